@@ -1,0 +1,29 @@
+# Feature options, one line each. Everything is on where its libraries are found.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+
+option(FAIRLEAD_WERROR "Warnings are errors" OFF)
+option(FAIRLEAD_FUZZ "Build the libFuzzer targets (clang only)" OFF)
+option(FAIRLEAD_LIBRARIES_ONLY "Only the portable libraries: no programs, no tests" OFF)
+set(FAIRLEAD_SANITIZE "" CACHE STRING "Sanitisers, as in -fsanitize=")
+
+find_package(Qt6 QUIET OPTIONAL_COMPONENTS WebEngineWidgets HttpServer LinguistTools)
+option(FAIRLEAD_SIGNIN "Build the sign-in popup (needs Qt WebEngine)" ${Qt6WebEngineWidgets_FOUND})
+option(FAIRLEAD_PRACTICE "Build the practice org (needs Qt HTTP Server)" ${Qt6HttpServer_FOUND})
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+if(FAIRLEAD_SANITIZE)
+    add_compile_options(-fsanitize=${FAIRLEAD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${FAIRLEAD_SANITIZE})
+endif()

@@ -1,0 +1,80 @@
+# The few functions all targets go through, so that strictness lives at the target and not in prose.
+
+# What every target of ours is compiled with.
+function(fairlead_apply_rules target)
+    target_compile_features(${target} PUBLIC cxx_std_20)
+    target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/app" "${PROJECT_SOURCE_DIR}")
+    if(target MATCHES "^(tst_|bench_|fairlead_testsupport)")
+        target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/tests")
+    endif()
+    target_compile_definitions(${target} PRIVATE
+        QT_NO_CONTEXTLESS_CONNECT        # a lambda connected without a context outlives what it captured
+        QT_NO_URL_CAST_FROM_STRING       # every address is parsed on purpose
+        QT_NO_CAST_TO_ASCII
+        QT_NO_FOREACH
+        QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+        QT_USE_QSTRINGBUILDER
+        FAIRLEAD_VERSION="${PROJECT_VERSION}")
+    if(MSVC)
+        target_compile_options(${target} PRIVATE /W4 /utf-8 $<$<BOOL:${FAIRLEAD_WERROR}>:/WX>)
+    else()
+        target_compile_options(${target} PRIVATE
+            -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+            -Werror=switch               # an unhandled enum value is a fault
+            $<$<BOOL:${FAIRLEAD_WERROR}>:-Werror>)
+        if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+            # GCC 12 reports the frames of coroutines and QStringBuilder temporaries wrongly with these two.
+            target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized -Wno-mismatched-new-delete)
+        endif()
+    endif()
+endfunction()
+
+# fairlead_library(core SOURCES … DEPENDS … LINKS …): one folder below app/, one static library.
+# DEPENDS names folders of ours; the order of design.md's layout is guarded by tests/unit/layout.
+function(fairlead_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LINKS;PRIVATE_LINKS" ${ARGN})
+    set(target fairlead_${name})
+    add_library(${target} STATIC ${ARG_SOURCES})
+    add_library(Fairlead::${name} ALIAS ${target})
+    fairlead_apply_rules(${target})
+    list(TRANSFORM ARG_DEPENDS PREPEND Fairlead::)
+    target_link_libraries(${target} PUBLIC Qt6::Core ${ARG_DEPENDS} ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    set_property(GLOBAL APPEND PROPERTY FAIRLEAD_LIBRARIES ${target})
+endfunction()
+
+# fairlead_program(fairleadctl SOURCES … DEPENDS … LINKS …): an executable in build/bin.
+function(fairlead_program name)
+    cmake_parse_arguments(ARG "WINDOWED" "" "SOURCES;DEPENDS;LINKS" ${ARGN})
+    qt_add_executable(${name} ${ARG_SOURCES})
+    fairlead_apply_rules(${name})
+    list(TRANSFORM ARG_DEPENDS PREPEND Fairlead::)
+    target_link_libraries(${name} PRIVATE Qt6::Core ${ARG_DEPENDS} ${ARG_LINKS})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON WIN32_EXECUTABLE ${ARG_WINDOWED} MACOSX_BUNDLE ${ARG_WINDOWED})
+endfunction()
+
+# fairlead_test(tst_pkce SOURCES … DEPENDS … LINKS … LABELS unit [TIMEOUT 60]): one Qt Test program, one CTest entry.
+function(fairlead_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${ARG_SOURCES})
+    fairlead_apply_rules(${name})
+    list(TRANSFORM ARG_DEPENDS PREPEND Fairlead::)
+    target_link_libraries(${name} PRIVATE Qt6::Core Qt6::Test ${ARG_DEPENDS} ${ARG_LINKS})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON
+        RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "${ARG_ENVIRONMENT}")
+endfunction()
+
+# Adds each named folder that exists: folders of later issues are not there yet.
+macro(fairlead_add_folders)
+    foreach(folder ${ARGN})
+        if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt")
+            add_subdirectory(${folder})
+        endif()
+    endforeach()
+endmacro()

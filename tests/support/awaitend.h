@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/task.h"
+
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
+namespace fairlead {
+
+namespace detail {
+template <typename T> Task<void> keep(Task<T> task, std::shared_ptr<std::optional<T>> slot)
+{
+    slot->emplace(co_await task);
+}
+} // namespace detail
+
+/// Runs the event loop until the task has ended; for tests only. Empty after `timeoutMs`.
+template <typename T> std::optional<T> awaitEnd(Task<T> task, int timeoutMs = 10000)
+{
+    auto slot = std::make_shared<std::optional<T>>();
+    auto running = detail::keep(std::move(task), slot);
+    (void)QTest::qWaitFor([&] { return slot->has_value(); }, timeoutMs);
+    return *slot;
+}
+
+} // namespace fairlead

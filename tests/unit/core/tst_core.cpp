@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock.h"
+#include "core/cloud.h"
+#include "core/ids.h"
+#include "core/secret.h"
+#include "core/taskscope.h"
+#include "core/threadcall.h"
+
+#include "support/awaitend.h"
+#include "support/manualclock.h"
+
+#include <QTest>
+
+using namespace fairlead;
+using namespace std::chrono_literals;
+
+class TestCore : public QObject
+{
+    Q_OBJECT
+private slots:
+    void sleepEndsWithTheClock();
+    void sleepEndsWithTheToken();
+    void cancelledTokenAnswersAtOnce();
+    void registrationIsForgotten();
+    void scopeWaitsForItsTasks();
+    void callRunsOnTheOwnersThread();
+    void everyErrorCodeHasAName();
+    void idsAreDistinctNames();
+    void builtInCloudsAreComplete();
+};
+
+void TestCore::sleepEndsWithTheClock()
+{
+    ManualClock clock;
+    auto task = sleepFor(clock, 5s, {});
+    QVERIFY(!task.isReady());
+    clock.advance(4999ms);
+    QVERIFY(!task.isReady());
+    clock.advance(1ms);
+    const auto outcome = awaitEnd(std::move(task));
+    QVERIFY(outcome && outcome->has_value());
+}
+
+void TestCore::sleepEndsWithTheToken()
+{
+    ManualClock clock;
+    CancelSource source;
+    auto task = sleepFor(clock, 5s, source.token());
+    source.cancel();
+    const auto outcome = awaitEnd(std::move(task));
+    QVERIFY(outcome && !outcome->has_value());
+    QVERIFY(outcome->error().isCancelled());
+}
+
+void TestCore::cancelledTokenAnswersAtOnce()
+{
+    ManualClock clock;
+    CancelSource source;
+    source.cancel();
+    const auto outcome = awaitEnd(sleepFor(clock, 5s, source.token()));
+    QVERIFY(outcome && outcome->error().isCancelled());
+    QCOMPARE(clock.pending(), 0);
+}
+
+void TestCore::registrationIsForgotten()
+{
+    CancelSource source;
+    QObject context;
+    int calls = 0;
+    {
+        const auto gone = source.token().onCancel(&context, [&] { ++calls; });
+    }
+    const auto kept = source.token().onCancel(&context, [&] { calls += 10; });
+    source.cancel();
+    source.cancel();
+    QCoreApplication::processEvents();
+    QCOMPARE(calls, 10);
+}
+
+namespace {
+Task<void> sleepAndCount(Clock &clock, CancelToken cancel, int &ended)
+{
+    (void)co_await sleepFor(clock, 1min, cancel);
+    ++ended;
+}
+
+Task<Result<quint64>> threadNumber()
+{
+    co_return quint64(QThread::currentThreadId());
+}
+} // namespace
+
+void TestCore::scopeWaitsForItsTasks()
+{
+    ManualClock clock;
+    int ended = 0;
+    TaskScope scope;
+    spawn(scope, sleepAndCount(clock, scope.token(), ended));
+    spawn(scope, sleepAndCount(clock, scope.token(), ended));
+    QCOMPARE(scope.running(), 2);
+    scope.cancel();
+    auto drained = scope.drained();
+    QTRY_VERIFY(drained.isReady());
+    QCOMPARE(ended, 2);
+    QCOMPARE(scope.running(), 0);
+}
+
+void TestCore::callRunsOnTheOwnersThread()
+{
+    QThread thread;
+    QObject owner;
+    owner.moveToThread(&thread);
+    thread.start();
+    const auto there = awaitEnd(callIn(&owner, [] { return threadNumber(); }));
+    thread.quit();
+    thread.wait();
+    QVERIFY(there && there->has_value());
+    QVERIFY(**there != quint64(QThread::currentThreadId()));
+}
+
+void TestCore::everyErrorCodeHasAName()
+{
+    QSet<QString> names;
+    for (int i = 0; i <= int(ErrorCode::Internal); ++i)
+        names.insert(toString(ErrorCode(i)));
+    QCOMPARE(names.size(), int(ErrorCode::Internal) + 1);
+}
+
+void TestCore::idsAreDistinctNames()
+{
+    const auto a = ConnectionId::make();
+    const auto b = ConnectionId::make();
+    QVERIFY(a.text() != b.text());
+    QCOMPARE(a.text().size(), 12);
+}
+
+void TestCore::builtInCloudsAreComplete()
+{
+    QSet<QString> hosts;
+    for (const Cloud &cloud : builtInClouds()) {
+        QVERIFY(!cloud.dataverseHosts.isEmpty());
+        QCOMPARE(cloud.entraAuthority.scheme(), QStringLiteral("https"));
+        QCOMPARE(entraNativeRedirect(cloud).path(), QStringLiteral("/common/oauth2/nativeclient"));
+        for (const QString &host : cloud.dataverseHosts) {
+            QVERIFY2(!hosts.contains(host), qPrintable(host));
+            hosts.insert(host);
+        }
+    }
+    QCOMPARE(hosts.size(), 22);
+}
+
+QTEST_GUILESS_MAIN(TestCore)
+#include "tst_core.moc"
