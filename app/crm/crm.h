@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/canceltoken.h"
+#include "core/crmkind.h"
+#include "core/result.h"
+#include "core/task.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace fairlead {
+
+/// Storage class of a field in the workspace.
+enum class FieldType { Text, Integer, Real, Boolean, DateTime, Date, Id, Reference };
+
+struct FieldInfo
+{
+    QString name; ///< the CRM's own (Dataverse lookups: `_ownerid_value`)
+    QString label;
+    FieldType type = FieldType::Text;
+    bool createable = false;
+    bool updateable = false;
+    bool required = false; ///< needed on create
+    QStringList referenceTo; ///< objects a Reference may point at
+    friend bool operator==(const FieldInfo &, const FieldInfo &) = default;
+};
+
+struct ObjectInfo
+{
+    QString name; ///< "Account", "account": the workspace's table name
+    QString label; ///< the org's own, plural
+    QString setName; ///< Dataverse: entity set ("accounts"); Salesforce: equals name
+    QString idField; ///< "Id", "accountid"
+    QString nameField;
+    QString stampField; ///< watermark column: "SystemModstamp", "modifiedon"
+    bool queryable = true;
+    bool changeTracking = false;
+    QList<FieldInfo> fields; ///< empty until described
+};
+
+/// Who and where, as the CRM itself says (pinned to the connection; compared whenever a token is obtained).
+struct OrgInfo
+{
+    QString organisationId; ///< Salesforce: 18 characters; Dataverse: GUID
+    QString name;
+    QString kind; ///< "production", "sandbox", "developer", "scratch" …
+    QUrl address; ///< canonical; Salesforce: host of instance_url
+    QString userId;
+    QString userName;
+    QString userLabel; ///< full name
+};
+
+/// Where a pull of one object goes on. Persisted with the page it belongs to.
+struct PullCursor
+{
+    QString watermark; ///< server time as the CRM writes it; empty: everything
+    QString nextLink; ///< opaque link of the provider while a result is being paged; empty between pulls
+    QString upperBound; ///< watermark to take when the last page is in
+    bool isFirst() const { return watermark.isEmpty() && nextLink.isEmpty(); }
+    friend bool operator==(const PullCursor &, const PullCursor &) = default;
+};
+
+/// A cell of a page. Text points into the page's own buffer.
+using CellValue = std::variant<std::monostate, bool, std::int64_t, double, std::string_view>;
+
+/// One page of records, parsed once, row-major. Cheap to move; text cells live as long as the page's buffer.
+struct RecordPage
+{
+    QStringList columns; ///< names of the object's fields, the id first
+    std::vector<CellValue> cells; ///< rows() × columns
+    std::shared_ptr<const void> buffer;
+    PullCursor next; ///< where to go on after this page is stored
+    bool last = false; ///< nothing more for now
+    std::optional<qint64> total; ///< of the whole result, where the provider says
+
+    std::size_t rows() const { return columns.isEmpty() ? 0 : cells.size() / std::size_t(columns.size()); }
+};
+
+/// API budget as the last answers told it.
+struct ApiUsage
+{
+    std::optional<qint64> used;
+    std::optional<qint64> limit;
+    friend bool operator==(const ApiUsage &, const ApiUsage &) = default;
+};
+
+/// What every CRM can do. One instance per connection and thread; asks its TokenSource for every request,
+/// replays once after a 401 with a newer token, retries what is transient, maps the provider's errors.
+/// A new CRM is one new folder beside salesforce/ and dynamics/ that implements this.
+class CrmClient
+{
+public:
+    virtual ~CrmClient() = default;
+
+    virtual CrmKind kind() const = 0;
+    /// Who am I, where am I: one or two requests.
+    virtual Task<Result<OrgInfo>> whoAmI(CancelToken cancel) = 0;
+    /// Every object this user may read, without fields.
+    virtual Task<Result<QList<ObjectInfo>>> objects(CancelToken cancel) = 0;
+    /// One object with its fields, unconditional (a cached describe hides lost permissions, trap 54).
+    virtual Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) = 0;
+    /// Records this user can see.
+    virtual Task<Result<qint64>> count(ObjectInfo object, CancelToken cancel) = 0;
+    /// The next page of what changed since `cursor`. CursorExpired: start again from `cursor.watermark`.
+    virtual Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) = 0;
+    virtual ApiUsage usage() const = 0;
+    /// Requests sent so far, for reports.
+    virtual qint64 requests() const = 0;
+};
+
+/// The objects proposed first, Users before all others (issue, page 5).
+QStringList defaultObjects(CrmKind kind);
+
+} // namespace fairlead

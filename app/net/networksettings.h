@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/secret.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace fairlead {
+
+/// How this computer reaches the internet: the same for wizard, popup, sync and diagnosis. A value type.
+struct NetworkSettings
+{
+    enum class ProxyMode { System, None, Manual };
+    ProxyMode proxyMode = ProxyMode::System;
+    QString proxyHost;
+    quint16 proxyPort = 0;
+    QString proxyUser;
+    Secret proxyPassword; ///< kept in the keychain, never in a file
+    QByteArray extraCaPem; ///< further certificate authorities, PEM, beside the system's
+};
+
+} // namespace fairlead

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/secret.h"
+
+#include <QHash>
+#include <QString>
+
+namespace fairlead {
+
+/// Names one sealed entry; all four are its additional data, so an entry copied elsewhere does not open.
+struct VaultSlot
+{
+    QString homeId;
+    QString connectionId;
+    QString organisationId;
+    QString purpose; ///< "refresh-token", "access-token"
+    friend bool operator==(const VaultSlot &, const VaultSlot &) = default;
+};
+
+/// Tokens on disk, sealed with XChaCha20-Poly1305 (libsodium) under a 256-bit key that lives only in the
+/// keychain. The file is replaced atomically and one previous copy is kept (`vault.previous`).
+/// Owned by one thread at a time: the sync thread, in the wizard the UI thread until Finish.
+class TokenVault
+{
+public:
+    /// A fresh key from the system's generator, 32 bytes.
+    static Secret makeKey();
+    /// True when a vault file exists: then a missing key is *lost*, never a reason to make another.
+    static bool exists(const QString &path);
+
+    TokenVault(QString path, Secret key);
+
+    /// SecretNotFound, VaultKeyLost (wrong key), VaultDamaged (both copies), FileUnreadable.
+    Result<Secret> read(const VaultSlot &slot) const;
+    /// Returns only after the new file is durably in place: a rotated refresh token is stored before it is
+    /// used.
+    Outcome write(const VaultSlot &slot, const Secret &value);
+    /// Removes every entry of a connection.
+    Outcome removeConnection(const QString &connectionId);
+
+private:
+    QString m_path;
+    Secret m_key;
+};
+
+} // namespace fairlead
