@@ -68,6 +68,13 @@ function(fairlead_test name)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "${ARG_ENVIRONMENT}")
+    # `unit_tests` builds just these: the sanitiser run needs no program and no window.
+    if("unit" IN_LIST ARG_LABELS)
+        if(NOT TARGET unit_tests)
+            add_custom_target(unit_tests)
+        endif()
+        add_dependencies(unit_tests ${name})
+    endif()
 endfunction()
 
 # Adds each named folder that exists: folders of later issues are not there yet.
