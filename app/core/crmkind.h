@@ -11,7 +11,7 @@ namespace fairlead {
 enum class CrmKind { Salesforce, Dynamics };
 
 /// The word used in files, `--json` and on the command line: "salesforce", "dynamics".
-inline QString toString(CrmKind kind)
+inline QString nameOf(CrmKind kind)
 {
     return kind == CrmKind::Salesforce ? QStringLiteral("salesforce") : QStringLiteral("dynamics");
 }

@@ -34,7 +34,7 @@ Error Error::bug(const QString &what)
     return error;
 }
 
-QString toString(ErrorCode code)
+QString nameOf(ErrorCode code)
 {
     switch (code) {
 #define FAIRLEAD_NAME(name)                                                                                  \
@@ -115,7 +115,7 @@ QString toString(ErrorCode code)
     return QStringLiteral("Internal");
 }
 
-QString toString(ErrorClass errorClass)
+QString nameOf(ErrorClass errorClass)
 {
     switch (errorClass) {
     case ErrorClass::RetryLater:

@@ -131,9 +131,10 @@ struct Error
     static Error bug(const QString &what);
 };
 
+/// (Not `toString`: Qt Test finds that name by the argument and expects a char *.)
 /// Stable name of a code for logs, `--json` and tests ("MfaRequired").
-QString toString(ErrorCode code);
-QString toString(ErrorClass errorClass);
+QString nameOf(ErrorCode code);
+QString nameOf(ErrorClass errorClass);
 
 } // namespace fairlead
 

@@ -19,7 +19,7 @@ using Headers = QList<QPair<QByteArray, QByteArray>>;
 struct Request
 {
     QByteArray method; ///< upper case
-    QUrl url;          ///< as the client sees it: scheme from X-Forwarded-Proto, host and port from Host
+    QUrl url; ///< as the client sees it: scheme from X-Forwarded-Proto, host and port from Host
     Headers headers;
     QByteArray body;
 

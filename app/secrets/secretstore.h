@@ -13,7 +13,7 @@ namespace fairlead {
 /// What can be wrong with a place for secrets, each with its own sentence and action (issue "Secrets").
 /// Locked is never taken for logged out.
 enum class StoreState { Ready, Locked, Absent, Denied, Broken };
-QString toString(StoreState state);
+QString nameOf(StoreState state);
 /// The Error a person meets for a state other than Ready.
 Error storeError(StoreState state, const QString &detail = {});
 

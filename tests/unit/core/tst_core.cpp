@@ -122,7 +122,7 @@ void TestCore::everyErrorCodeHasAName()
 {
     QSet<QString> names;
     for (int i = 0; i <= int(ErrorCode::Internal); ++i)
-        names.insert(toString(ErrorCode(i)));
+        names.insert(nameOf(ErrorCode(i)));
     QCOMPARE(names.size(), int(ErrorCode::Internal) + 1);
 }
 

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/connectionfile.h"
+
+#include "platform/files.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace fairlead {
+
+namespace {
+
+constexpr int version = 1;
+
+std::optional<ConnectionsDocument> parse(const QByteArray &bytes)
+{
+    const QJsonObject root = QJsonDocument::fromJson(bytes).object();
+    ConnectionsDocument document;
+    document.homeId = root.value(QLatin1String("homeId")).toString();
+    if (root.value(QLatin1String("version")).toInt() != version || document.homeId.isEmpty())
+        return std::nullopt;
+    document.pushRun = root.value(QLatin1String("pushRun")).toInteger();
+    for (const auto &value : root.value(QLatin1String("connections")).toArray()) {
+        const auto info = connectionFromJson(value.toObject());
+        // One unreadable row makes the file damaged: writing it back would lose that connection for good.
+        if (!info)
+            return std::nullopt;
+        document.connections += *info;
+    }
+    return document;
+}
+
+} // namespace
+
+const ConnectionInfo *ConnectionsDocument::find(const ConnectionId &id) const
+{
+    for (const auto &info : connections) {
+        if (info.id == id)
+            return &info;
+    }
+    return nullptr;
+}
+
+const ConnectionInfo *ConnectionsDocument::find(const QString &nameOrId) const
+{
+    for (const auto &info : connections) {
+        if (info.name.compare(nameOrId, Qt::CaseInsensitive) == 0)
+            return &info;
+    }
+    return find(ConnectionId(nameOrId));
+}
+
+QString ConnectionsDocument::freeName(const QString &wanted) const
+{
+    QString name = wanted;
+    for (int n = 2; find(name); ++n)
+        name = QStringLiteral("%1 %2").arg(wanted).arg(n);
+    return name;
+}
+
+QString ConnectionsDocument::workspaceFileFor(const ConnectionId &id) const
+{
+    const QString first = QStringLiteral("workspace.db");
+    for (const auto &info : connections) {
+        if (info.workspaceFile == first)
+            return QStringLiteral("workspace-%1.db").arg(id.text());
+    }
+    return first;
+}
+
+Result<ConnectionsDocument> readConnections(const QString &path)
+{
+    const auto bytes = readFile(path);
+    if (!bytes && bytes.error().code != ErrorCode::RecordMissing)
+        return fail(bytes.error());
+    if (bytes) {
+        if (auto document = parse(*bytes))
+            return *document;
+    }
+    // Missing beside a previous copy is an interrupted replacement, not a fresh home.
+    const auto previous = readFile(previousOf(path));
+    if (previous) {
+        if (auto document = parse(*previous))
+            return *document;
+    }
+    if (!bytes && !previous) {
+        ConnectionsDocument fresh;
+        fresh.homeId = randomName(8);
+        return fresh;
+    }
+    Error error;
+    error.code = ErrorCode::FileUnreadable;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = QCoreApplication::translate("fairlead::ConnectionsDocument",
+                                                 "The list of connections (%1) is damaged.")
+                         .arg(path);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::ConnectionsDocument",
+        "Restore the file from a backup, or rename it to start afresh. Fairlead does not overwrite it.");
+    return fail(error);
+}
+
+Outcome writeConnections(const QString &path, const ConnectionsDocument &document)
+{
+    QJsonArray rows;
+    for (const auto &info : document.connections)
+        rows += toJson(info);
+    const QJsonObject root{
+        {QStringLiteral("version"), version},
+        {QStringLiteral("homeId"), document.homeId},
+        {QStringLiteral("pushRun"), document.pushRun},
+        {QStringLiteral("connections"), rows},
+    };
+    return replaceFile(path, QJsonDocument(root).toJson());
+}
+
+} // namespace fairlead

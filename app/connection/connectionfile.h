@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/connectioninfo.h"
+#include "core/result.h"
+
+#include <QList>
+
+namespace fairlead {
+
+/// connections.json: which connections there are, and no secret. Written only by the process that owns the
+/// home.
+struct ConnectionsDocument
+{
+    QString homeId; ///< random, part of every keychain name and sealed entry
+    qint64 pushRun = 0; ///< raised per push run; reveals a workspace restored from a backup
+    QList<ConnectionInfo> connections;
+
+    const ConnectionInfo *find(const ConnectionId &id) const;
+    /// By name without case, or by id.
+    const ConnectionInfo *find(const QString &nameOrId) const;
+    /// `wanted`, or `wanted 2`, `wanted 3` … where it is taken.
+    QString freeName(const QString &wanted) const;
+    /// The first connection has `workspace.db`, further ones `workspace-<id>.db` (contract).
+    QString workspaceFileFor(const ConnectionId &id) const;
+};
+
+/// A missing file is a fresh document with a new home id. A damaged one is read from the copy before it;
+/// FileUnreadable when neither can be read: nothing is overwritten then.
+Result<ConnectionsDocument> readConnections(const QString &path);
+/// Replaces the file atomically, keeping the one before it as `connections.json.previous`.
+Outcome writeConnections(const QString &path, const ConnectionsDocument &document);
+
+} // namespace fairlead

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/connectioninfo.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+namespace fairlead {
+
+namespace {
+
+struct MethodName
+{
+    SignInMethod method;
+    const char *name;
+};
+
+constexpr std::array methodNames{
+    MethodName{SignInMethod::SalesforceWeb, "salesforce-web"},
+    MethodName{SignInMethod::SalesforceClientCredentials, "salesforce-client-credentials"},
+    MethodName{SignInMethod::SalesforceJwt, "salesforce-jwt"},
+    MethodName{SignInMethod::DynamicsPassword, "dynamics-password"},
+    MethodName{SignInMethod::DynamicsWindow, "dynamics-window"},
+    MethodName{SignInMethod::DynamicsApplication, "dynamics-application"},
+};
+
+} // namespace
+
+QString nameOf(SignInMethod method)
+{
+    for (const auto &[value, name] : methodNames) {
+        if (value == method)
+            return QLatin1String(name);
+    }
+    return {};
+}
+
+std::optional<SignInMethod> signInMethodFromString(QStringView text)
+{
+    for (const auto &[value, name] : methodNames) {
+        if (text == QLatin1String(name))
+            return value;
+    }
+    return std::nullopt;
+}
+
+bool renewsItself(SignInMethod method)
+{
+    return method != SignInMethod::SalesforceWeb && method != SignInMethod::DynamicsWindow;
+}
+
+QJsonObject toJson(const ConnectionInfo &info)
+{
+    return {
+        {QStringLiteral("id"), info.id.text()},
+        {QStringLiteral("name"), info.name},
+        {QStringLiteral("crm"), nameOf(info.crm)},
+        {QStringLiteral("cloud"), info.cloud},
+        {QStringLiteral("address"), info.address.toString()},
+        {QStringLiteral("organisationId"), info.organisationId},
+        {QStringLiteral("organisationName"), info.organisationName},
+        {QStringLiteral("environment"), info.environment},
+        {QStringLiteral("tenantId"), info.tenantId},
+        {QStringLiteral("clientId"), info.clientId},
+        {QStringLiteral("method"), nameOf(info.method)},
+        {QStringLiteral("userName"), info.userName},
+        {QStringLiteral("userId"), info.userId},
+        {QStringLiteral("keepsPassword"), info.keepsPassword},
+        {QStringLiteral("objects"), QJsonArray::fromStringList(info.objects)},
+        {QStringLiteral("workspaceFile"), info.workspaceFile},
+        {QStringLiteral("createdAt"), info.createdAt.toString(Qt::ISODate)},
+    };
+}
+
+std::optional<ConnectionInfo> connectionFromJson(const QJsonObject &object)
+{
+    const auto text = [&object](const char *key) { return object.value(QLatin1String(key)).toString(); };
+    const auto crm = crmKindFromString(text("crm"));
+    const auto method = signInMethodFromString(text("method"));
+    if (!crm || !method)
+        return std::nullopt;
+
+    ConnectionInfo info;
+    info.id = ConnectionId(text("id"));
+    info.name = text("name");
+    info.crm = *crm;
+    info.cloud = text("cloud");
+    info.address = QUrl(text("address"), QUrl::StrictMode);
+    info.organisationId = text("organisationId");
+    info.organisationName = text("organisationName");
+    info.environment = text("environment");
+    info.tenantId = text("tenantId");
+    info.clientId = text("clientId");
+    info.method = *method;
+    info.userName = text("userName");
+    info.userId = text("userId");
+    info.keepsPassword = object.value(QLatin1String("keepsPassword")).toBool(true);
+    for (const auto &name : object.value(QLatin1String("objects")).toArray())
+        info.objects += name.toString();
+    info.workspaceFile = text("workspaceFile");
+    info.createdAt = QDateTime::fromString(text("createdAt"), Qt::ISODate);
+
+    // A file name only: a hand-edited path must not lead the engine out of the home.
+    const bool fileIsPlain = !info.workspaceFile.isEmpty() && !info.workspaceFile.contains(QLatin1Char('/'))
+        && !info.workspaceFile.contains(QLatin1Char('\\')) && info.workspaceFile != QLatin1String("..");
+    if (info.id.isEmpty() || info.name.isEmpty() || !info.address.isValid() || info.organisationId.isEmpty()
+        || !fileIsPlain)
+        return std::nullopt;
+    return info;
+}
+
+} // namespace fairlead

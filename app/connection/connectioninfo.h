@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crmkind.h"
+#include "core/ids.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QMetaType>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace fairlead {
+
+/// How a connection obtains its access tokens.
+enum class SignInMethod {
+    SalesforceWeb, ///< an administrator's approval in the browser, kept as a refresh token
+    SalesforceClientCredentials, ///< consumer key and secret, the app's run-as user
+    SalesforceJwt, ///< consumer key and our own RSA key (JWT bearer)
+    DynamicsPassword, ///< the non-interactive user's name and password (ROPC)
+    DynamicsWindow, ///< the non-interactive user signed in in a window, kept as a refresh token
+    DynamicsApplication, ///< an application user: client id and secret
+};
+QString nameOf(SignInMethod method);
+std::optional<SignInMethod> signInMethodFromString(QStringView text);
+/// The method can obtain a new token by itself, for as long as the secret it uses is known.
+bool renewsItself(SignInMethod method);
+
+/// Everything a connection is, but its secrets. A value type, the rows of connections.json.
+struct ConnectionInfo
+{
+    ConnectionId id;
+    QString name; ///< shown and used by `--connection`; unique, compared without case
+    CrmKind crm = CrmKind::Salesforce;
+    QString cloud; ///< name of a Cloud
+    QUrl address; ///< canonical
+    /// Pinned: compared before any read or write whenever a token was obtained (a refreshed sandbox keeps its
+    /// host and is another organisation).
+    QString organisationId;
+    QString organisationName;
+    QString environment; ///< "production", "sandbox", …
+    QString tenantId; ///< Entra
+    QString clientId;
+    SignInMethod method = SignInMethod::SalesforceWeb;
+    QString userName;
+    QString userId;
+    bool keepsPassword = true; ///< false: password or secret is asked for again after a restart
+    QStringList objects; ///< pulled in this order, users first
+    QString workspaceFile; ///< file name inside the home
+    QDateTime createdAt;
+
+    friend bool operator==(const ConnectionInfo &, const ConnectionInfo &) = default;
+};
+
+QJsonObject toJson(const ConnectionInfo &info);
+/// Empty when a required key is missing or of the wrong type.
+std::optional<ConnectionInfo> connectionFromJson(const QJsonObject &object);
+
+/// Purposes of a connection's keychain entries and vault slots.
+namespace purpose {
+inline const QString password = QStringLiteral("password");
+inline const QString clientSecret = QStringLiteral("client-secret");
+inline const QString privateKey = QStringLiteral("private-key");
+inline const QString refreshToken = QStringLiteral("refresh-token");
+} // namespace purpose
+
+} // namespace fairlead
+
+Q_DECLARE_METATYPE(fairlead::ConnectionInfo)

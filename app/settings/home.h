@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace fairlead {
+
+/// Where everything the programs write lives (contract "Where data lives"). A value type; makes no folder.
+/// `FAIRLEAD_HOME` overrides the OS's place.
+class Home
+{
+public:
+    explicit Home(QString folder);
+    static Home fromEnvironment();
+
+    const QString &folder() const { return m_folder; }
+    QString connectionsFile() const { return file("connections.json"); }
+    QString vaultFile() const { return file("vault"); }
+    QString cloudsFile() const { return file("clouds.json"); }
+    QString settingsFile() const { return file("settings.json"); }
+    QString lockFile() const { return file("lock"); }
+    QString logFolder() const { return file("log"); }
+    /// `name` as in ConnectionInfo::workspaceFile.
+    QString workspaceFile(const QString &name) const;
+
+private:
+    QString file(const char *name) const;
+    QString m_folder;
+};
+
+} // namespace fairlead

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/connectionfile.h"
+#include "platform/files.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fairlead;
+
+namespace {
+
+ConnectionInfo sample(const QString &name)
+{
+    ConnectionInfo info;
+    info.id = ConnectionId::make();
+    info.name = name;
+    info.crm = CrmKind::Dynamics;
+    info.cloud = QStringLiteral("global");
+    info.address = QUrl(QStringLiteral("https://org31ec4237.crm4.dynamics.com"));
+    info.organisationId = QStringLiteral("7a7a7a7a-1111-4222-8333-444455556666");
+    info.organisationName = QStringLiteral("Contoso „Süd“");
+    info.environment = QStringLiteral("production");
+    info.tenantId = QStringLiteral("aaaa");
+    info.clientId = QStringLiteral("bbbb");
+    info.method = SignInMethod::DynamicsPassword;
+    info.userName = QStringLiteral("sync@contoso.example");
+    info.keepsPassword = false;
+    info.objects = {QStringLiteral("systemuser"), QStringLiteral("account")};
+    info.workspaceFile = QStringLiteral("workspace.db");
+    info.createdAt = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
+    return info;
+}
+
+} // namespace
+
+class TestConnectionFile : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void freshHomesDiffer()
+    {
+        const auto a = readConnections(path());
+        const auto b = readConnections(path());
+        QVERIFY(a && b);
+        QVERIFY(a->homeId != b->homeId);
+        QVERIFY(!QFile::exists(path()));
+    }
+
+    void roundTrip()
+    {
+        ConnectionsDocument document;
+        document.homeId = QStringLiteral("home1234");
+        document.pushRun = 7;
+        document.connections = {sample(QStringLiteral("Contoso")), sample(QStringLiteral("Globex"))};
+        QVERIFY(writeConnections(path(), document));
+        const auto read = readConnections(path());
+        QVERIFY(read);
+        QCOMPARE(read->homeId, document.homeId);
+        QCOMPARE(read->pushRun, qint64(7));
+        QVERIFY(read->connections == document.connections);
+    }
+
+    void everyMethodRoundTrips()
+    {
+        for (int i = 0; i <= int(SignInMethod::DynamicsApplication); ++i)
+            QCOMPARE(signInMethodFromString(nameOf(SignInMethod(i))), std::optional(SignInMethod(i)));
+    }
+
+    void damagedFileFallsBackToPrevious()
+    {
+        ConnectionsDocument document;
+        document.homeId = QStringLiteral("home1234");
+        document.connections = {sample(QStringLiteral("Contoso"))};
+        QVERIFY(writeConnections(path(), document));
+        QVERIFY(writeConnections(path(), document));
+        overwrite(path(), "{\"version\":1,\"homeId\":\"x\",\"conn");
+        const auto read = readConnections(path());
+        QVERIFY(read);
+        QCOMPARE(read->connections.size(), 1);
+    }
+
+    void bothDamagedIsAnErrorAndNothingIsOverwritten()
+    {
+        overwrite(path(), "garbage");
+        const auto read = readConnections(path());
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::FileUnreadable);
+        QCOMPARE(*readFile(path()), QByteArray("garbage"));
+    }
+
+    void workspacePathsCannotLeaveTheHome_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("up") << QStringLiteral("../x.db");
+        QTest::newRow("dots") << QStringLiteral("..");
+        QTest::newRow("absolute") << QStringLiteral("/tmp/x.db");
+        QTest::newRow("backslash") << QStringLiteral("a\\b");
+        QTest::newRow("empty") << QString();
+    }
+    void workspacePathsCannotLeaveTheHome()
+    {
+        QFETCH(QString, file);
+        auto json = toJson(sample(QStringLiteral("a")));
+        json[QStringLiteral("workspaceFile")] = file;
+        QVERIFY(!connectionFromJson(json));
+    }
+
+    void namesAndFilesAreFree()
+    {
+        ConnectionsDocument document;
+        QCOMPARE(document.workspaceFileFor(ConnectionId(QStringLiteral("abc"))),
+                 QStringLiteral("workspace.db"));
+        document.connections = {sample(QStringLiteral("Contoso"))};
+        QCOMPARE(document.freeName(QStringLiteral("contoso")), QStringLiteral("contoso 2"));
+        QCOMPARE(document.workspaceFileFor(ConnectionId(QStringLiteral("abc"))),
+                 QStringLiteral("workspace-abc.db"));
+        QVERIFY(document.find(QStringLiteral("CONTOSO")));
+        QVERIFY(document.find(document.connections.first().id.text()));
+    }
+
+private:
+    QString path() const { return m_dir->filePath(QStringLiteral("connections.json")); }
+    static void overwrite(const QString &path, const QByteArray &content)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestConnectionFile)
+#include "tst_connectionfile.moc"
