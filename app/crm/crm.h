@@ -5,6 +5,7 @@
 #include "core/crmkind.h"
 #include "core/result.h"
 #include "core/task.h"
+#include "crm/checkresult.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -94,6 +95,15 @@ struct ApiUsage
     friend bool operator==(const ApiUsage &, const ApiUsage &) = default;
 };
 
+/// Records a user can see. Dataverse counts only so far without paging through everything (reference
+/// Microsoft 4.2): `atLeast` says "5000+" instead of a wrong number.
+struct RecordCount
+{
+    qint64 records = 0;
+    bool atLeast = false;
+    friend bool operator==(const RecordCount &, const RecordCount &) = default;
+};
+
 /// What every CRM can do. One instance per connection and thread; asks its TokenSource for every request,
 /// replays once after a 401 with a newer token, retries what is transient, maps the provider's errors.
 /// A new CRM is one new folder beside salesforce/ and dynamics/ that implements this.
@@ -103,16 +113,20 @@ public:
     virtual ~CrmClient() = default;
 
     virtual CrmKind kind() const = 0;
-    /// Who am I, where am I: one or two requests.
+    /// Who am I, where am I: two or three requests. WrongOrganisation where the client was given another
+    /// organisation to expect.
     virtual Task<Result<OrgInfo>> whoAmI(CancelToken cancel) = 0;
     /// Every object this user may read, without fields.
     virtual Task<Result<QList<ObjectInfo>>> objects(CancelToken cancel) = 0;
     /// One object with its fields, unconditional (a cached describe hides lost permissions, trap 54).
     virtual Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) = 0;
     /// Records this user can see.
-    virtual Task<Result<qint64>> count(ObjectInfo object, CancelToken cancel) = 0;
+    virtual Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) = 0;
     /// The next page of what changed since `cursor`. CursorExpired: start again from `cursor.watermark`.
     virtual Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) = 0;
+    /// What the organisation should be set to for this connection to stay up. A check that may not be asked
+    /// for is Unknown, not an error.
+    virtual Task<Result<QList<CheckResult>>> checks(CancelToken cancel) = 0;
     virtual ApiUsage usage() const = 0;
     /// Requests sent so far, for reports.
     virtual qint64 requests() const = 0;

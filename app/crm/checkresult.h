@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QUrl>
+
+namespace fairlead {
+
+/// One line of the additional-configuration checklist (issue, page 6; `fairleadctl checks`). A value type,
+/// texts already translated.
+struct CheckResult
+{
+    enum class State { Pass, Fail, Unknown };
+
+    QString id; ///< stable: "lock-sessions-to-ip"; the key in `--json`
+    QString title; ///< what is looked at, named as in the CRM's own set-up
+    State state = State::Unknown;
+    QString detail; ///< what was found
+    QString remedy; ///< what to do; empty where it passes
+    QUrl link; ///< into the organisation's set-up
+    QString classicPath; ///< Salesforce Classic: "Setup → Security Controls → Session Settings"
+    QString lightningPath; ///< the same place in Lightning; Dynamics: in the admin centre
+    friend bool operator==(const CheckResult &, const CheckResult &) = default;
+};
+
+/// "pass", "fail", "unknown": the words of `--json`.
+QString toString(CheckResult::State state);
+
+} // namespace fairlead
+
+Q_DECLARE_METATYPE(fairlead::CheckResult)

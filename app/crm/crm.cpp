@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/crm.h"
+
+namespace fairlead {
+
+QStringList defaultObjects(CrmKind kind)
+{
+    if (kind == CrmKind::Salesforce) {
+        return {QStringLiteral("User"), QStringLiteral("Account"),     QStringLiteral("Contact"),
+                QStringLiteral("Lead"), QStringLiteral("Opportunity"), QStringLiteral("Task"),
+                QStringLiteral("Event")};
+    }
+    return {QStringLiteral("systemuser"), QStringLiteral("account"),     QStringLiteral("contact"),
+            QStringLiteral("lead"),       QStringLiteral("opportunity"), QStringLiteral("task"),
+            QStringLiteral("appointment")};
+}
+
+QString toString(CheckResult::State state)
+{
+    switch (state) {
+    case CheckResult::State::Pass:
+        return QStringLiteral("pass");
+    case CheckResult::State::Fail:
+        return QStringLiteral("fail");
+    case CheckResult::State::Unknown:
+        return QStringLiteral("unknown");
+    }
+    return QStringLiteral("unknown");
+}
+
+} // namespace fairlead
