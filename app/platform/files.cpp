@@ -1,83 +1,143 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/files.h"
 
+#include "platform/files_p.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QStorageInfo>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace fairlead {
 
 namespace {
 
-QString tr(const char *text)
+constexpr QFileDevice::Permissions ownerFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr QFileDevice::Permissions ownerFolder = ownerFile | QFileDevice::ExeOwner;
+
+struct Text
 {
-    return QCoreApplication::translate("fairlead::files", text);
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Files)
+};
+
+QString shown(const QString &path)
+{
+    return QDir::toNativeSeparators(path);
 }
 
-Error fileError(ErrorCode code, const QString &sentence, const QString &path, const QString &reason)
+Error fileError(ErrorCode code, const QString &sentence, const QString &remedy, const QString &detail = {})
 {
     Error error;
     error.code = code;
     error.errorClass = ErrorClass::AskUser;
-    error.sentence = sentence.arg(QDir::toNativeSeparators(path));
-    error.remedy =
-        tr("Check that the folder exists, that you may write to it and that the disk is not full.");
-    error.detail = reason;
+    error.sentence = sentence;
+    error.remedy = remedy;
+    error.detail = detail;
     return error;
 }
 
-Error unwritable(const QString &path, const QString &reason)
+Error unwritable(const QString &path, const QString &detail)
 {
-    const QStorageInfo storage(QFileInfo(path).absolutePath());
-    if (storage.isValid() && storage.bytesAvailable() < 1024 * 1024) {
-        Error error =
-            fileError(ErrorCode::DiskFull, tr("The disk is full: %1 could not be written."), path, reason);
-        error.remedy = tr("Make room on the disk and try again. What was stored before is still there.");
-        return error;
-    }
-    return fileError(ErrorCode::FileUnwritable, tr("%1 could not be written."), path, reason);
+    return fileError(ErrorCode::FileUnwritable, Text::tr("%1 cannot be written.").arg(shown(path)),
+                     Text::tr("Check that the disk is there and that your account may write in this folder."),
+                     detail);
 }
 
-constexpr QFileDevice::Permissions ownerFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+Error unreadable(const QString &path, const QString &detail)
+{
+    return fileError(ErrorCode::FileUnreadable, Text::tr("%1 cannot be read.").arg(shown(path)),
+                     Text::tr("Check that the file is there and that your account may read it."), detail);
+}
+
+// Not there is something else than there but closed: the first is ordinary on a first start.
+Error unopened(const QFile &file)
+{
+    if (file.exists())
+        return unreadable(file.fileName(), file.errorString());
+    return fileError(ErrorCode::RecordMissing, Text::tr("%1 does not exist.").arg(shown(file.fileName())),
+                     Text::tr("Check the name."), {});
+}
+
+Error refusedFolder(const QString &path)
+{
+    return fileError(ErrorCode::FileRefused,
+                     Text::tr("The folder %1 belongs to another user.").arg(shown(path)),
+                     Text::tr("Choose a folder of your own: what Fairlead keeps there is for you alone."));
+}
+
+Error writeError(const QString &path, const QFileDevice &device)
+{
+    if (device.error() == QFileDevice::ResourceError)
+        return fileError(ErrorCode::DiskFull, Text::tr("There is no room left to write %1.").arg(shown(path)),
+                         Text::tr("Free some space on the disk and try again."), device.errorString());
+    return unwritable(path, device.errorString());
+}
+
+Outcome writeWhole(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(unwritable(path, file.errorString()));
+    // Before the first byte is in it: the new file starts with what the process's umask leaves.
+    if (!file.setPermissions(ownerFile))
+        return fail(unwritable(path, file.errorString()));
+    if (file.write(content) != content.size() || !file.commit())
+        return fail(writeError(path, file));
+    detail::syncFolder(QFileInfo(path).absolutePath());
+    return {};
+}
+
+Result<QByteArray> readAll(QFile &file, qint64 maxBytes)
+{
+    // One byte more than allowed, so that a file that grows while it is read is caught as well.
+    const QByteArray content = file.read(maxBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return fail(unreadable(file.fileName(), file.errorString()));
+    if (content.size() > maxBytes)
+        return fail(fileError(ErrorCode::FileUnreadable,
+                              Text::tr("%1 is too large.").arg(shown(file.fileName())),
+                              Text::tr("Remove the file or put back the right one."),
+                              QStringLiteral("more than %1 bytes").arg(maxBytes)));
+    return content;
+}
 
 } // namespace
 
 Outcome makePrivateFolder(const QString &path)
 {
-    if (!QDir().mkpath(path))
-        return fail(unwritable(path, {}));
-    if (!QFile::setPermissions(path, ownerFile | QFileDevice::ExeOwner))
-        return fail(unwritable(path, {}));
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        const QString parent = info.absolutePath();
+        if (!QDir().mkpath(parent))
+            return fail(unwritable(parent, QStringLiteral("mkpath")));
+        // Another process may have made it in between: then it is judged like any that was there.
+        if (QDir().mkdir(info.absoluteFilePath(), ownerFolder))
+            return {};
+    }
+    const QFileInfo found(path);
+    if (!found.isDir())
+        return fail(unwritable(path, QStringLiteral("not a folder")));
+    switch (detail::folderOwnership(path)) {
+    case detail::Ownership::Mine:
+    case detail::Ownership::OthersMayWrite:
+        break;
+    case detail::Ownership::Others:
+        return fail(refusedFolder(path));
+    case detail::Ownership::Unknown:
+        return fail(unreadable(path, QStringLiteral("ownership")));
+    }
+    if (!detail::closeFolder(path))
+        return fail(unwritable(path, QStringLiteral("permissions")));
     return {};
 }
 
 Outcome makePrivate(const QString &path)
 {
-    if (!QFile::setPermissions(path, ownerFile))
-        return fail(unwritable(path, {}));
-    return {};
-}
-
-Result<QByteArray> readFile(const QString &path)
-{
     QFile file(path);
-    if (!file.exists())
-        return fail(fileError(ErrorCode::RecordMissing, tr("%1 does not exist."), path, {}));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(
-            fileError(ErrorCode::FileUnreadable, tr("%1 could not be read."), path, file.errorString()));
-    QByteArray content = file.readAll();
-    if (file.error() != QFileDevice::NoError)
-        return fail(
-            fileError(ErrorCode::FileUnreadable, tr("%1 could not be read."), path, file.errorString()));
-    return content;
+    if (!file.setPermissions(ownerFile))
+        return fail(unwritable(path, file.errorString()));
+    return {};
 }
 
 QString previousOf(const QString &path)
@@ -87,44 +147,45 @@ QString previousOf(const QString &path)
 
 Outcome replaceFile(const QString &path, const QByteArray &content)
 {
-    const auto write = [](const QString &target, const QByteArray &bytes) -> Outcome {
-        QSaveFile file(target);
-        if (!file.open(QIODevice::WriteOnly))
-            return fail(unwritable(target, file.errorString()));
-        file.setPermissions(ownerFile);
-        file.write(bytes);
-        if (!file.flush())
-            return fail(unwritable(target, file.errorString()));
-#ifdef Q_OS_UNIX
-        // QSaveFile's commit renames; without this the new name may point at bytes that are not there yet.
-        ::fsync(file.handle());
-#endif
-        if (!file.commit())
-            return fail(unwritable(target, file.errorString()));
-        return {};
-    };
-
-    if (QFile::exists(path)) {
-        const auto before = readFile(path);
+    if (QFileInfo::exists(path)) {
         // Only what could be read becomes the previous copy: a failed read must not destroy a good one.
-        if (!before)
-            return fail(before.error());
-        if (const auto kept = write(previousOf(path), *before); !kept)
+        const Result<QByteArray> old = readFile(path);
+        if (!old)
+            return fail(old.error());
+        if (const Outcome kept = writeWhole(previousOf(path), *old); !kept)
             return kept;
     }
-    return write(path, content);
+    return writeWhole(path, content);
 }
 
-bool isTrustedFile(const QString &path)
+Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 {
-#ifdef Q_OS_UNIX
-    const QFileInfo info(path);
-    const bool mine = info.ownerId() == ::geteuid() || info.ownerId() == 0;
-    return mine && !(info.permissions() & (QFileDevice::WriteGroup | QFileDevice::WriteOther));
-#else
-    // On Windows the profile folder's access list already keeps other users out.
-    return QFileInfo(path).isFile();
-#endif
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(unopened(file));
+    return readAll(file, maxBytes);
+}
+
+Result<QByteArray> readOwnFile(const QString &path, qint64 maxBytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(unopened(file));
+    switch (detail::ownershipOf(file)) {
+    case detail::Ownership::Mine:
+        return readAll(file, maxBytes);
+    case detail::Ownership::Others:
+        return fail(
+            fileError(ErrorCode::FileRefused, Text::tr("%1 belongs to another user.").arg(shown(path)),
+                      Text::tr("Fairlead reads this file only if it is yours. Make it yours or remove it.")));
+    case detail::Ownership::OthersMayWrite:
+        return fail(fileError(ErrorCode::FileRefused,
+                              Text::tr("%1 can be changed by other users.").arg(shown(path)),
+                              Text::tr("Take the right to write to it from everybody but yourself.")));
+    case detail::Ownership::Unknown:
+        break;
+    }
+    return fail(unreadable(path, QStringLiteral("ownership")));
 }
 
 } // namespace fairlead

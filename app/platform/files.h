@@ -8,21 +8,28 @@
 
 namespace fairlead {
 
-/// Makes the folder and its parents, for this user alone (0700; on Windows the profile's own rights hold).
+/// Files of the home: for this user alone (contract: folder 0700, files 0600; on Windows an access list that
+/// names the user, SYSTEM and the administrators). Blocking, small files only; any thread.
+/// Errors: FileUnreadable, FileUnwritable, FileRefused (somebody else's), DiskFull.
+
+/// Makes `path` and what is missing above it; the folder itself is closed to others. One that is there and
+/// ours is closed too; one that belongs to somebody else is refused.
 Outcome makePrivateFolder(const QString &path);
 
-/// Restricts an existing file to this user (0600).
+/// Closes an existing file of ours to others.
 Outcome makePrivate(const QString &path);
 
-/// The whole file. FileUnreadable, or RecordMissing when there is none.
-Result<QByteArray> readFile(const QString &path);
-
-/// Replaces the file in one step, for this user alone, and returns once it is on the disk. The content before
-/// is kept as `previousOf(path)`. DiskFull, FileUnwritable; the old file stays as it was then.
+/// Replaces the file as a whole: a reader, and the next start after a power cut, sees the old content or the
+/// new, never half. On success it is durably in place. The content it had until now is kept as
+/// `previousOf(path)`, replaced in the same way; on failure the file stays as it was.
 Outcome replaceFile(const QString &path, const QByteArray &content);
 QString previousOf(const QString &path);
 
-/// Belongs to this user (or the system) and nobody else may write it.
-bool isTrustedFile(const QString &path);
+/// The whole file. RecordMissing when there is none; FileUnreadable also when it is larger than `maxBytes`.
+Result<QByteArray> readFile(const QString &path, qint64 maxBytes = 64 * 1024 * 1024);
+
+/// As readFile, but FileRefused unless the very file that is read belongs to this user and nobody else may
+/// write to it (contract "clouds.json"). On Windows administrators and SYSTEM count as this user.
+Result<QByteArray> readOwnFile(const QString &path, qint64 maxBytes = 64 * 1024 * 1024);
 
 } // namespace fairlead
