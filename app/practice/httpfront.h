@@ -24,13 +24,20 @@ struct Request
     QByteArray body;
 
     QString path() const { return url.path(); }
-    QUrlQuery query() const { return QUrlQuery(url); }
+    /// The query as a form reads it: '+' is a blank, so that `q=SELECT+Id` and `q=SELECT%20Id` are one.
+    QUrlQuery query() const;
     /// First value, name compared without case; empty where absent.
     QByteArray header(QByteArrayView name) const;
     /// Body of application/x-www-form-urlencoded, '+' read as blank.
     QUrlQuery form() const;
     /// scheme://host[:port] for absolute links.
     QString origin() const;
+    /// Where the client says it is: first address of X-Forwarded-For, else the loopback address.
+    QByteArray clientAddress() const;
+    /// Value of the named cookie; empty where absent.
+    QByteArray cookie(QByteArrayView name) const;
+    /// Fully decoded value of a form or query parameter; empty where absent.
+    static QString value(const QUrlQuery &query, const QString &name);
 };
 
 struct Response
@@ -43,12 +50,26 @@ struct Response
     static Response html(const QString &page, int status = 200);
     static Response redirect(const QUrl &to, int status = 302);
     static Response text(const QByteArray &text, int status = 200);
+    /// Replaces a header of that name.
     void setHeader(const QByteArray &name, const QByteArray &value);
+    /// Adds another of that name, as Set-Cookie needs.
+    void addHeader(const QByteArray &name, const QByteArray &value);
+};
+
+/// What stands behind a front: one provider. Called on the front's thread, answers at once.
+class Service
+{
+public:
+    virtual ~Service() = default;
+    virtual Response handle(const Request &request) = 0;
+    /// Back to the state it was started with.
+    virtual void reset() = 0;
 };
 
 /// One HTTP service on 127.0.0.1: hands requests to a handler, keeps the list of requests and applies faults
-/// (`/_practice/…` of the contract) before and after the handler. The only place that knows QtHttpServer; it
-/// accepts its sockets itself, so that dropping a connection does not depend on the Qt version.
+/// (`/_practice/…` of the contract) before and after the handler; what else lies below `/_practice/` is the
+/// handler's. The only place that knows QtHttpServer; it accepts its sockets itself, so that dropping a
+/// connection does not depend on the Qt version. Lives on one thread, which needs an event loop.
 class HttpFront
 {
 public:
@@ -64,6 +85,8 @@ public:
     QUrl url() const;
     /// Answers every request this much later.
     void setLatency(int milliseconds);
+    /// Of the generator behind `probability` in faults.
+    void setSeed(quint64 seed);
 
 private:
     class Private;

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/practiceorg.h"
+
+#include "practice/salesforce/salesforceservice.h"
+#include "practice/seed/credentials.h"
+
+#include <QJsonArray>
+
+namespace fairlead::practice {
+
+namespace {
+
+QJsonObject object(const credentials::Login &login)
+{
+    return {{QStringLiteral("username"), login.username}, {QStringLiteral("password"), login.password}};
+}
+
+QJsonObject object(const credentials::Client &client)
+{
+    return {{QStringLiteral("id"), client.id}, {QStringLiteral("secret"), client.secret}};
+}
+
+QJsonArray hosts(const QUrl &url)
+{
+    return {url.authority()};
+}
+
+} // namespace
+
+PracticeOrg::PracticeOrg(const Options &options, const Clock &clock)
+    : m_options(options)
+    , m_clock(clock)
+{
+}
+
+PracticeOrg::~PracticeOrg() = default;
+
+QString PracticeOrg::start()
+{
+    static const std::array<const char *, FrontCount> names{"salesforce", "entra", "dataverse", "graph"};
+    for (int i = 0; i < FrontCount; ++i) {
+        const auto answer = [this, i](const Request &request) {
+            return m_services[i] ? m_services[i]->handle(request) : Response::text("no such service\n", 404);
+        };
+        const auto reset = [this, i] {
+            if (m_services[i])
+                m_services[i]->reset();
+        };
+        m_fronts[i] = std::make_unique<HttpFront>(QString::fromLatin1(names[i]), answer, reset);
+        m_fronts[i]->setLatency(m_options.latencyMs);
+        m_fronts[i]->setSeed(m_options.seed);
+        const quint16 port = m_options.portBase ? quint16(m_options.portBase + i) : quint16(0);
+        if (!m_fronts[i]->listen(port))
+            return QStringLiteral("Port %1 on 127.0.0.1 is taken. Choose another with --port-base.")
+                .arg(port);
+    }
+    const ServiceOptions options{m_options.seed, m_options.rows, &m_clock,  url(Salesforce),
+                                 url(Entra),     url(Dataverse), url(Graph)};
+    m_services[Salesforce] = std::make_unique<SalesforceService>(options);
+    return {};
+}
+
+QUrl PracticeOrg::url(Front front) const
+{
+    return m_fronts[front]->url();
+}
+
+QJsonObject PracticeOrg::announcement() const
+{
+    return {{QStringLiteral("salesforce"), url(Salesforce).toString()},
+            {QStringLiteral("entra"), url(Entra).toString()},
+            {QStringLiteral("dataverse"), url(Dataverse).toString()},
+            {QStringLiteral("graph"), url(Graph).toString()},
+            {QStringLiteral("admin"), object(credentials::admin)},
+            {QStringLiteral("integrationUser"), object(credentials::integrationUser)},
+            {QStringLiteral("nonInteractiveUser"), object(credentials::nonInteractiveUser)},
+            {QStringLiteral("salesforceClient"), object(credentials::salesforceClient)},
+            {QStringLiteral("entraClient"), object(credentials::entraClient)},
+            {QStringLiteral("tenant"), credentials::tenant}};
+}
+
+QJsonObject PracticeOrg::cloud() const
+{
+    return {{QStringLiteral("name"), QStringLiteral("practice")},
+            {QStringLiteral("salesforceLogin"), url(Salesforce).toString()},
+            {QStringLiteral("entraAuthority"), url(Entra).toString()},
+            {QStringLiteral("salesforceHosts"), hosts(url(Salesforce))},
+            {QStringLiteral("dataverseHosts"), hosts(url(Dataverse))},
+            {QStringLiteral("globalDiscovery"), url(Dataverse).toString()},
+            {QStringLiteral("graph"), url(Graph).toString()},
+            {QStringLiteral("salesforceClientId"), credentials::salesforceClient.id},
+            {QStringLiteral("entraClientId"), credentials::entraClient.id}};
+}
+
+} // namespace fairlead::practice
