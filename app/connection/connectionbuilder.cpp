@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/connectionbuilder.h"
+
+#include "platform/files.h"
+#include "secrets/vaultkey.h"
+#include "workspace/workspace.h"
+
+#include <QFile>
+
+namespace fairlead {
+
+struct ConnectionBuilder::Build
+{
+    NewConnection wanted;
+    ConnectionsDocument document;
+    ConnectionInfo info;
+    Secret vaultKey;
+    bool replaced = false;
+    UndoStack undo;
+};
+
+namespace {
+
+Task<void> restoreSecret(SecretStore &store, QString key, std::optional<Secret> before)
+{
+    // Undone even though the attempt was cancelled: hence a token of its own.
+    if (before)
+        (void)co_await store.write(key, *before, {});
+    else
+        (void)co_await store.remove(key, {});
+}
+
+Task<void> restoreToken(QString path, Secret vaultKey, VaultSlot slot, std::optional<Secret> before)
+{
+    TokenVault vault(path, vaultKey);
+    if (before)
+        (void)vault.write(slot, *before);
+    else
+        (void)vault.removeConnection(slot.connectionId);
+    co_return;
+}
+
+Task<void> removeDatabase(QString path)
+{
+    for (const auto *suffix : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(suffix));
+    co_return;
+}
+
+Task<void> restoreFile(QString path, ConnectionsDocument before)
+{
+    (void)writeConnections(path, before);
+    co_return;
+}
+
+const ConnectionInfo *sameConnection(const ConnectionsDocument &document, const ConnectionInfo &info)
+{
+    for (const auto &other : document.connections) {
+        if (other.crm == info.crm && other.organisationId == info.organisationId
+            && other.userId == info.userId)
+            return &other;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+ConnectionBuilder::ConnectionBuilder(Home home, SecretStore &store, Clock &clock)
+    : m_home(std::move(home))
+    , m_store(store)
+    , m_clock(clock)
+{
+}
+
+Task<Result<BuiltConnection>> ConnectionBuilder::build(NewConnection wanted, CancelToken cancel)
+{
+    auto build = std::make_shared<Build>();
+    build->wanted = std::move(wanted);
+    const Outcome made = co_await makeAll(build, cancel);
+    if (!made) {
+        co_await build->undo.rollBack();
+        co_return fail(made.error());
+    }
+    build->undo.commit();
+
+    BuiltConnection built;
+    built.target.info = build->info;
+    built.target.secrets = build->wanted.secrets;
+    built.target.homeId = build->document.homeId;
+    built.vaultKey = build->vaultKey;
+    built.replaced = build->replaced;
+    co_return built;
+}
+
+Task<Outcome> ConnectionBuilder::makeAll(std::shared_ptr<Build> build, CancelToken cancel)
+{
+    if (const auto folder = makePrivateFolder(m_home.folder()); !folder)
+        co_return folder;
+    auto document = readConnections(m_home.connectionsFile());
+    if (!document)
+        co_return fail(document.error());
+    build->document = std::move(*document);
+
+    build->info = build->wanted.info;
+    if (const auto *before = sameConnection(build->document, build->info)) {
+        build->replaced = true;
+        build->info.id = before->id;
+        build->info.name = before->name;
+        build->info.workspaceFile = before->workspaceFile;
+        build->info.createdAt = before->createdAt;
+    } else {
+        build->info.id = ConnectionId::make();
+        build->info.name = build->document.freeName(build->info.name);
+        build->info.workspaceFile = build->document.workspaceFileFor(build->info.id);
+        build->info.createdAt = m_clock.nowUtc();
+    }
+
+    // A home id must be on disk before the keychain knows it: an entry nobody can name again is lost.
+    if (!QFile::exists(m_home.connectionsFile())) {
+        if (const auto written = writeConnections(m_home.connectionsFile(), build->document); !written)
+            co_return written;
+    }
+
+    if (build->info.keepsPassword) {
+        const auto &secrets = build->wanted.secrets;
+        if (const auto kept = co_await keepSecret(build, purpose::password, secrets.password, cancel); !kept)
+            co_return kept;
+        if (const auto kept = co_await keepSecret(build, purpose::clientSecret, secrets.clientSecret, cancel);
+            !kept)
+            co_return kept;
+        if (const auto kept = co_await keepSecret(build, purpose::privateKey, secrets.privateKey, cancel);
+            !kept)
+            co_return kept;
+    }
+    if (!build->wanted.refreshToken.isEmpty()) {
+        if (const auto kept = co_await keepToken(build, cancel); !kept)
+            co_return kept;
+    }
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    if (const auto made = makeWorkspace(build); !made)
+        co_return made;
+    // Last: a connection exists when it is in the file, and everything it needs exists by then.
+    co_return enterInFile(build);
+}
+
+Task<Outcome> ConnectionBuilder::keepSecret(std::shared_ptr<Build> build, QString purpose, Secret value,
+                                            CancelToken cancel)
+{
+    if (value.isEmpty())
+        co_return {};
+    const QString key = secretKey(build->document.homeId, build->info.id.text(), purpose);
+    std::optional<Secret> before;
+    if (build->replaced) {
+        auto read = co_await m_store.read(key, cancel);
+        if (read)
+            before = std::move(*read);
+        else if (read.error().code != ErrorCode::SecretNotFound)
+            co_return fail(read.error());
+    }
+    SecretStore &store = m_store;
+    build->undo.push([&store, key, before] { return restoreSecret(store, key, before); });
+    co_return co_await m_store.write(key, value, cancel);
+}
+
+Task<Outcome> ConnectionBuilder::keepToken(std::shared_ptr<Build> build, CancelToken cancel)
+{
+    auto vaultKey = co_await obtainVaultKey(m_store, build->document.homeId, m_home.vaultFile(), cancel);
+    if (!vaultKey)
+        co_return fail(vaultKey.error());
+    build->vaultKey = *vaultKey;
+
+    const VaultSlot slot{build->document.homeId, build->info.id.text(), build->info.organisationId,
+                         purpose::refreshToken};
+    TokenVault vault(m_home.vaultFile(), *vaultKey);
+    std::optional<Secret> before;
+    if (build->replaced) {
+        if (auto read = vault.read(slot))
+            before = std::move(*read);
+    }
+    const QString path = m_home.vaultFile();
+    const Secret key = *vaultKey;
+    build->undo.push([path, key, slot, before] { return restoreToken(path, key, slot, before); });
+    co_return vault.write(slot, build->wanted.refreshToken);
+}
+
+Outcome ConnectionBuilder::makeWorkspace(const std::shared_ptr<Build> &build)
+{
+    const QString path = m_home.workspaceFile(build->info.workspaceFile);
+    if (!QFile::exists(path))
+        build->undo.push([path] { return removeDatabase(path); });
+    auto workspace = Workspace::open(path);
+    if (!workspace)
+        return fail(workspace.error());
+    const auto pinned = (*workspace)->organisationId();
+    if (!pinned)
+        return fail(pinned.error());
+    if (pinned->isEmpty()) {
+        if (const auto set = (*workspace)->setOrganisationId(build->info.organisationId); !set)
+            return set;
+    }
+    for (const auto &object : build->wanted.objects) {
+        if (const auto table = (*workspace)->ensureTable(object); !table)
+            return table;
+    }
+    return {};
+}
+
+Outcome ConnectionBuilder::enterInFile(const std::shared_ptr<Build> &build)
+{
+    const QString path = m_home.connectionsFile();
+    const ConnectionsDocument before = build->document;
+    build->undo.push([path, before] { return restoreFile(path, before); });
+    auto &connections = build->document.connections;
+    const auto same = std::find_if(connections.begin(), connections.end(),
+                                   [&](const ConnectionInfo &info) { return info.id == build->info.id; });
+    if (same != connections.end())
+        *same = build->info;
+    else
+        connections += build->info;
+    return writeConnections(path, build->document);
+}
+
+} // namespace fairlead

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/connectionfile.h"
+#include "connection/session.h"
+#include "core/canceltoken.h"
+#include "core/task.h"
+#include "core/undostack.h"
+#include "secrets/secretstore.h"
+#include "settings/home.h"
+
+namespace fairlead {
+
+/// All that wizard or command line found out. A value type.
+struct NewConnection
+{
+    ConnectionInfo info; ///< id, unique name, workspace file and creation time are the builder's to fill in
+    ConnectionSecrets secrets;
+    Secret refreshToken; ///< where the method keeps one
+    QList<ObjectInfo> objects; ///< described; their tables are made
+};
+
+struct BuiltConnection
+{
+    SessionTarget target;
+    Secret vaultKey; ///< empty where no token is kept
+    bool replaced = false; ///< the same user of the same organisation was connected before
+};
+
+/// Makes a connection, its secrets and its workspace, or leaves everything as it was. The same organisation
+/// and user again renews the existing connection: its jobs, checkpoints and outbox stay. Thread of the
+/// SecretStore. The caller owns the home's lock.
+class ConnectionBuilder
+{
+public:
+    ConnectionBuilder(Home home, SecretStore &store, Clock &clock);
+
+    /// The cloud and network settings of `BuiltConnection::target` are the caller's to fill in.
+    Task<Result<BuiltConnection>> build(NewConnection wanted, CancelToken cancel);
+
+private:
+    struct Build;
+    Task<Outcome> makeAll(std::shared_ptr<Build> build, CancelToken cancel);
+    Task<Outcome> keepSecret(std::shared_ptr<Build> build, QString purpose, Secret value, CancelToken cancel);
+    Task<Outcome> keepToken(std::shared_ptr<Build> build, CancelToken cancel);
+    Outcome makeWorkspace(const std::shared_ptr<Build> &build);
+    Outcome enterInFile(const std::shared_ptr<Build> &build);
+
+    Home m_home;
+    SecretStore &m_store;
+    Clock &m_clock;
+};
+
+} // namespace fairlead

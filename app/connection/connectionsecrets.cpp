@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/connectionsecrets.h"
+
+#include <QCoreApplication>
+
+namespace fairlead {
+
+namespace {
+
+Error notKept(const ConnectionInfo &info)
+{
+    Error error;
+    error.code = ErrorCode::SignInNeeded;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = QCoreApplication::translate("fairlead::ConnectionSecrets",
+                                                 "The password of %1 is not kept on this computer.")
+                         .arg(info.userName.isEmpty() ? info.name : info.userName);
+    error.remedy = QCoreApplication::translate("fairlead::ConnectionSecrets",
+                                               "Connect again with the same user; jobs and data stay. Tick "
+                                               "\"Keep the password\" to have the connection "
+                                               "renew itself.");
+    return error;
+}
+
+} // namespace
+
+QString secretPurpose(SignInMethod method)
+{
+    switch (method) {
+    case SignInMethod::DynamicsPassword:
+        return purpose::password;
+    case SignInMethod::DynamicsApplication:
+    case SignInMethod::SalesforceClientCredentials:
+        return purpose::clientSecret;
+    case SignInMethod::SalesforceJwt:
+        return purpose::privateKey;
+    case SignInMethod::SalesforceWeb:
+    case SignInMethod::DynamicsWindow:
+        return {};
+    }
+    return {};
+}
+
+Task<Result<ConnectionSecrets>> readSecrets(SecretStore &store, QString homeId, ConnectionInfo info,
+                                            CancelToken cancel)
+{
+    ConnectionSecrets secrets;
+    const QString wanted = secretPurpose(info.method);
+    if (wanted.isEmpty())
+        co_return secrets;
+
+    auto value = co_await store.read(secretKey(homeId, info.id.text(), wanted), cancel);
+    if (!value) {
+        if (value.error().code == ErrorCode::SecretNotFound)
+            co_return fail(notKept(info));
+        co_return fail(value.error());
+    }
+    if (wanted == purpose::password)
+        secrets.password = std::move(*value);
+    else if (wanted == purpose::clientSecret)
+        secrets.clientSecret = std::move(*value);
+    else
+        secrets.privateKey = std::move(*value);
+    co_return secrets;
+}
+
+} // namespace fairlead

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/connectioninfo.h"
+#include "core/clock.h"
+#include "core/cloud.h"
+#include "core/result.h"
+#include "core/secret.h"
+#include "crm/crm.h"
+#include "net/networksettings.h"
+#include "secrets/tokenvault.h"
+
+#include <memory>
+
+namespace fairlead {
+
+/// What a connection knows beside its file entry, as read from the keychain. A value type, handed by value
+/// from the UI thread to the sync thread; kept in memory only.
+struct ConnectionSecrets
+{
+    Secret password; ///< DynamicsPassword
+    Secret clientSecret; ///< SalesforceClientCredentials, DynamicsApplication
+    Secret privateKey; ///< SalesforceJwt, PEM
+};
+
+/// Everything needed to open a session on another thread. A value type.
+struct SessionTarget
+{
+    ConnectionInfo info;
+    Cloud cloud;
+    ConnectionSecrets secrets;
+    NetworkSettings network;
+    QString homeId;
+};
+
+/// The open line to one connection's CRM: HTTP, tokens and client, belonging to the thread that opened it.
+/// Every access token is checked against the pinned organisation before its first use: WrongOrganisation
+/// otherwise. The interface, so that engines can be tested on a scripted CRM.
+class CrmSession
+{
+public:
+    virtual ~CrmSession() = default;
+    virtual CrmClient &client() = 0;
+};
+
+/// `vault` holds the refresh token where the method uses one; it must be owned by this thread.
+Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
+                                                std::shared_ptr<TokenVault> vault, Clock &clock);
+
+} // namespace fairlead

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/connectionrunner.h"
+
+#include "sync/connectionsync.h"
+
+#include <QCoroSignal>
+
+#include <QLoggingCategory>
+
+namespace fairlead {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lc, "fairlead.sync", QtInfoMsg)
+
+SyncState stateFor(const Error &error)
+{
+    return error.isTransient() ? SyncState::Offline : SyncState::NeedsAttention;
+}
+
+Error wrongOrganisation(const ConnectionInfo &info, const QString &found)
+{
+    Error error;
+    error.code = ErrorCode::WrongOrganisation;
+    error.errorClass = ErrorClass::StopConnection;
+    error.sentence =
+        ConnectionRunner::tr("%1 now belongs to another organisation than the one that was connected.")
+            .arg(info.address.host());
+    error.remedy = ConnectionRunner::tr("A refreshed sandbox is a new organisation: set up a new connection "
+                                        "for it. Nothing was read or changed.");
+    error.detail = QStringLiteral("expected %1, found %2").arg(info.organisationId, found);
+    return error;
+}
+
+} // namespace
+
+ConnectionRunner::ConnectionRunner(Setup setup, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_setup(std::move(setup))
+    , m_clock(clock)
+    , m_backoff(m_setup.random)
+{
+    m_status.connection = m_setup.info.id;
+}
+
+ConnectionRunner::~ConnectionRunner() = default;
+
+void ConnectionRunner::start()
+{
+    spawn(m_scope, loop(m_scope.token()));
+}
+
+void ConnectionRunner::syncNow()
+{
+    m_wakeup.wake();
+}
+
+Task<void> ConnectionRunner::stop()
+{
+    m_scope.cancel();
+    co_await m_scope.drained();
+}
+
+Task<SyncReport> ConnectionRunner::runNow(CancelToken cancel)
+{
+    const quint64 wanted = m_started + 1;
+    m_wakeup.wake();
+    while (!cancel.isCancelled() && !m_scope.token().isCancelled()) {
+        const auto ended = co_await qCoro(this, &ConnectionRunner::runEnded);
+        if (std::get<0>(ended) >= wanted)
+            co_return std::get<1>(ended);
+    }
+    co_return failedReport(Error::cancelled());
+}
+
+Task<void> ConnectionRunner::loop(CancelToken cancel)
+{
+    while (!cancel.isCancelled()) {
+        const quint64 number = ++m_started;
+        m_running = true;
+        m_status.state = SyncState::Syncing;
+        m_status.nextSync.reset();
+        emit statusChanged(m_status);
+
+        const SyncReport report = co_await runOnce(cancel);
+        if (cancel.isCancelled()) {
+            // Whoever waits for a run must not wait for ever.
+            emit runEnded(std::numeric_limits<quint64>::max(), failedReport(Error::cancelled()));
+            co_return;
+        }
+        m_running = false;
+        const auto pause = conclude(report);
+        emit statusChanged(m_status);
+        emit runEnded(number, report);
+
+        const auto woken = co_await m_wakeup.wait(m_clock, pause, cancel);
+        if (!woken) {
+            emit runEnded(std::numeric_limits<quint64>::max(), failedReport(Error::cancelled()));
+            co_return;
+        }
+    }
+}
+
+Outcome ConnectionRunner::prepare()
+{
+    if (!m_workspace) {
+        auto workspace = Workspace::open(m_setup.workspacePath);
+        if (!workspace)
+            return fail(workspace.error());
+        m_workspace = std::move(*workspace);
+        const auto pinned = m_workspace->organisationId();
+        if (!pinned)
+            return fail(pinned.error());
+        if (pinned->isEmpty()) {
+            if (const auto set = m_workspace->setOrganisationId(m_setup.info.organisationId); !set)
+                return set;
+        } else if (*pinned != m_setup.info.organisationId) {
+            m_workspace.reset();
+            return fail(wrongOrganisation(m_setup.info, *pinned));
+        }
+    }
+    if (!m_session) {
+        auto session = m_setup.openSession();
+        if (!session)
+            return fail(session.error());
+        m_session = std::move(*session);
+    }
+    return {};
+}
+
+SyncReport ConnectionRunner::failedReport(const Error &error) const
+{
+    SyncReport report;
+    report.connection = m_setup.info.id;
+    report.started = report.ended = m_clock.nowUtc();
+    report.error = error;
+    return report;
+}
+
+Task<SyncReport> ConnectionRunner::runOnce(CancelToken cancel)
+{
+    if (const auto ready = prepare(); !ready)
+        co_return failedReport(ready.error());
+
+    const auto who = co_await m_session->client().whoAmI(cancel);
+    if (cancel.isCancelled())
+        co_return failedReport(Error::cancelled());
+    if (!who)
+        co_return failedReport(who.error());
+    if (who->organisationId != m_setup.info.organisationId)
+        co_return failedReport(wrongOrganisation(m_setup.info, who->organisationId));
+
+    ConnectionSync sync(m_setup.info.id, m_session->client(), *m_workspace, m_clock);
+    co_return co_await sync.run(
+        m_setup.info.objects,
+        [this](const SyncProgress &progress) {
+            m_status.progress = progress;
+            emit progressed(progress);
+        },
+        cancel);
+}
+
+std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncReport &report)
+{
+    m_status.progress.reset();
+    m_status.jobs = report.jobs;
+    m_status.usage = report.usage;
+    m_status.error = report.firstError();
+    if (m_workspace)
+        m_status.outbox = m_workspace->outboxCount().value_or(m_status.outbox);
+
+    std::optional<std::chrono::milliseconds> pause = m_setup.interval;
+    if (!m_status.error) {
+        m_status.state = SyncState::InStep;
+        m_status.lastSync = report.ended;
+        m_backoff.reset();
+    } else {
+        m_status.state = stateFor(*m_status.error);
+        if (m_status.error->isTransient())
+            pause = m_backoff.next(*m_status.error);
+        else if (report.error)
+            pause.reset();
+        // A new session asks for new tokens: what a person mended meanwhile counts at the next try.
+        if (report.error)
+            m_session.reset();
+    }
+    if (m_workspace) {
+        const QString text =
+            m_status.error ? m_status.error->text() : tr("%n record(s) read", nullptr, int(report.pulled()));
+        (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("sync"), {}, text);
+    }
+    m_status.nextSync = pause ? std::optional(m_clock.nowUtc().addMSecs(pause->count())) : std::nullopt;
+    qCInfo(lc).noquote() << m_setup.info.id.text() << "run ended:" << nameOf(m_status.state)
+                         << report.pulled() << "records";
+    return pause;
+}
+
+} // namespace fairlead

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/session.h"
+#include "core/taskscope.h"
+#include "sync/backoff.h"
+#include "sync/synctypes.h"
+#include "sync/wakeup.h"
+#include "workspace/workspace.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace fairlead {
+
+/// Keeps one connection in step for as long as it lives: run, pause, run again. Sync thread only.
+/// A refused sign-in is never repeated by itself: providers lock accounts that try.
+class ConnectionRunner : public QObject
+{
+    Q_OBJECT
+public:
+    using SessionFactory = std::function<Result<std::unique_ptr<CrmSession>>()>;
+
+    struct Setup
+    {
+        ConnectionInfo info;
+        QString workspacePath;
+        SessionFactory openSession;
+        std::chrono::milliseconds interval = std::chrono::minutes(5);
+        std::function<double()> random; ///< for the jitter, 0 ≤ x < 1
+    };
+
+    ConnectionRunner(Setup setup, Clock &clock, QObject *parent = nullptr);
+    ~ConnectionRunner() override;
+
+    void start();
+    void syncNow();
+    /// A run that starts after this call; callers that come together share one. Error::cancelled() in the
+    /// report when the runner ends first.
+    Task<SyncReport> runNow(CancelToken cancel);
+    const ConnectionStatus &status() const { return m_status; }
+    /// Ends the loop: requests are aborted, the last stored page stands.
+    Task<void> stop();
+
+signals:
+    void statusChanged(const fairlead::ConnectionStatus &status);
+    void progressed(const fairlead::SyncProgress &progress);
+    void runEnded(quint64 number, const fairlead::SyncReport &report);
+
+private:
+    Task<void> loop(CancelToken cancel);
+    Task<SyncReport> runOnce(CancelToken cancel);
+    Outcome prepare();
+    /// Takes the report into the status and says when to run next; empty: only when asked.
+    std::optional<std::chrono::milliseconds> conclude(const SyncReport &report);
+    SyncReport failedReport(const Error &error) const;
+
+    Setup m_setup;
+    Clock &m_clock;
+    Backoff m_backoff;
+    Wakeup m_wakeup;
+    ConnectionStatus m_status;
+    std::unique_ptr<CrmSession> m_session;
+    std::unique_ptr<Workspace> m_workspace;
+    quint64 m_started = 0; ///< runs begun
+    bool m_running = false;
+    TaskScope m_scope;
+};
+
+} // namespace fairlead

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/syncengine.h"
+
+#include <QRandomGenerator>
+
+namespace fairlead {
+
+SyncEngine::SyncEngine(Home home, std::shared_ptr<Clock> clock, std::chrono::milliseconds interval)
+    : m_home(std::move(home))
+    , m_clock(std::move(clock))
+    , m_interval(interval)
+{
+}
+
+SyncEngine::~SyncEngine() = default;
+
+void SyncEngine::add(const SessionTarget &target, const Secret &vaultKey)
+{
+    if (!vaultKey.isEmpty())
+        m_vault = std::make_shared<TokenVault>(m_home.vaultFile(), vaultKey);
+    if (auto *old = m_runners.take(target.info.id))
+        spawn(m_scope, retire(old));
+
+    ConnectionRunner::Setup setup;
+    setup.info = target.info;
+    setup.workspacePath = m_home.workspaceFile(target.info.workspaceFile);
+    setup.interval = m_interval;
+    setup.random = [] { return QRandomGenerator::global()->generateDouble(); };
+    setup.openSession = [target, vault = m_vault, clock = m_clock] {
+        return openSession(target, vault, *clock);
+    };
+    auto *runner = new ConnectionRunner(std::move(setup), *m_clock, this);
+    connect(runner, &ConnectionRunner::statusChanged, this, &SyncEngine::statusChanged);
+    connect(runner, &ConnectionRunner::progressed, this, &SyncEngine::progressed);
+    m_runners.insert(target.info.id, runner);
+    runner->start();
+}
+
+Task<void> SyncEngine::retire(ConnectionRunner *runner)
+{
+    co_await runner->stop();
+    runner->deleteLater();
+}
+
+Task<void> SyncEngine::remove(ConnectionId id)
+{
+    if (auto *runner = m_runners.take(id))
+        co_await retire(runner);
+}
+
+void SyncEngine::syncNow(const ConnectionId &id)
+{
+    for (auto it = m_runners.cbegin(); it != m_runners.cend(); ++it) {
+        if (id.isEmpty() || it.key() == id)
+            it.value()->syncNow();
+    }
+}
+
+Task<SyncReport> SyncEngine::runNow(ConnectionId id, CancelToken cancel)
+{
+    if (auto *runner = m_runners.value(id))
+        co_return co_await runner->runNow(cancel);
+    SyncReport report;
+    report.connection = id;
+    report.error = Error::bug(QStringLiteral("no runner for %1").arg(id.text()));
+    co_return report;
+}
+
+QList<ConnectionStatus> SyncEngine::statuses() const
+{
+    QList<ConnectionStatus> statuses;
+    for (const auto *runner : m_runners)
+        statuses += runner->status();
+    return statuses;
+}
+
+Task<void> SyncEngine::stop()
+{
+    const auto runners = std::exchange(m_runners, {});
+    for (auto *runner : runners)
+        co_await retire(runner);
+    co_await m_scope.drained();
+}
+
+} // namespace fairlead

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/session.h"
+#include "core/taskscope.h"
+#include "settings/home.h"
+#include "sync/connectionrunner.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace fairlead {
+
+/// All runners of a home, on the sync thread. Owns the vault: tokens are touched here and nowhere else.
+class SyncEngine : public QObject
+{
+    Q_OBJECT
+public:
+    SyncEngine(Home home, std::shared_ptr<Clock> clock, std::chrono::milliseconds interval);
+    ~SyncEngine() override;
+
+    /// Starts (or replaces) the runner of a connection. `vaultKey` may be empty when no method needs a vault.
+    void add(const SessionTarget &target, const Secret &vaultKey);
+    Task<void> remove(ConnectionId id);
+    /// All connections when `id` is empty.
+    void syncNow(const ConnectionId &id);
+    Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);
+    QList<ConnectionStatus> statuses() const;
+    Task<void> stop();
+
+signals:
+    void statusChanged(const fairlead::ConnectionStatus &status);
+    void progressed(const fairlead::SyncProgress &progress);
+
+private:
+    /// A runner is never deleted while its coroutine is suspended.
+    static Task<void> retire(ConnectionRunner *runner);
+
+    Home m_home;
+    std::shared_ptr<Clock> m_clock;
+    std::chrono::milliseconds m_interval;
+    std::shared_ptr<TokenVault> m_vault;
+    QHash<ConnectionId, ConnectionRunner *> m_runners;
+    TaskScope m_scope;
+};
+
+} // namespace fairlead

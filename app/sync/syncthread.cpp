@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/syncthread.h"
+
+#include "core/threadcall.h"
+#include "sync/syncengine.h"
+
+namespace fairlead {
+
+SyncThread::SyncThread(Home home, std::chrono::milliseconds interval)
+    : m_engine(new SyncEngine(std::move(home), std::make_shared<SystemClock>(), interval))
+{
+    qRegisterMetaType<ConnectionStatus>();
+    qRegisterMetaType<SyncProgress>();
+    m_thread.setObjectName(QStringLiteral("fairlead-sync"));
+    m_engine->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
+    connect(m_engine, &SyncEngine::statusChanged, this, [this](const ConnectionStatus &status) {
+        m_statuses.insert(status.connection, status);
+        emit statusChanged(status);
+    });
+    connect(m_engine, &SyncEngine::progressed, this, [this](const SyncProgress &progress) {
+        m_statuses[progress.connection].progress = progress;
+        emit progressed(progress);
+    });
+    m_thread.start();
+}
+
+SyncThread::~SyncThread()
+{
+    m_thread.quit();
+    // stop() has ended all work by now; without it the event loop ends after what is running.
+    m_thread.wait(2000);
+}
+
+void SyncThread::add(const SessionTarget &target, const Secret &vaultKey)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, target, vaultKey] { engine->add(target, vaultKey); },
+        Qt::QueuedConnection);
+}
+
+Task<void> SyncThread::remove(ConnectionId id)
+{
+    m_statuses.remove(id);
+    auto *engine = m_engine;
+    co_await callIn(engine, [engine, id] { return engine->remove(id); });
+}
+
+void SyncThread::syncNow(const ConnectionId &id)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, id] { engine->syncNow(id); }, Qt::QueuedConnection);
+}
+
+Task<SyncReport> SyncThread::runNow(ConnectionId id, CancelToken cancel)
+{
+    auto *engine = m_engine;
+    co_return co_await callIn(engine, [engine, id, cancel] { return engine->runNow(id, cancel); });
+}
+
+Task<void> SyncThread::stop()
+{
+    auto *engine = m_engine;
+    co_await callIn(engine, [engine] { return engine->stop(); });
+    m_thread.quit();
+}
+
+} // namespace fairlead

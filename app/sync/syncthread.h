@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/session.h"
+#include "core/taskscope.h"
+#include "settings/home.h"
+#include "sync/synctypes.h"
+
+#include <QHash>
+#include <QObject>
+#include <QThread>
+
+namespace fairlead {
+
+class SyncEngine;
+
+/// The UI thread's handle on the one sync thread of the process. Commands are queued, answers are value
+/// types; nothing is shared. Ending is explicit and bounded: stop(), then destroy.
+class SyncThread : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SyncThread(Home home, std::chrono::milliseconds interval = std::chrono::minutes(5));
+    ~SyncThread() override;
+
+    void add(const SessionTarget &target, const Secret &vaultKey);
+    Task<void> remove(ConnectionId id);
+    /// All connections when `id` is empty.
+    void syncNow(const ConnectionId &id);
+    Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);
+    /// What was last heard; safe to read at any time on the UI thread.
+    const QHash<ConnectionId, ConnectionStatus> &statuses() const { return m_statuses; }
+    /// Aborts what runs; resumes when the thread has ended.
+    Task<void> stop();
+
+signals:
+    void statusChanged(const fairlead::ConnectionStatus &status);
+    void progressed(const fairlead::SyncProgress &progress);
+
+private:
+    QThread m_thread;
+    SyncEngine *m_engine; ///< lives on m_thread
+    QHash<ConnectionId, ConnectionStatus> m_statuses;
+};
+
+} // namespace fairlead

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/synctypes.h"
+
+#include <cmath>
+
+namespace fairlead {
+
+QString nameOf(SyncState state)
+{
+    switch (state) {
+    case SyncState::InStep:
+        return QStringLiteral("in-step");
+    case SyncState::Syncing:
+        return QStringLiteral("syncing");
+    case SyncState::NeedsAttention:
+        return QStringLiteral("needs-attention");
+    case SyncState::Offline:
+        return QStringLiteral("offline");
+    }
+    return {};
+}
+
+std::optional<std::chrono::seconds> SyncProgress::timeLeft() const
+{
+    if (!total || recordsPerSecond <= 0 || pulled > *total)
+        return std::nullopt;
+    return std::chrono::seconds(std::llround(std::ceil(double(*total - pulled) / recordsPerSecond)));
+}
+
+bool SyncReport::isComplete() const
+{
+    return !firstError();
+}
+
+qint64 SyncReport::pulled() const
+{
+    qint64 sum = 0;
+    for (const auto &job : jobs)
+        sum += job.pulled;
+    return sum;
+}
+
+std::optional<Error> SyncReport::firstError() const
+{
+    if (error)
+        return error;
+    for (const auto &job : jobs) {
+        if (job.error)
+            return job.error;
+    }
+    return std::nullopt;
+}
+
+} // namespace fairlead

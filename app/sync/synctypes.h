@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/ids.h"
+#include "crm/crm.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace fairlead {
+
+/// Where a connection stands, as the tray shows it: one shape and colour each.
+enum class SyncState {
+    InStep, ///< the last run went through
+    Syncing, ///< a run is under way
+    NeedsAttention, ///< a person has to do something
+    Offline, ///< the CRM cannot be reached; it goes on by itself
+};
+QString nameOf(SyncState state);
+
+/// What a run is doing right now; sent a few times a second at most. A value type.
+struct SyncProgress
+{
+    ConnectionId connection;
+    QString object; ///< CRM name
+    QString objectLabel; ///< the org's own
+    int objectIndex = 0; ///< from 0
+    int objectCount = 0;
+    qint64 pulled = 0; ///< records of this object so far
+    std::optional<qint64> total;
+    qint64 pulledAll = 0; ///< records of the whole run so far
+    double recordsPerSecond = 0; ///< over the whole run
+
+    /// For this object; empty while it cannot be told.
+    std::optional<std::chrono::seconds> timeLeft() const;
+};
+
+/// How one object fared in one run (contract: `fairleadctl sync`).
+struct JobReport
+{
+    QString object;
+    QString label;
+    qint64 pulled = 0;
+    qint64 pushed = 0;
+    qint64 deleted = 0;
+    qint64 conflicts = 0;
+    qint64 failed = 0;
+    qint64 requests = 0;
+    std::chrono::milliseconds duration{0};
+    std::optional<Error> error;
+};
+
+struct SyncReport
+{
+    ConnectionId connection;
+    QDateTime started;
+    QDateTime ended;
+    QList<JobReport> jobs;
+    /// What stopped the whole run; a job's own failure is in the job.
+    std::optional<Error> error;
+    ApiUsage usage;
+
+    bool isComplete() const;
+    qint64 pulled() const;
+    /// The run's error, else the first job's.
+    std::optional<Error> firstError() const;
+};
+
+/// Everything a person wants to know about a connection at a glance. A value type.
+struct ConnectionStatus
+{
+    ConnectionId connection;
+    SyncState state = SyncState::Offline;
+    std::optional<Error> error;
+    std::optional<QDateTime> lastSync; ///< end of the last complete run
+    std::optional<QDateTime> nextSync;
+    QList<JobReport> jobs; ///< of the last run
+    qint64 outbox = 0; ///< local changes that wait
+    ApiUsage usage;
+    std::optional<SyncProgress> progress; ///< while syncing
+};
+
+} // namespace fairlead
+
+Q_DECLARE_METATYPE(fairlead::SyncProgress)
+Q_DECLARE_METATYPE(fairlead::SyncReport)
+Q_DECLARE_METATYPE(fairlead::ConnectionStatus)

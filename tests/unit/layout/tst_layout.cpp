@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+/// Guards the direction of dependencies and the places where outside libraries may be known (app/README.md,
+/// "Layout"). Reads the sources, so that nothing has to be linked.
+class TestLayout : public QObject
+{
+    Q_OBJECT
+
+    struct Include
+    {
+        QString file; ///< below the source folder
+        QString room; ///< "app/core", "wizard"
+        QString target;
+    };
+    QList<Include> m_includes;
+
+    // Each may use those before it (design, "Layout"); look is shared by ui and wizard.
+    const QStringList m_order{
+        QStringLiteral("core"),       QStringLiteral("settings"), QStringLiteral("platform"),
+        QStringLiteral("net"),        QStringLiteral("secrets"),  QStringLiteral("auth"),
+        QStringLiteral("crm"),        QStringLiteral("mailbox"),  QStringLiteral("workspace"),
+        QStringLiteral("connection"), QStringLiteral("sync"),     QStringLiteral("search"),
+        QStringLiteral("look"),
+    };
+
+private slots:
+    void initTestCase()
+    {
+        const QDir top(QStringLiteral(SOURCE_FOLDER));
+        static const QRegularExpression pattern(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"));
+        for (const auto *folder : {"app", "wizard"}) {
+            QDirIterator it(top.filePath(QLatin1String(folder)),
+                            {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                            QDirIterator::Subdirectories);
+            while (it.hasNext()) {
+                const QString path = it.next();
+                const QString name = top.relativeFilePath(path);
+                const QStringList parts = name.split(QLatin1Char('/'));
+                const QString room = parts.at(0) == QLatin1String("wizard") ? parts.at(0)
+                    : parts.size() > 2                                      ? parts.at(1)
+                                                                            : QStringLiteral("program");
+                QFile file(path);
+                QVERIFY2(file.open(QIODevice::ReadOnly | QIODevice::Text), qPrintable(name));
+                while (!file.atEnd()) {
+                    const auto match = pattern.match(QString::fromUtf8(file.readLine()));
+                    if (match.hasMatch())
+                        m_includes += Include{name, room, match.captured(1)};
+                }
+            }
+        }
+        QVERIFY(m_includes.size() > 100);
+    }
+
+    void dependenciesPointOneWay()
+    {
+        for (const Include &include : m_includes) {
+            const QString room = include.target.section(QLatin1Char('/'), 0, 0);
+            const int used = int(m_order.indexOf(room));
+            const int user = int(m_order.indexOf(include.room));
+            if (user >= 0) {
+                QVERIFY2(used <= user, report(include));
+                for (const auto *window : {"ui", "cli", "wizard", "signin", "practice", "desktop"})
+                    QVERIFY2(room != QLatin1String(window), report(include));
+            }
+        }
+    }
+
+    void windowsNeverUseEachOther()
+    {
+        const QStringList windows{QStringLiteral("ui"), QStringLiteral("cli"), QStringLiteral("wizard")};
+        for (const Include &include : m_includes) {
+            if (!windows.contains(include.room))
+                continue;
+            const QString room = include.target.section(QLatin1Char('/'), 0, 0);
+            QVERIFY2(room == include.room || !windows.contains(room), report(include));
+        }
+    }
+
+    void programsOnBothEndsOfAWireShareOnlyCore()
+    {
+        for (const Include &include : m_includes) {
+            if (include.room != QLatin1String("signin") && include.room != QLatin1String("practice"))
+                continue;
+            const QString room = include.target.section(QLatin1Char('/'), 0, 0);
+            QVERIFY2(!m_order.contains(room) || room == QLatin1String("core"), report(include));
+        }
+    }
+
+    void outsideLibrariesStayInTheirRoom_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QStringList>("rooms");
+        QTest::newRow("WebEngine") << QStringLiteral("^(QtWebEngine|QWebEngine)")
+                                   << QStringList{QStringLiteral("signin")};
+        QTest::newRow("SQLite") << QStringLiteral("^(SQLiteCpp/|sqlite3)")
+                                << QStringList{QStringLiteral("workspace"), QStringLiteral("practice")};
+        QTest::newRow("QtKeychain") << QStringLiteral("(^|/)keychain\\.h$|^qt6?keychain/")
+                                    << QStringList{QStringLiteral("secrets")};
+        QTest::newRow("HTTP server") << QStringLiteral("^(QtHttpServer|QHttpServer|QAbstractHttpServer)")
+                                     << QStringList{QStringLiteral("practice")};
+        QTest::newRow("Widgets") << QStringLiteral("^(QtWidgets|QApplication|QWidget|QDialog|QWizard|QLabel|"
+                                                   "QPushButton|QLineEdit|QSystemTrayIcon|QMenu|"
+                                                   "QMainWindow|QMessageBox)")
+                                 << QStringList{QStringLiteral("look"),    QStringLiteral("ui"),
+                                                QStringLiteral("wizard"),  QStringLiteral("signin"),
+                                                QStringLiteral("desktop"), QStringLiteral("program")};
+    }
+
+    void outsideLibrariesStayInTheirRoom()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QStringList, rooms);
+        const QRegularExpression expression(pattern);
+        for (const Include &include : m_includes) {
+            if (expression.match(include.target).hasMatch())
+                QVERIFY2(rooms.contains(include.room), report(include));
+        }
+    }
+
+    void httpServerIsKnownInOneFile()
+    {
+        for (const Include &include : m_includes) {
+            if (include.target.contains(QLatin1String("HttpServer")))
+                QVERIFY2(include.file.startsWith(QLatin1String("app/practice/httpfront.")), report(include));
+        }
+    }
+
+private:
+    static const char *report(const Include &include)
+    {
+        static QByteArray text;
+        text = QStringLiteral("%1 includes %2").arg(include.file, include.target).toUtf8();
+        return text.constData();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLayout)
+#include "tst_layout.moc"
