@@ -44,7 +44,8 @@ Error wrongState(const QString &providerError)
 }
 
 /// One name or value of application/x-www-form-urlencoded (WHATWG URL §5.1), or nothing where a '%' is not
-/// followed by two hexadecimal digits, where the bytes are not UTF-8, or where control characters come out.
+/// followed by two hexadecimal digits, where something is not encoded that must be, where the bytes are not
+/// UTF-8, or where control characters come out.
 std::optional<QString> decoded(QStringView raw)
 {
     QByteArray bytes;
@@ -75,7 +76,7 @@ std::optional<QString> decoded(QStringView raw)
         } else if (c.unicode() < 0x80) {
             bytes += char(c.unicode());
         } else {
-            bytes += QStringView(&c, 1).toUtf8();
+            return std::nullopt;
         }
     }
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);

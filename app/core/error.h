@@ -54,6 +54,7 @@ enum class ErrorCode {
     CodeExpired,
     SignInWindowMissing,
     SignInWindowCrashed,
+    LoopbackUnavailable,
 
     // What the CRM says.
     AddressRejected,

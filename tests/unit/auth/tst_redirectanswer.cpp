@@ -146,6 +146,8 @@ void TestRedirectAnswer::refuses_data()
     QTest::newRow("cut escape") << "code=x%4&state=s-1_~.A" << QString(state) << invalid;
     QTest::newRow("not hexadecimal") << "code=x%4g&state=s-1_~.A" << QString(state) << invalid;
     QTest::newRow("not UTF-8") << "code=%ff%fe&state=s-1_~.A" << QString(state) << invalid;
+    QTest::newRow("not encoded") << QStringLiteral("code=gr\u00fc&state=s-1_~.A") << QString(state)
+                                 << invalid;
     QTest::newRow("zero byte") << "code=x%00y&state=s-1_~.A" << QString(state) << invalid;
 }
 
