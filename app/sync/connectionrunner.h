@@ -5,7 +5,7 @@
 #include "core/taskscope.h"
 #include "sync/backoff.h"
 #include "sync/synctypes.h"
-#include "sync/wakeup.h"
+#include "core/wakeup.h"
 #include "workspace/workspace.h"
 
 #include <QObject>

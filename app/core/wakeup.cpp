@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/wakeup.h"
+#include "core/wakeup.h"
 
 #include <QCoroSignal>
 

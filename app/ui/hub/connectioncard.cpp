@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/hub/connectioncard.h"
+
+#include "look/metrics.h"
+#include "ui/statustext.h"
+
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace fairlead::ui {
+
+namespace {
+
+QString environmentText(const QString &environment)
+{
+    if (environment == QLatin1String("production"))
+        return ConnectionCard::tr("production");
+    if (environment == QLatin1String("sandbox"))
+        return ConnectionCard::tr("sandbox");
+    if (environment == QLatin1String("developer"))
+        return ConnectionCard::tr("developer");
+    if (environment == QLatin1String("scratch"))
+        return ConnectionCard::tr("scratch");
+    if (environment == QLatin1String("trial"))
+        return ConnectionCard::tr("trial");
+    return environment;
+}
+
+bool wantsSignIn(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::SignInNeeded:
+    case ErrorCode::WrongCredentials:
+    case ErrorCode::PasswordExpired:
+    case ErrorCode::MfaRequired:
+    case ErrorCode::VaultKeyLost:
+    case ErrorCode::VaultDamaged:
+    case ErrorCode::ClientSecretExpired:
+    case ErrorCode::ClientSecretWrong:
+    case ErrorCode::ConsentRequired:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+QString titleOf(const ConnectionInfo &info)
+{
+    return info.environment.isEmpty()
+        ? info.name
+        : QStringLiteral("%1 · %2").arg(info.name, environmentText(info.environment));
+}
+
+QColor stripeOf(const ConnectionInfo &info, const QPalette &palette)
+{
+    return info.environment == QLatin1String("production") ? look::accent(palette)
+                                                           : look::toneColour(look::Tone::Attention, palette);
+}
+
+ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
+    : look::Card(parent)
+    , m_info(info)
+    , m_mark(new look::SymbolMark(1.0))
+    , m_state(new look::Text(look::Text::Kind::Plain))
+    , m_problem(new look::Text(look::Text::Kind::Plain))
+    , m_remedy(new look::Text(look::Text::Kind::Dim))
+    , m_bar(new QProgressBar)
+    , m_progress(new look::Text(look::Text::Kind::Dim))
+    , m_syncNow(new QPushButton(tr("&Sync now")))
+    , m_reauthorise(new QPushButton(tr("Sign in &again…")))
+{
+    setObjectName(QStringLiteral("connectionCard"));
+    setAccessibleName(titleOf(info));
+    setStripe(stripeOf(info, palette()));
+
+    auto *title = new look::Text(look::Text::Kind::Heading, titleOf(info));
+    m_state->setObjectName(QStringLiteral("connectionState"));
+    m_state->setWordWrap(false);
+    auto *top = new QHBoxLayout;
+    top->addWidget(title, 1);
+    top->addWidget(m_mark, 0, Qt::AlignVCenter);
+    top->addWidget(m_state, 0, Qt::AlignVCenter);
+
+    const QString crm = info.crm == CrmKind::Salesforce ? tr("Salesforce") : tr("Microsoft Dynamics 365");
+    auto *details = new look::Text(look::Text::Kind::Dim);
+    details->setText(QStringLiteral("%1 · %2 · %3 · %4")
+                         .arg(crm, info.address.host(), info.userName,
+                              tr("%n object(s)", nullptr, int(info.objects.size()))));
+    details->setSelectable(true);
+
+    m_problem->setObjectName(QStringLiteral("connectionProblem"));
+    m_problem->setSelectable(true);
+    m_remedy->setSelectable(true);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress of the sync"));
+    m_syncNow->setObjectName(QStringLiteral("syncNow"));
+    m_reauthorise->setObjectName(QStringLiteral("reauthorise"));
+    auto *showDetails = new QPushButton(tr("S&ync status"));
+    showDetails->setObjectName(QStringLiteral("showSyncStatus"));
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_syncNow);
+    buttons->addWidget(m_reauthorise);
+    buttons->addWidget(showDetails);
+    buttons->addStretch();
+
+    body()->addLayout(top);
+    body()->addWidget(details);
+    body()->addWidget(m_problem);
+    body()->addWidget(m_remedy);
+    body()->addWidget(m_bar);
+    body()->addWidget(m_progress);
+    body()->addLayout(buttons);
+
+    connect(m_syncNow, &QPushButton::clicked, this, [this] { emit syncNowRequested(m_info.id); });
+    connect(m_reauthorise, &QPushButton::clicked, this, [this] { emit reauthoriseRequested(m_info.id); });
+    connect(showDetails, &QPushButton::clicked, this, [this] { emit detailsRequested(m_info.id); });
+
+    ConnectionStatus waiting;
+    waiting.connection = info.id;
+    waiting.state = SyncState::Syncing;
+    setStatus(waiting, {});
+}
+
+void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &now)
+{
+    m_mark->show(look::symbolFor(toneFor(status.state)), toneFor(status.state));
+    m_state->setText(stateText(status, now));
+    m_problem->setVisible(status.error.has_value());
+    m_remedy->setVisible(status.error.has_value());
+    if (status.error) {
+        m_problem->setText(status.error->sentence);
+        m_remedy->setText(
+            status.error->providerCode.isEmpty()
+                ? status.error->remedy
+                : QStringLiteral("%1 [%2]").arg(status.error->remedy, status.error->providerCode));
+    }
+    const bool syncing = status.state == SyncState::Syncing;
+    m_syncNow->setEnabled(!syncing);
+    m_reauthorise->setVisible(status.error && wantsSignIn(*status.error));
+    m_bar->setVisible(syncing);
+    m_progress->setVisible(syncing && status.progress);
+    if (status.progress)
+        setProgress(*status.progress);
+    else
+        m_bar->setRange(0, 0);
+}
+
+void ConnectionCard::setProgress(const SyncProgress &progress)
+{
+    if (progress.total && *progress.total > 0) {
+        // Per mille of this object, so that any count fits the bar's int.
+        m_bar->setRange(0, 1000);
+        m_bar->setValue(int(std::min<qint64>(1000, progress.pulled * 1000 / *progress.total)));
+    } else {
+        m_bar->setRange(0, 0);
+    }
+    m_progress->setText(QStringLiteral("%1: %2").arg(progress.objectLabel, progressText(progress)));
+    m_progress->setVisible(true);
+}
+
+} // namespace fairlead::ui

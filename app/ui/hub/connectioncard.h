@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/connectioninfo.h"
+#include "look/card.h"
+#include "look/labels.h"
+#include "sync/synctypes.h"
+
+class QProgressBar;
+class QPushButton;
+
+namespace fairlead::ui {
+
+/// One connection: what it is, how it stands, what can be done now. UI thread.
+class ConnectionCard : public look::Card
+{
+    Q_OBJECT
+public:
+    explicit ConnectionCard(const ConnectionInfo &info, QWidget *parent = nullptr);
+
+    void setStatus(const ConnectionStatus &status, const QDateTime &now);
+    void setProgress(const SyncProgress &progress);
+    const ConnectionInfo &info() const { return m_info; }
+
+signals:
+    void syncNowRequested(const fairlead::ConnectionId &id);
+    /// The person has to sign in again.
+    void reauthoriseRequested(const fairlead::ConnectionId &id);
+    void detailsRequested(const fairlead::ConnectionId &id);
+
+private:
+    ConnectionInfo m_info;
+    look::SymbolMark *m_mark;
+    look::Text *m_state;
+    look::Text *m_problem;
+    look::Text *m_remedy;
+    QProgressBar *m_bar;
+    look::Text *m_progress;
+    QPushButton *m_syncNow;
+    QPushButton *m_reauthorise;
+};
+
+/// "Contoso · production"; sandboxes and the like look different from production at a glance.
+QString titleOf(const ConnectionInfo &info);
+QColor stripeOf(const ConnectionInfo &info, const QPalette &palette);
+
+} // namespace fairlead::ui

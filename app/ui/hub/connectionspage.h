@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/connectioninfo.h"
+#include "sync/synctypes.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace fairlead::look {
+class Text;
+}
+
+namespace fairlead::ui {
+
+class ConnectionCard;
+
+/// A card for each connection. UI thread.
+class ConnectionsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConnectionsPage(QWidget *parent = nullptr);
+
+    void setConnections(const QList<ConnectionInfo> &connections);
+    void setStatus(const ConnectionStatus &status, const QDateTime &now);
+    void setProgress(const SyncProgress &progress);
+
+signals:
+    void setupRequested();
+    void syncNowRequested(const fairlead::ConnectionId &id);
+    void reauthoriseRequested(const fairlead::ConnectionId &id);
+    void detailsRequested(const fairlead::ConnectionId &id);
+
+private:
+    QVBoxLayout *m_column;
+    look::Text *m_empty;
+    QHash<ConnectionId, ConnectionCard *> m_cards;
+};
+
+} // namespace fairlead::ui

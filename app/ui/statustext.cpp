@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/statustext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace fairlead::ui {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("fairlead::ui::StatusText", text, nullptr, n);
+}
+
+int severity(SyncState state)
+{
+    switch (state) {
+    case SyncState::NeedsAttention:
+        return 3;
+    case SyncState::Syncing:
+        return 2;
+    case SyncState::Offline:
+        return 1;
+    case SyncState::InStep:
+        return 0;
+    }
+    return 0;
+}
+
+QString spanText(qint64 seconds)
+{
+    if (seconds < 90)
+        return tr("%n second(s)", int(std::max<qint64>(seconds, 1)));
+    if (seconds < 90 * 60)
+        return tr("%n minute(s)", int((seconds + 30) / 60));
+    return tr("%n hour(s)", int((seconds + 1800) / 3600));
+}
+
+} // namespace
+
+OverallStatus overall(const QList<ConnectionStatus> &statuses)
+{
+    OverallStatus result;
+    result.any = !statuses.isEmpty();
+    if (result.any)
+        result.state = SyncState::InStep;
+    bool everyOneSynced = true;
+    for (const auto &status : statuses) {
+        if (severity(status.state) > severity(result.state))
+            result.state = status.state;
+        if (!status.lastSync)
+            everyOneSynced = false;
+        else if (!result.lastSync || *status.lastSync < *result.lastSync)
+            result.lastSync = status.lastSync;
+    }
+    if (!everyOneSynced)
+        result.lastSync.reset();
+    return result;
+}
+
+QString agoText(const QDateTime &then, const QDateTime &now)
+{
+    const qint64 seconds = then.secsTo(now);
+    if (seconds < 10)
+        return tr("just now");
+    if (seconds < 24 * 3600)
+        return tr("%1 ago").arg(spanText(seconds));
+    return tr("on %1").arg(QLocale().toString(then.toLocalTime(), QLocale::ShortFormat));
+}
+
+QString inText(const QDateTime &then, const QDateTime &now)
+{
+    const qint64 seconds = now.secsTo(then);
+    return seconds <= 0 ? tr("now") : tr("in %1").arg(spanText(seconds));
+}
+
+QString progressText(const SyncProgress &progress)
+{
+    const QLocale locale;
+    QString text = progress.total ? tr("%1 of %2")
+                                        .arg(locale.toString(progress.pulled),
+                                             locale.toString(std::max(*progress.total, progress.pulled)))
+                                  : tr("%1 records").arg(locale.toString(progress.pulled));
+    if (progress.recordsPerSecond >= 1) {
+        text += QStringLiteral(" · ")
+            + tr("%1 a second").arg(locale.toString(std::llround(progress.recordsPerSecond)));
+    }
+    if (const auto left = progress.timeLeft(); left && left->count() > 2)
+        text += QStringLiteral(" · ") + tr("about %1 left").arg(spanText(left->count()));
+    return text;
+}
+
+QString durationText(std::chrono::milliseconds duration)
+{
+    if (duration.count() < 1000)
+        return tr("%1 ms").arg(QLocale().toString(qlonglong(duration.count())));
+    return tr("%1 s").arg(QLocale().toString(double(duration.count()) / 1000.0, 'f', 1));
+}
+
+QString stateText(const ConnectionStatus &status, const QDateTime &now)
+{
+    switch (status.state) {
+    case SyncState::InStep:
+        return status.lastSync ? tr("In step, %1").arg(agoText(*status.lastSync, now)) : tr("In step");
+    case SyncState::Syncing:
+        return status.progress ? tr("Syncing %1, %2 of %3")
+                                     .arg(status.progress->objectLabel)
+                                     .arg(status.progress->objectIndex + 1)
+                                     .arg(status.progress->objectCount)
+                               : tr("Syncing");
+    case SyncState::NeedsAttention:
+        return tr("Needs attention");
+    case SyncState::Offline:
+        return status.nextSync ? tr("Offline, trying again %1").arg(inText(*status.nextSync, now))
+                               : tr("Offline");
+    }
+    return {};
+}
+
+QString stateText(const OverallStatus &status, const QDateTime &now)
+{
+    if (!status.any)
+        return tr("No connection yet");
+    switch (status.state) {
+    case SyncState::InStep:
+        return status.lastSync ? tr("In step, %1").arg(agoText(*status.lastSync, now)) : tr("In step");
+    case SyncState::Syncing:
+        return tr("Syncing");
+    case SyncState::NeedsAttention:
+        return tr("Needs attention");
+    case SyncState::Offline:
+        return tr("Offline");
+    }
+    return {};
+}
+
+look::Tone toneFor(SyncState state)
+{
+    switch (state) {
+    case SyncState::InStep:
+        return look::Tone::Ok;
+    case SyncState::Syncing:
+        return look::Tone::Busy;
+    case SyncState::NeedsAttention:
+        return look::Tone::Attention;
+    case SyncState::Offline:
+        return look::Tone::Offline;
+    }
+    return look::Tone::Plain;
+}
+
+look::TrayState trayStateFor(SyncState state)
+{
+    switch (state) {
+    case SyncState::InStep:
+        return look::TrayState::InStep;
+    case SyncState::Syncing:
+        return look::TrayState::Syncing;
+    case SyncState::NeedsAttention:
+        return look::TrayState::NeedsAttention;
+    case SyncState::Offline:
+        return look::TrayState::Offline;
+    }
+    return look::TrayState::Offline;
+}
+
+} // namespace fairlead::ui
