@@ -6,10 +6,11 @@
 #include "core/secret.h"
 #include "core/task.h"
 
-#include <QDateTime>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
+#include <chrono>
 #include <optional>
 
 namespace fairlead {
@@ -21,8 +22,9 @@ struct TokenSet
     Secret refreshToken; ///< empty where none was given
     Secret idToken; ///< empty where none was given
     QStringList scopes; ///< granted
-    /// Server time plus `expires_in`; empty for Salesforce's opaque tokens, which tell by a 401 (trap 9).
-    std::optional<QDateTime> expiresAt;
+    /// `expires_in`, counted from the answer; empty for Salesforce's opaque tokens, which tell by a 401 (trap
+    /// 9).
+    std::optional<std::chrono::seconds> lifetime;
     QUrl instanceUrl; ///< Salesforce: base of every call, replaces the address that was typed
     QUrl identityUrl; ///< Salesforce: /id/{org}/{user}
     QString organisationId; ///< Salesforce: from identityUrl, 18 characters; Entra: empty (WhoAmI tells)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/connectionrunner.h"
 
+#include "connection/pinning.h"
 #include "sync/connectionsync.h"
 
 #include <QCoroSignal>
@@ -16,20 +17,6 @@ Q_LOGGING_CATEGORY(lc, "fairlead.sync", QtInfoMsg)
 SyncState stateFor(const Error &error)
 {
     return error.isTransient() ? SyncState::Offline : SyncState::NeedsAttention;
-}
-
-Error wrongOrganisation(const ConnectionInfo &info, const QString &found)
-{
-    Error error;
-    error.code = ErrorCode::WrongOrganisation;
-    error.errorClass = ErrorClass::StopConnection;
-    error.sentence =
-        ConnectionRunner::tr("%1 now belongs to another organisation than the one that was connected.")
-            .arg(info.address.host());
-    error.remedy = ConnectionRunner::tr("A refreshed sandbox is a new organisation: set up a new connection "
-                                        "for it. Nothing was read or changed.");
-    error.detail = QStringLiteral("expected %1, found %2").arg(info.organisationId, found);
-    return error;
 }
 
 } // namespace

@@ -160,7 +160,7 @@ look::TrayState trayStateFor(SyncState state)
     case SyncState::Syncing:
         return look::TrayState::Syncing;
     case SyncState::NeedsAttention:
-        return look::TrayState::NeedsAttention;
+        return look::TrayState::Attention;
     case SyncState::Offline:
         return look::TrayState::Offline;
     }

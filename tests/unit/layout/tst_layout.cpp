@@ -122,6 +122,27 @@ private slots:
         }
     }
 
+    /// QCoro moves out of every non-const lvalue that is co_returned (core/task.h): a member would be empty
+    /// afterwards.
+    void membersAreNotMovedOutByCoReturn()
+    {
+        static const QRegularExpression moved(QStringLiteral("co_return \\*?m_\\w+(->\\w+|\\.\\w+)*;"));
+        QVERIFY(moved.match(QStringLiteral("    co_return m_token;")).hasMatch());
+        QVERIFY(!moved.match(QStringLiteral("    co_return Secret(m_token);")).hasMatch());
+        const QDir top(QStringLiteral(SOURCE_FOLDER));
+        for (const auto *folder : {"app", "wizard"}) {
+            QDirIterator it(top.filePath(QLatin1String(folder)),
+                            {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                            QDirIterator::Subdirectories);
+            while (it.hasNext()) {
+                QFile file(it.next());
+                QVERIFY(file.open(QIODevice::ReadOnly | QIODevice::Text));
+                const auto match = moved.match(QString::fromUtf8(file.readAll()));
+                QVERIFY2(!match.hasMatch(), qPrintable(file.fileName() + match.captured()));
+            }
+        }
+    }
+
     void httpServerIsKnownInOneFile()
     {
         for (const Include &include : m_includes) {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "auth/tokensource.h"
+#include "core/canceltoken.h"
+#include "core/cloud.h"
+#include "core/result.h"
+#include "core/task.h"
+#include "net/http.h"
+
+#include <QUrl>
+
+namespace fairlead::entra {
+
+/// Microsoft Entra ID's OAuth 2.0, v2.0 endpoint (reference "Microsoft 1"). `tenant`: GUID, verified domain
+/// or "organizations". Errors: the table of errors_entra.h.
+
+struct AuthorizeRequest
+{
+    Cloud cloud;
+    QString tenant = QStringLiteral("organizations");
+    QString clientId;
+    QUrl redirect;
+    QStringList scopes;
+    QByteArray challenge;
+    QByteArray state;
+    QByteArray nonce;
+    QString loginHint; ///< not sent together with selectAccount (trap 3)
+    bool selectAccount = false;
+};
+/// `response_mode=query`, PKCE S256.
+QUrl authorizeUrl(const AuthorizeRequest &request);
+
+/// `/v2.0/adminconsent` for one tenant (1.10): a consent page, no code and no token in its answer.
+QUrl adminConsentUrl(const Cloud &cloud, const QString &tenant, const QString &clientId, const QUrl &redirect,
+                     const QStringList &scopes, const QByteArray &state);
+
+Task<Result<TokenSet>> exchangeCode(Http &http, Cloud cloud, QString tenant, QString clientId, QUrl redirect,
+                                    QStringList scopes, QString code, Secret verifier, CancelToken cancel);
+/// The answer carries a new refresh token; the old one stays valid until it is replaced (1.6).
+Task<Result<TokenSet>> refresh(Http &http, Cloud cloud, QString tenant, QString clientId, QStringList scopes,
+                               Secret refreshToken, CancelToken cancel);
+/// Resource owner password credentials (1.9).
+Task<Result<TokenSet>> password(Http &http, Cloud cloud, QString tenant, QString clientId, QStringList scopes,
+                                QString userName, Secret password, CancelToken cancel);
+/// `scope` is `{resource}/.default` (1.8).
+Task<Result<TokenSet>> clientCredentials(Http &http, Cloud cloud, QString tenant, QString clientId,
+                                         QString scope, Secret clientSecret, CancelToken cancel);
+
+/// Scope of a Dataverse address for a user, and with `openid profile offline_access`.
+QString userScope(const QUrl &address);
+QStringList userScopes(const QUrl &address);
+QString applicationScope(const QUrl &address);
+
+QUrl tokenEndpoint(const Cloud &cloud, const QString &tenant);
+Result<TokenSet> readTokenAnswer(const HttpResponse &response);
+
+} // namespace fairlead::entra

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/refreshingtokensource.h"
+
+#include <QCoroSignal>
+
+#include <QCoreApplication>
+
+namespace fairlead {
+
+namespace {
+
+// As Microsoft's own library does (reference "Microsoft 1.6").
+constexpr std::chrono::seconds lead{300};
+// A token refused this soon after it was given will be refused again: asking on is the loop providers punish.
+constexpr std::chrono::seconds youngest{10};
+
+Error refusedWhenNew()
+{
+    Error error;
+    error.code = ErrorCode::SignInNeeded;
+    error.errorClass = ErrorClass::StopConnection;
+    error.sentence = QCoreApplication::translate(
+        "fairlead::TokenSource", "The CRM refuses an access token that was only just issued.");
+    error.remedy = QCoreApplication::translate("fairlead::TokenSource",
+                                               "An administrator should check the session settings and the "
+                                               "policies of the app, then connect again.");
+    return error;
+}
+
+} // namespace
+
+RefreshingTokenSource::RefreshingTokenSource(Clock &clock, Grant grant, Keep keep, Secret refreshToken)
+    : m_clock(clock)
+    , m_grant(std::move(grant))
+    , m_keep(std::move(keep))
+    , m_refreshToken(std::move(refreshToken))
+{
+}
+
+RefreshingTokenSource::~RefreshingTokenSource() = default;
+
+void RefreshingTokenSource::prime(const TokenSet &tokens)
+{
+    if (!tokens.refreshToken.isEmpty())
+        m_refreshToken = tokens.refreshToken;
+    take(tokens);
+}
+
+void RefreshingTokenSource::take(const TokenSet &tokens)
+{
+    m_accessToken = tokens.accessToken;
+    m_obtainedAt = m_clock.steady();
+    m_renewAt.reset();
+    if (tokens.lifetime) {
+        // A very short life still gets half of it used.
+        const auto ahead = std::min(lead, *tokens.lifetime / 2);
+        m_renewAt = m_obtainedAt + *tokens.lifetime - ahead;
+    }
+}
+
+bool RefreshingTokenSource::isFresh() const
+{
+    return !m_accessToken.isEmpty() && (!m_renewAt || m_clock.steady() < *m_renewAt);
+}
+
+Task<Result<Secret>> RefreshingTokenSource::accessToken(Secret rejected, CancelToken cancel)
+{
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    if (m_refusal)
+        co_return fail(*m_refusal);
+    const bool isRejected = !rejected.isEmpty() && rejected == m_accessToken;
+    if (!m_renewing) {
+        if (isFresh() && !isRejected)
+            co_return Secret(m_accessToken);
+        if (isRejected && m_clock.steady() - m_obtainedAt < youngest)
+            co_return fail(refusedWhenNew());
+        m_renewing = true;
+        spawn(m_scope, renew(m_scope.token()));
+    }
+    // The renewal is nobody's own: a caller that gives up leaves it to the others.
+    const auto registration = cancel.onCancel(this, [this] { emit settled(); });
+    while (m_renewing && !cancel.isCancelled())
+        co_await qCoro(this, &RefreshingTokenSource::settled);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    if (m_lastError)
+        co_return fail(*m_lastError);
+    co_return Secret(m_accessToken);
+}
+
+Task<void> RefreshingTokenSource::renew(CancelToken cancel)
+{
+    const Result<TokenSet> tokens = co_await m_grant(m_refreshToken, cancel);
+    if (cancel.isCancelled())
+        co_return;
+    m_lastError.reset();
+    if (!tokens) {
+        m_lastError = tokens.error();
+        if (!tokens.error().isTransient())
+            m_refusal = tokens.error();
+    } else {
+        if (!tokens->refreshToken.isEmpty() && !(tokens->refreshToken == m_refreshToken)) {
+            // In memory first: even if the disk fails, this process can still go on with the living token.
+            m_refreshToken = tokens->refreshToken;
+            if (const Outcome kept = m_keep(m_refreshToken); !kept)
+                m_lastError = kept.error();
+        }
+        if (!m_lastError)
+            take(*tokens);
+    }
+    m_renewing = false;
+    emit settled();
+}
+
+} // namespace fairlead

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "auth/tokensource.h"
+#include "core/clock.h"
+#include "core/taskscope.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace fairlead {
+
+/// Keeps one access token fresh. However many ask, one request goes out; it starts 300 s ahead of expiry, or
+/// when a token was rejected. A refusal is final: it is repeated to whoever asks, never to the provider
+/// (accounts get locked, AADSTS50196); a failure to ask is passed on and asked again next time. Lifetimes are
+/// counted on the steady clock, so a wrong PC clock does not matter. One thread.
+class RefreshingTokenSource final : public QObject, public TokenSource
+{
+    Q_OBJECT
+public:
+    /// Obtains a new set of tokens; `refreshToken` is the newest one known, empty for grants that need none.
+    using Grant = std::function<Task<Result<TokenSet>>(Secret refreshToken, CancelToken cancel)>;
+    /// Makes a new refresh token durable. Called before the access token of the same answer is handed out,
+    /// since with rotation the old one is dead by then; its failure means that the new token must not be
+    /// used.
+    using Keep = std::function<Outcome(const Secret &refreshToken)>;
+
+    RefreshingTokenSource(Clock &clock, Grant grant, Keep keep, Secret refreshToken);
+    ~RefreshingTokenSource() override;
+
+    /// Tokens that are already there, as after an interactive sign-in.
+    void prime(const TokenSet &tokens);
+    Task<Result<Secret>> accessToken(Secret rejected, CancelToken cancel) override;
+
+signals:
+    void settled();
+
+private:
+    Task<void> renew(CancelToken cancel);
+    void take(const TokenSet &tokens);
+    bool isFresh() const;
+
+    Clock &m_clock;
+    Grant m_grant;
+    Keep m_keep;
+    Secret m_refreshToken;
+    Secret m_accessToken;
+    std::optional<std::chrono::milliseconds> m_renewAt; ///< steady
+    std::chrono::milliseconds m_obtainedAt{0}; ///< steady
+    std::optional<Error> m_refusal;
+    std::optional<Error> m_lastError; ///< of the renewal that just ended
+    bool m_renewing = false;
+    TaskScope m_scope;
+};
+
+} // namespace fairlead

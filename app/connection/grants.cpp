@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/grants.h"
+
+#include "auth/entra.h"
+#include "auth/fixedtokensource.h"
+#include "auth/oauthanswer.h"
+#include "auth/salesforceoauth.h"
+#include "connection/pinning.h"
+#include "crm/dynamics/client.h"
+
+namespace fairlead {
+
+namespace {
+
+using Target = std::shared_ptr<const SessionTarget>;
+
+Task<Result<TokenSet>> pinnedSalesforce(Target target, Task<Result<TokenSet>> request)
+{
+    Result<TokenSet> tokens = co_await request;
+    if (tokens && tokens->organisationId != target->info.organisationId)
+        co_return fail(wrongOrganisation(target->info, tokens->organisationId));
+    co_return tokens;
+}
+
+Task<Result<TokenSet>> pinnedDynamics(Target target, Http &http, Task<Result<TokenSet>> request,
+                                      CancelToken cancel)
+{
+    Result<TokenSet> tokens = co_await request;
+    if (!tokens)
+        co_return tokens;
+    FixedTokenSource source(tokens->accessToken);
+    dynamics::Client client(http, source, target->info.address);
+    const auto who = co_await client.whoAmI(cancel);
+    if (!who)
+        co_return fail(who.error());
+    if (who->organisationId.compare(target->info.organisationId, Qt::CaseInsensitive) != 0)
+        co_return fail(wrongOrganisation(target->info, who->organisationId));
+    co_return tokens;
+}
+
+/// The server's own time, from an answer that needs no token: assertions are judged by its clock.
+Task<QDateTime> serverTime(Http &http, QUrl host, Clock &clock, CancelToken cancel)
+{
+    const auto response =
+        co_await http.send(HttpRequest::get(endpoint(host, QStringLiteral("/services/data"))), cancel);
+    if (response) {
+        if (const auto time = response->serverTime())
+            co_return *time;
+    }
+    co_return clock.nowUtc();
+}
+
+Task<Result<TokenSet>> jwtGrant(Target target, Http &http, Clock &clock, CancelToken cancel)
+{
+    const ConnectionInfo &info = target->info;
+    const QDateTime now = co_await serverTime(http, info.address, clock, cancel);
+    Result<TokenSet> tokens = fail(Error::cancelled());
+    for (const QString &audience : salesforce::jwtAudiences(info.address)) {
+        tokens = co_await salesforce::jwtBearer(http, info.address, info.clientId, info.userName,
+                                                target->secrets.privateKey, audience, now, cancel);
+        // Only a wrong audience is worth another try; anything else would be answered the same way.
+        if (tokens || tokens.error().providerCode != QLatin1String("invalid_grant"))
+            break;
+    }
+    co_return tokens;
+}
+
+/// The refresh token that came with the last password sign-in first: fewer passwords on the wire, fewer
+/// sign-ins in the tenant's log. Refused, the password is tried; it is the more durable of the two.
+Task<Result<TokenSet>> passwordGrant(Target target, Http &http, Secret refreshToken, CancelToken cancel)
+{
+    const ConnectionInfo &info = target->info;
+    const QStringList scopes = entra::userScopes(info.address);
+    if (!refreshToken.isEmpty()) {
+        auto tokens = co_await entra::refresh(http, target->cloud, info.tenantId, info.clientId, scopes,
+                                              refreshToken, cancel);
+        if (tokens || tokens.error().isTransient() || tokens.error().isCancelled())
+            co_return tokens;
+    }
+    co_return co_await entra::password(http, target->cloud, info.tenantId, info.clientId, scopes,
+                                       info.userName, target->secrets.password, cancel);
+}
+
+Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Secret refreshToken,
+                              CancelToken cancel)
+{
+    const ConnectionInfo &info = target->info;
+    switch (info.method) {
+    case SignInMethod::SalesforceWeb:
+        return pinnedSalesforce(target,
+                                salesforce::refresh(http, info.address, info.clientId, refreshToken, cancel));
+    case SignInMethod::SalesforceClientCredentials:
+        return pinnedSalesforce(target,
+                                salesforce::clientCredentials(http, info.address, info.clientId,
+                                                              target->secrets.clientSecret, cancel));
+    case SignInMethod::SalesforceJwt:
+        return pinnedSalesforce(target, jwtGrant(target, http, clock, cancel));
+    case SignInMethod::DynamicsPassword:
+        return pinnedDynamics(target, http, passwordGrant(target, http, refreshToken, cancel), cancel);
+    case SignInMethod::DynamicsWindow:
+        return pinnedDynamics(target, http,
+                              entra::refresh(http, target->cloud, info.tenantId, info.clientId,
+                                             entra::userScopes(info.address), refreshToken, cancel),
+                              cancel);
+    case SignInMethod::DynamicsApplication:
+        return pinnedDynamics(target, http,
+                              entra::clientCredentials(http, target->cloud, info.tenantId, info.clientId,
+                                                       entra::applicationScope(info.address),
+                                                       target->secrets.clientSecret, cancel),
+                              cancel);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Task<Result<TokenSet>> requestByJwt(SessionTarget target, Http &http, Clock &clock, CancelToken cancel)
+{
+    return jwtGrant(std::make_shared<const SessionTarget>(std::move(target)), http, clock, std::move(cancel));
+}
+
+RefreshingTokenSource::Grant grantFor(const SessionTarget &target, Http &http, Clock &clock)
+{
+    const Target shared = std::make_shared<const SessionTarget>(target);
+    // Not a coroutine itself: it only starts one that holds everything by value.
+    return [shared, &http, &clock](Secret refreshToken, CancelToken cancel) {
+        return obtain(shared, http, clock, std::move(refreshToken), std::move(cancel));
+    };
+}
+
+} // namespace fairlead

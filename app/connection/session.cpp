@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/session.h"
+
+#include "auth/refreshingtokensource.h"
+#include "connection/grants.h"
+#include "crm/dynamics/client.h"
+#include "crm/salesforce/client.h"
+#include "net/qthttp.h"
+#include "net/retry.h"
+
+#include <QCoreApplication>
+
+namespace fairlead {
+
+namespace {
+
+class LiveSession final : public CrmSession
+{
+public:
+    LiveSession(const SessionTarget &target, Clock &clock, RefreshingTokenSource::Keep keep,
+                Secret refreshToken)
+        : m_plain(target.network, clock)
+        , m_http(m_plain, clock)
+        , m_tokens(clock, grantFor(target, m_http, clock), std::move(keep), std::move(refreshToken))
+    {
+        const ConnectionInfo &info = target.info;
+        if (info.crm == CrmKind::Salesforce)
+            m_client =
+                std::make_unique<salesforce::Client>(m_http, m_tokens, info.address, info.organisationId);
+        else
+            m_client = std::make_unique<dynamics::Client>(m_http, m_tokens, info.address);
+    }
+
+    CrmClient &client() override { return *m_client; }
+
+private:
+    QtHttp m_plain;
+    RetryingHttp m_http;
+    RefreshingTokenSource m_tokens;
+    std::unique_ptr<CrmClient> m_client;
+};
+
+Error cloudMissing(const ConnectionInfo &info)
+{
+    Error error;
+    error.code = ErrorCode::FileRefused;
+    error.errorClass = ErrorClass::StopConnection;
+    error.sentence =
+        QCoreApplication::translate("fairlead::CrmSession", "The cloud \"%1\" is not known any more.")
+            .arg(info.cloud);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::CrmSession", "Put its entry back into clouds.json, or set up the connection again.");
+    return error;
+}
+
+} // namespace
+
+Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
+                                                std::shared_ptr<TokenVault> vault, Clock &clock)
+{
+    const ConnectionInfo &info = target.info;
+    if (!target.cloud.isValid())
+        return fail(cloudMissing(info));
+
+    const VaultSlot slot{target.homeId, info.id.text(), info.organisationId, purpose::refreshToken};
+    Secret refreshToken;
+    if (!renewsItself(info.method)) {
+        if (!vault)
+            return fail(Error::bug(QStringLiteral("no vault for %1").arg(info.id.text())));
+        auto stored = vault->read(slot);
+        if (!stored)
+            return fail(stored.error());
+        refreshToken = std::move(*stored);
+    }
+    RefreshingTokenSource::Keep keep = [vault, slot,
+                                        kept = !renewsItself(info.method)](const Secret &token) -> Outcome {
+        // A password's refresh token is a convenience of this process and is never written.
+        return kept ? vault->write(slot, token) : Outcome{};
+    };
+    return std::make_unique<LiveSession>(target, clock, std::move(keep), std::move(refreshToken));
+}
+
+} // namespace fairlead

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/homesession.h"
+
+#include "connection/connectionsecrets.h"
+#include "secrets/vaultkey.h"
+#include "settings/cloudsfile.h"
+
+namespace fairlead {
+
+HomeSession::HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock)
+    : m_home(std::move(home))
+    , m_store(std::move(store))
+    , m_clock(clock)
+    , m_clouds(builtInClouds())
+{
+}
+
+HomeSession::~HomeSession() = default;
+
+Outcome HomeSession::open()
+{
+    auto document = readConnections(m_home.connectionsFile());
+    if (!document)
+        return fail(document.error());
+    m_document = std::move(*document);
+    auto clouds = readClouds(m_home.cloudsFile());
+    if (!clouds)
+        return fail(clouds.error());
+    m_clouds = std::move(*clouds);
+    for (const auto &info : std::as_const(m_document.connections)) {
+        ConnectionStatus status;
+        status.connection = info.id;
+        status.state = SyncState::Syncing;
+        m_statuses.insert(info.id, status);
+    }
+    return {};
+}
+
+Cloud HomeSession::cloudOf(const ConnectionInfo &info) const
+{
+    for (const auto &cloud : m_clouds) {
+        if (cloud.name == info.cloud)
+            return cloud;
+    }
+    return {};
+}
+
+void HomeSession::startSyncing()
+{
+    for (const auto &info : std::as_const(m_document.connections)) {
+        if (!m_syncing.contains(info.id))
+            spawn(m_scope, startConnection(info, m_scope.token()));
+    }
+}
+
+Task<void> HomeSession::startConnection(ConnectionInfo info, CancelToken cancel)
+{
+    auto secrets = co_await readSecrets(*m_store, m_document.homeId, info, cancel);
+    if (cancel.isCancelled())
+        co_return;
+    if (!secrets) {
+        showError(info.id, secrets.error());
+        co_return;
+    }
+    BuiltConnection built;
+    built.target.info = info;
+    built.target.secrets = std::move(*secrets);
+    built.target.homeId = m_document.homeId;
+    if (!renewsItself(info.method)) {
+        auto key = co_await readVaultKey(*m_store, m_document.homeId, m_home.vaultFile(), cancel);
+        if (cancel.isCancelled())
+            co_return;
+        if (!key) {
+            showError(info.id, key.error());
+            co_return;
+        }
+        built.vaultKey = std::move(*key);
+    }
+    adopt(built);
+}
+
+void HomeSession::adopt(const BuiltConnection &built)
+{
+    const ConnectionInfo &info = built.target.info;
+    // The builder wrote the file: what it holds now is the truth.
+    if (auto document = readConnections(m_home.connectionsFile()))
+        m_document = std::move(*document);
+
+    SessionTarget target = built.target;
+    target.cloud = cloudOf(info);
+    target.network = m_network;
+    if (!m_sync) {
+        m_sync = std::make_unique<SyncThread>(m_home);
+        connect(m_sync.get(), &SyncThread::statusChanged, this, &HomeSession::take);
+        connect(m_sync.get(), &SyncThread::progressed, this, [this](const SyncProgress &progress) {
+            m_statuses[progress.connection].progress = progress;
+            emit progressed(progress);
+        });
+    }
+    m_syncing.insert(info.id);
+    emit connectionsChanged();
+    m_sync->add(target, built.vaultKey);
+}
+
+void HomeSession::showError(const ConnectionId &id, const Error &error)
+{
+    ConnectionStatus status = m_statuses.value(id);
+    status.connection = id;
+    status.state = SyncState::NeedsAttention;
+    status.error = error;
+    take(status);
+}
+
+void HomeSession::take(const ConnectionStatus &status)
+{
+    m_statuses.insert(status.connection, status);
+    emit statusChanged(status);
+}
+
+void HomeSession::syncNow(const ConnectionId &id)
+{
+    // What could not be started for want of a secret is tried again: the keyring may be open now.
+    startSyncing();
+    if (m_sync)
+        m_sync->syncNow(id);
+}
+
+Task<SyncReport> HomeSession::runNow(ConnectionId id, CancelToken cancel)
+{
+    if (m_sync && m_syncing.contains(id))
+        co_return co_await m_sync->runNow(id, cancel);
+    SyncReport report;
+    report.connection = id;
+    report.error = m_statuses.value(id).error.value_or(Error::bug(QStringLiteral("not started")));
+    co_return report;
+}
+
+Task<void> HomeSession::stop()
+{
+    m_scope.cancel();
+    if (m_sync)
+        co_await m_sync->stop();
+}
+
+} // namespace fairlead

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/connectionbuilder.h"
+#include "connection/connectionfile.h"
+#include "core/cloud.h"
+#include "core/taskscope.h"
+#include "net/networksettings.h"
+#include "secrets/secretstore.h"
+#include "settings/home.h"
+#include "sync/syncthread.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace fairlead {
+
+/// One home at work: its connections, their secrets and the sync thread that keeps them in step. There is one
+/// for the person's own home, and one more while a trial with the practice org lasts; they share nothing. UI
+/// thread. The caller owns the home's lock.
+class HomeSession : public QObject
+{
+    Q_OBJECT
+public:
+    HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock);
+    ~HomeSession() override;
+
+    /// Reads the files; nothing that waits.
+    Outcome open();
+    /// Reads the secrets and starts syncing. A connection whose secret cannot be read shows why and is tried
+    /// again when the store becomes ready or the person asks.
+    void startSyncing();
+    /// A connection that was just made: it syncs from now on.
+    void adopt(const BuiltConnection &built);
+
+    const Home &home() const { return m_home; }
+    SecretStore &store() { return *m_store; }
+    /// Takes its place; a store that was not there is replaced by one that forgets ("keep only until I
+    /// quit").
+    void replaceStore(std::unique_ptr<SecretStore> store) { m_store = std::move(store); }
+    const QList<Cloud> &clouds() const { return m_clouds; }
+    const QList<ConnectionInfo> &connections() const { return m_document.connections; }
+    const ConnectionsDocument &document() const { return m_document; }
+    QHash<ConnectionId, ConnectionStatus> statuses() const { return m_statuses; }
+    NetworkSettings networkSettings() const { return m_network; }
+    void setNetworkSettings(const NetworkSettings &network) { m_network = network; }
+    Clock &clock() { return m_clock; }
+
+    void syncNow(const ConnectionId &id);
+    Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);
+    Task<void> stop();
+
+signals:
+    void connectionsChanged();
+    void statusChanged(const fairlead::ConnectionStatus &status);
+    void progressed(const fairlead::SyncProgress &progress);
+
+private:
+    Task<void> startConnection(ConnectionInfo info, CancelToken cancel);
+    void showError(const ConnectionId &id, const Error &error);
+    void take(const ConnectionStatus &status);
+    Cloud cloudOf(const ConnectionInfo &info) const;
+
+    Home m_home;
+    std::unique_ptr<SecretStore> m_store;
+    Clock &m_clock;
+    ConnectionsDocument m_document;
+    QList<Cloud> m_clouds;
+    NetworkSettings m_network;
+    std::unique_ptr<SyncThread> m_sync; ///< made with the first connection
+    QHash<ConnectionId, ConnectionStatus> m_statuses;
+    QSet<ConnectionId> m_syncing; ///< handed to the sync thread
+    TaskScope m_scope;
+};
+
+} // namespace fairlead

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/practiceprogram.h"
+
+#include <QCoroSignal>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+namespace fairlead {
+
+namespace {
+
+constexpr std::chrono::milliseconds patience = std::chrono::seconds(30);
+
+Error notStarted(const QString &detail)
+{
+    Error error;
+    error.code = ErrorCode::Internal;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = PracticeProgram::tr("The practice org did not start.");
+    error.remedy = PracticeProgram::tr("Try again, or connect to your own CRM instead.");
+    error.detail = detail;
+    return error;
+}
+
+PracticeProgram::Account account(const QJsonValue &value)
+{
+    return {value[QLatin1String("username")].toString(), value[QLatin1String("password")].toString()};
+}
+
+} // namespace
+
+QString PracticeProgram::program()
+{
+#ifdef Q_OS_WIN
+    const QString name = QStringLiteral("fairlead-practice.exe");
+#else
+    const QString name = QStringLiteral("fairlead-practice");
+#endif
+    const QFileInfo file(QCoreApplication::applicationDirPath() + QLatin1Char('/') + name);
+    return file.isExecutable() ? file.absoluteFilePath() : QString();
+}
+
+PracticeProgram::PracticeProgram()
+{
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] {
+        if (m_over || !m_process.canReadLine())
+            return;
+        m_line = m_process.readLine();
+        m_over = true;
+        emit answered();
+    });
+    connect(&m_process, &QProcess::errorOccurred, this, [this] {
+        m_over = true;
+        emit answered();
+    });
+    connect(&m_process, &QProcess::finished, this, [this] {
+        m_over = true;
+        emit answered();
+    });
+}
+
+PracticeProgram::~PracticeProgram()
+{
+    // Without this its end would be announced to a half-destroyed object.
+    m_process.disconnect(this);
+    m_process.closeWriteChannel();
+    m_process.kill();
+    m_process.waitForFinished(500);
+}
+
+Task<Outcome> PracticeProgram::start(Clock &clock, CancelToken cancel)
+{
+    if (!m_folder.isValid())
+        co_return fail(notStarted(m_folder.errorString()));
+    m_process.setProcessChannelMode(QProcess::SeparateChannels);
+    m_process.setStandardErrorFile(QProcess::nullDevice());
+    m_process.start(program(), {QStringLiteral("--home"), m_folder.path(), QStringLiteral("--with-parent")});
+
+    clock.after(patience, this, [this] { emit answered(); });
+    const auto registration = cancel.onCancel(this, [this] { emit answered(); });
+    if (!m_over && !cancel.isCancelled())
+        co_await qCoro(this, &PracticeProgram::answered);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    co_return readWorld();
+}
+
+Outcome PracticeProgram::readWorld()
+{
+    const QJsonObject root = QJsonDocument::fromJson(m_line).object();
+    if (root.isEmpty())
+        return fail(notStarted(m_process.errorString()));
+    const auto url = [&root](const char *key) { return QUrl(root.value(QLatin1String(key)).toString()); };
+    m_world.salesforce = url("salesforce");
+    m_world.entra = url("entra");
+    m_world.dataverse = url("dataverse");
+    m_world.admin = account(root.value(QLatin1String("admin")));
+    m_world.integrationUser = account(root.value(QLatin1String("integrationUser")));
+    m_world.nonInteractiveUser = account(root.value(QLatin1String("nonInteractiveUser")));
+    m_world.salesforceClientId =
+        root.value(QLatin1String("salesforceClient"))[QLatin1String("id")].toString();
+    m_world.entraClientId = root.value(QLatin1String("entraClient"))[QLatin1String("id")].toString();
+    return {};
+}
+
+} // namespace fairlead

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/canceltoken.h"
+#include "core/clock.h"
+#include "core/result.h"
+#include "core/task.h"
+#include "core/taskscope.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QLocalServer;
+class QLocalSocket;
+
+namespace fairlead {
+
+/// Name of a home's local socket: only this user may connect, and two homes never share one.
+QString handOverName(const QString &homeFolder);
+
+/// The owner's end: answers what other processes of the same user hand over. One JSON object in, one JSON
+/// object out, each on one line of at most 1 MiB. UI thread (in fairleadctl: main thread).
+class HandOverServer : public QObject
+{
+    Q_OBJECT
+public:
+    /// Cancelled when the asking process goes away.
+    using Handler = std::function<Task<QJsonObject>(QJsonObject request, CancelToken cancel)>;
+
+    HandOverServer(QString name, Handler handler);
+    ~HandOverServer() override;
+
+    /// Call only while holding the home's lock: a socket left behind by a crash is replaced.
+    Outcome listen();
+
+private:
+    void accept();
+    Task<void> serve(QLocalSocket *socket, QByteArray line, CancelToken cancel);
+
+    QString m_name;
+    Handler m_handler;
+    std::unique_ptr<QLocalServer> m_server;
+    TaskScope m_scope;
+};
+
+/// The other end. HomeInUse when nobody answers within `patience` although the home is locked (the owner is
+/// just starting or ending); ConnectionLost when the owner went away before it answered.
+Task<Result<QJsonObject>> handOver(QString name, QJsonObject request, Clock &clock,
+                                   std::chrono::milliseconds patience, CancelToken cancel);
+
+} // namespace fairlead

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/session.h"
+#include "core/clock.h"
+#include "crm/crm.h"
+
+#include <QHash>
+
+#include <functional>
+#include <vector>
+
+namespace fairlead {
+
+/// A CRM in memory for tests of the engine: objects with numbered records, pages of a given size, a watermark
+/// that is a counter. Failures are scripted per object and page. Every answer comes from the event loop, as
+/// from a network. One thread.
+class FakeCrm final : public CrmClient
+{
+public:
+    struct Record
+    {
+        QString id;
+        QString name;
+        qint64 stamp = 0;
+    };
+    struct Object
+    {
+        ObjectInfo info;
+        std::vector<Record> records; ///< ascending stamps
+        std::vector<std::pair<int, Error>> failures; ///< (n-th page asked for from 1, error), each once
+    };
+
+    explicit FakeCrm(Clock &clock)
+        : m_clock(clock)
+    {
+    }
+
+    Object &addObject(const QString &name, int records);
+    Object &object(const QString &name) { return m_objects[name]; }
+    /// Changes (or adds) a record; its stamp becomes the newest.
+    void touch(const QString &object, int number, const QString &name);
+
+    QString organisationId = QStringLiteral("org");
+    int pageSize = 10;
+    std::optional<Error> whoAmIFails;
+    bool hangs = false; ///< no answer until cancelled
+    QStringList log; ///< "Account 1", one line a page asked for
+
+    CrmKind kind() const override { return CrmKind::Salesforce; }
+    Task<Result<OrgInfo>> whoAmI(CancelToken cancel) override;
+    Task<Result<QList<ObjectInfo>>> objects(CancelToken cancel) override;
+    Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) override;
+    Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) override;
+    Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) override;
+    Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
+    ApiUsage usage() const override { return {m_requests, 1000}; }
+    qint64 requests() const override { return m_requests; }
+
+private:
+    Task<Outcome> answer(CancelToken cancel);
+
+    Clock &m_clock;
+    QHash<QString, Object> m_objects;
+    QHash<QString, int> m_pagesAsked;
+    qint64 m_requests = 0;
+    qint64 m_stamp = 0;
+};
+
+/// A session on a FakeCrm that outlives it, as the provider outlives a connection to it.
+class FakeSession final : public CrmSession
+{
+public:
+    explicit FakeSession(FakeCrm &crm)
+        : m_crm(crm)
+    {
+    }
+    CrmClient &client() override { return m_crm; }
+
+private:
+    FakeCrm &m_crm;
+};
+
+} // namespace fairlead

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/refreshingtokensource.h"
+
+#include "support/awaitend.h"
+#include "support/manualclock.h"
+
+#include <QTest>
+
+#include <deque>
+
+using namespace fairlead;
+using namespace std::chrono_literals;
+
+namespace {
+
+Error failure(ErrorCode code, ErrorClass errorClass)
+{
+    Error error;
+    error.code = code;
+    error.errorClass = errorClass;
+    return error;
+}
+
+TokenSet tokens(const QByteArray &access, const QByteArray &refresh = {},
+                std::optional<std::chrono::seconds> lifetime = 3600s)
+{
+    TokenSet set;
+    set.accessToken = Secret(access);
+    if (!refresh.isEmpty())
+        set.refreshToken = Secret(refresh);
+    set.lifetime = lifetime;
+    return set;
+}
+
+/// A token endpoint that answers from a list, from the event loop, and remembers what it was asked with.
+struct Endpoint
+{
+    std::deque<Result<TokenSet>> answers;
+    QList<QByteArray> asked;
+    SystemClock network;
+};
+
+Task<Result<TokenSet>> ask(Endpoint *endpoint, Secret refreshToken, CancelToken cancel)
+{
+    endpoint->asked += refreshToken.reveal();
+    const auto answered = co_await sleepFor(endpoint->network, 0ms, cancel);
+    if (!answered)
+        co_return fail(answered.error());
+    auto answer = std::move(endpoint->answers.front());
+    endpoint->answers.pop_front();
+    co_return answer;
+}
+
+} // namespace
+
+class TestRefreshingTokenSource : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_endpoint = std::make_unique<Endpoint>();
+        m_log.clear();
+        m_keepFails = false;
+        m_clock = std::make_unique<ManualClock>();
+        m_source = std::make_unique<RefreshingTokenSource>(
+            *m_clock,
+            [this](Secret refreshToken, CancelToken cancel) {
+                return ask(m_endpoint.get(), refreshToken, cancel);
+            },
+            [this](const Secret &token) -> Outcome {
+                m_log += QStringLiteral("kept ") + token.revealText();
+                if (m_keepFails)
+                    return fail(failure(ErrorCode::DiskFull, ErrorClass::AskUser));
+                return {};
+            },
+            Secret("R1"));
+    }
+
+    void twentyWaitersOneRequest()
+    {
+        m_endpoint->answers = {tokens("A1")};
+        std::vector<Task<Result<Secret>>> calls;
+        for (int i = 0; i < 20; ++i)
+            calls.push_back(m_source->accessToken({}, {}));
+        for (auto &call : calls) {
+            const auto token = awaitEnd(std::move(call));
+            QVERIFY(token && token->has_value());
+            QCOMPARE((*token)->reveal(), QByteArray("A1"));
+        }
+        QCOMPARE(m_endpoint->asked, QList<QByteArray>{"R1"});
+    }
+
+    void renewsAheadOfExpiry()
+    {
+        m_endpoint->answers = {tokens("A1"), tokens("A2")};
+        QCOMPARE(token(), QByteArray("A1"));
+        m_clock->advance(3299s);
+        QCOMPARE(token(), QByteArray("A1"));
+        m_clock->advance(1s);
+        QCOMPARE(token(), QByteArray("A2"));
+        QCOMPARE(m_endpoint->asked.size(), 2);
+    }
+
+    void opaqueTokenLivesUntilRejected()
+    {
+        m_endpoint->answers = {tokens("A1", {}, std::nullopt), tokens("A2", {}, std::nullopt)};
+        QCOMPARE(token(), QByteArray("A1"));
+        m_clock->advance(24h);
+        QCOMPARE(token(), QByteArray("A1"));
+        QCOMPARE(token("A1"), QByteArray("A2"));
+        // Somebody who was answered 401 to the old one meanwhile gets the newer one without a request.
+        QCOMPARE(token("A1"), QByteArray("A2"));
+        QCOMPARE(m_endpoint->asked.size(), 2);
+    }
+
+    void rotatedTokenIsKeptBeforeTheAccessTokenIsHandedOut()
+    {
+        m_endpoint->answers = {tokens("A1", "R2"), tokens("A2", "R3")};
+        QCOMPARE(token(), QByteArray("A1"));
+        QCOMPARE(m_log, QStringList{QStringLiteral("kept R2")});
+        m_clock->advance(2h);
+        QCOMPARE(token(), QByteArray("A2"));
+        QCOMPARE(m_endpoint->asked, (QList<QByteArray>{"R1", "R2"}));
+    }
+
+    void tokenThatCannotBeKeptIsNotUsed()
+    {
+        m_keepFails = true;
+        m_endpoint->answers = {tokens("A1", "R2")};
+        const auto result = awaitEnd(m_source->accessToken({}, {}));
+        QVERIFY(result && !result->has_value());
+        QCOMPARE(result->error().code, ErrorCode::DiskFull);
+    }
+
+    void couldNotAskIsAskedAgain()
+    {
+        m_endpoint->answers = {fail(failure(ErrorCode::Offline, ErrorClass::RetryLater)), tokens("A1")};
+        const auto result = awaitEnd(m_source->accessToken({}, {}));
+        QVERIFY(result && !result->has_value());
+        QVERIFY(result->error().isTransient());
+        QCOMPARE(token(), QByteArray("A1"));
+    }
+
+    void refusalIsNotRepeatedToTheProvider()
+    {
+        m_endpoint->answers = {fail(failure(ErrorCode::SignInNeeded, ErrorClass::AskUser))};
+        for (int i = 0; i < 3; ++i) {
+            const auto result = awaitEnd(m_source->accessToken({}, {}));
+            QVERIFY(result && !result->has_value());
+            QCOMPARE(result->error().code, ErrorCode::SignInNeeded);
+        }
+        QCOMPARE(m_endpoint->asked.size(), 1);
+    }
+
+    void tokenRefusedWhenNewEndsTheLoop()
+    {
+        m_endpoint->answers = {tokens("A1")};
+        QCOMPARE(token(), QByteArray("A1"));
+        const auto result = awaitEnd(m_source->accessToken(Secret("A1"), {}));
+        QVERIFY(result && !result->has_value());
+        QCOMPARE(result->error().code, ErrorCode::SignInNeeded);
+        QCOMPARE(m_endpoint->asked.size(), 1);
+    }
+
+    void oneCallerGivingUpLeavesTheRenewalToTheOthers()
+    {
+        m_endpoint->answers = {tokens("A1")};
+        CancelSource giveUp;
+        auto first = m_source->accessToken({}, giveUp.token());
+        auto second = m_source->accessToken({}, {});
+        giveUp.cancel();
+        const auto cancelled = awaitEnd(std::move(first));
+        QVERIFY(cancelled && !cancelled->has_value() && cancelled->error().isCancelled());
+        const auto token = awaitEnd(std::move(second));
+        QVERIFY(token && token->has_value());
+    }
+
+    void primedTokenIsUsedAsItIs()
+    {
+        m_source->prime(tokens("A0", "R0"));
+        QCOMPARE(token(), QByteArray("A0"));
+        QVERIFY(m_endpoint->asked.isEmpty());
+    }
+
+private:
+    QByteArray token(const QByteArray &rejected = {})
+    {
+        const auto result =
+            awaitEnd(m_source->accessToken(rejected.isEmpty() ? Secret() : Secret(rejected), {}));
+        return result && result->has_value() ? (*result)->reveal() : QByteArray("none");
+    }
+
+    std::unique_ptr<Endpoint> m_endpoint;
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<RefreshingTokenSource> m_source;
+    QStringList m_log;
+    bool m_keepFails = false;
+};
+
+QTEST_GUILESS_MAIN(TestRefreshingTokenSource)
+#include "tst_refreshingtokensource.moc"

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/handover.h"
+#include "platform/instancelock.h"
+
+#include "support/awaitend.h"
+
+#include <QFileInfo>
+#include <QLocalSocket>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fairlead;
+using namespace std::chrono_literals;
+
+namespace {
+
+Task<QJsonObject> echo(QJsonObject request, CancelToken)
+{
+    QJsonObject answer;
+    answer[QStringLiteral("you")] = request;
+    co_return answer;
+}
+
+struct Waiting
+{
+    bool began = false;
+    bool ended = false;
+};
+
+Task<QJsonObject> waitForEver(Clock *clock, Waiting *waiting, CancelToken cancel)
+{
+    waiting->began = true;
+    (void)co_await sleepFor(*clock, 1h, cancel);
+    waiting->ended = true;
+    co_return QJsonObject{};
+}
+
+/// This very program again, holding a lock until its standard input closes.
+constexpr auto holdArgument = "--hold-lock";
+
+} // namespace
+
+class TestHandOver : public QObject
+{
+    Q_OBJECT
+private slots:
+    void oneOwner()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("home/lock"));
+        {
+            const auto first = InstanceLock::take(path);
+            QVERIFY(first);
+            const auto second = InstanceLock::take(path);
+            QVERIFY(!second);
+            QCOMPARE(second.error().code, ErrorCode::HomeInUse);
+        }
+        QVERIFY(InstanceLock::take(path));
+    }
+
+    void lockOfAnotherProcess()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("lock"));
+        QProcess holder;
+        holder.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(holdArgument), path});
+        QVERIFY(holder.waitForReadyRead(10000));
+        QCOMPARE(InstanceLock::take(path).error().code, ErrorCode::HomeInUse);
+        // A crash leaves the file behind; its process is gone.
+        holder.kill();
+        QVERIFY(holder.waitForFinished());
+        QVERIFY(QFileInfo::exists(path));
+        QVERIFY(InstanceLock::take(path));
+    }
+
+    void homesHaveTheirOwnSockets()
+    {
+        QVERIFY(handOverName(QStringLiteral("/a")) != handOverName(QStringLiteral("/b")));
+        QVERIFY(handOverName(QString(4000, QLatin1Char('x'))).size() < 60);
+    }
+
+    void ownerAnswers()
+    {
+        HandOverServer server(name(),
+                              [](QJsonObject request, CancelToken cancel) { return echo(request, cancel); });
+        QVERIFY(server.listen());
+        QJsonObject request;
+        request[QStringLiteral("verb")] = QStringLiteral("status");
+        const auto answer = awaitEnd(handOver(name(), request, m_clock, 5s, {}));
+        QVERIFY(answer && answer->has_value());
+        QCOMPARE((*answer)->value(QStringLiteral("you")).toObject(), request);
+    }
+
+    void twentyAtOnceAreAllAnswered()
+    {
+        HandOverServer server(name(),
+                              [](QJsonObject request, CancelToken cancel) { return echo(request, cancel); });
+        QVERIFY(server.listen());
+        std::vector<Task<Result<QJsonObject>>> calls;
+        for (int i = 0; i < 20; ++i) {
+            QJsonObject request;
+            request[QStringLiteral("n")] = i;
+            calls.push_back(handOver(name(), request, m_clock, 5s, {}));
+        }
+        for (int i = 0; i < 20; ++i) {
+            const auto answer = awaitEnd(std::move(calls[size_t(i)]));
+            QVERIFY(answer && answer->has_value());
+            QCOMPARE((*answer)->value(QStringLiteral("you"))[QStringLiteral("n")].toInt(), i);
+        }
+    }
+
+    void nobodyListening()
+    {
+        const auto answer = awaitEnd(handOver(name(), {}, m_clock, 120ms, {}));
+        QVERIFY(answer && !answer->has_value());
+        QCOMPARE(answer->error().code, ErrorCode::HomeInUse);
+    }
+
+    void ownerEndsMidway()
+    {
+        Waiting waiting;
+        auto server =
+            std::make_unique<HandOverServer>(name(), [this, &waiting](QJsonObject, CancelToken cancel) {
+                return waitForEver(&m_clock, &waiting, cancel);
+            });
+        QVERIFY(server->listen());
+        auto call = handOver(name(), {}, m_clock, 5s, {});
+        QTRY_VERIFY(waiting.began);
+        server.reset();
+        const auto answer = awaitEnd(std::move(call));
+        QVERIFY(answer && !answer->has_value());
+        QCOMPARE(answer->error().code, ErrorCode::ConnectionLost);
+    }
+
+    void askerEndsMidway()
+    {
+        Waiting waiting;
+        HandOverServer server(name(), [this, &waiting](QJsonObject, CancelToken cancel) {
+            return waitForEver(&m_clock, &waiting, cancel);
+        });
+        QVERIFY(server.listen());
+        CancelSource giveUp;
+        auto call = handOver(name(), {}, m_clock, 5s, giveUp.token());
+        QTRY_VERIFY(waiting.began);
+        giveUp.cancel();
+        const auto answer = awaitEnd(std::move(call));
+        QVERIFY(answer && !answer->has_value() && answer->error().isCancelled());
+        QTRY_VERIFY(waiting.ended);
+    }
+
+    void endlessRequestIsCutOff()
+    {
+        HandOverServer server(name(),
+                              [](QJsonObject request, CancelToken cancel) { return echo(request, cancel); });
+        QVERIFY(server.listen());
+        QLocalSocket socket;
+        socket.connectToServer(name());
+        QVERIFY(socket.waitForConnected());
+        const QByteArray block(256 * 1024, 'x');
+        for (int i = 0; i < 64 && socket.state() == QLocalSocket::ConnectedState; ++i) {
+            socket.write(block);
+            QCoreApplication::processEvents();
+        }
+        QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+    }
+
+private:
+    QString name() const
+    {
+        return QStringLiteral("fairlead-test-%1-%2")
+            .arg(QCoreApplication::applicationPid())
+            .arg(QLatin1String(QTest::currentTestFunction()));
+    }
+    SystemClock m_clock;
+};
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    if (argc == 3 && qstrcmp(argv[1], holdArgument) == 0) {
+        const auto lock = InstanceLock::take(QString::fromLocal8Bit(argv[2]));
+        fputs(lock ? "held\n" : "not held\n", stdout);
+        fflush(stdout);
+        return getchar();
+    }
+    TestHandOver test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_handover.moc"

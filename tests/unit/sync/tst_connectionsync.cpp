@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/connectionsync.h"
+
+#include "support/awaitend.h"
+#include "support/fakecrm.h"
+#include "support/manualclock.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fairlead;
+
+namespace {
+
+Error failure(ErrorCode code, ErrorClass errorClass)
+{
+    Error error;
+    error.code = code;
+    error.errorClass = errorClass;
+    error.sentence = QStringLiteral("scripted");
+    error.remedy = QStringLiteral("none");
+    return error;
+}
+
+} // namespace
+
+class TestConnectionSync : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_crm = std::make_unique<FakeCrm>(m_clock);
+        m_crm->addObject(QStringLiteral("User"), 3);
+        m_crm->addObject(QStringLiteral("Account"), 25);
+        open();
+    }
+
+    void firstRunTakesEverythingPageByPage()
+    {
+        const SyncReport report = run();
+        QVERIFY2(!report.firstError(), qPrintable(report.firstError().value_or(Error{}).sentence));
+        QCOMPARE(report.jobs.size(), 2);
+        QCOMPARE(report.jobs.at(0).pulled, qint64(3));
+        QCOMPARE(report.jobs.at(1).pulled, qint64(25));
+        QCOMPARE(m_crm->log,
+                 (QStringList{QStringLiteral("User 1"), QStringLiteral("Account 1"),
+                              QStringLiteral("Account 2"), QStringLiteral("Account 3")}));
+        QCOMPARE(*m_workspace->rowCount(QStringLiteral("Account")), qint64(25));
+        QCOMPARE(report.jobs.at(1).requests, qint64(4));
+    }
+
+    void nextRunTakesOnlyWhatChanged()
+    {
+        (void)run();
+        m_crm->touch(QStringLiteral("Account"), 7, QStringLiteral("renamed"));
+        m_crm->touch(QStringLiteral("Account"), 99, QStringLiteral("new"));
+        const SyncReport report = run();
+        QCOMPARE(report.jobs.at(0).pulled, qint64(0));
+        QCOMPARE(report.jobs.at(1).pulled, qint64(2));
+        QCOMPARE(*m_workspace->rowCount(QStringLiteral("Account")), qint64(26));
+    }
+
+    void interruptedFirstRunGoesOnAtItsPage_data()
+    {
+        QTest::addColumn<int>("page");
+        for (const int page : {1, 2, 3})
+            QTest::addRow("page %d", page) << page;
+    }
+    void interruptedFirstRunGoesOnAtItsPage()
+    {
+        QFETCH(int, page);
+        m_crm->object(QStringLiteral("Account")).failures = {
+            {page, failure(ErrorCode::ConnectionLost, ErrorClass::RetryLater)}};
+        const SyncReport broken = run();
+        QVERIFY(broken.error);
+        QCOMPARE(*m_workspace->rowCount(QStringLiteral("Account")), qint64((page - 1) * 10));
+
+        // As after a restart: the workspace is opened anew.
+        m_workspace.reset();
+        open();
+        m_crm->log.clear();
+        const SyncReport report = run();
+        QVERIFY(!report.firstError());
+        QCOMPARE(*m_workspace->rowCount(QStringLiteral("Account")), qint64(25));
+        QCOMPARE(report.jobs.at(1).pulled, qint64(25 - (page - 1) * 10));
+        QCOMPARE(int(m_crm->log.filter(QStringLiteral("Account")).size()), 3 - (page - 1));
+    }
+
+    void expiredPageLinkReadsAgainFromTheWatermark()
+    {
+        m_crm->object(QStringLiteral("Account")).failures = {
+            {2, failure(ErrorCode::CursorExpired, ErrorClass::RetryLater)}};
+        const SyncReport report = run();
+        QVERIFY(!report.firstError());
+        QCOMPARE(*m_workspace->rowCount(QStringLiteral("Account")), qint64(25));
+        QCOMPARE(report.jobs.at(1).pulled, qint64(25));
+    }
+
+    void twiceExpiredIsGivenUp()
+    {
+        m_crm->object(QStringLiteral("Account")).failures = {
+            {2, failure(ErrorCode::CursorExpired, ErrorClass::RetryLater)},
+            {3, failure(ErrorCode::CursorExpired, ErrorClass::RetryLater)}};
+        const SyncReport report = run();
+        QVERIFY(report.firstError());
+        QCOMPARE(report.firstError()->code, ErrorCode::CursorExpired);
+    }
+
+    void oneBadObjectDoesNotStopTheOthers()
+    {
+        m_crm->object(QStringLiteral("User")).failures = {
+            {1, failure(ErrorCode::PermissionMissing, ErrorClass::StopJob)}};
+        const SyncReport report = run();
+        QVERIFY(!report.error);
+        QVERIFY(report.jobs.at(0).error);
+        QVERIFY(!report.jobs.at(1).error);
+        QCOMPARE(report.jobs.at(1).pulled, qint64(25));
+        QVERIFY(!report.isComplete());
+    }
+
+    void signInStopsTheRunAtOnce()
+    {
+        m_crm->object(QStringLiteral("User")).failures = {
+            {1, failure(ErrorCode::SignInNeeded, ErrorClass::AskUser)}};
+        const SyncReport report = run();
+        QVERIFY(report.error);
+        QCOMPARE(report.jobs.size(), 1);
+        QVERIFY(m_crm->log.filter(QStringLiteral("Account")).isEmpty());
+    }
+
+    void cancelEndsAHangingRequest()
+    {
+        m_crm->hangs = true;
+        CancelSource source;
+        ConnectionSync sync(m_id, *m_crm, *m_workspace, m_clock);
+        auto task = sync.run({QStringLiteral("User")}, {}, source.token());
+        source.cancel();
+        const auto report = awaitEnd(std::move(task));
+        QVERIFY(report && report->error && report->error->isCancelled());
+    }
+
+    void enginesOwnWritesAreNoLocalChanges()
+    {
+        (void)run();
+        QCOMPARE(*m_workspace->outboxCount(), qint64(0));
+    }
+
+    void progressCountsUpToTheTotal()
+    {
+        QList<SyncProgress> seen;
+        ConnectionSync sync(m_id, *m_crm, *m_workspace, m_clock);
+        const auto report = awaitEnd(
+            sync.run({QStringLiteral("Account")}, [&seen](const SyncProgress &p) { seen += p; }, {}));
+        QVERIFY(report && !report->firstError());
+        QVERIFY(!seen.isEmpty());
+        QCOMPARE(seen.last().pulled, qint64(25));
+        QCOMPARE(seen.last().total, std::optional<qint64>(25));
+        QCOMPARE(seen.last().objectLabel, QStringLiteral("Accounts"));
+    }
+
+private:
+    void open()
+    {
+        auto workspace = Workspace::open(m_dir->filePath(QStringLiteral("workspace.db")));
+        QVERIFY2(workspace, qPrintable(workspace ? QString() : workspace.error().text()));
+        m_workspace = std::move(*workspace);
+    }
+    SyncReport run()
+    {
+        ConnectionSync sync(m_id, *m_crm, *m_workspace, m_clock);
+        return awaitEnd(sync.run({QStringLiteral("User"), QStringLiteral("Account")}, {}, {}))
+            .value_or(SyncReport{});
+    }
+
+    const ConnectionId m_id{QStringLiteral("abc")};
+    ManualClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<FakeCrm> m_crm;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+QTEST_GUILESS_MAIN(TestConnectionSync)
+#include "tst_connectionsync.moc"
