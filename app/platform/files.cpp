@@ -158,6 +158,11 @@ Outcome replaceFile(const QString &path, const QByteArray &content)
     return writeWhole(path, content);
 }
 
+Outcome overwriteFile(const QString &path, const QByteArray &content)
+{
+    return writeWhole(path, content);
+}
+
 Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 {
     QFile file(path);

@@ -24,6 +24,8 @@ Outcome makePrivate(const QString &path);
 /// `previousOf(path)`, replaced in the same way; on failure the file stays as it was.
 Outcome replaceFile(const QString &path, const QByteArray &content);
 QString previousOf(const QString &path);
+/// As replaceFile, without keeping a previous copy.
+Outcome overwriteFile(const QString &path, const QByteArray &content);
 
 /// The whole file. RecordMissing when there is none; FileUnreadable also when it is larger than `maxBytes`.
 Result<QByteArray> readFile(const QString &path, qint64 maxBytes = 64 * 1024 * 1024);

@@ -20,24 +20,32 @@ struct VaultSlot
 };
 
 /// Tokens on disk, sealed with XChaCha20-Poly1305 (libsodium) under a 256-bit key that lives only in the
-/// keychain. The file is replaced atomically and one previous copy is kept (`vault.previous`).
+/// keychain. The file is replaced atomically and durably, for this user alone, and one previous copy is kept
+/// (`vault.previous`). A damaged vault is read from that copy, except the entry whose last change the copy
+/// missed: an old refresh token used again would end the whole sign-in. Nothing is overwritten when what is
+/// there cannot be read; a damaged file that is replaced is kept as `vault.damaged`.
 /// Owned by one thread at a time: the sync thread, in the wizard the UI thread until Finish.
 class TokenVault
 {
 public:
     /// A fresh key from the system's generator, 32 bytes.
     static Secret makeKey();
-    /// True when a vault file exists: then a missing key is *lost*, never a reason to make another.
+    /// True when there is a vault file or its previous copy: then a missing key is *lost*, never a reason to
+    /// make another.
     static bool exists(const QString &path);
+    /// Puts a vault that cannot be read any more out of the way (`vault.unreadable-1` …), so that a new one
+    /// can be begun. Only after the person has agreed to sign in again.
+    static Outcome setAside(const QString &path);
 
     TokenVault(QString path, Secret key);
 
-    /// SecretNotFound, VaultKeyLost (wrong key), VaultDamaged (both copies), FileUnreadable.
+    /// SecretNotFound, VaultKeyLost (wrong key), VaultDamaged (both copies, or this entry), FileRefused
+    /// (written by a newer Fairlead), FileUnreadable.
     Result<Secret> read(const VaultSlot &slot) const;
     /// Returns only after the new file is durably in place: a rotated refresh token is stored before it is
-    /// used.
+    /// used. Errors of read(), FileUnwritable, DiskFull; the vault is then as it was.
     Outcome write(const VaultSlot &slot, const Secret &value);
-    /// Removes every entry of a connection.
+    /// Removes every entry of a connection, from the previous copy as well.
     Outcome removeConnection(const QString &connectionId);
 
 private:

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "secrets/tokenvault.h"
+
+#include "platform/files.h"
+#include "secrets/secretstore.h"
+#include "secrets/vaultfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+namespace fairlead {
+
+using detail::VaultFile;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::TokenVault)
+};
+
+constexpr qint64 largestVault = 16 * 1024 * 1024;
+
+Error vaultError(ErrorCode code, const QString &sentence, const QString &remedy, const QString &path)
+{
+    Error error;
+    error.code = code;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = sentence;
+    error.remedy = remedy;
+    error.detail = QDir::toNativeSeparators(path);
+    return error;
+}
+
+Error keyLost(const QString &path)
+{
+    return vaultError(ErrorCode::VaultKeyLost,
+                      Text::tr("The key to the saved sign-ins is not in this computer's keychain any more."),
+                      Text::tr("Sign in again; jobs and data stay."), path);
+}
+
+Error damaged(const QString &path)
+{
+    return vaultError(ErrorCode::VaultDamaged, Text::tr("The file with the saved sign-ins is damaged."),
+                      Text::tr("Sign in again; jobs and data stay."), path);
+}
+
+Error newer(const QString &path)
+{
+    return vaultError(ErrorCode::FileRefused,
+                      Text::tr("The saved sign-ins were written by a newer version of Fairlead."),
+                      Text::tr("Install that version again, or sign in again."), path);
+}
+
+struct Loaded
+{
+    VaultFile file;
+    QByteArray damagedBytes; ///< of a vault that the previous copy stands in for
+};
+
+Result<VaultFile> decode(const QString &path, const QByteArray &bytes, const QByteArray &keyId)
+{
+    VaultFile file;
+    switch (VaultFile::decode(bytes, file)) {
+    case VaultFile::Verdict::Good:
+        if (file.keyId != keyId)
+            return fail(keyLost(path));
+        return file;
+    case VaultFile::Verdict::Newer:
+        return fail(newer(path));
+    case VaultFile::Verdict::Damaged:
+        break;
+    }
+    return fail(damaged(path));
+}
+
+Result<Loaded> load(const QString &path, const QByteArray &keyId)
+{
+    const auto current = readFile(path, largestVault);
+    const bool missing = !current && current.error().code == ErrorCode::RecordMissing;
+    if (!current && !missing)
+        return fail(current.error());
+    if (current) {
+        auto file = decode(path, *current, keyId);
+        if (file)
+            return Loaded{std::move(*file), {}};
+        if (file.error().code != ErrorCode::VaultDamaged)
+            return fail(file.error());
+    }
+
+    const auto before = readFile(previousOf(path), largestVault);
+    if (before) {
+        auto file = decode(path, *before, keyId);
+        if (!file)
+            return fail(file.error());
+        return Loaded{std::move(*file), current.value_or(QByteArray())};
+    }
+    if (before.error().code != ErrorCode::RecordMissing)
+        return fail(before.error());
+    if (!missing)
+        return fail(damaged(path));
+    Loaded empty;
+    empty.file.keyId = keyId;
+    return empty;
+}
+
+Outcome store(const QString &path, const Loaded &loaded, const VaultFile &previous, const VaultFile &current)
+{
+    if (!loaded.damagedBytes.isEmpty()) {
+        if (Outcome kept = overwriteFile(path + QStringLiteral(".damaged"), loaded.damagedBytes); !kept)
+            return kept;
+    }
+    // The previous copy first: it says what it misses before anything newer exists.
+    if (Outcome kept = overwriteFile(previousOf(path), previous.encode()); !kept)
+        return kept;
+    return overwriteFile(path, current.encode());
+}
+
+} // namespace
+
+Secret TokenVault::makeKey()
+{
+    return detail::randomKey();
+}
+
+bool TokenVault::exists(const QString &path)
+{
+    return QFile::exists(path) || QFile::exists(previousOf(path));
+}
+
+Outcome TokenVault::setAside(const QString &path)
+{
+    for (const QString &name : {path, previousOf(path)}) {
+        if (!QFile::exists(name))
+            continue;
+        QString aside;
+        for (int number = 1; aside.isEmpty() || QFile::exists(aside); ++number)
+            aside = QStringLiteral("%1.unreadable-%2").arg(name).arg(number);
+        if (!QFile::rename(name, aside))
+            return fail(vaultError(ErrorCode::FileUnwritable,
+                                   Text::tr("%1 cannot be renamed.").arg(QDir::toNativeSeparators(name)),
+                                   Text::tr("Check that your account may write in this folder."), name));
+    }
+    return {};
+}
+
+TokenVault::TokenVault(QString path, Secret key)
+    : m_path(std::move(path))
+    , m_key(std::move(key))
+{
+}
+
+Result<Secret> TokenVault::read(const VaultSlot &slot) const
+{
+    if (!detail::isVaultKey(m_key))
+        return fail(keyLost(m_path));
+    const auto loaded = load(m_path, detail::vaultKeyId(m_key));
+    if (!loaded)
+        return fail(loaded.error());
+    const QByteArray name = detail::vaultName(slot);
+    if (loaded->file.lost.contains(name))
+        return fail(damaged(m_path));
+    const auto *entry = loaded->file.find(name);
+    if (!entry)
+        return fail(secretNotFound());
+    auto value = detail::open(*entry, name, m_key);
+    if (!value)
+        return fail(damaged(m_path));
+    return std::move(*value);
+}
+
+Outcome TokenVault::write(const VaultSlot &slot, const Secret &value)
+{
+    if (!detail::isVaultKey(m_key))
+        return fail(keyLost(m_path));
+    if (value.isEmpty())
+        return fail(Error::bug(QStringLiteral("an empty token")));
+    const auto loaded = load(m_path, detail::vaultKeyId(m_key));
+    if (!loaded)
+        return fail(loaded.error());
+    const QByteArray name = detail::vaultName(slot);
+    VaultFile previous = loaded->file;
+    if (!previous.lost.contains(name))
+        previous.lost += name;
+    VaultFile current = loaded->file;
+    current.remove(name);
+    current.entries += detail::seal(name, value, m_key);
+    return store(m_path, *loaded, previous, current);
+}
+
+Outcome TokenVault::removeConnection(const QString &connectionId)
+{
+    if (!exists(m_path))
+        return {};
+    if (!detail::isVaultKey(m_key))
+        return fail(keyLost(m_path));
+    const auto loaded = load(m_path, detail::vaultKeyId(m_key));
+    if (!loaded)
+        return fail(loaded.error());
+    const auto belongs = [&](const QByteArray &name) { return detail::connectionOf(name) == connectionId; };
+    VaultFile left = loaded->file;
+    left.entries.removeIf([&](const VaultFile::Entry &entry) { return belongs(entry.name); });
+    left.lost.removeIf(belongs);
+    return store(m_path, *loaded, left, left);
+}
+
+} // namespace fairlead
