@@ -54,8 +54,9 @@ function(fairlead_program name)
 endfunction()
 
 # fairlead_test(tst_pkce SOURCES … DEPENDS … LINKS … LABELS unit [TIMEOUT 60]): one Qt Test program, one CTest entry.
+# UNDER names a command to start it with (tests/support/withkeyring ready).
 function(fairlead_test name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LINKS;LABELS;ENVIRONMENT;UNDER" ${ARGN})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
@@ -65,7 +66,7 @@ function(fairlead_test name)
     target_link_libraries(${name} PRIVATE Qt6::Core Qt6::Test ${ARG_DEPENDS} ${ARG_LINKS})
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
-    add_test(NAME ${name} COMMAND ${name})
+    add_test(NAME ${name} COMMAND ${ARG_UNDER} $<TARGET_FILE:${name}>)
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "${ARG_ENVIRONMENT}")
     # `unit_tests` builds just these: the sanitiser run needs no program and no window.

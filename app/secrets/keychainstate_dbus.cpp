@@ -23,7 +23,8 @@ Task<QDBusMessage> send(QDBusMessage message, CancelToken cancel)
 {
     Wakeup answered;
     QDBusPendingCallWatcher watcher(QDBusConnection::sessionBus().asyncCall(message, patienceMs));
-    QObject::connect(&watcher, &QDBusPendingCallWatcher::finished, &answered, [&answered] { answered.wake(); });
+    QObject::connect(&watcher, &QDBusPendingCallWatcher::finished, &answered,
+                     [&answered] { answered.wake(); });
     if (watcher.isFinished())
         co_return watcher.reply();
     // The bus library ends every call in time, so no clock is needed here.
@@ -76,9 +77,9 @@ Task<StoreState> askSecretService(CancelToken cancel)
     if (!reachable)
         co_return StoreState::Absent;
 
-    QDBusMessage which = QDBusMessage::createMethodCall(
-        service, QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"),
-        QStringLiteral("ReadAlias"));
+    QDBusMessage which = QDBusMessage::createMethodCall(service, QStringLiteral("/org/freedesktop/secrets"),
+                                                        QStringLiteral("org.freedesktop.Secret.Service"),
+                                                        QStringLiteral("ReadAlias"));
     which << QStringLiteral("default");
     const QDBusMessage alias = co_await send(which, cancel);
     if (!isAnswer(alias))
@@ -108,7 +109,8 @@ struct Wallet
 
 QDBusMessage walletCall(const Wallet &wallet, const QString &method)
 {
-    return QDBusMessage::createMethodCall(wallet.service, wallet.path, QStringLiteral("org.kde.KWallet"), method);
+    return QDBusMessage::createMethodCall(wallet.service, wallet.path, QStringLiteral("org.kde.KWallet"),
+                                          method);
 }
 
 Task<StoreState> askWallet(Wallet wallet, CancelToken cancel)

@@ -213,9 +213,12 @@ Task<Outcome> removeEntry(Lane lane, QString key, CancelToken cancel)
     const Result<Answer> answer = co_await run(std::move(lane), make, cancel);
     if (!answer)
         co_return fail(answer.error());
-    if (answer->error == QKeychain::NoError)
-        co_return Outcome();
-    const Error error = co_await explain(*answer, cancel);
+    // libsecret answers success for a locked keyring as well, from which it has deleted nothing. What was
+    // deleted is gone and what was missing is missing only where the store is open.
+    Answer judged = *answer;
+    if (judged.error == QKeychain::NoError)
+        judged.error = QKeychain::EntryNotFound;
+    const Error error = co_await explain(std::move(judged), cancel);
     if (error.code == ErrorCode::SecretNotFound)
         co_return Outcome();
     co_return fail(error);

@@ -96,11 +96,12 @@ Error secretNotFound()
 Outcome checkSecretSize(const Secret &value)
 {
     if (value.isEmpty())
-        return fail(make(ErrorCode::UsageError, Text::tr("There is nothing to keep."), Text::tr("Enter a value.")));
+        return fail(
+            make(ErrorCode::UsageError, Text::tr("There is nothing to keep."), Text::tr("Enter a value.")));
     if (value.reveal().size() > largestSecret)
         return fail(make(ErrorCode::UsageError,
-                         Text::tr("This is too long for the keychain: at most %n byte(s) can be kept.", nullptr,
-                                  int(largestSecret)),
+                         Text::tr("This is too long for the keychain: at most %n byte(s) can be kept.",
+                                  nullptr, int(largestSecret)),
                          Text::tr("Use a shorter one.")));
     return {};
 }

@@ -41,7 +41,8 @@ class SecretStore
 {
 public:
     virtual ~SecretStore() = default;
-    /// May prompt the person to unlock the store: right when the person acts; in the background readQuietly().
+    /// May prompt the person to unlock the store: right when the person acts; in the background
+    /// readQuietly().
     virtual Task<Result<Secret>> read(QString key, CancelToken cancel) = 0;
     virtual Task<Outcome> write(QString key, Secret value, CancelToken cancel) = 0;
     /// Deleting what is not there is a success.

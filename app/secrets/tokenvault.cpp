@@ -33,13 +33,6 @@ Error vaultError(ErrorCode code, const QString &sentence, const QString &remedy,
     return error;
 }
 
-Error keyLost(const QString &path)
-{
-    return vaultError(ErrorCode::VaultKeyLost,
-                      Text::tr("The key to the saved sign-ins is not in this computer's keychain any more."),
-                      Text::tr("Sign in again; jobs and data stay."), path);
-}
-
 Error damaged(const QString &path)
 {
     return vaultError(ErrorCode::VaultDamaged, Text::tr("The file with the saved sign-ins is damaged."),
@@ -65,7 +58,7 @@ Result<VaultFile> decode(const QString &path, const QByteArray &bytes, const QBy
     switch (VaultFile::decode(bytes, file)) {
     case VaultFile::Verdict::Good:
         if (file.keyId != keyId)
-            return fail(keyLost(path));
+            return fail(vaultKeyLost(path));
         return file;
     case VaultFile::Verdict::Newer:
         return fail(newer(path));
@@ -119,6 +112,13 @@ Outcome store(const QString &path, const Loaded &loaded, const VaultFile &previo
 
 } // namespace
 
+Error vaultKeyLost(const QString &path)
+{
+    return vaultError(ErrorCode::VaultKeyLost,
+                      Text::tr("The key to the saved sign-ins is not in this computer's keychain any more."),
+                      Text::tr("Sign in again; jobs and data stay."), path);
+}
+
 Secret TokenVault::makeKey()
 {
     return detail::randomKey();
@@ -154,7 +154,7 @@ TokenVault::TokenVault(QString path, Secret key)
 Result<Secret> TokenVault::read(const VaultSlot &slot) const
 {
     if (!detail::isVaultKey(m_key))
-        return fail(keyLost(m_path));
+        return fail(vaultKeyLost(m_path));
     const auto loaded = load(m_path, detail::vaultKeyId(m_key));
     if (!loaded)
         return fail(loaded.error());
@@ -173,7 +173,7 @@ Result<Secret> TokenVault::read(const VaultSlot &slot) const
 Outcome TokenVault::write(const VaultSlot &slot, const Secret &value)
 {
     if (!detail::isVaultKey(m_key))
-        return fail(keyLost(m_path));
+        return fail(vaultKeyLost(m_path));
     if (value.isEmpty())
         return fail(Error::bug(QStringLiteral("an empty token")));
     const auto loaded = load(m_path, detail::vaultKeyId(m_key));
@@ -194,7 +194,7 @@ Outcome TokenVault::removeConnection(const QString &connectionId)
     if (!exists(m_path))
         return {};
     if (!detail::isVaultKey(m_key))
-        return fail(keyLost(m_path));
+        return fail(vaultKeyLost(m_path));
     const auto loaded = load(m_path, detail::vaultKeyId(m_key));
     if (!loaded)
         return fail(loaded.error());

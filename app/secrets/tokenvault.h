@@ -19,6 +19,9 @@ struct VaultSlot
     friend bool operator==(const VaultSlot &, const VaultSlot &) = default;
 };
 
+/// The keychain holds no key for the vault at `path`, or not the one it was sealed with.
+Error vaultKeyLost(const QString &path);
+
 /// Tokens on disk, sealed with XChaCha20-Poly1305 (libsodium) under a 256-bit key that lives only in the
 /// keychain. The file is replaced atomically and durably, for this user alone, and one previous copy is kept
 /// (`vault.previous`). A damaged vault is read from that copy, except the entry whose last change the copy

@@ -5,25 +5,9 @@
 #include "secrets/tokenvault.h"
 #include "secrets/vaultfile.h"
 
-#include <QCoreApplication>
-#include <QDir>
-
 namespace fairlead {
 
 namespace {
-
-Error keyLost(const QString &vaultPath)
-{
-    Error error;
-    error.code = ErrorCode::VaultKeyLost;
-    error.errorClass = ErrorClass::AskUser;
-    error.sentence = QCoreApplication::translate(
-        "fairlead::TokenVault", "The key to the saved sign-ins is not in this computer's keychain any more.");
-    error.remedy =
-        QCoreApplication::translate("fairlead::TokenVault", "Sign in again; jobs and data stay.");
-    error.detail = QDir::toNativeSeparators(vaultPath);
-    return error;
-}
 
 /// What was read, judged: only "not found" without a vault stays "not found".
 Result<Secret> judged(Result<Secret> key, const QString &vaultPath)
@@ -31,7 +15,7 @@ Result<Secret> judged(Result<Secret> key, const QString &vaultPath)
     const bool found = key && detail::isVaultKey(*key);
     const bool notFound = !key && key.error().code == ErrorCode::SecretNotFound;
     if (!found && (key || notFound) && TokenVault::exists(vaultPath))
-        return fail(keyLost(vaultPath));
+        return fail(vaultKeyLost(vaultPath));
     if (key && !found)
         return fail(secretNotFound());
     return key;

@@ -23,6 +23,7 @@ Task<Result<Secret>> readVaultKey(SecretStore &store, QString homeId, QString va
 /// The key for saving a token while the person acts: made now if the store answers *not found* and there is
 /// no vault file yet (design, "Decisions"). Errors as above. One call at a time per home: two that run at
 /// once could each make a key. Thread of the store.
-Task<Result<Secret>> obtainVaultKey(SecretStore &store, QString homeId, QString vaultPath, CancelToken cancel);
+Task<Result<Secret>> obtainVaultKey(SecretStore &store, QString homeId, QString vaultPath,
+                                    CancelToken cancel);
 
 } // namespace fairlead
