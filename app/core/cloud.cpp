@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cloud.h"
 
+#include <algorithm>
+
 namespace fairlead {
 
 namespace {
@@ -95,6 +97,22 @@ QUrl entraNativeRedirect(const Cloud &cloud)
 QUrl entraLoopbackRedirect(quint16 port)
 {
     return QUrl(QStringLiteral("http://localhost:%1").arg(port));
+}
+
+bool isLoopbackHost(const QString &host)
+{
+    if (host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || host == QLatin1String("::1")
+        || host == QLatin1String("[::1]"))
+        return true;
+    const QStringList parts = host.split(QLatin1Char('.'));
+    if (parts.size() != 4 || parts.first() != QLatin1String("127"))
+        return false;
+    return std::all_of(parts.begin(), parts.end(), [](const QString &part) {
+        bool number = false;
+        const int value = part.toInt(&number);
+        // One spelling only: "0177" and "+1" are read differently by different resolvers.
+        return number && value >= 0 && value <= 255 && part == QString::number(value);
+    });
 }
 
 } // namespace fairlead

@@ -45,6 +45,10 @@ QUrl entraNativeRedirect(const Cloud &cloud);
 /// Entra's loopback redirect: `http://localhost:{port}`, the port is ignored when matching (RFC 8252 §7.3).
 QUrl entraLoopbackRedirect(quint16 port);
 
+/// "localhost", 127.0.0.0/8 or ::1, as a literal: the only hosts `http:` is accepted for (contract
+/// "clouds.json"). Names below localhost are not: resolvers may send them elsewhere.
+bool isLoopbackHost(const QString &host);
+
 } // namespace fairlead
 
 Q_DECLARE_METATYPE(fairlead::Cloud)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/address.h"
 
+#include "crm/addresstext.h"
+
+#include <QCoreApplication>
+
 namespace fairlead {
 
 AddressReading readAddress(const QString &text, const QList<Cloud> &clouds)
@@ -9,9 +13,21 @@ AddressReading readAddress(const QString &text, const QList<Cloud> &clouds)
     if (salesforce.address)
         return salesforce;
     AddressReading dynamics = readDynamicsAddress(text, clouds);
-    if (dynamics.address)
+    if (dynamics.address || dynamics.nearness > salesforce.nearness)
         return dynamics;
-    return dynamics.nearness > salesforce.nearness ? dynamics : salesforce;
+    if (dynamics.nearness == salesforce.nearness && salesforce.nearness <= address::Syntax) {
+        // It resembles neither, so neither is named.
+        salesforce.crm = std::nullopt;
+        if (salesforce.reason.detail == QLatin1String("foreign-host")
+            && salesforce.nearness == address::Foreign) {
+            salesforce.reason.sentence = QCoreApplication::translate(
+                "fairlead::Address", "This is neither a Salesforce nor a Dynamics 365 address.");
+            salesforce.reason.remedy = QCoreApplication::translate(
+                "fairlead::Address",
+                "Copy the address from the browser while the CRM is open, and paste it here.");
+        }
+    }
+    return salesforce;
 }
 
 } // namespace fairlead

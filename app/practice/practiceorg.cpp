@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practiceorg.h"
 
+#include "practice/entra/entraservice.h"
 #include "practice/salesforce/salesforceservice.h"
 #include "practice/seed/credentials.h"
 
@@ -57,6 +58,9 @@ QString PracticeOrg::start()
     const ServiceOptions options{m_options.seed, m_options.rows, &m_clock,  url(Salesforce),
                                  url(Entra),     url(Dataverse), url(Graph)};
     m_services[Salesforce] = std::make_unique<SalesforceService>(options);
+    // The people of the seed come first and do not depend on the number of records.
+    m_directory = std::make_unique<Directory>(makeWorld({options.seed, 1, m_clock.nowUtc()}).employees);
+    m_services[Entra] = std::make_unique<EntraService>(options, *m_directory);
     return {};
 }
 

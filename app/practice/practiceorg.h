@@ -22,6 +22,8 @@ struct ServiceOptions
     QUrl graph;
 };
 
+class Directory;
+
 /// The practice organisation: four fronts on 127.0.0.1 and the services behind them (contract
 /// "fairlead-practice"). Lives on one thread with an event loop.
 class PracticeOrg
@@ -53,6 +55,7 @@ private:
     Options m_options;
     const Clock &m_clock;
     std::array<std::unique_ptr<HttpFront>, FrontCount> m_fronts;
+    std::unique_ptr<Directory> m_directory; ///< of the Microsoft services; outlives them
     std::array<std::unique_ptr<Service>, FrontCount> m_services;
 };
 

@@ -27,6 +27,7 @@ private slots:
     void everyErrorCodeHasAName();
     void idsAreDistinctNames();
     void builtInCloudsAreComplete();
+    void onlyLiteralLoopbackIsLoopback();
 };
 
 void TestCore::sleepEndsWithTheClock()
@@ -147,6 +148,16 @@ void TestCore::builtInCloudsAreComplete()
         }
     }
     QCOMPARE(hosts.size(), 22);
+}
+
+void TestCore::onlyLiteralLoopbackIsLoopback()
+{
+    for (const char *host : {"localhost", "LOCALHOST", "127.0.0.1", "127.255.0.9", "::1", "[::1]"})
+        QVERIFY2(isLoopbackHost(QLatin1String(host)), host);
+    for (const char *host :
+         {"", "127", "127.1", "127.0.0.256", "127.0.0.01", "127.0.0.+1", "127.0.0.1.", "128.0.0.1",
+          "127.0.0.1.evil.example", "org.localhost", "localhost.evil.example", "::", "[::2]"})
+        QVERIFY2(!isLoopbackHost(QLatin1String(host)), host);
 }
 
 QTEST_GUILESS_MAIN(TestCore)
