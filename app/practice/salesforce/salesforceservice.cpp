@@ -1,10 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/salesforceservice.h"
 
+#include "practice/salesforce/dataapi.h"
+#include "practice/salesforce/recordid.h"
+#include "practice/salesforce/signin.h"
+#include "practice/salesforce/tokenapi.h"
+
+#include <QJsonDocument>
+
 namespace fairlead::practice {
+
+using namespace salesforce;
+
+class SalesforceService::Private
+{
+public:
+    explicit Private(const ServiceOptions &options)
+        : org(options)
+        , signIn(org)
+        , tokens(org)
+        , data(org)
+    {
+    }
+
+    std::optional<Response> control(const Request &request);
+
+    Org org;
+    SignIn signIn;
+    TokenApi tokens;
+    DataApi data;
+};
+
+// The practice org's own switches (README, "Practice-only endpoints").
+std::optional<Response> SalesforceService::Private::control(const Request &request)
+{
+    const QString path = request.path();
+    if (!path.startsWith(QLatin1String("/_practice/")))
+        return std::nullopt;
+    const QString what = path.mid(11);
+    const bool post = request.method == "POST";
+    const auto object = [](const QJsonObject &json) {
+        return Response::json(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    };
+    if (what == QLatin1String("settings")) {
+        if (post) {
+            const QString problem = org.settings.merge(QJsonDocument::fromJson(request.body).object());
+            if (!problem.isEmpty())
+                return Response::text(problem.toUtf8() + '\n', 400);
+            org.applySettings();
+        }
+        return object(org.settings.json());
+    }
+    if (what == QLatin1String("jwt-key")) {
+        const auto &key = org.bearerKey();
+        return object({{QStringLiteral("privateKey"), QString::fromLatin1(key.privatePem())},
+                       {QStringLiteral("certificate"), QString::fromLatin1(key.certificatePem())}});
+    }
+    if (!post)
+        return Response::text("no such resource\n", 404);
+    if (what == QLatin1String("expire-access-tokens"))
+        org.oauth.expireAccessTokens();
+    else if (what == QLatin1String("revoke-all"))
+        org.oauth.revokeEverything();
+    else if (what == QLatin1String("close-query-locators"))
+        org.queries.closeAll();
+    else if (what == QLatin1String("refresh-sandbox"))
+        org.refreshSandbox();
+    else if (what == QLatin1String("api-usage"))
+        org.apiRequestsUsed = request.body.trimmed().toInt();
+    else if (what == QLatin1String("undelete")) {
+        const auto id = recordid::normalized(request.body.trimmed());
+        if (!id || !org.records.undelete(*id, org.ids.adminUser))
+            return Response::text("nothing to bring back\n", 404);
+    } else
+        return Response::text("no such resource\n", 404);
+    return Response{204, {}, {}};
+}
 
 SalesforceService::SalesforceService(const ServiceOptions &options)
     : m_options(options)
+    , d(std::make_unique<Private>(options))
 {
 }
 
@@ -12,12 +87,23 @@ SalesforceService::~SalesforceService() = default;
 
 Response SalesforceService::handle(const Request &request)
 {
-    if (request.path() == QLatin1String("/services/data") && request.method == "GET")
-        return Response::json(R"([{"label":"Spring '26","url":"/services/data/v66.0","version":"66.0"}])");
-    return Response::json(R"([{"errorCode":"NOT_FOUND","message":"The requested resource does not exist"}])",
-                          404);
+    if (auto response = d->control(request))
+        return *response;
+    if (auto response = d->data.handle(request))
+        return *response;
+    if (auto response = d->tokens.handle(request))
+        return *response;
+    if (auto response = d->signIn.handle(request))
+        return *response;
+    if (request.path() == QLatin1String("/favicon.ico"))
+        return {204, {}, {}};
+    return Response::html(
+        QStringLiteral("<!DOCTYPE html><title>Page not found</title><p>URL No Longer Exists</p>"), 404);
 }
 
-void SalesforceService::reset() { }
+void SalesforceService::reset()
+{
+    d = std::make_unique<Private>(m_options);
+}
 
 } // namespace fairlead::practice

@@ -5,7 +5,12 @@
 
 namespace fairlead::practice {
 
-/// Salesforce as its REST API and sign-in pages show it. Faithful to reference "Salesforce" 1–4, 6 and 7.
+namespace salesforce {
+struct Org;
+}
+
+/// Salesforce as its REST API and sign-in pages show it. Faithful to reference "Salesforce" 1, 3, 4, 6 and 7;
+/// what is not there is listed in the README. `/_practice/…` beyond the front's own: settings and the like.
 class SalesforceService final : public Service
 {
 public:
@@ -16,7 +21,10 @@ public:
     void reset() override;
 
 private:
+    class Private;
+
     ServiceOptions m_options;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace fairlead::practice

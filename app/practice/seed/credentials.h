@@ -26,6 +26,12 @@ inline const Login integrationUser{QStringLiteral("crm.integration@larkmoor.exam
 inline const Login nonInteractiveUser{QStringLiteral("crm.sync@larkmoor.example"),
                                       QStringLiteral("Harbour-Beacon-2957")};
 
+/// An ordinary user of both, and one who has left: their right password is refused.
+inline const Login standardUser{QStringLiteral("sam.tarrant@larkmoor.example"),
+                                QStringLiteral("Quiet-Meadow-1540")};
+inline const Login inactiveUser{QStringLiteral("ines.lowell@larkmoor.example"),
+                                QStringLiteral("Quiet-Meadow-1540")};
+
 struct Client
 {
     QString id;

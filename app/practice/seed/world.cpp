@@ -22,6 +22,16 @@ QStringList list(const char *utf8)
     return text(utf8).split(QLatin1Char('|'));
 }
 
+// Those with an account in seed/credentials.h.
+struct Fixed
+{
+    int position;
+    const char *firstName;
+    const char *lastName;
+};
+constexpr Fixed fixed[] = {
+    {0, "Ada", "Keeler"}, {1, "Sam", "Tarrant"}, {employeeCount - 1, "Ines", "Lowell"}};
+
 /// Draws the world; one object per kind of thing would only scatter the order of the dice.
 class Painter
 {
@@ -135,11 +145,16 @@ void Painter::paintEmployees()
     for (int i = 0; i < employeeCount; ++i) {
         Employee employee;
         const City &city = names::cities().at(i % 7);
-        employee.firstName = i == 0 ? text("Ada") : names::firstName(m_dice, i % 2 == 0);
-        employee.lastName = i == 0 ? text("Keeler") : names::lastName(m_dice);
-        employee.email = i == 0 ? credentials::admin.username
-                                : email(employee.firstName, employee.lastName, credentials::domain);
-        m_emails.insert(employee.email);
+        // Drawn for all, so that the named ones do not move the dice.
+        employee.firstName = names::firstName(m_dice, i % 2 == 0);
+        employee.lastName = names::lastName(m_dice);
+        const auto named = std::find_if(std::begin(fixed), std::end(fixed),
+                                        [&](const Fixed &each) { return each.position == i; });
+        if (named != std::end(fixed)) {
+            employee.firstName = text(named->firstName);
+            employee.lastName = text(named->lastName);
+        }
+        employee.email = email(employee.firstName, employee.lastName, credentials::domain);
         employee.department = i == 0 ? text("IT") : i < 14 ? text("Sales") : names::department(m_dice);
         employee.title = i == 0 ? text("CRM Administrator") : names::jobTitle(m_dice, employee.department);
         employee.phone = names::fill(m_dice, city.phone);

@@ -175,7 +175,8 @@ struct WorldOptions
 
 struct World
 {
-    QList<Employee> employees; ///< 20; the first two are credentials::admin and an inactive one is among them
+    QList<Employee>
+        employees; ///< 20: the first is credentials::admin, the second standardUser, the last inactiveUser
     QList<Company> companies;
     QList<Contact> contacts;
     QList<Lead> leads;

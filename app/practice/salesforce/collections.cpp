@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/salesforce/collections.h"
+
+#include "practice/salesforce/recordid.h"
+
+namespace fairlead::practice::salesforce {
+
+namespace {
+
+constexpr int mostWritten = 200;
+constexpr int mostRead = 2000;
+
+QByteArray resultJson(const Answer<QByteArray> &result)
+{
+    if (result)
+        return "{\"id\":\"" + *result + "\",\"success\":true,\"errors\":[]}";
+    return "{\"success\":false,\"errors\":[" + result.error().collectionJson() + "]}";
+}
+
+ApiError tooMany(int most)
+{
+    return {400,
+            "EXCEEDED_ID_LIMIT",
+            QStringLiteral("record limit reached. cannot submit more than %1 records in this call").arg(most),
+            {},
+            false};
+}
+
+} // namespace
+
+Collections::Collections(Org &org)
+    : m_org(org)
+{
+}
+
+Records::Caller Collections::caller(const Call &call) const
+{
+    return {call.user.id, &m_org.visibility(call.user), call.user.administrator};
+}
+
+Response Collections::handle(const Call &call)
+{
+    if (call.path.value(1) != QLatin1String("sobjects"))
+        return errorResponse(notFound());
+    if (call.path.size() == 3 && call.method == "POST")
+        return read(call);
+    if (call.path.size() != 2)
+        return errorResponse(notFound());
+    if (call.method == "POST" || call.method == "PATCH")
+        return write(call);
+    if (call.method == "DELETE")
+        return remove(call);
+    return errorResponse(methodNotAllowed(call.method, "POST,PATCH,DELETE"));
+}
+
+// Each record stands for itself, unless all or none was asked for.
+template <typename Item, typename Work>
+Response Collections::each(const QList<Item> &items, bool allOrNone, Work work)
+{
+    Store::Transaction transaction(m_org.store);
+    Results results;
+    bool failed = false;
+    for (const Item &item : items) {
+        results.append(work(item));
+        failed = failed || !results.last();
+    }
+    const bool undo = allOrNone && failed;
+    if (!undo)
+        transaction.commit();
+    QByteArray out = "[";
+    for (auto &result : results) {
+        if (undo && result)
+            result = refuse(
+                {400,
+                 "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+                 QStringLiteral("Record rolled back because not all records were valid and the request was "
+                                "using AllOrNone header"),
+                 {},
+                 true});
+        out += (out.size() > 1 ? "," : "") + resultJson(result);
+    }
+    return Response::json(out + ']');
+}
+
+Response Collections::write(const Call &call)
+{
+    const auto body = readBody(call.request);
+    if (!body)
+        return errorResponse(body.error());
+    const QJsonArray array = body->value(QStringLiteral("records")).toArray();
+    if (array.size() > mostWritten)
+        return errorResponse(tooMany(mostWritten));
+    QList<QJsonObject> records;
+    for (const auto &each : array)
+        records.append(each.toObject());
+    return each(records, body->value(QStringLiteral("allOrNone")).toBool(),
+                [&](const QJsonObject &record) { return writeOne(call, record); });
+}
+
+Answer<QByteArray> Collections::writeOne(const Call &call, const QJsonObject &record)
+{
+    const QString type =
+        record.value(QStringLiteral("attributes")).toObject().value(QStringLiteral("type")).toString();
+    const Object *object = Schema::instance().object(type.toLatin1());
+    if (!object || !object->listed || !m_org.visibility(call.user).sees(*object))
+        return refuse(
+            {400, "INVALID_TYPE", QStringLiteral("sObject type '%1' is not supported.").arg(type), {}, true});
+    if (call.method == "POST")
+        return m_org.records.create(*object, record, caller(call));
+    QJsonObject values;
+    QByteArray given;
+    for (auto it = record.begin(); it != record.end(); ++it) {
+        if (it.key().compare(QLatin1String("id"), Qt::CaseInsensitive) == 0)
+            given = it->toString().toLatin1();
+        else
+            values.insert(it.key(), it.value());
+    }
+    const auto id = recordid::normalized(given);
+    if (!id)
+        return refuse(given.isEmpty()
+                          ? ApiError{400,
+                                     "MISSING_ARGUMENT",
+                                     QStringLiteral("Id not specified in an update call"),
+                                     {},
+                                     true}
+                          : ApiError{400,
+                                     "MALFORMED_ID",
+                                     QStringLiteral("malformed id %1").arg(QString::fromLatin1(given)),
+                                     {"Id"},
+                                     true});
+    if (auto updated = m_org.records.update(*object, *id, values, caller(call)); !updated) {
+        // Rows that are not there have another code here than on their own.
+        ApiError error = updated.error();
+        if (error.code == "NOT_FOUND")
+            error = {
+                400, "INVALID_CROSS_REFERENCE_KEY", QStringLiteral("invalid cross reference id"), {}, true};
+        return refuse(error);
+    }
+    return *id;
+}
+
+Response Collections::remove(const Call &call)
+{
+    const QUrlQuery query = call.request.query();
+    const auto ids = Request::value(query, QStringLiteral("ids")).toLatin1().split(',');
+    if (ids.size() > mostWritten)
+        return errorResponse(tooMany(mostWritten));
+    return each(ids, Request::value(query, QStringLiteral("allOrNone")) == QLatin1String("true"),
+                [&](const QByteArray &id) { return removeOne(call, id); });
+}
+
+Answer<QByteArray> Collections::removeOne(const Call &call, const QByteArray &given)
+{
+    const auto id = recordid::normalized(given.trimmed());
+    const Object *object = id ? Schema::instance().byPrefix(*id) : nullptr;
+    if (!object)
+        return refuse(
+            {400, "MALFORMED_ID", QStringLiteral("bad id %1").arg(QString::fromLatin1(given)), {}, true});
+    if (auto removed = m_org.records.remove(*object, *id, caller(call)); !removed) {
+        ApiError error = removed.error();
+        if (error.code == "NOT_FOUND")
+            error = {
+                400, "INVALID_CROSS_REFERENCE_KEY", QStringLiteral("invalid cross reference id"), {}, true};
+        return refuse(error);
+    }
+    return *id;
+}
+
+// In the order asked for; null where there is no such record.
+Response Collections::read(const Call &call)
+{
+    const Visibility &visibility = m_org.visibility(call.user);
+    const Object *object = Schema::instance().object(call.path.at(2).toLatin1());
+    if (!object || !object->listed || !visibility.sees(*object))
+        return errorResponse(notFound());
+    const auto body = readBody(call.request);
+    if (!body)
+        return errorResponse(body.error());
+    const QJsonArray ids = body->value(QStringLiteral("ids")).toArray();
+    if (ids.size() > mostRead)
+        return errorResponse(tooMany(mostRead));
+    QByteArrayList fields;
+    for (const auto &field : body->value(QStringLiteral("fields")).toArray())
+        fields.append(field.toString().toLatin1());
+    QByteArray out = "[";
+    for (const auto &each : ids) {
+        const auto id = recordid::normalized(each.toString().toLatin1());
+        auto record = id && m_org.records.find(*object, *id)
+            ? m_org.queries.record(*object, *id, fields, {call.user.id, &visibility, call.version, 2000})
+            : Answer<QByteArray>(QByteArray("null"));
+        if (!record)
+            return errorResponse(record.error());
+        out += (out.size() > 1 ? "," : "") + *record;
+    }
+    return Response::json(out + ']');
+}
+
+} // namespace fairlead::practice::salesforce

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/salesforce/org.h"
+
+#include "practice/salesforce/recordid.h"
+#include "practice/seed/credentials.h"
+#include "practice/seed/world.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace fairlead::practice::salesforce {
+
+namespace {
+
+// Registered as the provider would have them: three ports, nothing else (design, "Decisions").
+App connectedApp()
+{
+    App app{credentials::salesforceClient.id,
+            credentials::salesforceClient.secret,
+            QStringLiteral("Fairlead"),
+            {},
+            {QStringLiteral("api"), QStringLiteral("refresh_token"), QStringLiteral("openid"),
+             QStringLiteral("web"), QStringLiteral("id"), QStringLiteral("profile"),
+             QStringLiteral("email")}};
+    for (int port : {41717, 41718, 41719})
+        app.redirects.append(QStringLiteral("http://localhost:%1/callback").arg(port));
+    return app;
+}
+
+} // namespace
+
+Org::Org(const ServiceOptions &options)
+    : clock(*options.clock)
+    , seed(options.seed)
+    , app(connectedApp())
+    , ids(fillStore(store, options.seed, options.rows, options.clock->nowUtc()))
+    , records(store, clock)
+    , queries(store, clock)
+    , oauth(clock, settings)
+{
+    for (const auto &login : {credentials::admin, credentials::integrationUser})
+        m_passwords.insert(login.username, login.password);
+    // Everybody else shares one.
+    SQLite::Statement names(store.database(), "SELECT Username FROM User");
+    while (names.executeStep()) {
+        const QString username = QString::fromUtf8(names.getColumn(0).getText());
+        if (!m_passwords.contains(username))
+            m_passwords.insert(username, credentials::standardUser.password);
+    }
+    settings.preauthorizedUsers = {credentials::integrationUser.username};
+    applySettings();
+    oauth.setOrganization(ids.organization);
+}
+
+std::optional<Org::User> Org::user(const QByteArray &id)
+{
+    const auto row = store.read(*Schema::instance().object("User"), id);
+    if (!row)
+        return std::nullopt;
+    User user{id, row->text("Username"), row->text("Name"), (*row)["IsActive"].toBool()};
+    const auto profile = store.read(*Schema::instance().object("Profile"), row->text("ProfileId").toLatin1());
+    if (profile) {
+        user.apiOnly = (*profile)["PermissionsApiUserOnly"].toBool();
+        user.administrator = (*profile)["PermissionsModifyAllData"].toBool();
+        user.approvesUninstalledApps = (*profile)["PermissionsApproveUninstalledApps"].toBool();
+    }
+    return user;
+}
+
+std::optional<Org::User> Org::userByName(const QString &username)
+{
+    const auto found = store.idsWhere(*Schema::instance().object("User"), "Username", username.toUtf8());
+    return found.isEmpty() ? std::nullopt : user(found.first());
+}
+
+std::optional<Org::User> Org::authenticate(const QString &username, const QString &password)
+{
+    const auto known = m_passwords.constFind(username.trimmed().toLower());
+    if (known == m_passwords.constEnd() || *known != password)
+        return std::nullopt;
+    return userByName(username.trimmed());
+}
+
+const Visibility &Org::visibility(const User &user) const
+{
+    return user.administrator ? m_seesAll : m_visibility;
+}
+
+void Org::applySettings()
+{
+    m_visibility = settings.visibility();
+    queries.setLimits({settings.maxOpenQueryLocators, settings.queryLocatorLifetimeSeconds});
+    SQLite::Statement organization(store.database(),
+                                   "UPDATE Organization SET IsSandbox = ?, OrganizationType = ?");
+    organization.bind(1, settings.isSandbox ? 1 : 0);
+    organization.bind(2, settings.organizationType.toUtf8().constData());
+    organization.exec();
+}
+
+void Org::refreshSandbox()
+{
+    const QByteArray fresh = recordid::make("00D", ++m_organizationNumber);
+    SQLite::Statement update(store.database(), "UPDATE Organization SET Id = ?");
+    update.bind(1, fresh.constData());
+    update.exec();
+    ids.organization = fresh;
+    oauth.setOrganization(fresh);
+    oauth.revokeEverything();
+    queries.closeAll();
+}
+
+const jwt::Key &Org::signingKey()
+{
+    if (!m_signingKey.isValid())
+        m_signingKey = jwt::Key::generate(QStringLiteral("practice Salesforce"));
+    return m_signingKey;
+}
+
+const jwt::Key &Org::bearerKey()
+{
+    if (!m_bearerKey.isValid()) {
+        m_bearerKey = jwt::Key::generate(QStringLiteral("practice integration"));
+        settings.certificate = m_bearerKey.certificatePem();
+    }
+    return m_bearerKey;
+}
+
+} // namespace fairlead::practice::salesforce

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/jwt.h"
+#include "practice/practiceorg.h"
+#include "practice/salesforce/oauth.h"
+#include "practice/salesforce/queries.h"
+#include "practice/salesforce/records.h"
+#include "practice/salesforce/seedrecords.h"
+
+namespace fairlead::practice::salesforce {
+
+/// Everything the org is at a moment: what its parts share. Made anew by a reset.
+struct Org
+{
+    explicit Org(const ServiceOptions &options);
+
+    /// A user as the sign-in needs it.
+    struct User
+    {
+        QByteArray id;
+        QString username;
+        QString name;
+        bool active = false;
+        bool apiOnly = false;
+        bool administrator = false;
+        bool approvesUninstalledApps = false;
+    };
+    std::optional<User> user(const QByteArray &id);
+    std::optional<User> userByName(const QString &username);
+    /// The user whose name and password these are, active or not.
+    std::optional<User> authenticate(const QString &username, const QString &password);
+    /// What that user sees and may write.
+    const Visibility &visibility(const User &user) const;
+    /// After the settings changed.
+    void applySettings();
+    /// The org is copied over from another: a new id, all tokens dead (reference Salesforce 1.4, "org
+    /// refreshed").
+    void refreshSandbox();
+    /// For ID tokens; made when first needed.
+    const jwt::Key &signingKey();
+    /// Certificate and key of JWT bearer where a test brings none; made when first needed and installed in
+    /// the app.
+    const jwt::Key &bearerKey();
+
+    const Clock &clock;
+    quint64 seed;
+    OrgSettings settings;
+    App app;
+    Store store;
+    OrgIds ids;
+    Records records;
+    Queries queries;
+    OAuth oauth;
+    int apiRequestsUsed = 0;
+
+private:
+    QHash<QString, QString> m_passwords;
+    Visibility m_visibility;
+    Visibility m_seesAll;
+    quint64 m_organizationNumber = 1;
+    jwt::Key m_signingKey;
+    jwt::Key m_bearerKey;
+};
+
+} // namespace fairlead::practice::salesforce

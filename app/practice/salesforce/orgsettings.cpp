@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/salesforce/orgsettings.h"
+
+#include <functional>
+#include <variant>
+
+namespace fairlead::practice::salesforce {
+
+namespace {
+
+using Member =
+    std::variant<bool OrgSettings::*, int OrgSettings::*, QString OrgSettings::*, QByteArray OrgSettings::*,
+                 QStringList OrgSettings::*, QJsonArray OrgSettings::*, QJsonObject OrgSettings::*>;
+
+struct Entry
+{
+    const char *key;
+    Member member;
+};
+
+const Entry entries[] = {
+    {"appBlocked", &OrgSettings::appBlocked},
+    {"appInstalled", &OrgSettings::appInstalled},
+    {"refreshTokenRotation", &OrgSettings::refreshTokenRotation},
+    {"preauthorizedUsers", &OrgSettings::preauthorizedUsers},
+    {"certificate", &OrgSettings::certificate},
+    {"clientCredentialsEnabled", &OrgSettings::clientCredentialsEnabled},
+    {"secretRequired", &OrgSettings::secretRequired},
+    {"authorizeError", &OrgSettings::authorizeError},
+    {"accessTokenLifetimeSeconds", &OrgSettings::accessTokenLifetimeSeconds},
+    {"lockSessionsToIp", &OrgSettings::lockSessionsToIp},
+    {"lockSessionsToDomain", &OrgSettings::lockSessionsToDomain},
+    {"enforceIpRangesEveryRequest", &OrgSettings::enforceIpRangesEveryRequest},
+    {"ipRanges", &OrgSettings::ipRanges},
+    {"apiEnabled", &OrgSettings::apiEnabled},
+    {"apiRequestsMax", &OrgSettings::apiRequestsMax},
+    {"queryLocatorLifetimeSeconds", &OrgSettings::queryLocatorLifetimeSeconds},
+    {"maxOpenQueryLocators", &OrgSettings::maxOpenQueryLocators},
+    {"earliestDeletedDate", &OrgSettings::earliestDeletedDate},
+    {"isSandbox", &OrgSettings::isSandbox},
+    {"organizationType", &OrgSettings::organizationType},
+    {"hiddenObjects", &OrgSettings::hiddenObjects},
+    {"hiddenFields", &OrgSettings::hiddenFields},
+    {"readOnlyFields", &OrgSettings::readOnlyFields},
+};
+
+bool read(const QJsonValue &value, bool &out)
+{
+    out = value.toBool();
+    return value.isBool();
+}
+bool read(const QJsonValue &value, int &out)
+{
+    out = value.toInt();
+    return value.isDouble() && out >= 0;
+}
+bool read(const QJsonValue &value, QString &out)
+{
+    out = value.toString();
+    return value.isString();
+}
+bool read(const QJsonValue &value, QByteArray &out)
+{
+    out = value.toString().toUtf8();
+    return value.isString();
+}
+bool read(const QJsonValue &value, QStringList &out)
+{
+    out.clear();
+    for (const auto &each : value.toArray())
+        out.append(each.toString());
+    return value.isArray();
+}
+bool read(const QJsonValue &value, QJsonArray &out)
+{
+    out = value.toArray();
+    return value.isArray();
+}
+bool read(const QJsonValue &value, QJsonObject &out)
+{
+    out = value.toObject();
+    return value.isObject() || value.isNull();
+}
+
+QJsonValue write(const QByteArray &value)
+{
+    return QString::fromUtf8(value);
+}
+QJsonValue write(const QStringList &value)
+{
+    return QJsonArray::fromStringList(value);
+}
+template <typename T> QJsonValue write(const T &value)
+{
+    return QJsonValue(value);
+}
+
+QSet<QByteArray> lower(const QStringList &names)
+{
+    QSet<QByteArray> out;
+    for (const QString &name : names)
+        out.insert(name.toLower().toLatin1());
+    return out;
+}
+
+} // namespace
+
+QString OrgSettings::merge(const QJsonObject &changes)
+{
+    OrgSettings changed = *this;
+    for (auto it = changes.begin(); it != changes.end(); ++it) {
+        const auto entry = std::find_if(std::begin(entries), std::end(entries), [&](const Entry &each) {
+            return it.key() == QLatin1String(each.key);
+        });
+        if (entry == std::end(entries))
+            return QStringLiteral("unknown setting \"%1\"").arg(it.key());
+        const bool ok =
+            std::visit([&](auto member) { return read(it.value(), changed.*member); }, entry->member);
+        if (!ok)
+            return QStringLiteral("wrong type for \"%1\"").arg(it.key());
+    }
+    *this = changed;
+    return {};
+}
+
+QJsonObject OrgSettings::json() const
+{
+    QJsonObject out;
+    for (const Entry &entry : entries)
+        out.insert(QLatin1String(entry.key),
+                   std::visit([&](auto member) { return write(this->*member); }, entry.member));
+    return out;
+}
+
+Visibility OrgSettings::visibility() const
+{
+    return {lower(hiddenFields), lower(readOnlyFields), lower(hiddenObjects)};
+}
+
+} // namespace fairlead::practice::salesforce

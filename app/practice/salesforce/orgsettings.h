@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/salesforce/visibility.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace fairlead::practice::salesforce {
+
+/// How the org behaves: what an administrator could set in Setup, and failures that depend on things the
+/// practice org has none of. Read and changed by `/_practice/settings` (README, "Settings").
+struct OrgSettings
+{
+    // The connected app
+    bool appBlocked = false;
+    bool appInstalled = true;
+    bool refreshTokenRotation = false;
+    QStringList preauthorizedUsers; ///< JWT bearer works for them without an approval
+    QByteArray certificate; ///< PEM; turns JWT bearer on
+    bool clientCredentialsEnabled = true;
+    bool secretRequired = false; ///< for the web server flow and refresh
+    /// Shown in place of the approval page: {"code","description","where": "callback" or "page"}.
+    QJsonObject authorizeError;
+
+    // Sessions
+    int accessTokenLifetimeSeconds = 7200; ///< since last used
+    bool lockSessionsToIp = false;
+    bool lockSessionsToDomain = true;
+    bool enforceIpRangesEveryRequest = false;
+    QJsonArray ipRanges; ///< of Network Access: {"start","end","description"}
+
+    // API
+    bool apiEnabled = true;
+    int apiRequestsMax = 100000;
+    int queryLocatorLifetimeSeconds = 2 * 24 * 3600;
+    int maxOpenQueryLocators = 10;
+    QString earliestDeletedDate; ///< start of the delete log where it has been trimmed
+
+    // The organisation
+    bool isSandbox = false;
+    QString organizationType = QStringLiteral("Enterprise Edition");
+
+    // What everybody but administrators sees
+    QStringList hiddenObjects;
+    QStringList hiddenFields; ///< "Lead.AnnualRevenue"
+    QStringList readOnlyFields; ///< the same
+
+    /// Takes over the members that are there. An error text for unknown ones and wrong types; nothing is
+    /// changed then.
+    QString merge(const QJsonObject &changes);
+    QJsonObject json() const;
+    Visibility visibility() const;
+};
+
+} // namespace fairlead::practice::salesforce

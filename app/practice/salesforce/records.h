@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "practice/salesforce/apierror.h"
+#include "practice/salesforce/store.h"
+#include "practice/salesforce/visibility.h"
+
+#include <QJsonObject>
+
+namespace fairlead::practice::salesforce {
+
+/// Create, update and delete of single records with the checks of a real org (reference Salesforce 4.1, 4.5).
+/// Each call is all or nothing.
+class Records
+{
+public:
+    struct Caller
+    {
+        QByteArray user;
+        const Visibility *visibility = nullptr;
+        bool administrator = false; ///< may write users and other set-up
+    };
+
+    Records(Store &store, const Clock &clock);
+
+    /// The new record's id.
+    Answer<QByteArray> create(const Object &object, const QJsonObject &values, const Caller &caller);
+    Answer<void> update(const Object &object, const QByteArray &id, const QJsonObject &values,
+                        const Caller &caller);
+    /// To the recycle bin, with what belongs to it.
+    Answer<void> remove(const Object &object, const QByteArray &id, const Caller &caller);
+    /// Out of the recycle bin again; false where there is nothing to bring back.
+    bool undelete(const QByteArray &id, const QByteArray &user);
+
+    /// The row, or NOT_FOUND, or ENTITY_IS_DELETED.
+    Answer<Row> find(const Object &object, const QByteArray &id);
+
+private:
+    Answer<QByteArrayList> apply(Row &row, const QJsonObject &values, bool creating, const Caller &caller);
+    Answer<void> checkWrite(const Object &object, const Caller &caller) const;
+    Answer<void> checkRequired(const Row &row) const;
+    Answer<void> checkReference(const Row &row, const Field &field, const QString &id);
+    Answer<void> checkUnique(const Row &row, const QByteArrayList &given);
+    void fillDefaults(Row &row, const QByteArrayList &given, const Caller &caller);
+    Answer<void> removeOne(Row row, const Caller &caller);
+
+    Store &m_store;
+    const Clock &m_clock;
+};
+
+} // namespace fairlead::practice::salesforce

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace fairlead::practice::salesforce {
+
+enum class FieldType {
+    Id,
+    String,
+    Textarea,
+    Boolean,
+    Int,
+    Double,
+    Currency,
+    Percent,
+    Date,
+    Datetime,
+    Picklist,
+    Combobox,
+    Email,
+    Phone,
+    Url,
+    Reference,
+    Address, ///< compound: has no column, is put together from its parts
+};
+
+struct Field
+{
+    QByteArray name;
+    QString label;
+    FieldType type = FieldType::String;
+    int length = 0; ///< characters, for texts
+    int precision = 0; ///< digits, for numbers
+    int scale = 0;
+    bool createable = false;
+    bool updateable = false;
+    bool nillable = true;
+    bool defaulted = false; ///< a value appears where none is given on create
+    bool nameField = false;
+    bool idLookup = false;
+    bool unique = false;
+    bool calculated = false;
+    bool restricted = false; ///< only the listed picklist values
+    bool filterable = true;
+    bool externalId = false;
+    bool system = false; ///< Id, IsDeleted, audit fields
+    QByteArrayList referenceTo;
+    QByteArray relationshipName;
+    QStringList picklist;
+    QString defaultValue;
+    QByteArray compound; ///< the compound field this is a part of
+
+    bool custom() const { return name.endsWith("__c"); }
+    bool requiredOnCreate() const { return createable && !nillable && !defaulted; }
+    bool permissionable() const { return !system && nillable && !nameField && compound != "Name"; }
+    /// References that may point to several objects show a parent of type "Name".
+    bool polymorphic() const { return referenceTo.size() > 1; }
+    bool isText() const;
+};
+
+struct Object
+{
+    QByteArray name;
+    QString label;
+    QString labelPlural;
+    QByteArray keyPrefix;
+    bool createable = false;
+    bool updateable = false;
+    bool deletable = false;
+    bool replicateable = false;
+    bool searchable = false;
+    bool listed = true; ///< in /sobjects; "Name" is only the parent of polymorphic references
+    QList<Field> fields;
+
+    /// Case does not matter; null where there is no such field.
+    const Field *field(QByteArrayView name) const;
+    /// The reference field behind a parent's name ("Account" in Account.Name); null where there is none.
+    const Field *relationship(QByteArrayView name) const;
+    const Field *nameField() const;
+    /// Whether rows carry IsDeleted and stay for queryAll.
+    bool softDeletes() const { return field("IsDeleted") != nullptr; }
+    /// Parts of an address in the order street, city, state, postal code, country.
+    QList<const Field *> partsOf(const Field &address) const;
+
+    QHash<QByteArray, int> fieldIndex; ///< lower case name
+};
+
+/// The org's objects. Read once from the tables in schemadata.cpp; never changes.
+class Schema
+{
+public:
+    static const Schema &instance();
+
+    const QList<Object> &objects() const { return m_objects; }
+    /// Case does not matter.
+    const Object *object(QByteArrayView name) const;
+    const Object *byPrefix(QByteArrayView id) const;
+
+    struct Child
+    {
+        const Object *object;
+        const Field *field;
+    };
+    /// Reference fields that point to an object.
+    QList<Child> childrenOf(const Object &parent) const;
+
+private:
+    Schema();
+    void read(const char *table);
+
+    QList<Object> m_objects;
+};
+
+/// The describe name of a type ("string", "double") and its SOAP type ("xsd:string").
+QByteArray typeName(FieldType type);
+QByteArray soapType(FieldType type);
+
+} // namespace fairlead::practice::salesforce

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+
+namespace fairlead::practice::salesforce {
+
+/// The objects as text, one table each (reference Salesforce 7; the Object Reference names the rest).
+///
+///     # Name | label | plural | key prefix | object flags
+///     Field | label | type | field flags
+///
+/// Object flags: C createable, U updateable, D deletable (rows go to the recycle bin), R replicateable,
+/// S searchable, - not listed. Id, IsDeleted and the audit fields are added by the reader.
+/// Field flags: C createable, U updateable, * not nillable, d defaulted on create, N name field, L id lookup,
+/// X unique, E external id, c calculated, R restricted picklist, s system; "=Value" the default (_ for a
+/// blank),
+/// "@Compound" a part of that field.
+/// Types: as in describe, then length, or precision and scale, or values;…, or targets,…>relationship.
+QList<const char *> schemaTables();
+
+} // namespace fairlead::practice::salesforce

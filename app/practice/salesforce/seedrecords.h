@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/salesforce/store.h"
+
+namespace fairlead::practice::salesforce {
+
+/// The fixed rows everything else refers to.
+struct OrgIds
+{
+    QByteArray organization;
+    QByteArray adminUser;
+    QByteArray integrationUser;
+    QByteArray adminProfile;
+    QByteArray standardProfile;
+    QByteArray integrationProfile;
+    QByteArray connectedApp;
+};
+
+/// Fills an empty store: organisation, licences, profiles, users, then the seeded world.
+OrgIds fillStore(Store &store, quint64 seed, int rows, const QDateTime &now);
+
+} // namespace fairlead::practice::salesforce

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/salesforce/sobjectapi.h"
+
+#include "practice/salesforce/describe.h"
+#include "practice/salesforce/jsontext.h"
+#include "practice/salesforce/recordid.h"
+#include "practice/salesforce/soqldates.h"
+
+#include <QJsonDocument>
+#include <QLocale>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace fairlead::practice::salesforce {
+
+namespace {
+
+const QString httpDateForm = QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'");
+
+QByteArray httpDate(const QDateTime &when)
+{
+    return QLocale::c().toString(when, httpDateForm).toLatin1();
+}
+
+QDateTime fromHttpDate(const QByteArray &text)
+{
+    QDateTime when = QLocale::c().toDateTime(QString::fromLatin1(text), httpDateForm);
+    when.setTimeSpec(Qt::UTC);
+    return when;
+}
+
+// The objects' definitions do not change while the practice org runs.
+QDateTime describedSince()
+{
+    return QDateTime(QDate(2026, 2, 14), QTime(6, 0), Qt::UTC);
+}
+
+QByteArray etag(const Row &row)
+{
+    return "\"" + row.text("SystemModstamp").toLatin1().toBase64(QByteArray::OmitTrailingEquals) + "\"";
+}
+
+ApiError replicationDate(const QString &message)
+{
+    return {400, "INVALID_REPLICATION_DATE", message, {}, false};
+}
+
+// To the minute: seconds are ignored (reference Salesforce 3.3).
+QDateTime minute(const QString &text)
+{
+    QDateTime when = soql::readDatetime(text.toLatin1());
+    when.setTime(QTime(when.time().hour(), when.time().minute()));
+    return when;
+}
+
+} // namespace
+
+SObjectApi::SObjectApi(Org &org)
+    : m_org(org)
+{
+}
+
+Records::Caller SObjectApi::caller(const Call &call) const
+{
+    return {call.user.id, &m_org.visibility(call.user), call.user.administrator};
+}
+
+Response SObjectApi::handle(const Call &call)
+{
+    const Visibility &visibility = m_org.visibility(call.user);
+    if (call.path.size() == 1) {
+        if (!call.reads())
+            return errorResponse(methodNotAllowed(call.method, "HEAD,GET"));
+        return Response::json(
+            QJsonDocument(describe::global(visibility, call.version)).toJson(QJsonDocument::Compact));
+    }
+    const Object *object = Schema::instance().object(call.path.at(1).toLatin1());
+    if (!object || !object->listed || !visibility.sees(*object))
+        return errorResponse(notFound());
+    const QString third = call.path.value(2);
+    if (third.isEmpty())
+        return collection(call, *object);
+    if (call.path.size() == 3 && third == QLatin1String("describe"))
+        return describe(call, *object);
+    if (call.path.size() == 3 && (third == QLatin1String("updated") || third == QLatin1String("deleted")))
+        return replicate(call, *object, third == QLatin1String("deleted"));
+    const auto id = recordid::normalized(third.toLatin1());
+    if (!id || call.path.size() > 3)
+        return errorResponse(
+            {404,
+             "NOT_FOUND",
+             QStringLiteral("Provided external ID field does not exist or is not accessible: %1").arg(third),
+             {},
+             false});
+    return row(call, *object, *id);
+}
+
+Response SObjectApi::describe(const Call &call, const Object &object) const
+{
+    if (!call.reads())
+        return errorResponse(methodNotAllowed(call.method, "HEAD,GET"));
+    const QDateTime known = fromHttpDate(call.request.header("If-Modified-Since"));
+    Response response{304, {}, {}};
+    if (!known.isValid() || known < describedSince())
+        response =
+            Response::json(QJsonDocument(describe::full(object, m_org.visibility(call.user), call.version))
+                               .toJson(QJsonDocument::Compact));
+    response.setHeader("Last-Modified", httpDate(describedSince()));
+    return response;
+}
+
+Response SObjectApi::collection(const Call &call, const Object &object)
+{
+    if (call.reads())
+        return Response::json(
+            QJsonDocument(describe::brief(object, call.version)).toJson(QJsonDocument::Compact));
+    if (call.method != "POST")
+        return errorResponse(methodNotAllowed(call.method, "HEAD,GET,POST"));
+    const auto body = readBody(call.request);
+    if (!body)
+        return errorResponse(body.error());
+    const auto id = m_org.records.create(object, *body, caller(call));
+    if (!id)
+        return errorResponse(id.error());
+    Response response = Response::json("{\"id\":\"" + *id + "\",\"success\":true,\"errors\":[]}", 201);
+    response.setHeader("Location", "/services/data/" + call.version + "/sobjects/" + object.name + '/' + *id);
+    return response;
+}
+
+std::optional<Response> SObjectApi::precondition(const Call &call, const Row &row) const
+{
+    const QDateTime stamp = soql::readDatetime(row.text("SystemModstamp").toLatin1());
+    const QDateTime unmodified = fromHttpDate(call.request.header("If-Unmodified-Since"));
+    const QDateTime modified = fromHttpDate(call.request.header("If-Modified-Since"));
+    const ApiError failed{
+        412, "PRECONDITION_FAILED", QStringLiteral("The record has been changed"), {}, false};
+    // Not supported with DELETE; entity tags only for Account (reference Salesforce 3.5).
+    if (call.method == "DELETE")
+        return std::nullopt;
+    if (unmodified.isValid() && stamp > unmodified)
+        return errorResponse(failed);
+    if (row.object().name == "Account") {
+        const QByteArray match = call.request.header("If-Match");
+        const QByteArray noneMatch = call.request.header("If-None-Match");
+        if (!match.isEmpty() && match != "*" && !match.contains(etag(row)))
+            return errorResponse(failed);
+        if (!noneMatch.isEmpty() && noneMatch.contains(etag(row)))
+            return call.reads() ? Response{304, {}, {}} : errorResponse(failed);
+    }
+    if (call.reads() && modified.isValid() && stamp <= modified)
+        return Response{304, {}, {}};
+    return std::nullopt;
+}
+
+Response SObjectApi::row(const Call &call, const Object &object, const QByteArray &id)
+{
+    if (!call.reads() && call.method != "PATCH" && call.method != "DELETE")
+        return errorResponse(methodNotAllowed(call.method, "HEAD,GET,PATCH,DELETE"));
+    const auto found = m_org.records.find(object, id);
+    if (!found)
+        return errorResponse(found.error());
+    if (const auto stopped = precondition(call, *found))
+        return *stopped;
+    if (call.reads()) {
+        Response response = read(call, object, id);
+        response.setHeader("Last-Modified",
+                           httpDate(soql::readDatetime(found->text("SystemModstamp").toLatin1())));
+        if (object.name == "Account")
+            response.setHeader("ETag", etag(*found));
+        return response;
+    }
+    Answer<void> done;
+    if (call.method == "DELETE") {
+        done = m_org.records.remove(object, id, caller(call));
+    } else {
+        const auto body = readBody(call.request);
+        if (!body)
+            return errorResponse(body.error());
+        done = m_org.records.update(object, id, *body, caller(call));
+    }
+    return done ? Response{204, {}, {}} : errorResponse(done.error());
+}
+
+Response SObjectApi::read(const Call &call, const Object &object, const QByteArray &id)
+{
+    const Visibility &visibility = m_org.visibility(call.user);
+    QByteArrayList fields;
+    for (const QString &name : Request::value(call.request.query(), QStringLiteral("fields"))
+                                   .split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const Field *field = object.field(name.trimmed().toLatin1());
+        // Parents may be asked for too, as in a query; the query says what is wrong with them.
+        if (!name.contains(QLatin1Char('.')) && (!field || !visibility.sees(object, *field)))
+            return errorResponse({400,
+                                  "INVALID_FIELD",
+                                  QStringLiteral("No such column '%1' on sobject of type %2")
+                                      .arg(name.trimmed(), QString::fromLatin1(object.name)),
+                                  {},
+                                  false});
+        fields.append(name.trimmed().toLatin1());
+    }
+    const auto answer =
+        m_org.queries.record(object, id, fields, {call.user.id, &visibility, call.version, 2000});
+    return answer ? Response::json(*answer) : errorResponse(answer.error());
+}
+
+Response SObjectApi::replicate(const Call &call, const Object &object, bool deleted)
+{
+    if (!call.reads())
+        return errorResponse(methodNotAllowed(call.method, "HEAD,GET"));
+    if (!object.replicateable || (deleted && !object.softDeletes()))
+        return errorResponse(
+            {400,
+             "INVALID_TYPE",
+             QStringLiteral("sObject type %1 is not replicable").arg(QString::fromLatin1(object.name)),
+             {},
+             false});
+    const QUrlQuery query = call.request.query();
+    const QDateTime start = minute(Request::value(query, QStringLiteral("start")));
+    const QDateTime end = minute(Request::value(query, QStringLiteral("end")));
+    const QDateTime now = m_org.clock.nowUtc();
+    if (!start.isValid() || !end.isValid())
+        return errorResponse({400,
+                              "INVALID_REPLICATION_DATE",
+                              QStringLiteral("start and end must be dates like 2026-05-01T00:00:00+00:00"),
+                              {},
+                              false});
+    if (start.secsTo(end) < 60)
+        return errorResponse(
+            replicationDate(QStringLiteral("endDate must be at least one minute greater than startDate")));
+    if (start < now.addDays(-30))
+        return errorResponse(replicationDate(QStringLiteral("startDate cannot be more than 30 days ago")));
+    const QByteArray sql = "SELECT Id, SystemModstamp FROM \"" + object.name
+        + "\" WHERE SystemModstamp >= ? AND SystemModstamp < ?"
+        + (object.softDeletes() ? QByteArray(deleted ? " AND IsDeleted = 1" : " AND IsDeleted = 0")
+                                : QByteArray())
+        + " ORDER BY SystemModstamp, Id";
+    SQLite::Statement rows(m_org.store.database(), sql.constData());
+    rows.bind(1, Store::stamp(start).toLatin1().constData());
+    rows.bind(2, Store::stamp(end).toLatin1().constData());
+    QByteArray out = deleted ? "{\"deletedRecords\":[" : "{\"ids\":[";
+    for (bool first = true; rows.executeStep(); first = false) {
+        if (!first)
+            out += ',';
+        const QByteArray id = rows.getColumn(0).getText();
+        out += deleted
+            ? QByteArray("{\"id\":\"" + id + "\",\"deletedDate\":\"" + rows.getColumn(1).getText() + "\"}")
+            : QByteArray('"' + id + '"');
+    }
+    out += ']';
+    if (deleted) {
+        const QString trimmed = m_org.settings.earliestDeletedDate;
+        const QDateTime earliest =
+            trimmed.isEmpty() ? now.addDays(-15) : soql::readDatetime(trimmed.toLatin1());
+        out += ",\"earliestDateAvailable\":\"" + Store::stamp(earliest).toLatin1() + '"';
+    }
+    out += ",\"latestDateCovered\":\"" + Store::stamp(std::min(end, now)).toLatin1() + "\"}";
+    return Response::json(out);
+}
+
+} // namespace fairlead::practice::salesforce

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/salesforce/dataapi.h"
+
+namespace fairlead::practice::salesforce {
+
+/// `/sobjects`: describe, single records, and what was updated or deleted in a span of time (reference
+/// Salesforce 3.1, 3.3, 3.5, 4.1).
+class SObjectApi
+{
+public:
+    explicit SObjectApi(Org &org);
+
+    Response handle(const Call &call);
+
+private:
+    Response describe(const Call &call, const Object &object) const;
+    Response collection(const Call &call, const Object &object);
+    Response row(const Call &call, const Object &object, const QByteArray &id);
+    Response read(const Call &call, const Object &object, const QByteArray &id);
+    Response replicate(const Call &call, const Object &object, bool deleted);
+    /// 304 or 412 where the request's conditions say so.
+    std::optional<Response> precondition(const Call &call, const Row &row) const;
+    Records::Caller caller(const Call &call) const;
+
+    Org &m_org;
+};
+
+} // namespace fairlead::practice::salesforce

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/salesforce/tokenapi.h"
+
+#include "practice/seed/credentials.h"
+
+#include <QJsonDocument>
+#include <QMessageAuthenticationCode>
+
+namespace fairlead::practice::salesforce {
+
+namespace {
+
+tl::unexpected<OAuthError> denied(const char *error, const char *description, int status = 400)
+{
+    return tl::unexpected<OAuthError>(OAuthError{error, description, status});
+}
+
+QString text(const QUrlQuery &form, const char *name)
+{
+    return Request::value(form, QLatin1String(name));
+}
+
+QByteArray bytes(const QUrlQuery &form, const char *name)
+{
+    return text(form, name).toUtf8();
+}
+
+Response document(const QJsonObject &object)
+{
+    return Response::json(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+// The three-minute rule leaves no room for a clock that is ahead (reference Salesforce 1.6).
+constexpr int longestAssertionSeconds = 180;
+// What the provider forgives a clock that is a little off.
+constexpr int clockSkewSeconds = 30;
+
+} // namespace
+
+TokenApi::TokenApi(Org &org)
+    : m_org(org)
+{
+}
+
+std::optional<Response> TokenApi::handle(const Request &request)
+{
+    const QString path = request.path();
+    if (path == QLatin1String("/services/oauth2/token"))
+        return token(request);
+    if (path == QLatin1String("/services/oauth2/revoke"))
+        return revoke(request);
+    if (path == QLatin1String("/services/oauth2/userinfo"))
+        return userinfo(request);
+    if (path.startsWith(QLatin1String("/id/00D")))
+        return identity(request);
+    if (path == QLatin1String("/.well-known/openid-configuration"))
+        return openidConfiguration(request);
+    if (path == QLatin1String("/id/keys")) {
+        QJsonObject key = m_org.signingKey().jwk();
+        key.insert(QStringLiteral("kid"), QStringLiteral("practice-1"));
+        key.insert(QStringLiteral("alg"), QStringLiteral("RS256"));
+        return document({{QStringLiteral("keys"), QJsonArray{key}}});
+    }
+    return std::nullopt;
+}
+
+Response TokenApi::token(const Request &request)
+{
+    if (request.method != "POST")
+        return Response::json(OAuthError{"invalid_request", "must use HTTP POST"}.json(), 400);
+    const QUrlQuery form = request.form();
+    Client client{text(form, "client_id"), text(form, "client_secret")};
+    const QByteArray authorization = request.header("Authorization");
+    if (authorization.startsWith("Basic ")) {
+        const QByteArray pair = QByteArray::fromBase64(authorization.mid(6));
+        client.id = QString::fromUtf8(pair.left(pair.indexOf(':')));
+        client.secret = QString::fromUtf8(pair.mid(pair.indexOf(':') + 1));
+    }
+    const QString grant = text(form, "grant_type");
+    OAuthAnswer<Issued> answer = denied("unsupported_grant_type", "grant type not supported");
+    if (m_org.settings.appBlocked)
+        answer = denied("app_blocked", "this app is blocked by admin");
+    else if (grant == QLatin1String("authorization_code"))
+        answer = authorizationCode(form, client, request.clientAddress());
+    else if (grant == QLatin1String("refresh_token"))
+        answer = refreshToken(form, client, request.clientAddress());
+    else if (grant == QLatin1String("client_credentials"))
+        answer = clientCredentials(request, client);
+    else if (grant == QLatin1String("urn:ietf:params:oauth:grant-type:jwt-bearer"))
+        answer = jwtBearer(request, form);
+    else if (grant == QLatin1String("password"))
+        // Off by default in new orgs (reference Salesforce 1.7).
+        answer = denied("invalid_grant", "authentication failure");
+    if (!answer) {
+        Response refused = Response::json(answer.error().json(), answer.error().status);
+        refused.setHeader("Cache-Control", "no-store");
+        return refused;
+    }
+    return issued(request, *answer);
+}
+
+OAuthAnswer<void> TokenApi::checkClient(const Client &client, bool secretNeeded) const
+{
+    if (client.id != m_org.app.id)
+        return denied("invalid_client_id", "client identifier invalid");
+    if (client.secret.isEmpty() ? secretNeeded : client.secret != m_org.app.secret)
+        return denied("invalid_client", "invalid client credentials");
+    return {};
+}
+
+OAuthAnswer<Issued> TokenApi::authorizationCode(const QUrlQuery &form, const Client &client,
+                                                const QByteArray &address)
+{
+    if (auto known = checkClient(client, m_org.settings.secretRequired); !known)
+        return tl::unexpected(known.error());
+    return m_org.oauth.redeemCode(
+        {bytes(form, "code"), client.id, text(form, "redirect_uri"), bytes(form, "code_verifier"), address});
+}
+
+OAuthAnswer<Issued> TokenApi::refreshToken(const QUrlQuery &form, const Client &client,
+                                           const QByteArray &address)
+{
+    if (auto known = checkClient(client, m_org.settings.secretRequired); !known)
+        return tl::unexpected(known.error());
+    auto answer = m_org.oauth.refresh(bytes(form, "refresh_token"), client.id, address);
+    if (!answer)
+        return answer;
+    const auto user = m_org.user(answer->user);
+    if (!user || !user->active) {
+        m_org.oauth.revoke(answer->accessToken);
+        return denied("invalid_grant", "inactive user");
+    }
+    return answer;
+}
+
+OAuthAnswer<Issued> TokenApi::clientCredentials(const Request &request, const Client &client)
+{
+    // Only My Domain hosts, never the shared sign-in hosts (reference Salesforce 1.7).
+    const QString host = request.url.host();
+    if (host.startsWith(QLatin1String("login.")) || host.startsWith(QLatin1String("test.")))
+        return denied("invalid_grant", "request not supported on this domain");
+    if (auto known = checkClient(client, true); !known)
+        return tl::unexpected(known.error());
+    const auto user = m_org.user(m_org.ids.integrationUser);
+    if (!m_org.settings.clientCredentialsEnabled || !user || !user->active)
+        return denied("invalid_grant", "no client credentials user enabled");
+    return m_org.oauth.grantDirect(user->id, {QStringLiteral("api")}, request.clientAddress());
+}
+
+OAuthAnswer<Issued> TokenApi::jwtBearer(const Request &request, const QUrlQuery &form)
+{
+    const auto assertion = jwt::parse(bytes(form, "assertion"));
+    if (!assertion)
+        return denied("invalid_grant", "invalid assertion");
+    const QJsonObject &claims = assertion->claims;
+    if (claims.value(QStringLiteral("iss")).toString() != m_org.app.id)
+        return denied("invalid_client_id", "client identifier invalid");
+    const jwt::Key certificate = jwt::Key::fromPem(m_org.settings.certificate);
+    const bool rs256 = assertion->header.value(QStringLiteral("alg")).toString() == QLatin1String("RS256");
+    if (!rs256 || certificate.bits() < 2048 || !assertion->isSignedBy(certificate))
+        return denied("invalid_grant", "invalid assertion");
+    const QString audience = claims.value(QStringLiteral("aud")).toString();
+    const QString login = m_org.settings.isSandbox ? QStringLiteral("https://test.salesforce.com")
+                                                   : QStringLiteral("https://login.salesforce.com");
+    if (audience != login && audience != request.origin())
+        return denied("invalid_grant", "audience is invalid");
+    const qint64 expires = qint64(claims.value(QStringLiteral("exp")).toDouble());
+    const qint64 now = m_org.clock.nowUtc().toSecsSinceEpoch();
+    if (expires <= now - clockSkewSeconds || expires > now + longestAssertionSeconds + clockSkewSeconds)
+        return denied("invalid_grant", "expired authorization code");
+    // The older name of the claim wins where both are there (reference Salesforce 1.6).
+    const QString prn = claims.value(QStringLiteral("prn")).toString();
+    const QString username = prn.isEmpty() ? claims.value(QStringLiteral("sub")).toString() : prn;
+    const auto user = m_org.userByName(username);
+    if (!user)
+        return denied("invalid_grant", "user hasn't approved this consumer");
+    if (!user->active)
+        return denied("inactive_user", "user is inactive");
+    const bool preauthorized =
+        m_org.settings.preauthorizedUsers.contains(user->username, Qt::CaseInsensitive);
+    if (!preauthorized && !m_org.oauth.hasApproved(user->id, {QStringLiteral("refresh_token")}))
+        return denied("invalid_grant", "user hasn't approved this consumer");
+    return m_org.oauth.grantDirect(user->id, {QStringLiteral("api")}, request.clientAddress());
+}
+
+QString TokenApi::identityUrl(const Request &request, const QByteArray &user) const
+{
+    return request.origin() + QStringLiteral("/id/") + QLatin1String(m_org.ids.organization)
+        + QLatin1Char('/') + QLatin1String(user);
+}
+
+Response TokenApi::issued(const Request &request, const Issued &issued)
+{
+    const QString id = identityUrl(request, issued.user);
+    // Milliseconds, whatever the documentation says (reference Salesforce 1.3).
+    const QString issuedAt = QString::number(m_org.clock.nowUtc().toMSecsSinceEpoch());
+    const QByteArray signature = QMessageAuthenticationCode::hash(
+        (id + issuedAt).toUtf8(), m_org.app.secret.toUtf8(), QCryptographicHash::Sha256);
+    QJsonObject answer{{QStringLiteral("access_token"), QLatin1String(issued.accessToken)},
+                       {QStringLiteral("signature"), QLatin1String(signature.toBase64())},
+                       {QStringLiteral("scope"), issued.scopes.join(QLatin1Char(' '))},
+                       {QStringLiteral("instance_url"), request.origin()},
+                       {QStringLiteral("id"), id},
+                       {QStringLiteral("token_type"), QStringLiteral("Bearer")},
+                       {QStringLiteral("issued_at"), issuedAt}};
+    if (!issued.refreshToken.isEmpty())
+        answer.insert(QStringLiteral("refresh_token"), QLatin1String(issued.refreshToken));
+    if (issued.scopes.contains(QLatin1String("openid")))
+        answer.insert(QStringLiteral("id_token"), QLatin1String(idToken(request, issued, id)));
+    Response response = document(answer);
+    response.setHeader("Cache-Control", "no-store");
+    return response;
+}
+
+QByteArray TokenApi::idToken(const Request &request, const Issued &issued, const QString &identity)
+{
+    const qint64 now = m_org.clock.nowUtc().toSecsSinceEpoch();
+    QJsonObject claims{
+        {QStringLiteral("iss"), request.origin()},
+        {QStringLiteral("sub"), identity},
+        {QStringLiteral("aud"), m_org.app.id},
+        {QStringLiteral("iat"), now},
+        {QStringLiteral("exp"), now + 120},
+        {QStringLiteral("at_hash"),
+         QLatin1String(jwt::base64Url(
+             QCryptographicHash::hash(issued.accessToken, QCryptographicHash::Sha256).left(16)))}};
+    if (!issued.nonce.isEmpty())
+        claims.insert(QStringLiteral("nonce"), issued.nonce);
+    return jwt::sign({{QStringLiteral("kid"), QStringLiteral("practice-1")},
+                      {QStringLiteral("typ"), QStringLiteral("JWT")}},
+                     claims, m_org.signingKey());
+}
+
+Response TokenApi::revoke(const Request &request)
+{
+    const QUrlQuery form = request.method == "POST" ? request.form() : request.query();
+    const auto done = m_org.oauth.revoke(bytes(form, "token"));
+    return done ? Response{200, {}, {}} : Response::json(done.error().json(), 400);
+}
+
+tl::expected<Org::User, QByteArray> TokenApi::bearer(const Request &request)
+{
+    QByteArray token = request.header("Authorization");
+    token = token.startsWith("Bearer ") || token.startsWith("OAuth ") ? token.mid(token.indexOf(' ') + 1)
+                                                                      : QByteArray();
+    if (token.isEmpty())
+        token = bytes(request.method == "POST" ? request.form() : request.query(), "access_token");
+    if (token.isEmpty())
+        return tl::unexpected(QByteArray("Missing_OAuth_Token"));
+    const auto *session = m_org.oauth.session(token, request.clientAddress());
+    const auto user = session ? m_org.user(session->user) : std::nullopt;
+    if (!user || !user->active)
+        return tl::unexpected(QByteArray("Bad_OAuth_Token"));
+    return *user;
+}
+
+QJsonObject TokenApi::urls(const Request &request) const
+{
+    const QString origin = request.origin();
+    const QString data = origin + QStringLiteral("/services/data/v{version}/");
+    return {{QStringLiteral("rest"), data},
+            {QStringLiteral("sobjects"), QString(data + QStringLiteral("sobjects/"))},
+            {QStringLiteral("query"), QString(data + QStringLiteral("query/"))},
+            {QStringLiteral("recent"), QString(data + QStringLiteral("recent/"))},
+            {QStringLiteral("tooling_rest"), QString(data + QStringLiteral("tooling/"))},
+            {QStringLiteral("metadata"),
+             QString(origin + QStringLiteral("/services/Soap/m/{version}/")
+                     + QLatin1String(m_org.ids.organization.left(15)))},
+            {QStringLiteral("custom_domain"), origin}};
+}
+
+// 403 and a bare word where the token is no good: not JSON, not 401 (reference Salesforce 1.5).
+Response TokenApi::userinfo(const Request &request)
+{
+    const auto user = bearer(request);
+    if (!user)
+        return Response::text(user.error(), 403);
+    const auto row = m_org.store.read(*Schema::instance().object("User"), user->id);
+    const auto value = [&](const char *field) { return row->text(field); };
+    return document(
+        {{QStringLiteral("sub"), identityUrl(request, user->id)},
+         {QStringLiteral("user_id"), QLatin1String(user->id)},
+         {QStringLiteral("organization_id"), QLatin1String(m_org.ids.organization)},
+         {QStringLiteral("preferred_username"), user->username},
+         {QStringLiteral("nickname"), value("CommunityNickname")},
+         {QStringLiteral("name"), user->name},
+         {QStringLiteral("email"), value("Email")},
+         {QStringLiteral("email_verified"), true},
+         {QStringLiteral("given_name"), value("FirstName")},
+         {QStringLiteral("family_name"), value("LastName")},
+         {QStringLiteral("zoneinfo"), value("TimeZoneSidKey")},
+         {QStringLiteral("active"), user->active},
+         {QStringLiteral("user_type"), QStringLiteral("STANDARD")},
+         {QStringLiteral("language"), value("LanguageLocaleKey")},
+         {QStringLiteral("locale"), value("LocaleSidKey")},
+         {QStringLiteral("utcOffset"), 0},
+         {QStringLiteral("updated_at"), QString(value("LastModifiedDate").left(19) + QLatin1Char('Z'))},
+         {QStringLiteral("is_app_installed"), m_org.settings.appInstalled},
+         {QStringLiteral("is_salesforce_integration_user"), false},
+         {QStringLiteral("urls"), urls(request)}});
+}
+
+Response TokenApi::identity(const Request &request)
+{
+    const auto user = bearer(request);
+    if (!user)
+        return Response::text(user.error(), 403);
+    const QStringList parts = request.path().split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    if (parts.size() != 3 || !m_org.ids.organization.startsWith(parts.at(1).left(15).toLatin1()))
+        return Response::text("Wrong_Org", 403);
+    if (!user->id.startsWith(parts.at(2).left(15).toLatin1()))
+        return Response::text("Bad_OAuth_Token", 403);
+    const auto row = m_org.store.read(*Schema::instance().object("User"), user->id);
+    const auto value = [&](const char *field) { return row->text(field); };
+    const QString stamp = value("LastModifiedDate");
+    QJsonObject links = urls(request);
+    if (Request::value(request.query(), QStringLiteral("version")) == QLatin1String("latest")) {
+        for (auto it = links.begin(); it != links.end(); ++it)
+            *it = it->toString().replace(QStringLiteral("{version}"), QStringLiteral("66.0"));
+    }
+    return document({{QStringLiteral("id"), identityUrl(request, user->id)},
+                     {QStringLiteral("asserted_user"), true},
+                     {QStringLiteral("user_id"), QLatin1String(user->id)},
+                     {QStringLiteral("organization_id"), QLatin1String(m_org.ids.organization)},
+                     {QStringLiteral("username"), user->username},
+                     {QStringLiteral("nick_name"), value("CommunityNickname")},
+                     {QStringLiteral("display_name"), user->name},
+                     {QStringLiteral("email"), value("Email")},
+                     {QStringLiteral("email_verified"), true},
+                     {QStringLiteral("first_name"), value("FirstName")},
+                     {QStringLiteral("last_name"), value("LastName")},
+                     {QStringLiteral("timezone"), value("TimeZoneSidKey")},
+                     {QStringLiteral("mobile_phone"), value("MobilePhone")},
+                     {QStringLiteral("active"), user->active},
+                     {QStringLiteral("user_type"), QStringLiteral("STANDARD")},
+                     {QStringLiteral("language"), value("LanguageLocaleKey")},
+                     {QStringLiteral("locale"), value("LocaleSidKey")},
+                     {QStringLiteral("utcOffset"), 0},
+                     {QStringLiteral("last_modified_date"), stamp},
+                     {QStringLiteral("is_app_installed"), m_org.settings.appInstalled},
+                     {QStringLiteral("urls"), links}});
+}
+
+Response TokenApi::openidConfiguration(const Request &request) const
+{
+    const QString origin = request.origin();
+    const auto at = [&](const char *path) { return QString(origin + QLatin1String(path)); };
+    return document(
+        {{QStringLiteral("issuer"), origin},
+         {QStringLiteral("authorization_endpoint"), at("/services/oauth2/authorize")},
+         {QStringLiteral("token_endpoint"), at("/services/oauth2/token")},
+         {QStringLiteral("revocation_endpoint"), at("/services/oauth2/revoke")},
+         {QStringLiteral("userinfo_endpoint"), at("/services/oauth2/userinfo")},
+         {QStringLiteral("jwks_uri"), at("/id/keys")},
+         {QStringLiteral("scopes_supported"), QJsonArray::fromStringList(m_org.app.scopes)},
+         {QStringLiteral("response_types_supported"), QJsonArray{QStringLiteral("code")}},
+         {QStringLiteral("subject_types_supported"), QJsonArray{QStringLiteral("public")}},
+         {QStringLiteral("id_token_signing_alg_values_supported"), QJsonArray{QStringLiteral("RS256")}},
+         {QStringLiteral("token_endpoint_auth_methods_supported"),
+          QJsonArray{QStringLiteral("client_secret_post"), QStringLiteral("client_secret_basic")}}});
+}
+
+} // namespace fairlead::practice::salesforce
