@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QList>
+#include <QString>
+
+namespace fairlead {
+
+/// What Microsoft Entra ID refused, as an Error (reference "Microsoft 1.4, 1.6–1.10, 1.16"). `error` and
+/// `suberror` say what has to be done; the AADSTS number (from `codes`, else from the description) refines
+/// sentence and remedy, and may turn "sign in again" into something more exact, but never turns a passing
+/// fault into a sign-in. Used for token answers and for the query of a redirect. What no table knows keeps
+/// the provider's own first line as its sentence. Pure, any thread.
+Error entraError(const QString &error, const QString &description, const QString &suberror,
+                 const QList<int> &codes);
+
+} // namespace fairlead

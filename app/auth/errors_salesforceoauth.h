@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QString>
+
+namespace fairlead {
+
+/// What Salesforce's sign-in refused, as an Error (reference "Salesforce 1.4–1.8"): `error` first, the
+/// description where one `error` has several causes. Used for token answers, for the query of a redirect, for
+/// the code of an error page (`OAUTH_APP_BLOCKED`) and for the plain text of userinfo (`Bad_OAuth_Token`).
+/// What no table knows keeps the provider's own first line as its sentence. Pure, any thread.
+Error salesforceOAuthError(const QString &error, const QString &description);
+
+} // namespace fairlead
