@@ -127,7 +127,9 @@ Task<Outcome> revoke(Http &http, QUrl host, Secret token, CancelToken cancel)
     form.add("token", token);
     HttpRequest request =
         HttpRequest::postForm(endpoint(host, QStringLiteral("/services/oauth2/revoke")), form.encoded());
-    request.repeatable = true;
+    // Whoever revokes is leaving: a window must not stay open for it.
+    request.repeatable = false;
+    request.timeout = std::chrono::seconds(2);
     const auto response = co_await http.send(std::move(request), cancel);
     if (!response)
         co_return fail(response.error());

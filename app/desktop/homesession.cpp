@@ -2,10 +2,35 @@
 #include "desktop/homesession.h"
 
 #include "connection/connectionsecrets.h"
+#include "platform/files.h"
 #include "secrets/vaultkey.h"
 #include "settings/cloudsfile.h"
+#include "settings/settings.h"
 
 namespace fairlead {
+
+namespace {
+
+constexpr auto proxyPurpose = "proxy-password";
+
+struct ModeName
+{
+    NetworkSettings::ProxyMode mode;
+    const char *name;
+};
+constexpr ModeName modeNames[] = {
+    {NetworkSettings::ProxyMode::System, "system"},
+    {NetworkSettings::ProxyMode::None, "none"},
+    {NetworkSettings::ProxyMode::Manual, "manual"},
+};
+
+/// The proxy's password belongs to no connection.
+QString proxyKey(const QString &homeId)
+{
+    return secretKey(homeId, QStringLiteral("-"), QLatin1String(proxyPurpose));
+}
+
+} // namespace
 
 HomeSession::HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock)
     : m_home(std::move(home))
@@ -27,6 +52,7 @@ Outcome HomeSession::open()
     if (!clouds)
         return fail(clouds.error());
     m_clouds = std::move(*clouds);
+    readNetworkSettings();
     for (const auto &info : std::as_const(m_document.connections)) {
         ConnectionStatus status;
         status.connection = info.id;
@@ -45,11 +71,71 @@ Cloud HomeSession::cloudOf(const ConnectionInfo &info) const
     return {};
 }
 
+void HomeSession::readNetworkSettings()
+{
+    const Settings settings = Settings::load(m_home.settingsFile());
+    const QString mode = settings.value(Setting::ProxyMode).toString();
+    for (const auto &[value, name] : modeNames) {
+        if (mode == QLatin1String(name))
+            m_network.proxyMode = value;
+    }
+    m_network.proxyHost = settings.value(Setting::ProxyHost).toString();
+    m_network.proxyPort = quint16(settings.value(Setting::ProxyPort).toUInt());
+    m_network.proxyUser = settings.value(Setting::ProxyUser).toString();
+    const QString authorities = settings.value(Setting::ExtraCaFile).toString();
+    if (!authorities.isEmpty())
+        m_network.extraCaPem = readFile(authorities).value_or(QByteArray());
+}
+
+void HomeSession::keepNetworkSettings(const NetworkSettings &network)
+{
+    m_network = network;
+    Settings settings = Settings::load(m_home.settingsFile());
+    for (const auto &[value, name] : modeNames) {
+        if (network.proxyMode == value)
+            settings.set(Setting::ProxyMode, QString::fromLatin1(name));
+    }
+    settings.set(Setting::ProxyHost, network.proxyHost);
+    settings.set(Setting::ProxyPort, int(network.proxyPort));
+    settings.set(Setting::ProxyUser, network.proxyUser);
+    // A copy of our own: the file the person chose may be on a stick.
+    const QString authorities = m_home.folder() + QStringLiteral("/authorities.pem");
+    const bool kept = !network.extraCaPem.isEmpty() && replaceFile(authorities, network.extraCaPem);
+    settings.set(Setting::ExtraCaFile, kept ? authorities : QString());
+    (void)settings.save(m_home.settingsFile());
+    spawn(m_scope, keepProxyPassword(network.proxyPassword, m_scope.token()));
+}
+
+Task<void> HomeSession::keepProxyPassword(Secret password, CancelToken cancel)
+{
+    const QString key = proxyKey(m_document.homeId);
+    if (password.isEmpty())
+        (void)co_await m_store->remove(key, cancel);
+    else
+        (void)co_await m_store->write(key, password, cancel);
+}
+
 void HomeSession::startSyncing()
 {
-    for (const auto &info : std::as_const(m_document.connections)) {
-        if (!m_syncing.contains(info.id))
-            spawn(m_scope, startConnection(info, m_scope.token()));
+    spawn(m_scope, startAll(m_scope.token()));
+}
+
+Task<void> HomeSession::startAll(CancelToken cancel)
+{
+    if (!m_network.proxyUser.isEmpty() && m_network.proxyPassword.isEmpty()) {
+        auto password = co_await m_store->read(proxyKey(m_document.homeId), cancel);
+        if (cancel.isCancelled())
+            co_return;
+        if (password)
+            m_network.proxyPassword = std::move(*password);
+    }
+    const QList<ConnectionInfo> connections = m_document.connections;
+    for (const auto &info : connections) {
+        if (m_syncing.contains(info.id))
+            continue;
+        co_await startConnection(info, cancel);
+        if (cancel.isCancelled())
+            co_return;
     }
 }
 

@@ -12,6 +12,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -45,7 +46,8 @@ public:
     const ConnectionsDocument &document() const { return m_document; }
     QHash<ConnectionId, ConnectionStatus> statuses() const { return m_statuses; }
     NetworkSettings networkSettings() const { return m_network; }
-    void setNetworkSettings(const NetworkSettings &network) { m_network = network; }
+    /// For every connection from now on, and after a restart.
+    void keepNetworkSettings(const NetworkSettings &network);
     Clock &clock() { return m_clock; }
 
     void syncNow(const ConnectionId &id);
@@ -58,6 +60,9 @@ signals:
     void progressed(const fairlead::SyncProgress &progress);
 
 private:
+    void readNetworkSettings();
+    Task<void> startAll(CancelToken cancel);
+    Task<void> keepProxyPassword(Secret password, CancelToken cancel);
     Task<void> startConnection(ConnectionInfo info, CancelToken cancel);
     void showError(const ConnectionId &id, const Error &error);
     void take(const ConnectionStatus &status);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/verify.h"
+#include "desktop/homesession.h"
+#include "desktop/practiceprogram.h"
+#include "desktop/signinladder.h"
+#include "net/qthttp.h"
+#include "net/retry.h"
+#include "wizard/services.h"
+
+#include <functional>
+#include <memory>
+
+namespace fairlead {
+
+/// The wizard's services with the real libraries: providers over HTTP, the popup, the keychain, the builder.
+/// A trial with the practice org gets a home and a store of its own, so that it touches nothing of the
+/// person's. UI thread.
+class LiveServices final : public WizardServices
+{
+public:
+    /// A finished trial's session, handed over so that it lives on behind its hub.
+    struct Trial
+    {
+        std::unique_ptr<PracticeProgram> program;
+        std::unique_ptr<HomeSession> session;
+    };
+
+    /// `session` and `clock` outlive it.
+    LiveServices(HomeSession &session, Clock &clock, SignInLadder::Opener openBrowser);
+    ~LiveServices() override;
+
+    /// Empty until a trial was finished.
+    Trial takeTrial();
+    PracticeProgram *practiceProgram() { return m_trial.program.get(); }
+
+    bool practiceAvailable() const override;
+    bool popupAvailable() const override;
+    Result<QList<Cloud>> clouds() const override;
+    NetworkSettings network() const override { return m_network; }
+    void useNetwork(const NetworkSettings &settings) override;
+    Task<Result<PracticeOrg>> startPractice(CancelToken cancel) override;
+    Task<Result<ConfirmedAddress>> confirmAddress(CrmAddress address, Cloud cloud,
+                                                  CancelToken cancel) override;
+    Task<Result<Authorization>> authorize(AuthorizeRequest request, SignInHandler progress,
+                                          CancelToken cancel) override;
+    Task<Result<VerifiedUser>> verifyUser(VerifyRequest request, CancelToken cancel) override;
+    Task<Result<QList<ObjectInfo>>> objects(WizardDraft draft, CancelToken cancel) override;
+    Task<Outcome> count(WizardDraft draft, QList<ObjectInfo> objects, CountHandler counted,
+                        CancelToken cancel) override;
+    Task<Result<QList<CheckResult>>> checks(WizardDraft draft, CancelToken cancel) override;
+    Task<StoreState> probeStore(CancelToken cancel) override;
+    Task<Result<ConnectedSummary>> finish(WizardDraft draft, CancelToken cancel) override;
+    Task<void> revoke(GrantHandle grant, CancelToken cancel) override;
+
+private:
+    Task<Result<QUrl>> addressOfEnvironment(VerifyRequest request, CancelToken cancel);
+    HomeSession &sessionFor(const WizardDraft &draft);
+
+    HomeSession &m_session;
+    Clock &m_clock;
+    NetworkSettings m_network;
+    std::shared_ptr<QtHttp> m_plain;
+    std::shared_ptr<RetryingHttp> m_http;
+    SignInLadder m_ladder;
+    Trial m_trial;
+};
+
+} // namespace fairlead

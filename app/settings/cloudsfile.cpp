@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/cloudsfile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QHostAddress>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+namespace fairlead {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("fairlead::CloudsFile", text);
+}
+
+Error refused(const QString &why)
+{
+    Error error;
+    error.code = ErrorCode::FileRefused;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = tr("The file with added clouds (clouds.json) was refused: %1").arg(why);
+    error.remedy = tr("Correct or delete the file. Until then only the built-in clouds are offered.");
+    error.detail = why;
+    return error;
+}
+
+/// Registrable domains of the providers (reference "Salesforce 2.1", "Microsoft 1.2"): whatever lies under
+/// them is theirs, known to us or not.
+QStringList providerDomains()
+{
+    return {
+        QStringLiteral("salesforce.com"),
+        QStringLiteral("force.com"),
+        QStringLiteral("salesforce-setup.com"),
+        QStringLiteral("salesforce-sites.com"),
+        QStringLiteral("salesforce-experience.com"),
+        QStringLiteral("site.com"),
+        QStringLiteral("documentforce.com"),
+        QStringLiteral("my-salesforce.com"),
+        QStringLiteral("my-lightning.com"),
+        QStringLiteral("salesforce.mil"),
+        QStringLiteral("force.mil"),
+        QStringLiteral("crmforce.mil"),
+        QStringLiteral("sfcrmproducts.cn"),
+        QStringLiteral("sfcrmapps.cn"),
+        QStringLiteral("dynamics.com"),
+        QStringLiteral("dynamics.cn"),
+        QStringLiteral("microsoftdynamics.us"),
+        QStringLiteral("microsoftdynamics.de"),
+        QStringLiteral("appsplatform.us"),
+        QStringLiteral("microsoftonline.com"),
+        QStringLiteral("microsoftonline.us"),
+        QStringLiteral("microsoftonline.de"),
+        QStringLiteral("microsoftonline.cn"),
+        QStringLiteral("chinacloudapi.cn"),
+        QStringLiteral("windows.net"),
+        QStringLiteral("microsoft.com"),
+        QStringLiteral("microsoft.us"),
+        QStringLiteral("sovcloud-identity.fr"),
+        QStringLiteral("sovcloud-identity.de"),
+        QStringLiteral("sovcloud-identity.sg"),
+    };
+}
+
+/// Equals, contains or lies under.
+bool touchesProvider(const QString &name)
+{
+    const QString plain = name.startsWith(QLatin1Char('.')) ? name.mid(1) : name;
+    for (const QString &domain : providerDomains()) {
+        if (plain == domain || plain.endsWith(QLatin1Char('.') + domain)
+            || domain.endsWith(QLatin1Char('.') + plain))
+            return true;
+    }
+    return false;
+}
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+/// Reads one entry; the first broken rule ends it.
+class EntryReader
+{
+public:
+    explicit EntryReader(const QJsonObject &object)
+        : m_object(object)
+    {
+        static const QStringList known{
+            QStringLiteral("name"),           QStringLiteral("salesforceLogin"),
+            QStringLiteral("entraAuthority"), QStringLiteral("salesforceHosts"),
+            QStringLiteral("dataverseHosts"), QStringLiteral("globalDiscovery"),
+            QStringLiteral("graph"),          QStringLiteral("salesforceClientId"),
+            QStringLiteral("entraClientId"),
+        };
+        const auto keys = object.keys();
+        for (const QString &key : keys) {
+            // A misspelt key would be silently without effect.
+            if (!known.contains(key))
+                complain(tr("the key \"%1\" is not known").arg(key));
+        }
+    }
+
+    QString text(const char *key)
+    {
+        const QJsonValue value = m_object.value(QLatin1String(key));
+        if (!value.isUndefined() && !value.isString())
+            complain(tr("\"%1\" must be a text").arg(QLatin1String(key)));
+        return value.toString();
+    }
+
+    QUrl url(const char *key)
+    {
+        const QString written = text(key);
+        if (written.isEmpty())
+            return {};
+        const QUrl url(written, QUrl::StrictMode);
+        const QString path = url.path();
+        if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery()
+            || url.hasFragment() || (!path.isEmpty() && path != QLatin1String("/"))) {
+            complain(tr("\"%1\" must be an address without path").arg(QLatin1String(key)));
+            return {};
+        }
+        const bool plainLoopback = url.scheme() == QLatin1String("http") && isLoopback(url.host());
+        if (url.scheme() != QLatin1String("https") && !plainLoopback)
+            complain(
+                tr("\"%1\" must begin with https (http is for this computer only)").arg(QLatin1String(key)));
+        if (touchesProvider(url.host()))
+            complain(tr("\"%1\" takes the place of a built-in host").arg(QLatin1String(key)));
+        QUrl plain = url;
+        plain.setPath({});
+        return plain;
+    }
+
+    QStringList hosts(const char *key)
+    {
+        const QJsonValue value = m_object.value(QLatin1String(key));
+        if (value.isUndefined())
+            return {};
+        if (!value.isArray()) {
+            complain(tr("\"%1\" must be a list").arg(QLatin1String(key)));
+            return {};
+        }
+        static const QRegularExpression pattern(
+            QStringLiteral("^(?:\\.?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|"
+                           "\\[::1\\])(?::([0-9]{1,5}))?$"));
+        QStringList hosts;
+        const auto entries = value.toArray();
+        for (const auto &entry : entries) {
+            const QString host = entry.toString().toLower();
+            const auto match = pattern.match(host);
+            const bool isSuffix = host.startsWith(QLatin1Char('.'));
+            const bool hasPort = !match.captured(1).isEmpty();
+            if (!match.hasMatch() || (isSuffix && hasPort) || match.captured(1).toInt() > 65535) {
+                complain(tr("\"%1\" holds \"%2\", which is no host").arg(QLatin1String(key), host));
+                continue;
+            }
+            const QString name = hasPort ? host.left(host.lastIndexOf(QLatin1Char(':'))) : host;
+            if (touchesProvider(name))
+                complain(tr("\"%1\" takes the place of a built-in host").arg(host));
+            hosts += host;
+        }
+        return hosts;
+    }
+
+    void complain(const QString &what)
+    {
+        if (m_complaint.isEmpty())
+            m_complaint = what;
+    }
+    const QString &complaint() const { return m_complaint; }
+
+private:
+    QJsonObject m_object;
+    QString m_complaint;
+};
+
+bool isTrusted(const QFileInfo &info)
+{
+#ifdef Q_OS_UNIX
+    const bool mine = info.ownerId() == ::geteuid();
+    return mine && !(info.permissions() & (QFileDevice::WriteGroup | QFileDevice::WriteOther));
+#else
+    // The profile's access list keeps other users out on Windows.
+    return info.isFile();
+#endif
+}
+
+} // namespace
+
+Result<QList<Cloud>> parseClouds(const QByteArray &document)
+{
+    QJsonParseError problem;
+    const auto root = QJsonDocument::fromJson(document, &problem);
+    if (!root.isArray())
+        return fail(refused(tr("it is not a list of clouds (%1).").arg(problem.errorString())));
+
+    QList<Cloud> clouds = builtInClouds();
+    const auto entries = root.array();
+    for (const auto &entry : entries) {
+        if (!entry.isObject())
+            return fail(refused(tr("it is not a list of clouds (%1).").arg(QStringLiteral("object"))));
+        EntryReader reader(entry.toObject());
+        Cloud cloud;
+        cloud.added = true;
+        cloud.name = reader.text("name");
+        cloud.salesforceLogin = reader.url("salesforceLogin");
+        cloud.salesforceSandboxLogin = cloud.salesforceLogin;
+        cloud.entraAuthority = reader.url("entraAuthority");
+        cloud.salesforceHosts = reader.hosts("salesforceHosts");
+        cloud.dataverseHosts = reader.hosts("dataverseHosts");
+        cloud.globalDiscovery = reader.url("globalDiscovery");
+        cloud.graph = reader.url("graph");
+        cloud.salesforceClientId = reader.text("salesforceClientId");
+        cloud.entraClientId = reader.text("entraClientId");
+        if (cloud.name.trimmed().isEmpty())
+            reader.complain(tr("a cloud has no name"));
+        for (const Cloud &other : std::as_const(clouds)) {
+            if (other.name.compare(cloud.name.trimmed(), Qt::CaseInsensitive) == 0)
+                reader.complain(tr("the name is taken"));
+        }
+        if (!reader.complaint().isEmpty()) {
+            return fail(refused(QStringLiteral("%1: %2.").arg(
+                cloud.name.isEmpty() ? tr("an entry") : cloud.name, reader.complaint())));
+        }
+        clouds += cloud;
+    }
+    return clouds;
+}
+
+Result<QList<Cloud>> readClouds(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return builtInClouds();
+    if (!isTrusted(QFileInfo(path)))
+        return fail(refused(tr("it does not belong to you alone: others may write it.")));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(refused(tr("it could not be read (%1).").arg(file.errorString())));
+    return parseClouds(file.readAll());
+}
+
+} // namespace fairlead

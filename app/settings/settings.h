@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QList>
+#include <QString>
+#include <QVariant>
+
+namespace fairlead {
+
+/// The settings there are. Secrets are none of them: a proxy's password is in the keychain.
+enum class Setting {
+    ProxyMode, ///< "system", "none", "manual"
+    ProxyHost,
+    ProxyPort,
+    ProxyUser,
+    ExtraCaFile, ///< PEM
+    Language, ///< "de"; empty: the person's
+    SyncMinutes,
+    DebugLogUntil, ///< ISO date-time; empty: off
+    StartAtLogin,
+};
+
+/// One row of the one table: everything that has to know a setting reads it here.
+struct SettingRow
+{
+    Setting setting;
+    const char *key; ///< in settings.json
+    QVariant standard; ///< type and value without any other layer
+    const char *policyName; ///< under which an administrator sets it
+    bool sensitive; ///< never in logs and bundles
+};
+const QList<SettingRow> &settingsTable();
+const SettingRow &rowOf(Setting setting);
+
+/// The person's own layer: settings.json in the home. A value type; a damaged file counts as empty and is
+/// replaced at the next save (the one before it is kept).
+class Settings
+{
+public:
+    static Settings load(const QString &path);
+
+    QVariant value(Setting setting) const;
+    /// A value of the wrong type is refused.
+    bool set(Setting setting, const QVariant &value);
+    Outcome save(const QString &path) const;
+
+private:
+    QVariantMap m_values;
+};
+
+} // namespace fairlead

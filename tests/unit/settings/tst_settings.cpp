@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/cloudsfile.h"
+#include "settings/home.h"
+#include "settings/settings.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fairlead;
+
+namespace {
+
+/// JSON with single quotes: moc 6.4 loses the class after some raw string literals.
+QByteArray quoted(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
+} // namespace
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+private slots:
+    void tableIsInTheOrderOfTheEnum()
+    {
+        for (int i = 0; i < settingsTable().size(); ++i)
+            QCOMPARE(int(settingsTable().at(i).setting), i);
+        QCOMPARE(int(settingsTable().size()), int(Setting::StartAtLogin) + 1);
+    }
+
+    void settingsSurviveARestart()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("settings.json"));
+        Settings settings = Settings::load(path);
+        QCOMPARE(settings.value(Setting::SyncMinutes).toInt(), 5);
+        QVERIFY(settings.set(Setting::SyncMinutes, 15));
+        QVERIFY(settings.set(Setting::ProxyHost, QStringLiteral("proxy.example")));
+        QVERIFY(!settings.set(Setting::SyncMinutes, QStringLiteral("often")));
+        QVERIFY(settings.save(path));
+        const Settings again = Settings::load(path);
+        QCOMPARE(again.value(Setting::SyncMinutes).toInt(), 15);
+        QCOMPARE(again.value(Setting::ProxyHost).toString(), QStringLiteral("proxy.example"));
+        QCOMPARE(again.value(Setting::ProxyMode).toString(), QStringLiteral("system"));
+    }
+
+    void homeFollowsTheEnvironment()
+    {
+        const QTemporaryDir dir;
+        qputenv("FAIRLEAD_HOME", dir.path().toUtf8() + "/x/../home");
+        QCOMPARE(Home::fromEnvironment().folder(), dir.path() + QStringLiteral("/home"));
+        qunsetenv("FAIRLEAD_HOME");
+        QVERIFY(Home::fromEnvironment().folder().endsWith(QStringLiteral("/fairlead")));
+    }
+
+    void cloudOfThePracticeOrg()
+    {
+        const auto clouds = parseClouds(
+            quoted("[{'name':'practice','salesforceLogin':'http://127.0.0.1:4001', "
+                   "'entraAuthority':'http://127.0.0.1:4002','salesforceHosts':['127.0.0.1:4001'], "
+                   "'dataverseHosts':['127.0.0.1:4003'],'globalDiscovery':'http://127.0.0.1:4003', "
+                   "'salesforceClientId':'a','entraClientId':'b'}]"));
+        QVERIFY2(clouds, qPrintable(clouds ? QString() : clouds.error().text()));
+        QCOMPARE(clouds->size(), builtInClouds().size() + 1);
+        QCOMPARE(clouds->last().name, QStringLiteral("practice"));
+        QVERIFY(clouds->last().added);
+        QCOMPARE(clouds->last().entraAuthority.port(), 4002);
+    }
+
+    void acceptedClouds_data()
+    {
+        QTest::addColumn<QByteArray>("entry");
+        QTest::newRow("name only") << quoted("{'name':'x'}");
+        QTest::newRow("own host") << QByteArray(
+            quoted("{'name':'x','dataverseHosts':['crm.corp.example','[::1]:8080']}"));
+        QTest::newRow("suffix") << quoted("{'name':'x','salesforceHosts':['.crm.corp.example']}");
+        QTest::newRow("localhost") << quoted("{'name':'x','graph':'http://localhost:99/'}");
+    }
+    void acceptedClouds()
+    {
+        QFETCH(QByteArray, entry);
+        const auto clouds = parseClouds('[' + entry + ']');
+        QVERIFY2(clouds, qPrintable(clouds ? QString() : clouds.error().text()));
+    }
+
+    void refusedClouds_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        const auto row = [](const char *name, const QByteArray &entry) {
+            QTest::newRow(name) << QByteArray('[' + entry + ']');
+        };
+        QTest::newRow("no list") << quoted("{'name':'x'}");
+        QTest::newRow("garbage") << QByteArray("[{");
+        QTest::newRow("no object") << QByteArray("[1]");
+        row("no name", quoted("{'graph':'https://g.example'}"));
+        row("blank name", quoted("{'name':'  '}"));
+        row("built-in name", quoted("{'name':'global'}"));
+        row("built-in name, other case", quoted("{'name':'UsGov'}"));
+        row("same name twice", quoted("{'name':'x'},{'name':'X'}"));
+        row("unknown key", quoted("{'name':'x','dataverseHost':['a.example']}"));
+        row("plain http", quoted("{'name':'x','graph':'http://graph.example'}"));
+        row("ftp", quoted("{'name':'x','graph':'ftp://graph.example'}"));
+        row("path", quoted("{'name':'x','entraAuthority':'https://login.example/common'}"));
+        row("user info", quoted("{'name':'x','entraAuthority':'https://a@login.example'}"));
+        row("query", quoted("{'name':'x','entraAuthority':'https://login.example?x'}"));
+        row("number", quoted("{'name':'x','graph':1}"));
+        row("hosts not a list", quoted("{'name':'x','dataverseHosts':'a.example'}"));
+        row("host with scheme", quoted("{'name':'x','dataverseHosts':['https://a.example']}"));
+        row("host with port too large", quoted("{'name':'x','dataverseHosts':['a.example:70000']}"));
+        row("suffix with port", quoted("{'name':'x','dataverseHosts':['.a.example:80']}"));
+        row("equals built-in", quoted("{'name':'x','dataverseHosts':['crm4.dynamics.com']}"));
+        row("under built-in", quoted("{'name':'x','dataverseHosts':['evil.crm4.dynamics.com']}"));
+        row("suffix under built-in", quoted("{'name':'x','dataverseHosts':['.crm4.dynamics.com']}"));
+        row("contains built-in", quoted("{'name':'x','dataverseHosts':['.com']}"));
+        row("contains built-in, bare", quoted("{'name':'x','dataverseHosts':['com']}"));
+        row("under Salesforce", quoted("{'name':'x','salesforceHosts':['acme.my.salesforce.com']}"));
+        row("authority is built-in",
+            quoted("{'name':'x','entraAuthority':'https://login.microsoftonline.com'}"));
+        row("authority under built-in",
+            quoted("{'name':'x','entraAuthority':'https://a.login.microsoftonline.us'}"));
+        row("upper case built-in", quoted("{'name':'x','dataverseHosts':['CRM4.Dynamics.com']}"));
+        row("second entry bad", quoted("{'name':'x'},{'name':'y','graph':'http://g.example'}"));
+    }
+    void refusedClouds()
+    {
+        QFETCH(QByteArray, document);
+        const auto clouds = parseClouds(document);
+        QVERIFY(!clouds);
+        QCOMPARE(clouds.error().code, ErrorCode::FileRefused);
+        QVERIFY(!clouds.error().detail.isEmpty());
+        QVERIFY(!clouds.error().remedy.isEmpty());
+    }
+
+    void hostsThatOnlyLookAlikeAreFine()
+    {
+        QVERIFY(
+            parseClouds(quoted("[{'name':'x','dataverseHosts':['mydynamics.com','dynamics.com.example']}]")));
+    }
+
+    void fileMustBeOnesOwn()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("clouds.json"));
+        QCOMPARE(readClouds(path)->size(), builtInClouds().size());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(quoted("[{'name':'x'}]"));
+        file.close();
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        QVERIFY(readClouds(path));
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::WriteGroup);
+        const auto refused = readClouds(path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::FileRefused);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
