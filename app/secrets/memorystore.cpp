@@ -42,12 +42,12 @@ Task<Outcome> MemoryStore::remove(QString key, CancelToken cancel)
 
 Task<StoreState> MemoryStore::probe(CancelToken)
 {
-    co_return m_state;
+    co_return StoreState(m_state);
 }
 
 Task<StoreState> MemoryStore::state(CancelToken)
 {
-    co_return m_state;
+    co_return StoreState(m_state);
 }
 
 QStringList MemoryStore::keys() const
