@@ -44,7 +44,9 @@ std::optional<Place> placeOf(const QString &authority)
             place.port = *number;
         }
     }
-    if (bracketed ? !isLoopbackHost(host) : !hasHostCharacters(host))
+    const QStringList labels = host.split(QLatin1Char('.'));
+    const bool isName = host.size() <= maxHostLength && std::all_of(labels.begin(), labels.end(), isLabel);
+    if (bracketed ? !isLoopbackHost(host) : !isName)
         return std::nullopt;
     place.host = host;
     return place;

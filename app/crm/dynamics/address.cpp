@@ -126,6 +126,8 @@ AddressReading readOrganisation(const QString &host, const Region &region)
     if (labels.size() == 2 && labels.constLast() == QLatin1String("api"))
         labels.removeLast();
     const QString name = labels.constFirst();
+    if (hasPunycodeLabel(name))
+        return rejectedPunycode(CrmKind::Dynamics);
     if (labels.size() > 1)
         return reject("extra-labels", Family,
                       Text::tr("“%1” has more parts than an environment's address.").arg(shownHost(host)),
@@ -185,7 +187,7 @@ AddressReading readUnknownRegion(const QString &host, const QString &organisatio
         reject("unknown-region", Family,
                Text::tr("“%1” is not a region of Dynamics 365 that Fairlead knows.").arg(shownHost(region)),
                whereToFindIt());
-    if (isLabel(organisation) && !reservedNames().contains(organisation)) {
+    if (isLabel(organisation) && !hasPunycodeLabel(organisation) && !reservedNames().contains(organisation)) {
         const qsizetype tail = host.size() - region.size() - qsizetype(qstrlen(".dynamics.com"));
         suggest(reading, nearestRegions(organisation, host.mid(tail), list));
     }
@@ -337,7 +339,7 @@ QStringList nearestByTypo(const QString &host, const QList<Region> &list)
 {
     QStringList labels = host.split(QLatin1Char('.'));
     const QString name = labels.takeFirst();
-    if (!isLabel(name) || reservedNames().contains(name))
+    if (!isLabel(name) || reservedNames().contains(name) || hasPunycodeLabel(name))
         return {};
     if (!labels.isEmpty() && labels.constFirst() == QLatin1String("api"))
         labels.removeFirst();
@@ -352,7 +354,7 @@ QStringList nearest(const QString &text, const QList<Cloud> &clouds)
     const QStringList hosts = repairedHosts(text);
     const QList<Region> list = regions(clouds);
     for (const QString &host : hosts) {
-        if (const Region *region = hasPunycodeLabel(host) ? nullptr : regionOf(list, host)) {
+        if (const Region *region = regionOf(list, host)) {
             const AddressReading reading = readOrganisation(host, *region);
             if (reading.address)
                 return {reading.address->address.toString()};

@@ -171,6 +171,8 @@ AddressReading readLeft(const QString &host, const QString &left, const QString 
     if (labels.size() > 2)
         return rejectedExtraLabels(host);
     const QString word = labels.value(1);
+    if (hasPunycodeLabel(left))
+        return rejectedPunycode(CrmKind::Salesforce);
 
     // "acme.lightning.my.salesforce.com", "www.acme.my.salesforce.com": no partition, a slip.
     const bool isSlip = word == QLatin1String("my") || word == QLatin1String("lightning");
@@ -468,8 +470,7 @@ QStringList nearest(const QString &text, const QList<Cloud> &clouds)
         const auto reading = readTail(host, clouds);
         const bool isFirst = host == hosts.constFirst();
         // With a dot put in anywhere, an unknown partition word would fit nearly everything.
-        if (reading && reading->address && !hasPunycodeLabel(host)
-            && (isFirst || reading->address->kind != QLatin1String("unknown")))
+        if (reading && reading->address && (isFirst || reading->address->kind != QLatin1String("unknown")))
             return QStringList{reading->address->address.toString()} + reading->address->alternatives;
         // A slip inside the ending is likelier than a wrong end or a missing dot.
         if (const QStringList near = isFirst ? nearestByTypo(host, clouds) : QStringList(); !near.isEmpty())
