@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/answer.h"
+
+#include <QJsonArray>
+
+namespace fairlead::cli {
+
+namespace {
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+ErrorCode codeFromName(const QString &name)
+{
+    // The enum has no gaps and ends with Internal.
+    for (int i = 0; i <= int(ErrorCode::Internal); ++i) {
+        if (nameOf(ErrorCode(i)) == name)
+            return ErrorCode(i);
+    }
+    return ErrorCode::Internal;
+}
+
+} // namespace
+
+int exitCodeFor(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::UsageError:
+        return Usage;
+    case ErrorCode::NothingToDo:
+        return NothingToDo;
+    case ErrorCode::SignInNeeded:
+    case ErrorCode::WrongCredentials:
+    case ErrorCode::PasswordExpired:
+    case ErrorCode::MfaRequired:
+    case ErrorCode::ConsentRequired:
+    case ErrorCode::ClientSecretWrong:
+    case ErrorCode::ClientSecretExpired:
+    case ErrorCode::VaultKeyLost:
+        return SignInNeeded;
+    default:
+        return Failed;
+    }
+}
+
+VerbAnswer failed(const Error &error, const QJsonObject &document)
+{
+    VerbAnswer answer;
+    answer.exitCode = exitCodeFor(error);
+    answer.document = document;
+    answer.error = error;
+    return answer;
+}
+
+QJsonObject toJson(const Error &error)
+{
+    return {
+        {QStringLiteral("code"), nameOf(error.code)},
+        {QStringLiteral("sentence"), textOrNull(error.sentence)},
+        {QStringLiteral("remedy"), textOrNull(error.remedy)},
+        {QStringLiteral("link"), textOrNull(error.link.toString())},
+        {QStringLiteral("providerCode"), textOrNull(error.providerCode)},
+        {QStringLiteral("detail"), textOrNull(error.detail)},
+    };
+}
+
+Error errorFromJson(const QJsonObject &object)
+{
+    Error error;
+    error.code = codeFromName(object.value(QLatin1String("code")).toString());
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = object.value(QLatin1String("sentence")).toString();
+    error.remedy = object.value(QLatin1String("remedy")).toString();
+    error.link = QUrl(object.value(QLatin1String("link")).toString());
+    error.providerCode = object.value(QLatin1String("providerCode")).toString();
+    error.detail = object.value(QLatin1String("detail")).toString();
+    return error;
+}
+
+QJsonObject documentOf(const VerbAnswer &answer)
+{
+    QJsonObject document = answer.document;
+    if (answer.error)
+        document.insert(QStringLiteral("error"), toJson(*answer.error));
+    return document;
+}
+
+QJsonObject toJson(const VerbAnswer &answer)
+{
+    QJsonObject object{
+        {QStringLiteral("exitCode"), answer.exitCode},
+        {QStringLiteral("document"), answer.document},
+        {QStringLiteral("notes"), QJsonArray::fromStringList(answer.notes)},
+    };
+    if (answer.error)
+        object.insert(QStringLiteral("error"), toJson(*answer.error));
+    return object;
+}
+
+VerbAnswer answerFromJson(const QJsonObject &object)
+{
+    VerbAnswer answer;
+    answer.exitCode = object.value(QLatin1String("exitCode")).toInt(Failed);
+    answer.document = object.value(QLatin1String("document")).toObject();
+    const QJsonArray notes = object.value(QLatin1String("notes")).toArray();
+    for (const auto &note : notes)
+        answer.notes += note.toString();
+    if (object.contains(QLatin1String("error")))
+        answer.error = errorFromJson(object.value(QLatin1String("error")).toObject());
+    return answer;
+}
+
+} // namespace fairlead::cli

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::CommandLine)
+};
+
+QByteArray toLine(const QString &text)
+{
+    return text.toUtf8() + '\n';
+}
+
+Printed printError(const Error &error, bool json)
+{
+    Printed printed;
+    printed.exitCode = exitCodeFor(error);
+    printed.err = toLine(error.text());
+    if (json)
+        printed.out = QJsonDocument(documentOf(failed(error))).toJson(QJsonDocument::Compact) + '\n';
+    return printed;
+}
+
+Command said(const Printed &printed)
+{
+    Command command;
+    command.printed = printed;
+    return command;
+}
+
+} // namespace
+
+Command readCommand(const QStringList &words)
+{
+    const bool json = words.contains(QLatin1String("--json"));
+    if (words.isEmpty())
+        return said(printError(usageError(Text::tr("A verb is missing."), {}), false));
+    const QString &first = words.constFirst();
+    if (first == QLatin1String("--version"))
+        return said({Done, toLine(QStringLiteral("fairleadctl " FAIRLEAD_VERSION)), {}});
+    if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
+        if (words.size() == 1 || first != QLatin1String("help"))
+            return said({Done, helpText().toUtf8(), {}});
+        if (const Verb *verb = findVerb(words.at(1)))
+            return said({Done, helpText(*verb).toUtf8(), {}});
+        return said(printError(usageError(Text::tr("There is no such verb."), {}), json));
+    }
+    const Verb *verb = findVerb(first);
+    if (!verb)
+        return said(
+            printError(usageError(first.startsWith(QLatin1Char('-')) ? Text::tr("The verb comes first.")
+                                                                     : Text::tr("There is no such verb."),
+                                  {}),
+                       json));
+    const Result<Arguments> arguments = parseArguments(first, words.mid(1), verb->command);
+    if (!arguments)
+        return said(printError(arguments.error(), json));
+    if (arguments->help)
+        return said({Done, helpText(*verb).toUtf8(), {}});
+    Command command;
+    command.verb = verb;
+    command.arguments = *arguments;
+    return command;
+}
+
+Printed print(const Verb &verb, const Arguments &arguments, const VerbAnswer &answer)
+{
+    Printed printed;
+    printed.exitCode = answer.exitCode;
+    if (arguments.json) {
+        printed.out = QJsonDocument(documentOf(answer)).toJson(QJsonDocument::Compact) + '\n';
+    } else if (const QString text = verb.text ? verb.text(answer.document) : QString(); !text.isEmpty()) {
+        printed.out = toLine(text);
+    }
+    if (answer.error)
+        printed.err += toLine(answer.error->text());
+    for (const QString &note : answer.notes)
+        printed.err += toLine(note);
+    return printed;
+}
+
+} // namespace fairlead::cli

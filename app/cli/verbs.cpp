@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/addressverb.h"
+#include "cli/verb.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Verbs)
+};
+
+QString commandLine(const Verb &verb)
+{
+    QString line = QStringLiteral("fairleadctl ") + QLatin1String(verb.name);
+    for (const QString &positional : verb.command.positionals)
+        line += QLatin1Char(' ') + positional;
+    for (const OptionSpec &option : verb.command.options) {
+        line += QStringLiteral(" [--") + QLatin1String(option.name);
+        if (option.value)
+            line += QLatin1Char(' ') + QLatin1String(option.value);
+        line += QLatin1Char(']');
+    }
+    return line;
+}
+
+} // namespace
+
+const QList<Verb> &verbs()
+{
+    static const QList<Verb> list{
+        addressVerb(),
+    };
+    return list;
+}
+
+const Verb *findVerb(const QString &name)
+{
+    const auto &list = verbs();
+    const auto found = std::find_if(list.begin(), list.end(),
+                                    [&name](const Verb &verb) { return name == QLatin1String(verb.name); });
+    return found == list.end() ? nullptr : &*found;
+}
+
+QString helpText()
+{
+    QString text =
+        Text::tr("fairleadctl VERB [OPTIONS]: Fairlead from the command line.") + QStringLiteral("\n\n");
+    qsizetype widest = 0;
+    for (const Verb &verb : verbs())
+        widest = std::max(widest, qsizetype(qstrlen(verb.name)));
+    for (const Verb &verb : verbs())
+        text += QStringLiteral("  ") + QString::fromLatin1(verb.name).leftJustified(widest + 2)
+            + verb.summary() + QLatin1Char('\n');
+    text +=
+        QLatin1Char('\n')
+        + Text::tr(
+            "Every verb takes --json (one JSON document), and --connection NAME where there is more than one "
+            "connection. “--” ends the options. “fairleadctl help VERB” shows what a verb takes.")
+        + QStringLiteral("\n\n")
+        + Text::tr(
+            "Exit codes: 0 done, 1 failed, 2 usage, 3 sign-in needed, 4 some records failed, 5 nothing to "
+            "work on.")
+        + QLatin1Char('\n');
+    return text;
+}
+
+QString helpText(const Verb &verb)
+{
+    return commandLine(verb) + QStringLiteral(" [--json]\n") + verb.summary() + QLatin1Char('\n');
+}
+
+} // namespace fairlead::cli
