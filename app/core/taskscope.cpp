@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/taskscope.h"
 
-#include <QCoroSignal>
+#include "core/latch.h"
+
+#include <utility>
 
 namespace fairlead {
-
-namespace {
-
-class DrainSignal : public QObject
-{
-    Q_OBJECT
-signals:
-    void empty();
-};
-
-} // namespace
 
 struct TaskScope::State
 {
     CancelSource cancel;
     int running = 0;
-    DrainSignal drain;
+    /// Opened when the last task ends, then forgotten: a scope may empty several times.
+    std::shared_ptr<Latch> empty;
 };
 
 namespace {
@@ -29,8 +21,8 @@ namespace {
 Task<void> watch(std::shared_ptr<TaskScope::State> state, Task<void> task)
 {
     co_await task;
-    if (--state->running == 0)
-        emit state->drain.empty();
+    if (--state->running == 0 && state->empty)
+        std::exchange(state->empty, nullptr)->open();
 }
 
 } // namespace
@@ -63,8 +55,12 @@ int TaskScope::running() const
 Task<void> TaskScope::drained()
 {
     const auto state = m_state;
-    while (state->running > 0)
-        co_await qCoro(&state->drain, &DrainSignal::empty);
+    while (state->running > 0) {
+        if (!state->empty)
+            state->empty = std::make_shared<Latch>();
+        Task<Outcome> waiting = waitFor(state->empty, CancelToken());
+        co_await waiting;
+    }
 }
 
 void spawn(TaskScope &scope, Task<void> task)
@@ -74,5 +70,3 @@ void spawn(TaskScope &scope, Task<void> task)
 }
 
 } // namespace fairlead
-
-#include "taskscope.moc"

@@ -2,8 +2,12 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/latch.h"
 
 #include <QObject>
+
+#include <memory>
+#include <optional>
 
 namespace fairlead {
 
@@ -17,12 +21,9 @@ public:
     /// Until woken, or after `delay`; without a delay only when woken. Cancelled when the token is set first.
     Task<Outcome> wait(Clock &clock, std::optional<std::chrono::milliseconds> delay, CancelToken cancel);
 
-signals:
-    void ended();
-
 private:
     bool m_woken = false;
-    quint64 m_round = 0; ///< a timer of an earlier wait must not end this one
+    std::shared_ptr<Latch> m_waiting; ///< of the current wait: a timer of an earlier one opens its own
 };
 
 } // namespace fairlead

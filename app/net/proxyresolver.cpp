@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/proxyresolver.h"
 
+#include "core/cloud.h"
+
 #include "net/httplog.h"
 #include "net/worker.h"
 
@@ -46,14 +48,6 @@ Error noProxyHost()
 }
 
 } // namespace
-
-bool isLoopbackHost(const QString &host)
-{
-    if (host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0)
-        return true;
-    QHostAddress address;
-    return address.setAddress(host) && address.isLoopback();
-}
 
 ProxyResolver::ProxyResolver(Clock &clock, SystemLookup lookup)
     : m_clock(clock)

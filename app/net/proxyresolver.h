@@ -16,9 +16,6 @@
 
 namespace fairlead {
 
-/// True for localhost, 127.0.0.0/8 and ::1.
-bool isLoopbackHost(const QString &host);
-
 /// Which proxies to try for an address, best first; a direct connection is the entry `NoProxy`.
 /// The system's answer may take seconds (a PAC script is fetched and run), so it is looked up in a worker
 /// thread, remembered for a minute per host, and shared by all who ask meanwhile. In system mode loopback

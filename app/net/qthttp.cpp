@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/qthttp.h"
 
+#include "core/cloud.h"
+
 #include "core/latch.h"
 #include "net/httplog.h"
 #include "net/networkerror.h"

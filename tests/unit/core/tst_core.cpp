@@ -2,9 +2,11 @@
 #include "core/clock.h"
 #include "core/cloud.h"
 #include "core/ids.h"
+#include "core/latch.h"
 #include "core/secret.h"
 #include "core/taskscope.h"
 #include "core/threadcall.h"
+#include "core/wakeup.h"
 
 #include "support/awaitend.h"
 #include "support/manualclock.h"
@@ -23,6 +25,8 @@ private slots:
     void cancelledTokenAnswersAtOnce();
     void registrationIsForgotten();
     void scopeWaitsForItsTasks();
+    void scopeMayEmptyTwiceInOneTurn();
+    void wakeupSurvivesAllReasonsAtOnce();
     void callRunsOnTheOwnersThread();
     void everyErrorCodeHasAName();
     void idsAreDistinctNames();
@@ -85,6 +89,24 @@ Task<void> sleepAndCount(Clock &clock, CancelToken cancel, int &ended)
     ++ended;
 }
 
+Task<void> waitAndCount(std::shared_ptr<Latch> latch, int &ended)
+{
+    (void)co_await waitFor(latch, CancelToken());
+    ++ended;
+}
+
+Task<void> countAtOnce(int &ended)
+{
+    ++ended;
+    co_return;
+}
+
+Task<void> wakeAndCount(Wakeup &wakeup, Clock &clock, CancelToken cancel, int &ended)
+{
+    (void)co_await wakeup.wait(clock, 1min, cancel);
+    ++ended;
+}
+
 Task<Result<quint64>> threadNumber()
 {
     co_return quint64(QThread::currentThreadId());
@@ -104,6 +126,39 @@ void TestCore::scopeWaitsForItsTasks()
     QTRY_VERIFY(drained.isReady());
     QCOMPARE(ended, 2);
     QCOMPARE(scope.running(), 0);
+}
+
+// Each waiter is resumed once, however often its reason comes before the event loop turns.
+void TestCore::scopeMayEmptyTwiceInOneTurn()
+{
+    TaskScope scope;
+    int ended = 0;
+    const auto first = std::make_shared<Latch>();
+    spawn(scope, waitAndCount(first, ended));
+    auto drained = scope.drained();
+    const auto again = [&] { spawn(scope, countAtOnce(ended)); };
+    connect(first.get(), &Latch::opened, this, again, Qt::QueuedConnection);
+    first->open();
+    QTRY_VERIFY(drained.isReady());
+    QTest::qWait(0);
+    QVERIFY(ended >= 1);
+}
+
+void TestCore::wakeupSurvivesAllReasonsAtOnce()
+{
+    ManualClock clock;
+    Wakeup wakeup;
+    CancelSource cancel;
+    int ended = 0;
+    TaskScope scope;
+    spawn(scope, wakeAndCount(wakeup, clock, cancel.token(), ended));
+    wakeup.wake();
+    clock.advance(1min);
+    wakeup.wake();
+    cancel.cancel();
+    QTRY_COMPARE(ended, 1);
+    QTest::qWait(0);
+    QCOMPARE(ended, 1);
 }
 
 void TestCore::callRunsOnTheOwnersThread()

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which answer still counts: the part of WizardFlow that compares inputs with what answers were computed
+// from.
+#include "wizard/flow.h"
+
+namespace fairlead {
+
+WizardFlow::AddressKey WizardFlow::addressKey() const
+{
+    return {m_input.crm, m_input.cloud, rules().addressText().trimmed()};
+}
+
+WizardFlow::AuthorizationKey WizardFlow::authorizationKey() const
+{
+    AuthorizationKey key;
+    key.crm = m_input.crm;
+    key.practice = m_input.practice;
+    key.cloud = m_input.cloud;
+    key.clientId = rules().clientId();
+    // Consent is given for the whole tenant: Dynamics' address may change without asking for it again.
+    if (m_input.crm == CrmKind::Salesforce) {
+        key.place = m_input.place;
+        if (m_input.place == SalesforcePlace::Address)
+            key.address = m_input.salesforceAddress.trimmed();
+    }
+    return key;
+}
+
+WizardFlow::WindowKey WizardFlow::windowKey() const
+{
+    return {authorization() ? m_authorization->serial : 0, m_input.dynamicsAddress.trimmed()};
+}
+
+WizardFlow::UserKey WizardFlow::userKey() const
+{
+    UserKey key{windowKey(), m_input.method, {}, {}, 0};
+    switch (m_input.method) {
+    case UserMethod::Password:
+        key.name = m_input.userName.trimmed();
+        key.secret = m_input.password;
+        break;
+    case UserMethod::Window:
+        key.window = windowSignIn() ? m_window->serial : 0;
+        break;
+    case UserMethod::Application:
+        key.name = m_input.applicationId.trimmed();
+        key.secret = m_input.applicationSecret;
+        break;
+    }
+    return key;
+}
+
+int WizardFlow::source() const
+{
+    if (m_input.crm == CrmKind::Dynamics)
+        return user() ? m_user->serial : 0;
+    return authorization() ? m_authorization->serial : 0;
+}
+
+const ConfirmedAddress *WizardFlow::confirmedAddress() const
+{
+    return m_address && m_address->key == addressKey() ? &m_address->value : nullptr;
+}
+
+const Authorization *WizardFlow::authorization() const
+{
+    return m_authorization && m_authorization->key == authorizationKey() ? &m_authorization->value : nullptr;
+}
+
+const Authorization *WizardFlow::windowSignIn() const
+{
+    return m_window && m_window->key == windowKey() ? &m_window->value : nullptr;
+}
+
+const VerifiedUser *WizardFlow::user() const
+{
+    return m_user && m_user->key == userKey() ? &m_user->value : nullptr;
+}
+
+void WizardFlow::dropStale()
+{
+    if (m_address && !confirmedAddress())
+        m_address.reset();
+    if (m_authorization && !authorization()) {
+        m_grants.release(m_authorization->value.grant);
+        m_authorization.reset();
+    }
+    if (m_window && !windowSignIn()) {
+        // It may be the verified user's as well: that is stale then, too.
+        m_grants.release(m_window->value.grant);
+        m_window.reset();
+    }
+    if (m_user && !user()) {
+        if (!m_window || m_window->value.grant != m_user->value.grant)
+            m_grants.release(m_user->value.grant);
+        m_user.reset();
+    }
+}
+
+WizardDraft WizardFlow::draft() const
+{
+    WizardDraft draft;
+    draft.input = m_input;
+    draft.cloud = rules().cloud();
+    draft.clientId = rules().clientId();
+    if (const Authorization *known = authorization())
+        draft.authorization = *known;
+    if (const ConfirmedAddress *known = confirmedAddress())
+        draft.address = *known;
+    if (const VerifiedUser *known = user(); known && m_input.crm == CrmKind::Dynamics)
+        draft.user = *known;
+    if (const QList<ObjectInfo> *known = objects()) {
+        for (const ObjectInfo &object : *known) {
+            if (m_input.objects.contains(object.name))
+                draft.objects += object;
+        }
+    }
+    return draft;
+}
+
+} // namespace fairlead

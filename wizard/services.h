@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/canceltoken.h"
+#include "core/result.h"
+#include "core/task.h"
+#include "crm/address.h"
+#include "secrets/secretstore.h"
+#include "wizard/draft.h"
+
+#include <QDateTime>
+
+#include <functional>
+
+namespace fairlead {
+
+/// Rungs of the sign-in ladder (design, "Decisions").
+enum class SignInRung { Popup, Browser, DeviceCode };
+
+/// Why somebody signs in.
+enum class SignInPurpose {
+    Salesforce, ///< the administrator whose approval the connection lives on
+    DynamicsConsent, ///< a Global Administrator: `organizations`, then /v2.0/adminconsent for the `tid`
+    DynamicsUser, ///< the integration user, in a window instead of by password
+};
+
+struct AuthorizeRequest
+{
+    SignInPurpose purpose = SignInPurpose::Salesforce;
+    SignInRung rung = SignInRung::Popup;
+    Cloud cloud;
+    QUrl address; ///< Salesforce: the sign-in host; DynamicsUser: the environment
+    QString clientId;
+    QString tenantId; ///< DynamicsUser: the consented tenant
+    QString accountHint;
+    bool selectAccount = false; ///< "use another account": asks for the account picker, no hint
+    /// Another organisation coming back is WrongOrganisation (re-authorising a pinned connection, or an
+    /// address given before); empty: any.
+    QString expectedOrganisationId;
+    QString expectedTenantId;
+};
+
+/// How far a sign-in has come. A value; each one replaces the one before.
+struct SignInProgress
+{
+    bool visible = false; ///< a page is on the screen (browser: it has called back once)
+    bool finishing = false; ///< the person is done, tokens and consent are being fetched
+    QUrl link; ///< to copy: the page to sign in at
+    QString code; ///< device code
+    QUrl codeAddress; ///< where to type it
+    std::optional<QDateTime> codeExpires;
+};
+using SignInHandler = std::function<void(const SignInProgress &)>;
+
+/// Dynamics' integration user and where the person says the CRM is.
+struct VerifyRequest
+{
+    UserMethod method = UserMethod::Password;
+    Cloud cloud;
+    QString clientId; ///< Password and Window: the consented public client
+    QString tenantId; ///< consented; the address's 401 challenge must name it before a password is sent
+    CrmAddress address; ///< or only its `environmentId`: looked up by Global Discovery
+    QString userName;
+    Secret password;
+    GrantHandle grant; ///< Window: what DynamicsUser obtained; stays the wizard's to revoke on failure
+    QString applicationId;
+    Secret applicationSecret;
+};
+
+using CountHandler = std::function<void(const QString &object, const RecordCount &count)>;
+
+/// Everything the wizard has others do. The desktop program implements it with the real libraries, tests with
+/// FakeServices. UI thread only.
+///
+/// Rules of every waiting function: it ends soon after its token is set; it may then still answer with a
+/// success, whose grant the wizard revokes. A grant it could not hand over (it failed after the tokens came)
+/// it revokes itself. Handlers are called on the UI thread and never after the task has ended.
+class WizardServices
+{
+public:
+    virtual ~WizardServices() = default;
+
+    // Known without waiting.
+    virtual bool practiceAvailable() const = 0; ///< `fairlead-practice` is there
+    virtual bool popupAvailable() const = 0; ///< `fairlead-signin` is there
+    /// Built-in and added clouds. FileRefused (clouds.json) with the reason: the built-in ones go on.
+    virtual Result<QList<Cloud>> clouds() const = 0;
+    virtual NetworkSettings network() const = 0;
+    /// For every request, sign-in window and connection from now on. Stored only by finish().
+    virtual void useNetwork(const NetworkSettings &settings) = 0;
+
+    /// Starts the practice org in a temporary home with a store of its own; once more is harmless. Ends with
+    /// the services.
+    virtual Task<Result<PracticeOrg>> startPractice(CancelToken cancel) = 0;
+    /// Asks the address, and its alternatives in their order, whether it is a CRM; no credentials are sent.
+    virtual Task<Result<ConfirmedAddress>> confirmAddress(CrmAddress address, Cloud cloud,
+                                                          CancelToken cancel) = 0;
+    /// Waits at least ten minutes for the person. SignInWindowMissing, SignInWindowCrashed for the popup.
+    virtual Task<Result<Authorization>> authorize(AuthorizeRequest request, SignInHandler progress,
+                                                  CancelToken cancel) = 0;
+    virtual Task<Result<VerifiedUser>> verifyUser(VerifyRequest request, CancelToken cancel) = 0;
+    /// What can be kept in step, the default objects first, Users before all.
+    virtual Task<Result<QList<ObjectInfo>>> objects(WizardDraft draft, CancelToken cancel) = 0;
+    /// Counts records, in the order given, each told as it comes; one that cannot be counted is left out.
+    virtual Task<Outcome> count(WizardDraft draft, QList<ObjectInfo> objects, CountHandler counted,
+                                CancelToken cancel) = 0;
+    virtual Task<Result<QList<CheckResult>>> checks(WizardDraft draft, CancelToken cancel) = 0;
+    /// Write, read, delete of a throw-away entry; asks the person to unlock where the OS does.
+    virtual Task<StoreState> probeStore(CancelToken cancel) = 0;
+
+    /// Builds connection, secrets and workspace, or rolls all of it back and says why. On success the draft's
+    /// connectionGrant() belongs to the connection. Cancelled in time: Cancelled, all rolled back; too late:
+    /// a success, which stands.
+    virtual Task<Result<ConnectedSummary>> finish(WizardDraft draft, CancelToken cancel) = 0;
+
+    /// Ends a grant at the provider where it has a way to, and forgets its tokens. Bounded to two seconds;
+    /// failing is not worth telling.
+    virtual Task<void> revoke(GrantHandle grant, CancelToken cancel) = 0;
+};
+
+} // namespace fairlead
