@@ -24,8 +24,8 @@ struct CheckResult
     friend bool operator==(const CheckResult &, const CheckResult &) = default;
 };
 
-/// "pass", "fail", "unknown": the words of `--json`.
-QString toString(CheckResult::State state);
+/// "pass", "fail", "unknown": the words of `--json`. (Not `toString`, see core/error.h.)
+QString nameOf(CheckResult::State state);
 
 } // namespace fairlead
 

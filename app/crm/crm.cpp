@@ -15,7 +15,7 @@ QStringList defaultObjects(CrmKind kind)
             QStringLiteral("appointment")};
 }
 
-QString toString(CheckResult::State state)
+QString nameOf(CheckResult::State state)
 {
     switch (state) {
     case CheckResult::State::Pass:

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/dynamics/client.h"
+
+#include "crm/dynamics/definitions.h"
+#include "crm/dynamics/odata.h"
+#include "crm/dynamics/pageparser.h"
+#include "crm/dynamics/site.h"
+#include "crm/jsonanswer.h"
+#include "crm/jsonpage.h"
+#include "crm/watermark.h"
+
+#include <QCoreApplication>
+
+namespace fairlead::dynamics {
+
+namespace {
+
+// Up to 5,000 are allowed (reference 4.2); 2,000 keep a page of a wide table at a few megabytes.
+constexpr int pageSize = 2000;
+// The most that `$count=true` tells (reference 4.2), and that an aggregate looks at.
+constexpr qint64 countLimit = 5000;
+constexpr qint64 aggregateLimit = 50000;
+constexpr std::chrono::seconds queryTimeout{130};
+
+Error objectMissing(const QString &object, const QString &providerCode)
+{
+    Error error;
+    error.code = ErrorCode::ObjectMissing;
+    error.errorClass = ErrorClass::StopJob;
+    error.sentence =
+        QCoreApplication::translate("fairlead::crm", "There is no table %1 in this environment.").arg(object);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::crm",
+        "Check the name: it is the table's logical name, in small letters. Leads and "
+        "opportunities come with Dynamics 365 Sales.");
+    error.providerCode = providerCode;
+    return error;
+}
+
+// A link that no longer works: start again from the watermark. What 401, 403, 408, 412 and 429 say has
+// nothing to do with the link (reference 4.3).
+bool isLinkExpired(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::CursorExpired:
+    case ErrorCode::FieldMissing:
+    case ErrorCode::ObjectMissing:
+    case ErrorCode::RecordMissing:
+    case ErrorCode::RecordRejected:
+    case ErrorCode::ApiDisabled: // 410 Gone
+        return true;
+    case ErrorCode::Internal:
+        return !error.providerCode.isEmpty();
+    default:
+        return false;
+    }
+}
+
+Error cursorExpired(const Error &cause)
+{
+    Error error;
+    error.code = ErrorCode::CursorExpired;
+    error.errorClass = ErrorClass::RetryLater;
+    error.sentence = QCoreApplication::translate("fairlead::crm",
+                                                 "Dynamics 365 has forgotten where the reading had got to.");
+    error.remedy = QCoreApplication::translate(
+        "fairlead::crm", "The reading goes on by itself from the last time that is certain.");
+    error.providerCode = cause.providerCode;
+    error.detail = cause.detail;
+    return error;
+}
+
+Task<Result<RecordPage>> pullPage(std::shared_ptr<Site> site, ObjectInfo object, PullCursor cursor,
+                                  CancelToken cancel)
+{
+    const PullQuery query = pullQuery(object, lowerBound(cursor.watermark));
+    QUrl url = site->at(query.resource);
+    if (!cursor.nextLink.isEmpty()) {
+        const std::optional<QUrl> next = followableLink(cursor.nextLink, site->address);
+        if (!next)
+            co_return fail(answerInvalid(QStringLiteral("the link to the next page leads elsewhere")));
+        url = *next;
+    }
+    // The same size on every page of one result (reference 4.2).
+    HttpRequest request =
+        HttpRequest::get(url).withHeader("Prefer", "odata.maxpagesize=" + QByteArray::number(pageSize));
+    request.timeout = queryTimeout;
+    Result<HttpResponse> response = co_await site->api.send(std::move(request), cancel);
+    if (!response) {
+        if (!cursor.nextLink.isEmpty() && isLinkExpired(response.error()))
+            co_return fail(cursorExpired(response.error()));
+        co_return fail(response.error());
+    }
+    const std::optional<QDateTime> serverTime = response->serverTime();
+    Result<EntityPage> read = readEntityPage(std::move(response->body), object, query.columns);
+    if (!read)
+        co_return fail(read.error());
+    if (!read->nextLink.isEmpty() && !followableLink(read->nextLink, site->address))
+        co_return fail(answerInvalid(QStringLiteral("the link to the next page leads elsewhere")));
+    RecordPage page = std::move(read->page);
+    page.last = read->nextLink.isEmpty();
+    page.next = cursorAfter(cursor, read->nextLink, serverTime, lastStampOf(page, object.stampField));
+    co_return page;
+}
+
+Task<Result<OrgInfo>> identify(std::shared_ptr<Site> site, CancelToken cancel)
+{
+    const Result<WhoAmIAnswer> who = co_await askWhoAmI(site, cancel);
+    if (!who)
+        co_return fail(who.error());
+    OrgInfo info;
+    info.organisationId = who->organisationId;
+    info.userId = who->userId;
+    info.address = site->address;
+    info.name = site->address.host();
+
+    QUrl url = site->at(QStringLiteral("systemusers(%1)?$select=fullname,domainname").arg(who->userId));
+    const Result<QJsonObject> user = co_await site->api.object(url, cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    if (user) {
+        info.userName = user->value(QLatin1String("domainname")).toString();
+        info.userLabel = user->value(QLatin1String("fullname")).toString();
+    }
+    url = site->at(QStringLiteral("organizations(%1)?$select=name").arg(who->organisationId));
+    const Result<QJsonObject> organisation = co_await site->api.object(url, cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    // Names are for display: a user that may not read them is still connected.
+    const QString name = organisation ? organisation->value(QLatin1String("name")).toString() : QString();
+    if (!name.isEmpty())
+        info.name = name;
+    co_return info;
+}
+
+Task<Result<QList<ObjectInfo>>> listObjects(std::shared_ptr<Site> site, CancelToken cancel)
+{
+    const Result<WhoAmIAnswer> who = co_await askWhoAmI(site, cancel);
+    if (!who)
+        co_return fail(who.error());
+    const Result<QSet<QString>> privileges = co_await askPrivileges(site, who->userId, cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    Result<QJsonArray> definitions = co_await listOf(site, objectListQuery(true), cancel);
+    // Not every release tells the privileges with the definitions.
+    if (!definitions && !definitions.error().isCancelled() && !definitions.error().isTransient()
+        && definitions.error().code != ErrorCode::SignInNeeded)
+        definitions = co_await listOf(site, objectListQuery(false), cancel);
+    if (!definitions)
+        co_return fail(definitions.error());
+    co_return objectsOf(*definitions, privileges ? *privileges : QSet<QString>());
+}
+
+Task<Result<ObjectInfo>> describeObject(std::shared_ptr<Site> site, QString object, CancelToken cancel)
+{
+    if (!isName(object))
+        co_return fail(objectMissing(object, {}));
+    const QString table = QStringLiteral("EntityDefinitions(LogicalName='%1')").arg(object);
+    const QString columns = QStringLiteral(
+        "?$select=LogicalName,DisplayCollectionName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,"
+        "ChangeTrackingEnabled&$expand=Attributes($select=LogicalName,DisplayName,AttributeType,"
+        "AttributeTypeName,AttributeOf,IsValidForCreate,IsValidForRead,IsValidForUpdate,RequiredLevel)");
+    // The caches of a definition are up to half a minute old (reference 4.1); lost columns must be seen.
+    HttpRequest request = HttpRequest::get(site->at(table + columns)).withHeader("Consistency", "Strong");
+    const Result<HttpResponse> response = co_await site->api.send(std::move(request), cancel);
+    if (!response) {
+        const ErrorCode code = response.error().code;
+        if (code == ErrorCode::RecordMissing || code == ErrorCode::ObjectMissing)
+            co_return fail(objectMissing(object, response.error().providerCode));
+        co_return fail(response.error());
+    }
+    const Result<QJsonObject> definition = readJsonObject(response->body);
+    if (!definition)
+        co_return fail(definition.error());
+
+    const QString lookups = QStringLiteral(
+        "/Attributes/Microsoft.Dynamics.CRM.LookupAttributeMetadata?$select=LogicalName,Targets");
+    const Result<QJsonArray> targets = co_await listOf(site, table + lookups, cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    co_return objectOf(*definition, lookupTargets(targets ? *targets : QJsonArray()));
+}
+
+std::optional<qint64> aggregated(const QJsonArray &rows)
+{
+    const QJsonValue n = rows.isEmpty() ? QJsonValue() : rows.first().toObject().value(QLatin1String("n"));
+    return n.isDouble() ? std::optional(n.toInteger()) : std::nullopt;
+}
+
+Task<Result<RecordCount>> countRecords(std::shared_ptr<Site> site, ObjectInfo object, CancelToken cancel)
+{
+    if (!isName(object.setName) || !isName(object.idField))
+        co_return fail(objectMissing(object.name, {}));
+    const QString aggregate = object.setName + QStringLiteral("?$apply=aggregate($count as n)");
+    const Result<QJsonArray> rows = co_await listOf(site, aggregate, cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    if (rows) {
+        if (const auto exact = aggregated(*rows))
+            co_return RecordCount{*exact, false};
+    } else if (rows.error().code == ErrorCode::TimedOut && !rows.error().isTransient()) {
+        co_return RecordCount{aggregateLimit, true};
+    } else if (rows.error().isTransient() || rows.error().code == ErrorCode::SignInNeeded
+               || rows.error().code == ErrorCode::PermissionMissing) {
+        co_return fail(rows.error());
+    }
+    const QString counted =
+        QStringLiteral("%1?$select=%2&$top=1&$count=true").arg(object.setName, object.idField);
+    HttpRequest request = HttpRequest::get(site->at(counted))
+                              .withHeader("Prefer",
+                                          "odata.include-annotations="
+                                          "\"Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded\"");
+    const Result<HttpResponse> response = co_await site->api.send(std::move(request), cancel);
+    if (!response)
+        co_return fail(response.error());
+    const Result<QJsonObject> answer = readJsonObject(response->body);
+    if (!answer)
+        co_return fail(answer.error());
+    const QJsonValue count = answer->value(QLatin1String("@odata.count"));
+    if (!count.isDouble())
+        co_return fail(answerInvalid(QStringLiteral("a count without @odata.count")));
+    const bool exceeded =
+        answer->value(QLatin1String("@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded")).toBool();
+    co_return RecordCount{count.toInteger(), exceeded || count.toInteger() == countLimit};
+}
+
+} // namespace
+
+Client::Client(Http &http, TokenSource &tokens, const QUrl &address, const QString &pinnedOrganisation)
+    : m_site(std::make_shared<Site>(http, tokens, address))
+{
+    if (!pinnedOrganisation.isEmpty())
+        pinOrganisation(*m_site, pinnedOrganisation);
+}
+
+Client::~Client() = default;
+
+Task<Result<OrgInfo>> Client::whoAmI(CancelToken cancel)
+{
+    return identify(m_site, std::move(cancel));
+}
+
+Task<Result<QList<ObjectInfo>>> Client::objects(CancelToken cancel)
+{
+    return listObjects(m_site, std::move(cancel));
+}
+
+Task<Result<ObjectInfo>> Client::describe(QString object, CancelToken cancel)
+{
+    return describeObject(m_site, std::move(object), std::move(cancel));
+}
+
+Task<Result<RecordCount>> Client::count(ObjectInfo object, CancelToken cancel)
+{
+    return countRecords(m_site, std::move(object), std::move(cancel));
+}
+
+Task<Result<RecordPage>> Client::pull(ObjectInfo object, PullCursor cursor, CancelToken cancel)
+{
+    return pullPage(m_site, std::move(object), std::move(cursor), std::move(cancel));
+}
+
+Task<Result<QList<CheckResult>>> Client::checks(CancelToken cancel)
+{
+    return runUserChecklist(m_site, std::move(cancel));
+}
+
+Task<Result<UserVerdict>> Client::verifyUser(UserExpectation expected, CancelToken cancel)
+{
+    return dynamics::verifyUser(m_site, std::move(expected), std::move(cancel));
+}
+
+ApiUsage Client::usage() const
+{
+    return m_site->api.usage();
+}
+
+qint64 Client::requests() const
+{
+    return m_site->api.requests();
+}
+
+} // namespace fairlead::dynamics

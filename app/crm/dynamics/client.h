@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "crm/crm.h"
+#include "crm/dynamics/userchecks.h"
+
+#include <memory>
+
+namespace fairlead {
+class Http;
+class TokenSource;
+} // namespace fairlead
+
+namespace fairlead::dynamics {
+
+struct Site;
+
+/// One Dataverse environment over its Web API (reference Microsoft 3, 4, 6). Thread of its TokenSource;
+/// cancel what runs before destroying it. Errors as in errors.h, besides those of Http and TokenSource.
+class Client final : public CrmClient
+{
+public:
+    /// `address`: the resource its tokens are for (challenge.h). `pinnedOrganisation`: with every new token
+    /// WhoAmI is asked first, and WrongOrganisation answered for anything else.
+    /// `http` and `tokens` must outlive the client.
+    Client(Http &http, TokenSource &tokens, const QUrl &address, const QString &pinnedOrganisation = {});
+    ~Client() override;
+
+    CrmKind kind() const override { return CrmKind::Dynamics; }
+    /// `kind` stays empty: the Web API does not say what an environment is for; Global Discovery does
+    /// (discovery.h), to users only.
+    Task<Result<OrgInfo>> whoAmI(CancelToken cancel) override;
+    Task<Result<QList<ObjectInfo>>> objects(CancelToken cancel) override;
+    Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) override;
+    /// By an aggregate, exact up to 50,000; beyond, or where that is refused, "5000+" (reference 4.2).
+    Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) override;
+    Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) override;
+    Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
+    ApiUsage usage() const override;
+    qint64 requests() const override;
+
+    /// Is this the user we think, and can it do the work (reference 3.2); see userchecks.h.
+    Task<Result<UserVerdict>> verifyUser(UserExpectation expected, CancelToken cancel);
+
+private:
+    std::shared_ptr<Site> m_site;
+};
+
+} // namespace fairlead::dynamics

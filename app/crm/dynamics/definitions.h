@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "crm/crm.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+namespace fairlead::dynamics {
+
+/// What to select of EntityDefinitions for the list of objects. `withPrivileges`: also which privilege guards
+/// each table.
+QString objectListQuery(bool withPrivileges);
+
+/// The tables worth offering (reference Microsoft 4.4, 6.1): no intersections, nothing private, findable by
+/// people; the proposed ones first, then by label. `privileges`: names the user holds ("prvReadAccount"),
+/// empty where they are not known, which hides nothing. Pure.
+QList<ObjectInfo> objectsOf(const QJsonArray &definitions, const QSet<QString> &privileges);
+
+/// One table with its columns. Left out: columns that cannot be read, the name columns that belong to
+/// lookups (`owneridname` breaks a whole query, trap 39), party lists and other virtual columns, images.
+/// Lookups are named as they are read, `_ownerid_value`. `targets`: by logical name, see lookupTargets().
+/// `required` means business-required: what the system itself requires it fills in. Pure.
+ObjectInfo objectOf(const QJsonObject &definition, const QHash<QString, QStringList> &targets);
+
+/// Tables each lookup column may point at, from the answer of the LookupAttributeMetadata cast. Pure.
+QHash<QString, QStringList> lookupTargets(const QJsonArray &lookups);
+
+} // namespace fairlead::dynamics

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "crm/apicall.h"
+#include "crm/crm.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace fairlead::dynamics {
+
+/// What the parts of the Dynamics client share: the way to the environment. Held by value (shared) by every
+/// coroutine, so that none depends on the client's life. One thread.
+struct Site
+{
+    Site(Http &http, TokenSource &tokens, const QUrl &address);
+
+    QUrl address; ///< scheme, host, port
+    QUrl root; ///< "…/api/data/v9.2/"
+    ApiCall api;
+
+    QUrl at(const QString &resource) const;
+};
+
+/// The `value` array of an answer that fits one page (definitions, users).
+Task<Result<QJsonArray>> listOf(std::shared_ptr<Site> site, QString resource, CancelToken cancel);
+
+/// OrganizationId and UserId as WhoAmI tells them; ProviderAnswerInvalid where one is missing.
+struct WhoAmIAnswer
+{
+    QString organisationId;
+    QString userId;
+};
+Result<WhoAmIAnswer> readWhoAmI(const QJsonObject &answer);
+Task<Result<WhoAmIAnswer>> askWhoAmI(std::shared_ptr<Site> site, CancelToken cancel);
+
+/// From now on every new token is used for WhoAmI first, and for nothing else if that names another
+/// organisation than `organisationId` (design, "Decisions").
+void pinOrganisation(Site &site, const QString &organisationId);
+
+} // namespace fairlead::dynamics

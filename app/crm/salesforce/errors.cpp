@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/salesforce/errors.h"
+
+#include "crm/errortable.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace fairlead::salesforce {
+
+namespace {
+
+using C = ErrorCode;
+using K = ErrorClass;
+
+constexpr const char *waits =
+    QT_TRANSLATE_NOOP("fairlead::crm", "It is tried again by itself. Nothing has been lost.");
+constexpr const char *askAdmin = QT_TRANSLATE_NOOP(
+    "fairlead::crm",
+    "Ask an administrator to give the integration user's permission set access to it, then press Retry.");
+constexpr const char *correct =
+    QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then press Retry.");
+constexpr const char *reload =
+    QT_TRANSLATE_NOOP("fairlead::crm",
+                      "Run the job again: it reads the object's fields anew. If it stays, check in Setup "
+                      "whether it was deleted or hidden from the integration user.");
+constexpr const char *report = QT_TRANSLATE_NOOP(
+    "fairlead::crm",
+    "Look for a newer version of Fairlead; if there is none, send the diagnostic bundle to support.");
+constexpr const char *permissionSets = "/lightning/setup/PermSets/home";
+
+// Reference Salesforce 4.5, in its order, then the codes of 1.5, 3 and 4.2. The first row that fits counts:
+// rows with a message part come before the row of the code alone.
+constexpr ErrorRow table[] = {
+    {"INVALID_SESSION_ID", "not valid for use with the REST API", C::AppMisconfigured, K::StopConnection,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce does not let this app's sessions use its API."),
+     QT_TRANSLATE_NOOP(
+         "fairlead::crm",
+         "In Setup, open the app's policies, set IP Relaxation to \"Relax IP restrictions\", and "
+         "check that the user's profile does not ask for a high-assurance session. Then "
+         "re-authorise."),
+     "/lightning/setup/ConnectedApplication/home"},
+    {"INVALID_SESSION_ID", "Connected app is not attached to Agent", C::AppMisconfigured, K::StopConnection,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce says that the app is not attached to this user."),
+     QT_TRANSLATE_NOOP(
+         "fairlead::crm",
+         "In Setup, open the app and let the integration user's profile or permission set use it. "
+         "Then re-authorise."),
+     "/lightning/setup/ConnectedApplication/home"},
+    {"INVALID_SESSION_ID", nullptr, C::SignInNeeded, K::AskUser,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Press Re-authorise and sign in again."), nullptr},
+    {"REQUEST_LIMIT_EXCEEDED", "Concurrent", C::RateLimited, K::RetryLater,
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "Salesforce is working on too many long requests of this organisation at once."),
+     waits, nullptr},
+    {"REQUEST_LIMIT_EXCEEDED", nullptr, C::DailyLimitReached, K::RetryLater,
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "The organisation has used up the API requests Salesforce allows in 24 hours."),
+     QT_TRANSLATE_NOOP(
+         "fairlead::crm",
+         "The sync goes on by itself as requests become free again. To free some now, pause jobs "
+         "or other programs that use the API; Setup, Company Information shows the count."),
+     "/lightning/setup/CompanyProfileInfo/home"},
+    {"UNABLE_TO_LOCK_ROW", nullptr, C::RecordLocked, K::RetryLater,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Somebody else is saving this record or its account right now."),
+     waits, nullptr},
+    {"SERVER_UNAVAILABLE", nullptr, C::ProviderUnavailable, K::RetryLater,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce is not available at the moment."), waits, nullptr},
+    {"UNKNOWN_EXCEPTION", nullptr, C::ProviderUnavailable, K::RetryLater,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Something went wrong inside Salesforce."),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "It is tried again by itself. If it stays, give Salesforce support the number in the "
+                       "details."),
+     nullptr},
+    {"INTERNAL_ERROR", nullptr, C::ProviderUnavailable, K::RetryLater,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Something went wrong inside Salesforce."),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "It is tried again by itself. If it stays, give Salesforce support the number in the "
+                       "details."),
+     nullptr},
+    {"QUERY_TIMEOUT", nullptr, C::TimedOut, K::StopJob,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce took too long to find this object's records."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Give the job fewer fields or a filter, then run it again."),
+     nullptr},
+    {"OPERATION_TOO_LARGE", nullptr, C::TimedOut, K::StopJob,
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "There are too many records for this user to be looked through in one go."),
+     QT_TRANSLATE_NOOP(
+         "fairlead::crm",
+         "Give the job a filter, or give the integration user \"View All\" on the object, which "
+         "spares Salesforce the sharing rules."),
+     permissionSets},
+    {"INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE", nullptr, C::MaintenanceWindow, K::RetryLater,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce is being maintained and takes no changes for a while."),
+     waits, nullptr},
+    {"INVALID_QUERY_LOCATOR", nullptr, C::CursorExpired, K::RetryLater,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce has forgotten where the reading had got to."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "The reading goes on by itself from the last time that is certain."),
+     nullptr},
+    {"ENTITY_IS_DELETED", nullptr, C::RecordMissing, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The record has been deleted in Salesforce."),
+     QT_TRANSLATE_NOOP(
+         "fairlead::crm",
+         "Delete it in the workspace too, or restore it from Salesforce's recycle bin and press "
+         "Retry."),
+     nullptr},
+    {"NOT_FOUND", nullptr, C::RecordMissing, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The record is gone, or the integration user may not see it."),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "Look for it in Salesforce; if it is there, share it with the integration "
+                       "user and press Retry."),
+     nullptr},
+    {"INVALID_CROSS_REFERENCE_KEY", nullptr, C::RecordMissing, K::SkipItem,
+     QT_TRANSLATE_NOOP(
+         "fairlead::crm",
+         "The record points to another one that is gone or that the integration user may not see."),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "Choose another record to point to, or share that one with the "
+                       "integration user, then press Retry."),
+     nullptr},
+    {"ENTITY_IS_LOCKED", nullptr, C::RecordLocked, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The record is locked, usually because it waits for approval."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Approve, reject or unlock it in Salesforce, then press Retry."),
+     nullptr},
+    {"ENTITY_IS_ARCHIVED", nullptr, C::RecordLocked, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The record has been archived by Salesforce and cannot be changed."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Undo the change in the workspace, or make a new record."), nullptr},
+    {"MALFORMED_QUERY", nullptr, C::Internal, K::Bug,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Fairlead asked Salesforce in a way it does not understand."), report,
+     nullptr},
+    {"MALFORMED_ID", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce does not recognise an id in this record: %1"), correct,
+     nullptr},
+    {"INVALID_FIELD", nullptr, C::FieldMissing, K::StopJob,
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "A field of this job no longer exists or is hidden from the integration user."),
+     reload, permissionSets},
+    {"INVALID_TYPE", nullptr, C::ObjectMissing, K::StopJob,
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "This job's object does not exist or is hidden from the integration user."),
+     reload, permissionSets},
+    {"INVALID_FIELD_FOR_INSERT_UPDATE", nullptr, C::PermissionMissing, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not write a field of this record: %1"),
+     askAdmin, permissionSets},
+    {"INSUFFICIENT_ACCESS_OR_READONLY", nullptr, C::PermissionMissing, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not change this record: %1"), askAdmin,
+     permissionSets},
+    {"INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", nullptr, C::PermissionMissing, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "The integration user has too few rights on a record this one points to: %1"),
+     askAdmin, permissionSets},
+    {"INSUFFICIENT_ACCESS", nullptr, C::PermissionMissing, K::StopJob,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not do this: %1"), askAdmin,
+     permissionSets},
+    {"CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "Correct the value, or ask an administrator to look at the trigger or "
+                       "flow named in the message, then press Retry."),
+     nullptr},
+    {"REQUIRED_FIELD_MISSING", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "A value that the organisation asks for is missing: %1"), correct,
+     nullptr},
+    {"STRING_TOO_LONG", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "A text is longer than its field allows: %1"), correct, nullptr},
+    {"FIELD_INTEGRITY_EXCEPTION", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "A value does not fit the rest of the organisation's data: %1"),
+     correct, nullptr},
+    {"FIELD_CUSTOM_VALIDATION_EXCEPTION", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "A validation rule of the organisation refuses this record: %1"),
+     correct, nullptr},
+    {"INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "A value is not one of those its list allows: %1"), correct, nullptr},
+    {"INVALID_EMAIL_ADDRESS", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "An e-mail address is not written as one: %1"), correct, nullptr},
+    {"DUPLICATE_VALUE", nullptr, C::DuplicateFound, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Another record already has a value that must be unique: %1"),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "Change the value here, or merge the two records in Salesforce, then "
+                       "press Retry."),
+     nullptr},
+    {"DUPLICATES_DETECTED", nullptr, C::DuplicateFound, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "A duplicate rule of the organisation found a similar record: %1"),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "Decide whether to link it to the record found or to save it all the same."),
+     nullptr},
+    {"INACTIVE_OWNER_OR_USER", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The record belongs to a user who is no longer active: %1"),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Choose another owner, then press Retry."), nullptr},
+    {"CANNOT_UPDATE_CONVERTED_LEAD", nullptr, C::RecordLocked, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "This lead has been converted and can no longer be changed."),
+     QT_TRANSLATE_NOOP(
+         "fairlead::crm",
+         "Make the change on the contact it became (ConvertedContactId) and undo it on the lead."),
+     nullptr},
+    {"LICENSE_LIMIT_EXCEEDED", nullptr, C::RecordRejected, K::StopJob,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The organisation has no free licence for this."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Ask an administrator to free or buy a licence."),
+     "/lightning/setup/CompanyProfileInfo/home"},
+    {"STORAGE_LIMIT_EXCEEDED", nullptr, C::RecordRejected, K::StopJob,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The organisation's storage is full; new records are refused."),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "Ask an administrator to free or buy storage (Setup, Storage Usage)."),
+     "/lightning/setup/CompanyResourceDisk/home"},
+    {"API_DISABLED_FOR_ORG", nullptr, C::ApiDisabled, K::StopConnection,
+     QT_TRANSLATE_NOOP("fairlead::crm", "This Salesforce edition or user may not use the API."),
+     QT_TRANSLATE_NOOP(
+         "fairlead::crm",
+         "Give the integration user the permission \"API Enabled\". Professional Edition needs the "
+         "API add-on, which Salesforce sells."),
+     permissionSets},
+    {"API_CURRENTLY_DISABLED", nullptr, C::ApiDisabled, K::StopConnection,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The API is switched off for this organisation or user."),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "Give the integration user the permission \"API Enabled\", or ask "
+                       "Salesforce why the organisation's API is switched off."),
+     permissionSets},
+    {"MIXED_DML_OPERATION", nullptr, C::Internal, K::Bug,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Users and business records cannot be changed in the same step."),
+     report, nullptr},
+
+    {"ALL_OR_NONE_OPERATION_ROLLED_BACK", nullptr, C::RecordRejected, K::RetryLater,
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "This record was not saved because another one beside it was refused."),
+     waits, nullptr},
+    {"EXCEEDED_ID_LIMIT", nullptr, C::CursorExpired, K::RetryLater,
+     QT_TRANSLATE_NOOP("fairlead::crm", "More was changed in Salesforce than one answer can list."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "The reading goes on by itself, in smaller steps."), nullptr},
+    {"Bad_OAuth_Token", nullptr, C::SignInNeeded, K::AskUser,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Press Re-authorise and sign in again."), nullptr},
+    {"Missing_OAuth_Token", nullptr, C::SignInNeeded, K::AskUser,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Press Re-authorise and sign in again."), nullptr},
+    {"Wrong_Org", nullptr, C::WrongOrganisation, K::StopConnection,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The sign-in belongs to another Salesforce organisation."),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "Re-authorise with a user of this organisation, or set up another connection."),
+     nullptr},
+};
+
+QStringList texts(const QJsonValue &value)
+{
+    QStringList list;
+    for (const QJsonValue &item : value.toArray())
+        list += item.toString();
+    return list;
+}
+
+ApiFault faultOf(const QJsonObject &object)
+{
+    ApiFault fault;
+    for (const char *key : {"errorCode", "statusCode", "error"}) {
+        if (fault.code.isEmpty())
+            fault.code = object.value(QLatin1String(key)).toString();
+    }
+    fault.message = object.value(QLatin1String("message")).toString();
+    if (fault.message.isEmpty())
+        fault.message = object.value(QLatin1String("error_description")).toString();
+    fault.fields = texts(object.value(QLatin1String("fields")));
+    return fault;
+}
+
+void collect(const QJsonValue &value, QList<ApiFault> &faults)
+{
+    if (value.isArray()) {
+        for (const QJsonValue &item : value.toArray())
+            collect(item, faults);
+        return;
+    }
+    const QJsonObject object = value.toObject();
+    if (object.contains(QLatin1String("errors")))
+        return collect(object.value(QLatin1String("errors")), faults);
+    const ApiFault fault = faultOf(object);
+    if (!fault.code.isEmpty())
+        faults += fault;
+}
+
+} // namespace
+
+QList<ApiFault> readFaults(const QByteArray &body)
+{
+    QList<ApiFault> faults;
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (document.isArray())
+        collect(document.array(), faults);
+    else if (document.isObject())
+        collect(document.object(), faults);
+    if (!document.isNull())
+        return faults;
+    const QByteArray word = body.trimmed();
+    if (word.endsWith("_OAuth_Token") || word == "Wrong_Org")
+        faults += ApiFault{QString::fromLatin1(word), {}, {}};
+    return faults;
+}
+
+Error errorOf(const ApiFault &fault, int status, const QUrl &instance)
+{
+    for (const ErrorRow &row : table) {
+        if (fault.code.compare(QLatin1String(row.code), Qt::CaseInsensitive) != 0)
+            continue;
+        if (!row.contains || fault.message.contains(QLatin1String(row.contains), Qt::CaseInsensitive))
+            return errorOfRow(row, fault.code, fault.message, instance);
+    }
+    return errorOfStatus(status, fault.code, fault.message);
+}
+
+Error errorOf(const HttpResponse &response, const QUrl &instance)
+{
+    const QList<ApiFault> faults = readFaults(response.body);
+    Error error = faults.isEmpty() ? errorOfStatus(response.status, {}, {})
+                                   : errorOf(faults.first(), response.status, instance);
+    error.retryAfter = response.retryAfter();
+    return error;
+}
+
+bool isTokenRejected(const HttpResponse &response)
+{
+    const QList<ApiFault> faults = readFaults(response.body);
+    if (response.status == 403)
+        return !faults.isEmpty() && faults.first().code == QLatin1String("Bad_OAuth_Token");
+    if (response.status != 401)
+        return false;
+    return faults.isEmpty() || errorOf(faults.first(), response.status, {}).code != C::AppMisconfigured;
+}
+
+QStringList knownErrorCodes()
+{
+    QStringList codes;
+    for (const ErrorRow &row : table)
+        codes += QLatin1String(row.code);
+    codes.removeDuplicates();
+    return codes;
+}
+
+} // namespace fairlead::salesforce

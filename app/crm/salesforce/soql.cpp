@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/salesforce/soql.h"
+
+namespace fairlead::salesforce {
+
+namespace {
+
+QByteArray encoded(const QString &soql)
+{
+    return QUrl::toPercentEncoding(soql, QByteArrayLiteral(",():"));
+}
+
+QString tail(const ObjectInfo &object, const QString &since)
+{
+    QString text = QStringLiteral(" FROM ") + object.name;
+    if (!since.isEmpty() && !object.stampField.isEmpty())
+        text += QStringLiteral(" WHERE ") + object.stampField + QStringLiteral(" >= ") + since;
+    text += QStringLiteral(" ORDER BY ");
+    if (!object.stampField.isEmpty())
+        text += object.stampField + QStringLiteral(", ");
+    return text + object.idField;
+}
+
+} // namespace
+
+PullQuery pullQuery(const ObjectInfo &object, const QString &since, int maxUrlBytes)
+{
+    PullQuery query;
+    query.columns += object.idField;
+    for (const FieldInfo &field : object.fields) {
+        if (field.name != object.idField)
+            query.columns += field.name;
+    }
+    const QString end = tail(object, since);
+    // Room for scheme, host and path in front of the query.
+    qsizetype used = 300 + encoded(QStringLiteral("SELECT ") + end).size();
+    for (const QString &column : query.columns) {
+        const qsizetype size = column.size() + 1;
+        const bool needed = column == object.idField || column == object.stampField;
+        if (needed || (query.byId.isEmpty() && used + size <= maxUrlBytes)) {
+            query.inQuery += column;
+            used += size;
+        } else {
+            query.byId += column;
+        }
+    }
+    query.soql = QStringLiteral("SELECT ") + query.inQuery.join(QLatin1Char(',')) + end;
+    return query;
+}
+
+QString soqlText(const QString &text)
+{
+    QString escaped = text;
+    escaped.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+        .replace(QLatin1Char('\''), QLatin1String("\\'"));
+    return QLatin1Char('\'') + escaped + QLatin1Char('\'');
+}
+
+QUrl withSoql(QUrl resource, const QString &soql)
+{
+    resource.setQuery(QStringLiteral("q=") + QLatin1String(encoded(soql)), QUrl::StrictMode);
+    return resource;
+}
+
+} // namespace fairlead::salesforce

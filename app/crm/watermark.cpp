@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/watermark.h"
+
+namespace fairlead {
+
+namespace {
+
+QString later(const QString &a, const QString &b)
+{
+    const auto timeA = fromWatermark(a);
+    const auto timeB = fromWatermark(b);
+    if (!timeB)
+        return a;
+    return timeA && *timeA >= *timeB ? a : toWatermark(*timeB);
+}
+
+} // namespace
+
+QString toWatermark(const QDateTime &time)
+{
+    return time.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"));
+}
+
+std::optional<QDateTime> fromWatermark(QStringView text)
+{
+    const QDateTime time = QDateTime::fromString(text.toString(), Qt::ISODateWithMs);
+    // Without an offset it would be taken for this computer's local time.
+    if (!time.isValid() || time.timeSpec() == Qt::LocalTime)
+        return std::nullopt;
+    return time.toUTC();
+}
+
+QString lowerBound(const QString &watermark)
+{
+    const auto time = fromWatermark(watermark);
+    if (!time)
+        return {};
+    return toWatermark(time->addMSecs(-std::chrono::milliseconds(watermarkOverlap).count()));
+}
+
+PullCursor cursorAfter(const PullCursor &asked, const QString &next,
+                       const std::optional<QDateTime> &serverTime, const QString &lastStamp)
+{
+    PullCursor cursor;
+    cursor.upperBound = asked.upperBound;
+    if (cursor.upperBound.isEmpty() && serverTime)
+        cursor.upperBound = toWatermark(*serverTime);
+    const QString reached = later(asked.watermark, lastStamp);
+    if (!next.isEmpty()) {
+        cursor.nextLink = next;
+        cursor.watermark = reached;
+        return cursor;
+    }
+    cursor.watermark = cursor.upperBound.isEmpty() ? reached : cursor.upperBound;
+    cursor.upperBound.clear();
+    return cursor;
+}
+
+QString lastStampOf(const RecordPage &page, const QString &stampField)
+{
+    const qsizetype column = page.columns.indexOf(stampField);
+    if (column < 0 || page.rows() == 0)
+        return {};
+    const CellValue &cell =
+        page.cells[(page.rows() - 1) * std::size_t(page.columns.size()) + std::size_t(column)];
+    const auto *text = std::get_if<std::string_view>(&cell);
+    return text ? QString::fromUtf8(text->data(), qsizetype(text->size())) : QString();
+}
+
+} // namespace fairlead
