@@ -27,6 +27,15 @@ function(fairlead_apply_rules target)
             target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized -Wno-mismatched-new-delete)
         endif()
     endif()
+    # One precompiled header for all: Qt Core and QCoro are most of what a compiler reads here. Off for everyday
+    # work, where ccache shares objects between checkouts instead.
+    if(FAIRLEAD_PCH)
+        if(target STREQUAL "fairlead_core")
+            target_precompile_headers(${target} PRIVATE "${PROJECT_SOURCE_DIR}/app/core/precompiled.h")
+        elseif(TARGET fairlead_core)
+            target_precompile_headers(${target} REUSE_FROM fairlead_core)
+        endif()
+    endif()
 endfunction()
 
 # fairlead_library(core SOURCES … DEPENDS … LINKS …): one folder below app/, one static library.

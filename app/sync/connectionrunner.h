@@ -3,9 +3,9 @@
 
 #include "connection/session.h"
 #include "core/taskscope.h"
+#include "core/wakeup.h"
 #include "sync/backoff.h"
 #include "sync/synctypes.h"
-#include "core/wakeup.h"
 #include "workspace/workspace.h"
 
 #include <QObject>

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/database.h"
+
+#include "platform/files.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <sqlite3.h>
+
+namespace fairlead::detail {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Workspace)
+};
+
+Error make(ErrorCode code, ErrorClass errorClass, const QString &sentence, const QString &remedy,
+           const QString &detail)
+{
+    Error error;
+    error.code = code;
+    error.errorClass = errorClass;
+    error.sentence = sentence;
+    error.remedy = remedy;
+    error.detail = detail;
+    return error;
+}
+
+} // namespace
+
+Error databaseDamaged(const QString &path, const QString &detail)
+{
+    return make(
+        ErrorCode::DatabaseDamaged, ErrorClass::StopConnection,
+        Text::tr("The workspace file %1 is damaged.").arg(QDir::toNativeSeparators(path)),
+        Text::tr("Fairlead can set it aside and read everything again from the CRM; what was not sent "
+                 "yet is rescued first."),
+        detail);
+}
+
+Error databaseError(const SQLite::Exception &exception, const QString &path)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    const QString detail = QString::fromUtf8(exception.what());
+    switch (exception.getErrorCode() & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return make(ErrorCode::DatabaseBusy, ErrorClass::RetryLater,
+                    Text::tr("Another program is writing to %1.").arg(shown),
+                    Text::tr("Fairlead tries again by itself; if this stays, close the other program."),
+                    detail);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return databaseDamaged(path, detail);
+    case SQLITE_FULL:
+        return make(ErrorCode::DiskFull, ErrorClass::AskUser,
+                    Text::tr("There is no room left to write %1.").arg(shown),
+                    Text::tr("Free some space on the disk and try again."), detail);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return make(ErrorCode::FileUnwritable, ErrorClass::AskUser,
+                    Text::tr("%1 cannot be written.").arg(shown),
+                    Text::tr("Check that your account may write in this folder."), detail);
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+    case SQLITE_AUTH:
+        return make(ErrorCode::FileUnreadable, ErrorClass::AskUser, Text::tr("%1 cannot be read.").arg(shown),
+                    Text::tr("Check that the disk is there and that your account may read the file."),
+                    detail);
+    default:
+        return Error::bug(QStringLiteral("SQLite %1: %2").arg(exception.getExtendedErrorCode()).arg(detail));
+    }
+}
+
+void check(sqlite3 *database, int code)
+{
+    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
+        throw SQLite::Exception(database, code);
+}
+
+SQLite::Database openDatabase(const QString &path, Access access)
+{
+    if (access == Access::Write && !QFile::exists(path)) {
+        // Made before SQLite does, which would make it readable for others; -wal and -shm take after it.
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                      QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+            file.close();
+    }
+    const int flags = access == Access::Write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+    SQLite::Database database(path.toUtf8().toStdString(), flags, busyTimeoutMs);
+    if (access == Access::Write) {
+        database.exec("PRAGMA journal_mode=WAL");
+        // In WAL mode a power cut may undo the last commits, but never half of one: a page and its checkpoint
+        // go together.
+        database.exec("PRAGMA synchronous=NORMAL");
+        database.exec("PRAGMA cache_size=-8000");
+    }
+    return database;
+}
+
+std::string quoted(const QString &name)
+{
+    QString text = name;
+    text.replace(QLatin1Char('"'), QLatin1String("\"\""));
+    return '"' + text.toStdString() + '"';
+}
+
+std::string literal(const QString &value)
+{
+    QString text = value;
+    text.replace(QLatin1Char('\''), QLatin1String("''"));
+    return '\'' + text.toStdString() + '\'';
+}
+
+QString text(const SQLite::Column &column)
+{
+    return QString::fromUtf8(column.getText(), column.getBytes());
+}
+
+void bindText(SQLite::Statement &statement, int index, const QString &value)
+{
+    statement.bind(index, value.toStdString());
+}
+
+QString queryText(SQLite::Database &database, const std::string &sql, const QString &fallback)
+{
+    SQLite::Statement statement(database, sql);
+    return statement.executeStep() ? text(statement.getColumn(0)) : fallback;
+}
+
+qint64 queryNumber(SQLite::Database &database, const std::string &sql)
+{
+    SQLite::Statement statement(database, sql);
+    return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
+}
+
+} // namespace fairlead::detail

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QString>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <utility>
+
+struct sqlite3;
+
+namespace fairlead::detail {
+
+/// What a failed SQLite call means for the person, for the database at `path`.
+Error databaseError(const SQLite::Exception &exception, const QString &path);
+Error databaseDamaged(const QString &path, const QString &detail);
+
+/// The one place where SQLiteCpp's exceptions become Results: every public function of this folder goes
+/// through it.
+template <typename Function> auto attempt(const QString &path, Function function) -> decltype(function())
+{
+    try {
+        return function();
+    } catch (const SQLite::Exception &exception) {
+        return fail(databaseError(exception, path));
+    }
+}
+
+/// Throws what the last call on `database` says unless `code` is fine (OK, ROW, DONE).
+void check(sqlite3 *database, int code);
+
+/// How long a call waits for another program's lock before it is DatabaseBusy (design, "Threads").
+constexpr int busyTimeoutMs = 250;
+
+enum class Access { Write, Read };
+
+/// Opens the file, for this user alone when it is made, in WAL mode. Throws SQLite::Exception.
+SQLite::Database openDatabase(const QString &path, Access access);
+
+/// `"…"`, as SQL quotes names: every name of a CRM goes through it.
+std::string quoted(const QString &name);
+/// `'…'`
+std::string literal(const QString &text);
+
+QString text(const SQLite::Column &column);
+void bindText(SQLite::Statement &statement, int index, const QString &value);
+
+/// One value of a one-row query; `fallback` when there is no row.
+QString queryText(SQLite::Database &database, const std::string &sql, const QString &fallback = {});
+qint64 queryNumber(SQLite::Database &database, const std::string &sql);
+
+} // namespace fairlead::detail

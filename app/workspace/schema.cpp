@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/schema.h"
+
+#include "workspace/database.h"
+
+#include <algorithm>
+
+namespace fairlead::detail {
+
+namespace {
+
+// fairlead_outbox: one row per local change, in the order it was made; an edit is never folded into an
+// earlier one, so that what is being sent stays apart from what comes meanwhile. kind: create (the row had no
+// id), update, delete. base: JSON of the old values of the changed columns; of the whole row for a delete;
+// NULL where there is no old row to compare with. behind: the CRM sent a newer version of this record that
+// was not taken because of this change; the merge reads it again. state: waiting, and what the push makes of
+// it.
+//
+// fairlead_guard: holds a row while the engine writes, and only inside its transaction: nobody else sees it.
+// fairlead_replaced: what a REPLACE is about to throw away, between its two triggers. At most one row.
+constexpr const char *ownTables = R"sql(
+CREATE TABLE IF NOT EXISTS fairlead_meta(
+    key TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fairlead_outbox(
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    object TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK(kind IN ('create', 'update', 'delete')),
+    base TEXT,
+    changed_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+    behind INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    attempts INTEGER NOT NULL DEFAULT 0,
+    attempt TEXT);
+CREATE INDEX IF NOT EXISTS fairlead_outbox_record ON fairlead_outbox(object, id);
+CREATE TABLE IF NOT EXISTS fairlead_checkpoint(
+    object TEXT PRIMARY KEY NOT NULL,
+    watermark TEXT NOT NULL DEFAULT '',
+    next_link TEXT NOT NULL DEFAULT '',
+    upper_bound TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fairlead_conflict(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    object TEXT NOT NULL,
+    record TEXT NOT NULL,
+    field TEXT,
+    base TEXT,
+    workspace_value TEXT,
+    crm_value TEXT,
+    kept TEXT,
+    state TEXT NOT NULL DEFAULT 'open',
+    changed_by TEXT,
+    at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS fairlead_job(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    object TEXT NOT NULL,
+    fields TEXT,
+    direction TEXT NOT NULL DEFAULT 'both',
+    conflict TEXT NOT NULL DEFAULT 'ask',
+    filter TEXT,
+    every_minutes INTEGER NOT NULL DEFAULT 5,
+    paused INTEGER NOT NULL DEFAULT 0,
+    last_run TEXT,
+    next_run TEXT,
+    last_report TEXT);
+CREATE TABLE IF NOT EXISTS fairlead_activity(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    object TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS fairlead_guard(writing INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS fairlead_replaced(
+    object TEXT NOT NULL,
+    id TEXT NOT NULL,
+    base TEXT NOT NULL,
+    seq INTEGER NOT NULL);
+)sql";
+
+const char *columnType(FieldType type)
+{
+    switch (type) {
+    case FieldType::Integer:
+    case FieldType::Boolean:
+        return "INTEGER";
+    case FieldType::Real:
+        return "REAL";
+    case FieldType::Text:
+    case FieldType::DateTime:
+    case FieldType::Date:
+    case FieldType::Id:
+    case FieldType::Reference:
+        return "TEXT";
+    }
+    return "TEXT";
+}
+
+// SQLite compares names without regard to the case of ASCII letters; the CRMs do as well.
+bool sameName(const QString &a, const QString &b)
+{
+    return a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+bool TableShape::has(const QString &column) const
+{
+    return std::any_of(columns.cbegin(), columns.cend(),
+                       [&](const TableColumn &c) { return sameName(c.name, column); });
+}
+
+void makeOwnTables(SQLite::Database &database)
+{
+    database.exec(ownTables);
+    SQLite::Statement version(database,
+                              "INSERT OR REPLACE INTO fairlead_meta(key, value) VALUES('schema', ?)");
+    version.bind(1, std::to_string(schemaVersion));
+    version.exec();
+}
+
+int readSchemaVersion(SQLite::Database &database)
+{
+    if (!database.tableExists("fairlead_meta"))
+        return 0;
+    return queryText(database, "SELECT value FROM fairlead_meta WHERE key = 'schema'").toInt();
+}
+
+QString readMeta(SQLite::Database &database, const char *key)
+{
+    return queryText(database, "SELECT value FROM fairlead_meta WHERE key = " + literal(QLatin1String(key)));
+}
+
+PullCursor readCheckpoint(SQLite::Database &database, const QString &object)
+{
+    PullCursor cursor;
+    SQLite::Statement get(
+        database, "SELECT watermark, next_link, upper_bound FROM fairlead_checkpoint WHERE object = ?");
+    bindText(get, 1, object);
+    if (get.executeStep()) {
+        cursor.watermark = text(get.getColumn(0));
+        cursor.nextLink = text(get.getColumn(1));
+        cursor.upperBound = text(get.getColumn(2));
+    }
+    return cursor;
+}
+
+qint64 countWaiting(SQLite::Database &database)
+{
+    return queryNumber(database, "SELECT count(*) FROM (SELECT DISTINCT object, id FROM fairlead_outbox)");
+}
+
+bool isObjectName(const QString &name)
+{
+    return !name.isEmpty() && !name.contains(QChar(0))
+        && !name.startsWith(QLatin1String("fairlead_"), Qt::CaseInsensitive)
+        && !name.startsWith(QLatin1String("sqlite_"), Qt::CaseInsensitive);
+}
+
+std::string createTableSql(const ObjectInfo &object)
+{
+    // The key may be NULL, so that any program can insert a row whose id the CRM has yet to give.
+    std::string sql =
+        "CREATE TABLE " + quoted(object.name) + '(' + quoted(object.idField) + " TEXT PRIMARY KEY";
+    for (const FieldInfo &field : object.fields) {
+        if (!sameName(field.name, object.idField))
+            sql += ", " + quoted(field.name) + ' ' + columnType(field.type);
+    }
+    return sql + ')';
+}
+
+std::string addColumnSql(const QString &table, const FieldInfo &field)
+{
+    return "ALTER TABLE " + quoted(table) + " ADD COLUMN " + quoted(field.name) + ' '
+        + columnType(field.type);
+}
+
+TableShape readShape(SQLite::Database &database, const QString &table)
+{
+    TableShape shape;
+    shape.table = table;
+    SQLite::Statement info(database, "SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid");
+    bindText(info, 1, table);
+    while (info.executeStep()) {
+        const QString name = text(info.getColumn(0));
+        shape.columns += TableColumn{name, text(info.getColumn(1))};
+        if (info.getColumn(2).getInt() == 1)
+            shape.idColumn = name;
+    }
+    return shape;
+}
+
+QStringList objectTables(SQLite::Database &database)
+{
+    QStringList tables;
+    SQLite::Statement list(database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+    while (list.executeStep()) {
+        const QString name = text(list.getColumn(0));
+        if (isObjectName(name))
+            tables += name;
+    }
+    return tables;
+}
+
+} // namespace fairlead::detail

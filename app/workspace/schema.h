@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "crm/crm.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace fairlead::detail {
+
+/// A column of an object's table as the file has it.
+struct TableColumn
+{
+    QString name;
+    QString type; ///< declared: TEXT, INTEGER, REAL
+};
+
+/// An object's table as the file has it: the CRM's columns and those that were added since.
+struct TableShape
+{
+    QString table;
+    QString idColumn;
+    QList<TableColumn> columns;
+    bool exists() const { return !columns.isEmpty(); }
+    bool has(const QString &column) const;
+};
+
+/// Version of Fairlead's own tables, in `fairlead_meta`.
+constexpr int schemaVersion = 1;
+
+/// Makes Fairlead's own tables where they are missing. Inside the caller's transaction.
+void makeOwnTables(SQLite::Database &database);
+/// 0 in a new file.
+int readSchemaVersion(SQLite::Database &database);
+
+/// A value of `fairlead_meta`; empty when there is none.
+QString readMeta(SQLite::Database &database, const char *key);
+PullCursor readCheckpoint(SQLite::Database &database, const QString &object);
+/// Records with local changes.
+qint64 countWaiting(SQLite::Database &database);
+
+/// Names beginning with `fairlead_` and `sqlite_` are taken.
+bool isObjectName(const QString &name);
+
+std::string createTableSql(const ObjectInfo &object);
+std::string addColumnSql(const QString &table, const FieldInfo &field);
+
+TableShape readShape(SQLite::Database &database, const QString &table);
+/// The tables of objects: everything that is not Fairlead's own.
+QStringList objectTables(SQLite::Database &database);
+
+} // namespace fairlead::detail

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/workspace.h"
+
+#include "platform/files.h"
+#include "workspace/database.h"
+#include "workspace/pagewriter.h"
+#include "workspace/rescue.h"
+#include "workspace/schema.h"
+#include "workspace/triggers.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+
+#include <sqlite3.h>
+
+namespace fairlead {
+
+using namespace detail;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Workspace)
+};
+
+// A whole check reads the whole file, about 60 MB a second: what a person waits for at every start stays
+// small.
+constexpr qint64 alwaysCheckedBytes = 16 * 1024 * 1024;
+
+constexpr int keptActivities = 10000;
+
+Error objectError(ErrorCode code, const QString &sentence, const QString &remedy, const QString &detail = {})
+{
+    Error error;
+    error.code = code;
+    error.errorClass = ErrorClass::StopJob;
+    error.sentence = sentence;
+    error.remedy = remedy;
+    error.detail = detail;
+    return error;
+}
+
+Error newerFile(const QString &path, int version)
+{
+    Error error;
+    error.code = ErrorCode::FileRefused;
+    error.errorClass = ErrorClass::StopConnection;
+    error.sentence = Text::tr("The workspace file %1 was written by a newer version of Fairlead.")
+                         .arg(QDir::toNativeSeparators(path));
+    error.remedy = Text::tr("Install that version again.");
+    error.detail = QStringLiteral("schema %1").arg(version);
+    return error;
+}
+
+Error otherOrganisation(const QString &pinned, const QString &wanted)
+{
+    Error error;
+    error.code = ErrorCode::WrongOrganisation;
+    error.errorClass = ErrorClass::StopConnection;
+    error.sentence = Text::tr("This workspace belongs to another organisation.");
+    error.remedy =
+        Text::tr("A refreshed sandbox is a new organisation: set up a new connection for it. Nothing "
+                 "was read or changed.");
+    error.detail = QStringLiteral("expected %1, found %2").arg(pinned, wanted);
+    return error;
+}
+
+void setMeta(SQLite::Database &database, const char *key, const QString &value)
+{
+    SQLite::Statement set(database, "INSERT OR REPLACE INTO fairlead_meta(key, value) VALUES(?, ?)");
+    set.bind(1, key);
+    bindText(set, 2, value);
+    set.exec();
+}
+
+void removeMeta(SQLite::Database &database, const char *key)
+{
+    SQLite::Statement remove(database, "DELETE FROM fairlead_meta WHERE key = ?");
+    remove.bind(1, key);
+    remove.exec();
+}
+
+void replaceTriggers(SQLite::Database &database, const TriggerSet &triggers)
+{
+    for (const Trigger &trigger : triggers) {
+        database.exec(trigger.drop);
+        database.exec(trigger.create);
+    }
+}
+
+} // namespace
+
+struct Workspace::Private
+{
+    QString path;
+    mutable SQLite::Database database;
+    /// What is known of an object's table, and the statement for the columns its pages have.
+    struct Table
+    {
+        TableShape shape;
+        TriggerSet triggers;
+        std::unique_ptr<PageWriter> writer;
+    };
+    mutable QHash<QString, std::shared_ptr<Table>> tables;
+
+    Private(QString p, SQLite::Database db)
+        : path(std::move(p))
+        , database(std::move(db))
+    {
+    }
+
+    ~Private()
+    {
+        tables.clear();
+        try {
+            removeMeta(database, "open");
+        } catch (const SQLite::Exception &) {
+            // Then the next start checks the file as a whole: the safe side.
+        }
+    }
+
+    Table &table(const QString &object)
+    {
+        auto &known = tables[object];
+        if (!known) {
+            auto fresh = std::make_shared<Table>();
+            fresh->shape = readShape(database, object);
+            fresh->triggers = triggersFor(fresh->shape);
+            known = fresh;
+        }
+        return *known;
+    }
+
+    PageWriter &writer(Table &table, const QStringList &columns)
+    {
+        if (!table.writer || table.writer->columns() != columns)
+            table.writer = std::make_unique<PageWriter>(database.getHandle(), table.shape.table, columns);
+        return *table.writer;
+    }
+
+    IdSet pendingIds(const QString &object)
+    {
+        IdSet ids;
+        SQLite::Statement list(database, "SELECT DISTINCT id FROM fairlead_outbox WHERE object = ?");
+        bindText(list, 1, object);
+        while (list.executeStep())
+            ids.insert(list.getColumn(0).getString());
+        return ids;
+    }
+
+    void writeCheckpoint(const QString &object, const PullCursor &cursor)
+    {
+        SQLite::Statement set(
+            database,
+            "INSERT INTO fairlead_checkpoint(object, watermark, next_link, upper_bound) "
+            "VALUES(?, ?, ?, ?) ON CONFLICT(object) DO UPDATE SET watermark = excluded.watermark, "
+            "next_link = excluded.next_link, upper_bound = excluded.upper_bound");
+        bindText(set, 1, object);
+        bindText(set, 2, cursor.watermark);
+        bindText(set, 3, cursor.nextLink);
+        bindText(set, 4, cursor.upperBound);
+        set.exec();
+    }
+
+    /// Empty when the page fits the table.
+    std::optional<Error> misfit(const ObjectInfo &object, const Table &table, const RecordPage &page) const
+    {
+        if (!table.shape.exists())
+            return Error::bug(QStringLiteral("no table for %1").arg(object.name));
+        if (!page.columns.isEmpty()
+            && page.columns.constFirst().compare(table.shape.idColumn, Qt::CaseInsensitive) != 0)
+            return Error::bug(
+                QStringLiteral("a page of %1 that does not begin with its id").arg(object.name));
+        for (const QString &column : page.columns) {
+            if (!table.shape.has(column))
+                return objectError(ErrorCode::FieldMissing,
+                                   Text::tr("%1 has a field %2 that is new.").arg(object.label, column),
+                                   Text::tr("Run the job again: it then reads the object's fields anew."));
+        }
+        return std::nullopt;
+    }
+};
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path)
+{
+    finishSettingAside(path);
+    return attempt(path, [&]() -> Result<std::unique_ptr<Workspace>> {
+        SQLite::Database database = openDatabase(path, Access::Write);
+        const int version = readSchemaVersion(database);
+        if (version > schemaVersion)
+            return fail(newerFile(path, version));
+        const bool wasOpen = version > 0 && !readMeta(database, "open").isEmpty();
+        if (wasOpen || QFileInfo(path).size() <= alwaysCheckedBytes) {
+            const QString verdict = queryText(database, "PRAGMA quick_check(1)");
+            if (verdict != QLatin1String("ok"))
+                return fail(databaseDamaged(path, verdict));
+        }
+        if (const Outcome closed = makePrivate(path); !closed)
+            return fail(closed.error());
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        if (version < schemaVersion)
+            makeOwnTables(database);
+        // A guard row can only be left by a program that copied it into the file: it would silence
+        // everything.
+        database.exec("DELETE FROM fairlead_guard");
+        setMeta(database, "open", QStringLiteral("1"));
+        transaction.commit();
+        return std::unique_ptr<Workspace>(
+            new Workspace(std::make_unique<Private>(path, std::move(database))));
+    });
+}
+
+Result<RescuedWorkspace> Workspace::setAside(const QString &path)
+{
+    return setWorkspaceAside(path);
+}
+
+Workspace::Workspace(std::unique_ptr<Private> data)
+    : d(std::move(data))
+{
+}
+
+Workspace::~Workspace() = default;
+
+Outcome Workspace::ensureTable(const ObjectInfo &object)
+{
+    if (!isObjectName(object.name) || object.idField.isEmpty())
+        return fail(objectError(
+            ErrorCode::ObjectMissing, Text::tr("%1 cannot be kept in the workspace.").arg(object.name),
+            Text::tr("Choose another object: this name is used by the workspace itself.")));
+    return attempt(d->path, [&]() -> Outcome {
+        SQLite::Database &database = d->database;
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        TableShape shape = readShape(database, object.name);
+        if (!shape.exists()) {
+            database.exec(createTableSql(object));
+        } else if (shape.idColumn.compare(object.idField, Qt::CaseInsensitive) != 0) {
+            return fail(
+                objectError(ErrorCode::ObjectMissing,
+                            Text::tr("The workspace has a table %1 that is not Fairlead's.").arg(object.name),
+                            Text::tr("Rename that table in the workspace file, then run the job again."),
+                            QStringLiteral("primary key \"%1\"").arg(shape.idColumn)));
+        } else {
+            for (const FieldInfo &field : object.fields) {
+                if (!shape.has(field.name))
+                    database.exec(addColumnSql(object.name, field));
+            }
+        }
+        shape = readShape(database, object.name);
+        const TriggerSet triggers = triggersFor(shape);
+        if (!areInPlace(database, shape, triggers))
+            replaceTriggers(database, triggers);
+        transaction.commit();
+        d->tables.remove(object.name);
+        return {};
+    });
+}
+
+Result<PullCursor> Workspace::checkpoint(const QString &object) const
+{
+    return attempt(d->path, [&]() -> Result<PullCursor> { return readCheckpoint(d->database, object); });
+}
+
+Result<StoredPage> Workspace::storePage(const ObjectInfo &object, const RecordPage &page)
+{
+    return attempt(d->path, [&]() -> Result<StoredPage> {
+        SQLite::Database &database = d->database;
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        StoredPage stored;
+        if (page.rows() > 0) {
+            Private::Table &table = d->table(object.name);
+            if (const auto error = d->misfit(object, table, page))
+                return fail(*error);
+            const IdSet pending = d->pendingIds(object.name);
+            for (const Trigger &trigger : table.triggers) {
+                if (trigger.byUpsert)
+                    database.exec(trigger.drop);
+            }
+            SQLite::Statement behind(database,
+                                     "UPDATE fairlead_outbox SET behind = 1 WHERE object = ? AND id = ?");
+            stored = d->writer(table, page.columns).write(page, pending, [&](std::string_view id) {
+                behind.reset();
+                bindText(behind, 1, object.name);
+                behind.bind(2, std::string(id));
+                behind.exec();
+            });
+            for (const Trigger &trigger : table.triggers) {
+                if (trigger.byUpsert)
+                    database.exec(trigger.create);
+            }
+        }
+        d->writeCheckpoint(object.name, page.next);
+        transaction.commit();
+        // Between two pulls the cache is only memory that the tray has to account for.
+        if (page.last)
+            sqlite3_db_release_memory(database.getHandle());
+        return stored;
+    });
+}
+
+Outcome Workspace::setCheckpoint(const QString &object, const PullCursor &cursor)
+{
+    return attempt(d->path, [&]() -> Outcome {
+        d->writeCheckpoint(object, cursor);
+        return {};
+    });
+}
+
+Result<StoredPage> Workspace::storeMerged(const ObjectInfo &object, const RecordPage &page)
+{
+    return attempt(d->path, [&]() -> Result<StoredPage> {
+        SQLite::Database &database = d->database;
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        Private::Table &table = d->table(object.name);
+        if (const auto error = d->misfit(object, table, page))
+            return fail(*error);
+        database.exec("INSERT INTO fairlead_guard(writing) VALUES(1)");
+        const StoredPage stored = d->writer(table, page.columns).write(page, {}, {});
+        database.exec("DELETE FROM fairlead_guard");
+        transaction.commit();
+        return stored;
+    });
+}
+
+Result<qint64> Workspace::removeRecords(const QString &object, const QStringList &ids)
+{
+    return attempt(d->path, [&]() -> Result<qint64> {
+        SQLite::Database &database = d->database;
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        const Private::Table &table = d->table(object);
+        if (!table.shape.exists())
+            return fail(Error::bug(QStringLiteral("no table for %1").arg(object)));
+        database.exec("INSERT INTO fairlead_guard(writing) VALUES(1)");
+        qint64 removed = 0;
+        SQLite::Statement remove(
+            database, "DELETE FROM " + quoted(object) + " WHERE " + quoted(table.shape.idColumn) + " = ?");
+        for (const QString &id : ids) {
+            remove.reset();
+            bindText(remove, 1, id);
+            removed += remove.exec();
+        }
+        database.exec("DELETE FROM fairlead_guard");
+        transaction.commit();
+        return removed;
+    });
+}
+
+Result<qint64> Workspace::rowCount(const QString &object) const
+{
+    return attempt(d->path, [&]() -> Result<qint64> {
+        if (!isObjectName(object) || !d->database.tableExists(object.toStdString()))
+            return qint64(0);
+        return queryNumber(d->database, "SELECT count(*) FROM " + quoted(object));
+    });
+}
+
+Result<qint64> Workspace::outboxCount() const
+{
+    return attempt(d->path, [&]() -> Result<qint64> { return countWaiting(d->database); });
+}
+
+Result<QString> Workspace::organisationId() const
+{
+    return attempt(d->path, [&]() -> Result<QString> { return readMeta(d->database, "organisation"); });
+}
+
+Outcome Workspace::setOrganisationId(const QString &id)
+{
+    return attempt(d->path, [&]() -> Outcome {
+        SQLite::Transaction transaction(d->database, SQLite::TransactionBehavior::IMMEDIATE);
+        const QString pinned = readMeta(d->database, "organisation");
+        if (!pinned.isEmpty() && pinned != id)
+            return fail(otherOrganisation(pinned, id));
+        setMeta(d->database, "organisation", id);
+        transaction.commit();
+        return {};
+    });
+}
+
+Outcome Workspace::recordActivity(const QDateTime &at, const QString &kind, const QString &object,
+                                  const QString &text)
+{
+    return attempt(d->path, [&]() -> Outcome {
+        SQLite::Transaction transaction(d->database, SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement add(d->database,
+                              "INSERT INTO fairlead_activity(at, kind, object, text) VALUES(?, ?, ?, ?)");
+        bindText(add, 1, at.toUTC().toString(Qt::ISODateWithMs));
+        bindText(add, 2, kind);
+        bindText(add, 3, object);
+        bindText(add, 4, text);
+        add.exec();
+        SQLite::Statement cap(
+            d->database,
+            "DELETE FROM fairlead_activity WHERE id <= (SELECT max(id) FROM fairlead_activity) - ?");
+        cap.bind(1, keptActivities);
+        cap.exec();
+        transaction.commit();
+        return {};
+    });
+}
+
+} // namespace fairlead
