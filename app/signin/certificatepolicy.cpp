@@ -90,7 +90,7 @@ QString sentenceOf(CertificateFault fault, const QString &host, const QString &i
 
 } // namespace
 
-QString toString(CertificateFault fault)
+QString nameOf(CertificateFault fault)
 {
     switch (fault) {
     case CertificateFault::Authority:

@@ -10,7 +10,7 @@ namespace fairlead::signin {
 
 /// Why the browser engine stopped at a certificate, and what a refusal is called on the wire.
 enum class CertificateFault { Authority, Name, Date, Revoked, Weak, Other };
-QString toString(CertificateFault fault);
+QString nameOf(CertificateFault fault);
 
 struct CertificateVerdict
 {

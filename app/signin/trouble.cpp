@@ -109,7 +109,7 @@ Trouble Trouble::certificate(const QUrl &page, const CertificateVerdict &verdict
 {
     Trouble trouble;
     trouble.error = QStringLiteral("certificate");
-    trouble.reason = toString(verdict.fault);
+    trouble.reason = nameOf(verdict.fault);
     trouble.origin = originOf(page);
     trouble.heading = QCoreApplication::translate("fairlead::signin::Trouble", "This connection is not safe");
     trouble.sentence = verdict.sentence;

@@ -104,7 +104,7 @@ void Wire::start()
         }
         link->post([](Wire *wire) { emit wire->closed(); });
         // Whatever the window is busy with: no sign-in outlives its parent.
-        std::this_thread::sleep_for(std::chrono::seconds(1));
+        std::this_thread::sleep_for(std::chrono::milliseconds(500));
         std::_Exit(EXIT_SUCCESS);
     }).detach();
 }

@@ -158,7 +158,7 @@ void TestRedirectAnswer::refuses()
     const auto answer = parseRedirect(query, expected);
     QVERIFY(!answer.has_value());
     QFETCH(ErrorCode, code);
-    QCOMPARE(toString(answer.error().code), toString(code));
+    QCOMPARE(nameOf(answer.error().code), nameOf(code));
     QVERIFY(!answer.error().sentence.isEmpty());
     QVERIFY(!answer.error().remedy.isEmpty());
     QVERIFY(answer.error().errorClass == ErrorClass::AskUser);
