@@ -569,6 +569,13 @@ Task<void> WizardFlow::runFinish(WizardDraft draft, CancelToken cancel)
     emit finished(*answer);
 }
 
+void WizardFlow::cancelFinish()
+{
+    // It counts as running until the rollback is done: no second one beside it.
+    m_finishRun.cancel();
+    emit changed();
+}
+
 // The end.
 
 bool WizardFlow::wouldLose() const

@@ -104,6 +104,8 @@ public:
     void loadChecks();
     std::optional<StoreState> storeState() const { return m_storeState; }
     void probeStore();
+    /// Asks for a rollback; a success that is already on its way stands.
+    void cancelFinish();
     bool isFinished() const { return m_finished; }
 
     /// Something the person would miss is gone when the window closes now.

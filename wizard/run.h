@@ -26,6 +26,8 @@ public:
         m_running = true;
         return m_source.token();
     }
+    /// Cancels, and goes on waiting for the answer.
+    void cancel() { m_source.cancel(); }
     /// Cancels, and forgets an error.
     void reset()
     {

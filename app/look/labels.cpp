@@ -22,6 +22,8 @@ Text::Text(Kind kind, const QString &text, QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    // Also where the parent stands on Base.
+    setForegroundRole(QPalette::WindowText);
     setAlignment(Qt::AlignLeading | Qt::AlignTop);
     applyFont();
     applyColour();
@@ -145,7 +147,7 @@ SymbolMark::SymbolMark(qreal ems, QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void SymbolMark::show(Symbol symbol, Tone tone)
+void SymbolMark::setSymbol(Symbol symbol, Tone tone)
 {
     m_symbol = symbol;
     m_tone = tone;

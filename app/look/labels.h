@@ -57,7 +57,7 @@ class SymbolMark : public QWidget
 public:
     explicit SymbolMark(qreal ems, QWidget *parent = nullptr);
 
-    void show(Symbol symbol, Tone tone);
+    void setSymbol(Symbol symbol, Tone tone);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

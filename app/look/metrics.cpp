@@ -13,6 +13,8 @@ namespace fairlead::look {
 
 namespace {
 
+const QString keeperName = QStringLiteral("fairleadDistances");
+
 class DistanceKeeper final : public QObject
 {
 public:
@@ -68,7 +70,10 @@ int ems(const QWidget *widget, qreal count)
 
 void keepDistances(QWidget *owner, QLayout *layout, Distances distances)
 {
-    new DistanceKeeper(owner, layout, distances);
+    // One keeper a layout: the distances before are forgotten.
+    delete layout->findChild<QObject *>(keeperName, Qt::FindDirectChildrenOnly);
+    auto *keeper = new DistanceKeeper(owner, layout, distances);
+    keeper->setObjectName(keeperName);
 }
 
 } // namespace fairlead::look

@@ -52,7 +52,7 @@ void Note::setContent(const NoteContent &content)
         return;
     const bool sameActions = content.actions == m_content.actions;
     m_content = content;
-    m_mark->show(symbolFor(content.tone), content.tone);
+    m_mark->setSymbol(symbolFor(content.tone), content.tone);
     m_title->setText(content.title);
     m_detail->setText(content.detail);
     m_detail->setVisible(!content.detail.isEmpty());

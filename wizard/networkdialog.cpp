@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/networkdialog.h"
+
+#include "look/choicecard.h"
+#include "look/labels.h"
+#include "look/metrics.h"
+#include "look/note.h"
+#include "look/passwordedit.h"
+#include "look/scrollcolumn.h"
+#include "net/tlsauthorities.h"
+#include "wizard/pages/flowpage.h"
+
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSslCertificate>
+#include <QVBoxLayout>
+
+namespace fairlead {
+
+using namespace look;
+
+namespace {
+
+// Far more than any bundle of a company's authorities; a wrong file is not read whole.
+constexpr qint64 largestFile = 1024 * 1024;
+
+QString nameOf(const QSslCertificate &certificate)
+{
+    QStringList names = certificate.subjectInfo(QSslCertificate::CommonName);
+    if (names.isEmpty())
+        names = certificate.subjectInfo(QSslCertificate::Organization);
+    return names.isEmpty() ? certificate.subjectDisplayName() : names.first();
+}
+
+} // namespace
+
+NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_settings(settings)
+    , m_manualFields(new QWidget)
+    , m_host(new QLineEdit)
+    , m_port(new QSpinBox)
+    , m_user(new QLineEdit)
+    , m_password(new PasswordEdit)
+    , m_file(new QLineEdit)
+    , m_authority(new Note)
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
+{
+    setObjectName(QStringLiteral("networkDialog"));
+    setWindowTitle(tr("Fairlead – Network settings"));
+    setModal(true);
+
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    auto *scroll = new ScrollColumn;
+    auto *column = scroll->column();
+    keepDistances(this, column, {1.6, 1.2, 1.6, 0.6, together});
+    column->addWidget(new Text(Text::Kind::Title, tr("Network settings")));
+    column->addWidget(
+        new Text(Text::Kind::Dim, tr("The same for this wizard, the sign-in window and every later sync.")));
+
+    auto *group = new QWidget;
+    auto *cards = new QVBoxLayout(group);
+    keepDistances(group, cards, Distances::none(0.5));
+    m_system =
+        new ChoiceCard(tr("The system's proxy"), tr("As this computer is set up, scripts included."), group);
+    m_none = new ChoiceCard(tr("No proxy"), tr("Straight to the internet."), group);
+    m_manual = new ChoiceCard(tr("This proxy"), tr("Host, port and, where it asks, a user."), group);
+    m_system->setObjectName(QStringLiteral("systemProxyCard"));
+    m_none->setObjectName(QStringLiteral("noProxyCard"));
+    m_manual->setObjectName(QStringLiteral("manualProxyCard"));
+    for (ChoiceCard *card : {m_system, m_none, m_manual})
+        cards->addWidget(card);
+    column->addWidget(group);
+
+    auto *fields = new QGridLayout(m_manualFields);
+    keepDistances(m_manualFields, fields, Distances::none(0.4));
+    m_port->setRange(1, 65535);
+    m_port->setValue(8080);
+    m_port->setObjectName(QStringLiteral("proxyPortEdit"));
+    m_port->setAccessibleName(tr("Port"));
+    auto *portLabel = new Text(Text::Kind::Strong, tr("Port"));
+    portLabel->setBuddy(m_port);
+    fields->addWidget(labelFor(m_host, QStringLiteral("proxyHostEdit"), tr("Host"), nullptr), 0, 0);
+    fields->addWidget(portLabel, 0, 1);
+    fields->addWidget(m_host, 1, 0);
+    fields->addWidget(m_port, 1, 1);
+    fields->addWidget(labelFor(m_user, QStringLiteral("proxyUserEdit"), tr("User name"), nullptr), 2, 0, 1,
+                      2);
+    fields->addWidget(m_user, 3, 0, 1, 2);
+    auto *passwordLabel =
+        labelFor(m_password->field(), QStringLiteral("proxyPasswordEdit"), tr("Password"), nullptr);
+    m_password->setNames(QStringLiteral("proxyPasswordEdit"), QStringLiteral("showProxyPasswordButton"));
+    m_password->setAccessibleNames(tr("Proxy password"));
+    fields->addWidget(passwordLabel, 4, 0, 1, 2);
+    fields->addWidget(m_password, 5, 0, 1, 2);
+    fields->setColumnStretch(0, 1);
+    column->addWidget(m_manualFields);
+
+    column->addSpacing(ems(this, 0.6));
+    column->addWidget(labelFor(m_file, QStringLiteral("caFileEdit"),
+                               tr("Further certificate authority (PEM file)"), nullptr));
+    column->addWidget(
+        new Text(Text::Kind::Dim,
+                 tr("Where your company's proxy re-signs what passes through it. Ask your network "
+                    "administrator for the file.")));
+    auto *fileRow = new QHBoxLayout;
+    keepDistances(this, fileRow, Distances::none(0.5));
+    auto *choose = new QPushButton(tr("Choose…"));
+    choose->setObjectName(QStringLiteral("chooseCaFileButton"));
+    choose->setAccessibleName(tr("Choose the certificate file"));
+    choose->setAutoDefault(false);
+    fileRow->addWidget(m_file, 1);
+    fileRow->addWidget(choose);
+    column->addLayout(fileRow);
+    m_authority->setObjectName(QStringLiteral("caNote"));
+    column->addWidget(m_authority);
+    column->addStretch(1);
+    outer->addWidget(scroll, 1);
+
+    auto *footer = new QVBoxLayout;
+    keepDistances(this, footer, {1.6, 0.4, 1.6, 1.0, 0});
+    footer->addWidget(m_buttons);
+    outer->addLayout(footer);
+    m_buttons->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("okButton"));
+    m_buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelButton"));
+
+    m_system->setChecked(settings.proxyMode == NetworkSettings::ProxyMode::System);
+    m_none->setChecked(settings.proxyMode == NetworkSettings::ProxyMode::None);
+    m_manual->setChecked(settings.proxyMode == NetworkSettings::ProxyMode::Manual);
+    m_host->setText(settings.proxyHost);
+    if (settings.proxyPort)
+        m_port->setValue(settings.proxyPort);
+    m_user->setText(settings.proxyUser);
+    m_password->field()->setText(settings.proxyPassword.revealText());
+
+    for (ChoiceCard *card : {m_system, m_none, m_manual})
+        connect(card, &QAbstractButton::toggled, this, &NetworkDialog::refresh);
+    connect(m_host, &QLineEdit::textChanged, this, &NetworkDialog::refresh);
+    connect(m_file, &QLineEdit::textChanged, this, &NetworkDialog::readFile);
+    connect(choose, &QPushButton::clicked, this, &NetworkDialog::chooseFile);
+    connect(m_authority, &Note::triggered, this, [this] {
+        m_settings.extraCaPem.clear();
+        m_file->clear();
+        refresh();
+        m_file->setFocus();
+    });
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    refresh();
+    resize(ems(this, 40), ems(this, 36));
+    (m_manual->isChecked() ? m_manual : m_none->isChecked() ? m_none : m_system)->setFocus();
+}
+
+NetworkSettings NetworkDialog::settings() const
+{
+    NetworkSettings settings = m_settings;
+    settings.proxyMode = m_manual->isChecked() ? NetworkSettings::ProxyMode::Manual
+        : m_none->isChecked()                  ? NetworkSettings::ProxyMode::None
+                                               : NetworkSettings::ProxyMode::System;
+    settings.proxyHost = m_host->text().trimmed();
+    settings.proxyPort = quint16(m_port->value());
+    settings.proxyUser = m_user->text();
+    settings.proxyPassword = Secret::fromText(m_password->field()->text());
+    return settings;
+}
+
+void NetworkDialog::refresh()
+{
+    m_manualFields->setVisible(m_manual->isChecked());
+    const bool complete = !m_manual->isChecked() || !m_host->text().trimmed().isEmpty();
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(complete && m_problem.isEmpty());
+    if (!m_problem.isEmpty()) {
+        m_authority->setContent({Tone::Error, tr("This file cannot be used."), m_problem, {}});
+        return;
+    }
+    const QList<QSslCertificate> authorities =
+        authoritiesFromPem(m_settings.extraCaPem).value_or(QList<QSslCertificate>());
+    if (authorities.isEmpty()) {
+        m_authority->clear();
+        return;
+    }
+    QStringList names;
+    for (const QSslCertificate &authority : authorities)
+        names += tr("%1, valid until %2")
+                     .arg(nameOf(authority),
+                          QLocale().toString(authority.expiryDate().date(), QLocale::ShortFormat));
+    m_authority->setContent({Tone::Attention,
+                             tr("Fairlead will trust %n authority(s) more", nullptr, int(authorities.size())),
+                             names.join(QLatin1Char('\n')),
+                             {{QStringLiteral("removeCaButton"), tr("Remove")}}});
+}
+
+void NetworkDialog::readFile(const QString &path)
+{
+    m_problem.clear();
+    if (path.trimmed().isEmpty()) {
+        refresh();
+        return;
+    }
+    QFile file(path.trimmed());
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_problem = tr("It cannot be read. Check the path.");
+    } else if (file.size() > largestFile) {
+        m_problem = tr("It is too large for a certificate file.");
+    } else {
+        const QByteArray pem = file.read(largestFile);
+        if (authoritiesFromPem(pem).value_or(QList<QSslCertificate>()).isEmpty())
+            m_problem = tr("It holds no certificate in PEM form (\"-----BEGIN CERTIFICATE-----\").");
+        else
+            m_settings.extraCaPem = pem;
+    }
+    refresh();
+}
+
+void NetworkDialog::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Fairlead – Choose the certificate file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
+    dialog->open();
+}
+
+} // namespace fairlead

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/pages/connectedpage.h"
+
+#include "look/metrics.h"
+#include "wizard/wording.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace fairlead {
+
+using namespace look;
+
+namespace {
+
+NoteContent contentOf(const CheckResult &check)
+{
+    NoteContent content;
+    content.tone = check.state == CheckResult::State::Fail ? Tone::Attention
+        : check.state == CheckResult::State::Pass          ? Tone::Ok
+                                                           : Tone::Info;
+    content.title = check.title;
+    QStringList lines{QStringList{check.detail, check.remedy}.join(QLatin1Char(' ')).trimmed()};
+    if (!check.lightningPath.isEmpty() && !check.classicPath.isEmpty())
+        lines += ConnectedPage::tr("Lightning: %1").arg(check.lightningPath);
+    else if (!check.lightningPath.isEmpty())
+        lines += ConnectedPage::tr("Where: %1").arg(check.lightningPath);
+    if (!check.classicPath.isEmpty())
+        lines += ConnectedPage::tr("Classic: %1").arg(check.classicPath);
+    lines.removeAll(QString());
+    content.detail = lines.join(QLatin1Char('\n'));
+    if (check.link.isValid() && !check.link.isEmpty())
+        content.actions +=
+            NoteAction{QStringLiteral("openCheckButton-") + check.id, ConnectedPage::tr("Open the setting")};
+    return content;
+}
+
+} // namespace
+
+ConnectedPage::ConnectedPage(WizardFlow &flow)
+    : FlowPage(flow, WizardPage::Connected, tr("Connected"))
+    , m_connected(new Note)
+    , m_store(new Note)
+    , m_checks(new Note)
+    , m_checkList(new QWidget)
+    , m_checkColumn(new QVBoxLayout(m_checkList))
+    , m_finishing(new Note)
+    , m_error(new ErrorNote)
+    , m_next(new Note)
+{
+    m_connected->setObjectName(QStringLiteral("connectedNote"));
+    m_store->setObjectName(QStringLiteral("storeNote"));
+    m_checks->setObjectName(QStringLiteral("checksNote"));
+    m_finishing->setObjectName(QStringLiteral("finishNote"));
+    m_error->setObjectName(QStringLiteral("errorNote"));
+    m_next->setObjectName(QStringLiteral("nextNote"));
+    keepDistances(m_checkList, m_checkColumn, Distances::none(together));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_finishing, m_error, m_connected, m_store,
+                                                            m_checkList, m_checks, m_next})
+        column()->addWidget(widget);
+    column()->addStretch(1);
+    connect(m_store, &Note::triggered, this, &ConnectedPage::onStore);
+    connect(m_checks, &Note::triggered, this, [this] { this->flow().loadChecks(); });
+    connect(m_finishing, &Note::triggered, this, [this] { this->flow().cancelFinish(); });
+    connectErrors(m_error);
+}
+
+void ConnectedPage::takeFocus()
+{
+    if (m_error->hasError())
+        m_error->takeFocus();
+    else if (m_store->content().tone == Tone::Error || m_store->content().tone == Tone::Attention)
+        m_store->takeFocus();
+}
+
+void ConnectedPage::refresh()
+{
+    setSentence(
+        tr("Fairlead can reach your CRM. Finish keeps the connection on this computer and starts the first "
+           "sync."));
+    const WizardDraft draft = flow().draft();
+    const OrgInfo org = draft.org();
+    const QString name = org.name.isEmpty() ? hostLabel(org.address) : org.name;
+    QStringList facts{crmLabel(draft.crm()), environmentLabel(org.kind), hostLabel(org.address), org.userName,
+                      tr("%n object(s)", nullptr, int(draft.objects.size()))};
+    if (draft.cloud.name != QLatin1String("global"))
+        facts += tr("Cloud: %1").arg(cloudLabel(draft.cloud));
+    facts.removeAll(QString());
+    QStringList objects;
+    for (const ObjectInfo &object : draft.objects)
+        objects += object.label.isEmpty() ? object.name : object.label;
+    m_connected->setContent(
+        {Tone::Ok,
+         tr("%1 is connected").arg(name),
+         facts.join(QStringLiteral(" · ")) + QLatin1Char('\n') + objects.join(QStringLiteral(", ")),
+         {}});
+    refreshStore();
+    refreshChecks();
+    refreshFinish();
+    m_next->setContent(
+        {Tone::Info,
+         tr("What happens next"),
+         tr("The first sync fetches the records; you can watch it and go on working. After that Fairlead "
+            "looks every five minutes for what changed. Its icon in the tray tells how it stands."),
+         {}});
+}
+
+void ConnectedPage::refreshStore()
+{
+    const auto state = flow().storeState();
+    if (!state) {
+        m_store->setContent({Tone::Busy, tr("Asking this computer's keychain…"), {}, {}});
+        return;
+    }
+    if (*state == StoreState::Ready) {
+        m_store->setContent({Tone::Ok,
+                             tr("Secrets go into this computer's keychain"),
+                             tr("It was tried: what Fairlead puts there can be read again."),
+                             {}});
+        return;
+    }
+    if (flow().input().keepOnlyUntilQuit) {
+        m_store->setContent({Tone::Attention,
+                             tr("The sign-in is kept only until you quit"),
+                             tr("After that Fairlead asks you to sign in again. Your data stays."),
+                             {{QStringLiteral("tryStoreButton"), tr("Try the keychain again")}}});
+        return;
+    }
+    if (m_asking) {
+        m_store->setContent(
+            {Tone::Attention,
+             tr("Keep the sign-in only until you quit Fairlead?"),
+             tr("It is held in memory and written nowhere. When Fairlead or the computer is restarted, "
+                "syncing pauses "
+                "until you sign in again."),
+             {{QStringLiteral("confirmKeepUntilQuitButton"), tr("Keep only until I quit"), true},
+              {QStringLiteral("keepNotButton"), tr("No, go back")}}});
+        return;
+    }
+    const Error error = storeError(*state);
+    NoteContent content{Tone::Error, error.sentence, error.remedy, {}};
+    content.actions +=
+        NoteAction{QStringLiteral("tryStoreButton"),
+                   *state == StoreState::Locked ? tr("Unlock and try again") : tr("Try again"), true};
+    // A locked keychain is there: it wants unlocking, not going round.
+    if (*state != StoreState::Locked)
+        content.actions += NoteAction{QStringLiteral("keepUntilQuitButton"), tr("Keep only until I quit…")};
+    m_store->setContent(content);
+}
+
+void ConnectedPage::onStore(const QString &name)
+{
+    m_asking = name == QLatin1String("keepUntilQuitButton");
+    if (name == QLatin1String("confirmKeepUntilQuitButton")) {
+        edit([](WizardInput &input) { input.keepOnlyUntilQuit = true; });
+    } else if (name == QLatin1String("tryStoreButton")) {
+        edit([](WizardInput &input) { input.keepOnlyUntilQuit = false; });
+        flow().probeStore();
+    } else {
+        refreshStore();
+        m_store->takeFocus();
+    }
+}
+
+void ConnectedPage::refreshChecks()
+{
+    const Run &run = flow().org().checksRun();
+    const QList<CheckResult> *checks = flow().checks();
+    QList<CheckResult> worthReading;
+    QStringList passed;
+    if (checks) {
+        for (const CheckResult &check : *checks) {
+            if (check.state == CheckResult::State::Pass)
+                passed += check.detail.isEmpty() ? check.title : tr("%1: %2").arg(check.title, check.detail);
+            else
+                worthReading += check;
+        }
+        // What has to be changed comes before what could not be told.
+        std::stable_partition(worthReading.begin(), worthReading.end(), [](const CheckResult &check) {
+            return check.state == CheckResult::State::Fail;
+        });
+    }
+    while (m_checkNotes.size() > worthReading.size())
+        delete m_checkNotes.takeLast();
+    while (m_checkNotes.size() < worthReading.size()) {
+        auto *note = new Note(m_checkList);
+        m_checkColumn->addWidget(note);
+        m_checkNotes += note;
+        connect(note, &Note::triggered, this, [this](const QString &name) {
+            for (const CheckResult &check : flow().checks() ? *flow().checks() : QList<CheckResult>()) {
+                if (name == QStringLiteral("openCheckButton-") + check.id)
+                    emit linkWanted(check.link);
+            }
+        });
+    }
+    for (int index = 0; index < worthReading.size(); ++index) {
+        m_checkNotes[index]->setObjectName(QStringLiteral("checkNote-") + worthReading.at(index).id);
+        m_checkNotes[index]->setContent(contentOf(worthReading.at(index)));
+    }
+    m_checkList->setVisible(!worthReading.isEmpty());
+
+    if (run.isRunning()) {
+        m_checks->setContent({Tone::Busy, tr("Checking how your CRM is set up…"), {}, {}});
+    } else if (run.error()) {
+        m_checks->setContent({Tone::Info,
+                              tr("How your CRM is set up could not be checked."),
+                              run.error()->text(),
+                              {{QStringLiteral("tryChecksButton"), tr("Check again")}}});
+    } else if (!passed.isEmpty()) {
+        m_checks->setContent({Tone::Ok,
+                              tr("%n check(s) passed", nullptr, int(passed.size())),
+                              passed.join(QLatin1Char('\n')),
+                              {}});
+    } else {
+        m_checks->clear();
+    }
+}
+
+void ConnectedPage::refreshFinish()
+{
+    const Run &run = flow().finishRun();
+    if (run.isRunning()) {
+        m_finishing->setContent({Tone::Busy,
+                                 tr("Saving the connection…"),
+                                 tr("Your computer may ask for its keychain."),
+                                 {{QStringLiteral("cancelFinishButton"), tr("Cancel"), true}}});
+    } else {
+        m_finishing->clear();
+    }
+    if (run.error())
+        m_error->showError(*run.error(), remediesFor(*run.error(), {}));
+    else
+        m_error->clearError();
+}
+
+} // namespace fairlead

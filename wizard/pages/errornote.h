@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "look/note.h"
+#include "wizard/remedies.h"
+
+namespace fairlead {
+
+/// An error with what can be done about it, as buttons. Object names: tryAgainButton, networkSettingsButton,
+/// usePopupButton, useBrowserButton, useDeviceCodeButton, otherAccountButton, ownAppButton,
+/// signInInWindowButton, applicationUserButton, authorizeAgainButton, copyForAdministratorButton,
+/// openLinkButton.
+class ErrorNote : public look::Note
+{
+    Q_OBJECT
+public:
+    explicit ErrorNote(QWidget *parent = nullptr);
+
+    void showError(const Error &error, const QList<Remedy> &remedies);
+    void clearError();
+    bool hasError() const { return m_error.has_value(); }
+
+signals:
+    void remedyChosen(fairlead::Remedy remedy, const fairlead::Error &error);
+
+private:
+    std::optional<Error> m_error;
+};
+
+/// Object name and text of a remedy's button.
+QString remedyName(Remedy remedy);
+QString remedyText(Remedy remedy);
+
+} // namespace fairlead

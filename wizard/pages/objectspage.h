@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wizard/pages/flowpage.h"
+
+class QSortFilterProxyModel;
+class QTreeView;
+
+namespace fairlead {
+
+class ObjectsModel;
+
+/// Page 5. Object names: objectFilterEdit, objectsView (model: label with check box, CRM name, records);
+/// objectsNote; those of ErrorNote.
+class ObjectsPage final : public FlowPage
+{
+    Q_OBJECT
+public:
+    explicit ObjectsPage(WizardFlow &flow);
+    void takeFocus() override;
+
+protected:
+    void refresh() override;
+
+private:
+    ObjectsModel *m_model;
+    QSortFilterProxyModel *m_filtered;
+    look::Text *m_filterLabel;
+    QLineEdit *m_filter;
+    QTreeView *m_view;
+    look::Text *m_summary;
+    look::Note *m_loading;
+    ErrorNote *m_error;
+};
+
+} // namespace fairlead

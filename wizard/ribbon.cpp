@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/ribbon.h"
+
+#include "look/announce.h"
+#include "look/card.h"
+#include "look/colours.h"
+#include "look/icons.h"
+#include "look/labels.h"
+#include "look/metrics.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace fairlead {
+
+using namespace look;
+
+namespace {
+
+constexpr int wrapped = int(Qt::TextWordWrap) | int(Qt::AlignLeading) | int(Qt::AlignVCenter);
+
+/// Mark and name of the program.
+class Brand final : public QWidget
+{
+public:
+    explicit Brand(QWidget *parent)
+        : QWidget(parent)
+    {
+        setAccessibleName(QStringLiteral("Fairlead"));
+    }
+    QSize sizeHint() const override { return {ems(this, 11), ems(this, 2.2)}; }
+    QSize minimumSizeHint() const override { return {ems(this, 2.2), ems(this, 2.2)}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const qreal side = em(this) * 2;
+        const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
+        const QRectF mark(rightToLeft ? width() - side : 0, (height() - side) / 2, side, side);
+        paintSymbol(painter, mark, Symbol::Mark, accent(palette()));
+        if (width() < ems(this, 6))
+            return;
+        QFont font = this->font();
+        font.setBold(true);
+        font.setPointSizeF(font.pointSizeF() * 1.35);
+        painter.setFont(font);
+        painter.setPen(palette().color(QPalette::WindowText));
+        const int skip = ems(this, 2.5);
+        painter.drawText(rightToLeft ? rect().adjusted(0, 0, -skip, 0) : rect().adjusted(skip, 0, 0, 0),
+                         int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft)),
+                         QStringLiteral("Fairlead"));
+    }
+};
+
+} // namespace
+
+RibbonStep::RibbonStep(QWidget *parent)
+    : QWidget(parent)
+{
+    installAccessibleRoles();
+    setProperty(accessibleRoleProperty, int(QAccessible::ListItem));
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void RibbonStep::setStep(const QString &name, int number, int of, StepState state)
+{
+    m_name = name;
+    m_number = number;
+    m_of = of;
+    m_state = state;
+    QString spoken;
+    switch (state) {
+    case StepState::Done:
+        spoken = tr("Step %1 of %2, done: %3");
+        break;
+    case StepState::Here:
+        spoken = tr("Step %1 of %2, you are here: %3");
+        break;
+    case StepState::ToCome:
+        spoken = tr("Step %1 of %2, to come: %3");
+        break;
+    }
+    setAccessibleName(spoken.arg(number).arg(of).arg(name));
+    setToolTip(m_compact ? accessibleName() : QString());
+    updateGeometry();
+    update();
+}
+
+void RibbonStep::setCompact(bool compact)
+{
+    m_compact = compact;
+    setToolTip(m_compact ? accessibleName() : QString());
+    updateGeometry();
+    update();
+}
+
+QFont RibbonStep::nameFont() const
+{
+    QFont bold = font();
+    bold.setBold(m_state == StepState::Here);
+    return bold;
+}
+
+int RibbonStep::ring() const
+{
+    return ems(this, 1.5);
+}
+
+QSize RibbonStep::sizeHint() const
+{
+    const int width = m_compact ? ring() : ems(this, 12);
+    return {width, heightForWidth(width)};
+}
+
+int RibbonStep::heightForWidth(int width) const
+{
+    int height = ring();
+    if (!m_compact) {
+        // Bold even where it is not: the step must not jump when it is reached.
+        QFont bold = font();
+        bold.setBold(true);
+        const QRect room(0, 0, std::max(1, width - ring() - ems(this, 0.7)), QWIDGETSIZE_MAX);
+        height = std::max(height, QFontMetrics(bold).boundingRect(room, wrapped, m_name).height());
+    }
+    return height + ems(this, 1.4);
+}
+
+void RibbonStep::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const qreal side = ring();
+    const qreal gap = ems(this, 1.4);
+    const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
+    const qreal body = height() - gap;
+    const QRectF circle(rightToLeft ? width() - side : 0, (body - side) / 2, side, side);
+    const qreal thin = hairlineWidth(this) * 1.5;
+    const QColor strong = accent(palette());
+    const QColor dim = dimText(palette());
+
+    // The line to the next step.
+    if (m_number < m_of) {
+        const qreal inset = em(this) * 0.25;
+        painter.setPen(QPen(m_state == StepState::Done ? strong : hairline(palette()), thin));
+        painter.drawLine(QPointF(circle.center().x(), circle.bottom() + inset),
+                         QPointF(circle.center().x(), height() + (body - side) / 2 - inset));
+    }
+    const QRectF inner = circle.adjusted(thin / 2, thin / 2, -thin / 2, -thin / 2);
+    if (m_state == StepState::Done) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(strong);
+        painter.drawEllipse(inner);
+        const qreal shrink = side * 0.16;
+        paintSymbol(painter, inner.adjusted(shrink, shrink, -shrink, -shrink), Symbol::Tick,
+                    onAccent(palette()));
+    } else {
+        const bool here = m_state == StepState::Here;
+        painter.setPen(QPen(here ? strong : dim, here ? thin * 1.5 : thin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(inner);
+        QFont number = font();
+        number.setBold(here);
+        number.setPointSizeF(number.pointSizeF() * 0.9);
+        painter.setFont(number);
+        painter.setPen(here ? palette().color(QPalette::WindowText) : dim);
+        painter.drawText(circle, int(Qt::AlignCenter), locale().toString(m_number));
+    }
+    if (m_compact)
+        return;
+    painter.setFont(nameFont());
+    painter.setPen(m_state == StepState::ToCome ? dim : palette().color(QPalette::WindowText));
+    painter.setLayoutDirection(layoutDirection());
+    const qreal skip = side + ems(this, 0.7);
+    const QRectF room(rightToLeft ? 0 : skip, 0, width() - skip, body);
+    painter.drawText(room, wrapped, m_name);
+}
+
+Ribbon::Ribbon(QWidget *parent)
+    : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
+    , m_brand(new Brand(this))
+{
+    installAccessibleRoles();
+    setProperty(accessibleRoleProperty, int(QAccessible::List));
+    setObjectName(QStringLiteral("ribbon"));
+    setAccessibleName(tr("Steps"));
+    keepDistances(this, m_column, {1.4, 1.6, 1.0, 1.0, 0});
+    m_column->addWidget(m_brand);
+    m_column->addSpacing(ems(this, 1.6));
+    m_column->addStretch(1);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+}
+
+void Ribbon::setSteps(const QStringList &steps, int here)
+{
+    while (m_steps.size() > steps.size())
+        delete m_steps.takeLast();
+    while (m_steps.size() < steps.size()) {
+        auto *step = new RibbonStep(this);
+        step->setCompact(m_compact);
+        // Before the stretch at the end.
+        m_column->insertWidget(m_column->count() - 1, step);
+        m_steps += step;
+    }
+    for (int index = 0; index < steps.size(); ++index) {
+        const StepState state = index < here ? StepState::Done
+            : index == here                  ? StepState::Here
+                                             : StepState::ToCome;
+        m_steps[index]->setStep(steps[index], index + 1, int(steps.size()), state);
+    }
+    m_names = steps;
+}
+
+void Ribbon::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    keepDistances(this, m_column,
+                  compact ? Distances{0.7, 1.0, 0.7, 0.7, 0} : Distances{1.4, 1.6, 1.0, 1.0, 0});
+    for (RibbonStep *step : std::as_const(m_steps))
+        step->setCompact(compact);
+    updateGeometry();
+}
+
+QSize Ribbon::sizeHint() const
+{
+    return {m_compact ? ems(this, 3.4) : ems(this, 15), ems(this, 20)};
+}
+
+QSize Ribbon::minimumSizeHint() const
+{
+    return {sizeHint().width(), ems(this, 8)};
+}
+
+void Ribbon::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), sidePanel(palette()));
+    const qreal width = hairlineWidth(this);
+    const qreal x = layoutDirection() == Qt::RightToLeft ? 0 : this->width() - width;
+    painter.fillRect(QRectF(x, 0, width, height()), hairline(palette()));
+}
+
+} // namespace fairlead
