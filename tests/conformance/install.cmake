@@ -1,0 +1,20 @@
+# cmake -D SOURCE=… -D WORK=… -D NPM=… -P install.cmake
+# Modules are found from where a script lies, so the scripts are copied next to node_modules.
+file(GLOB scripts "${SOURCE}/*.mjs")
+file(COPY ${scripts} DESTINATION "${WORK}")
+file(SHA256 "${SOURCE}/package-lock.json" wanted)
+set(stamp "${WORK}/node_modules/.fairlead-lock")
+set(installed "")
+if(EXISTS "${stamp}")
+    file(READ "${stamp}" installed)
+endif()
+if(installed STREQUAL wanted)
+    return()
+endif()
+file(COPY "${SOURCE}/package.json" "${SOURCE}/package-lock.json" DESTINATION "${WORK}")
+execute_process(COMMAND "${NPM}" ci --ignore-scripts --no-audit --no-fund WORKING_DIRECTORY "${WORK}"
+    RESULT_VARIABLE failed)
+if(failed)
+    message(FATAL_ERROR "npm ci failed: ${failed}")
+endif()
+file(WRITE "${stamp}" "${wanted}")
