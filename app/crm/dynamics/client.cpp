@@ -173,12 +173,19 @@ Task<Result<ObjectInfo>> describeObject(std::shared_ptr<Site> site, QString obje
     if (!definition)
         co_return fail(definition.error());
 
-    const QString lookups = QStringLiteral(
-        "/Attributes/Microsoft.Dynamics.CRM.LookupAttributeMetadata?$select=LogicalName,Targets");
-    const Result<QJsonArray> targets = co_await listOf(site, table + lookups, cancel);
+    // Whom a lookup points at and whether a date has a time is told by the class of a column alone. Neither
+    // is worth failing for.
+    const QString casts = table + QStringLiteral("/Attributes/Microsoft.Dynamics.CRM.");
+    QString resource = casts + QStringLiteral("LookupAttributeMetadata?$select=LogicalName,Targets");
+    const Result<QJsonArray> lookups = co_await listOf(site, resource, cancel);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
-    co_return objectOf(*definition, lookupTargets(targets ? *targets : QJsonArray()));
+    resource = casts + QStringLiteral("DateTimeAttributeMetadata?$select=LogicalName,DateTimeBehavior");
+    const Result<QJsonArray> dates = co_await listOf(site, resource, cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    co_return objectOf(*definition,
+                       columnDetails(lookups ? *lookups : QJsonArray(), dates ? *dates : QJsonArray()));
 }
 
 std::optional<qint64> aggregated(const QJsonArray &rows)

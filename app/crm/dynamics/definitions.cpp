@@ -109,7 +109,7 @@ std::optional<Storage> storageOf(const QJsonObject &attribute, bool isKey)
 }
 
 std::optional<FieldInfo> fieldOf(const QJsonObject &attribute, const ObjectInfo &object,
-                                 const QHash<QString, QStringList> &targets)
+                                 const ColumnDetails &details)
 {
     const QString name = text(attribute, "LogicalName");
     const bool isKey = name == object.idField;
@@ -127,7 +127,9 @@ std::optional<FieldInfo> fieldOf(const QJsonObject &attribute, const ObjectInfo 
     field.updateable = attribute.value(QLatin1String("IsValidForUpdate")).toBool() && !isKey;
     const QString level = text(attribute.value(QLatin1String("RequiredLevel")).toObject(), "Value");
     field.required = field.createable && !isKey && level == QLatin1String("ApplicationRequired");
-    field.referenceTo = targets.value(name);
+    field.referenceTo = details.targets.value(name);
+    if (field.type == FieldType::DateTime && details.dateOnly.contains(name))
+        field.type = FieldType::Date;
     return field;
 }
 
@@ -172,12 +174,12 @@ QList<ObjectInfo> objectsOf(const QJsonArray &definitions, const QSet<QString> &
     return objects;
 }
 
-ObjectInfo objectOf(const QJsonObject &definition, const QHash<QString, QStringList> &targets)
+ObjectInfo objectOf(const QJsonObject &definition, const ColumnDetails &details)
 {
     ObjectInfo info = headOf(definition);
     bool hasStamp = false;
     for (const QJsonValue &value : definition.value(QLatin1String("Attributes")).toArray()) {
-        if (const auto field = fieldOf(value.toObject(), info, targets)) {
+        if (const auto field = fieldOf(value.toObject(), info, details)) {
             hasStamp = hasStamp || field->name == info.stampField;
             info.fields += *field;
         }
@@ -187,17 +189,24 @@ ObjectInfo objectOf(const QJsonObject &definition, const QHash<QString, QStringL
     return info;
 }
 
-QHash<QString, QStringList> lookupTargets(const QJsonArray &lookups)
+ColumnDetails columnDetails(const QJsonArray &lookups, const QJsonArray &dates)
 {
-    QHash<QString, QStringList> targets;
+    ColumnDetails details;
     for (const QJsonValue &value : lookups) {
         const QJsonObject lookup = value.toObject();
         QStringList tables;
         for (const QJsonValue &table : lookup.value(QLatin1String("Targets")).toArray())
             tables += table.toString();
-        targets.insert(text(lookup, "LogicalName"), tables);
+        details.targets.insert(text(lookup, "LogicalName"), tables);
     }
-    return targets;
+    for (const QJsonValue &value : dates) {
+        const QJsonObject date = value.toObject();
+        // The format only says what forms show; the behaviour says what is stored and sent.
+        const QJsonObject behaviour = date.value(QLatin1String("DateTimeBehavior")).toObject();
+        if (text(behaviour, "Value") == QLatin1String("DateOnly"))
+            details.dateOnly.insert(text(date, "LogicalName"));
+    }
+    return details;
 }
 
 } // namespace fairlead::dynamics

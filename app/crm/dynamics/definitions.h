@@ -21,13 +21,21 @@ QString objectListQuery(bool withPrivileges);
 /// empty where they are not known, which hides nothing. Pure.
 QList<ObjectInfo> objectsOf(const QJsonArray &definitions, const QSet<QString> &privileges);
 
+/// What the definitions tell only by the class of a column, by logical name.
+struct ColumnDetails
+{
+    QHash<QString, QStringList> targets; ///< tables a lookup may point at
+    QSet<QString> dateOnly; ///< columns that hold a day, without time and zone
+};
+
 /// One table with its columns. Left out: columns that cannot be read, the name columns that belong to
 /// lookups (`owneridname` breaks a whole query, trap 39), party lists and other virtual columns, images.
-/// Lookups are named as they are read, `_ownerid_value`. `targets`: by logical name, see lookupTargets().
+/// Lookups are named as they are read, `_ownerid_value`.
 /// `required` means business-required: what the system itself requires it fills in. Pure.
-ObjectInfo objectOf(const QJsonObject &definition, const QHash<QString, QStringList> &targets);
+ObjectInfo objectOf(const QJsonObject &definition, const ColumnDetails &details);
 
-/// Tables each lookup column may point at, from the answer of the LookupAttributeMetadata cast. Pure.
-QHash<QString, QStringList> lookupTargets(const QJsonArray &lookups);
+/// From the answers of the LookupAttributeMetadata and DateTimeAttributeMetadata casts; either may be empty.
+/// Pure.
+ColumnDetails columnDetails(const QJsonArray &lookups, const QJsonArray &dates);
 
 } // namespace fairlead::dynamics

@@ -29,6 +29,12 @@ constexpr const char *report = QT_TRANSLATE_NOOP(
     "Look for a newer version of Fairlead; if there is none, send the diagnostic bundle to support.");
 constexpr const char *tooMuch =
     QT_TRANSLATE_NOOP("fairlead::crm", "Dynamics 365 asks for a pause between requests.");
+constexpr const char *noTable =
+    QT_TRANSLATE_NOOP("fairlead::crm", "This environment does not have the table that was asked for.");
+constexpr const char *installSales =
+    QT_TRANSLATE_NOOP("fairlead::crm",
+                      "Leads and opportunities come with Dynamics 365 Sales. Install it, or take "
+                      "the object out of what is kept in step.");
 constexpr const char *duplicate = QT_TRANSLATE_NOOP(
     "fairlead::crm", "Change the value here, or merge the two records in Dynamics 365, then press Retry.");
 
@@ -87,6 +93,7 @@ constexpr ErrorRow table[] = {
     {"0x80060888", "Could not find a property", C::FieldMissing, K::StopJob,
      QT_TRANSLATE_NOOP("fairlead::crm", "A field of this job no longer exists in Dynamics 365."),
      QT_TRANSLATE_NOOP("fairlead::crm", "Run the job again: it reads the table's columns anew."), nullptr},
+    {"0x80060888", "Could not find an entity", C::ObjectMissing, K::StopJob, noTable, installSales, nullptr},
     {"0x80060888", nullptr, C::Internal, K::Bug,
      QT_TRANSLATE_NOOP("fairlead::crm", "Fairlead asked Dynamics 365 in a way it does not understand."),
      report, nullptr},
@@ -106,13 +113,7 @@ constexpr ErrorRow table[] = {
     {"0x80072321", nullptr, C::RateLimited, K::RetryLater, tooMuch, waits, nullptr},
     {"0x80072326", nullptr, C::RateLimited, K::RetryLater, tooMuch, waits, nullptr},
 
-    {"", "Resource not found for the segment", C::ObjectMissing, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm", "This environment does not have the table that was asked for."),
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "Leads and opportunities come with Dynamics 365 Sales. Install it, or take the object out "
-         "of what is kept in step."),
-     nullptr},
+    {"", "Resource not found for the segment", C::ObjectMissing, K::StopJob, noTable, installSales, nullptr},
     {"", "AggregateQueryRecordLimit", C::TimedOut, K::StopJob,
      QT_TRANSLATE_NOOP("fairlead::crm", "There are too many records to be counted in one go."),
      QT_TRANSLATE_NOOP("fairlead::crm", "The reading itself is not affected."), nullptr},

@@ -120,8 +120,9 @@ Task<Result<OrgInfo>> identify(std::shared_ptr<Site> site, QString pinned, Cance
         co_return fail(who.error());
     if (!pinned.isEmpty() && who->organisationId != pinned)
         co_return fail(wrongOrganisation(who->name));
-    const Result<QJsonArray> rows =
-        co_await queryRows(site, QStringLiteral("/query"), organisationQuery(), cancel);
+    const QString resource = QStringLiteral("/query");
+    const QString soql = organisationQuery();
+    const Result<QJsonArray> rows = co_await queryRows(site, resource, soql, cancel);
     if (rows && !rows->isEmpty()) {
         describeOrganisation(rows->first().toObject(), *who);
     } else if (!rows && rows.error().errorClass != ErrorClass::StopJob

@@ -71,7 +71,8 @@ Task<Result<QJsonArray>> queryRows(std::shared_ptr<Site> site, QString resource,
         co_return fail(base.error());
     QUrl url = *base;
     url.setPath(url.path() + resource);
-    const Result<QJsonObject> answer = co_await site->api.object(withSoql(url, soql), cancel);
+    url = withSoql(url, soql);
+    const Result<QJsonObject> answer = co_await site->api.object(url, cancel);
     if (!answer)
         co_return fail(answer.error());
     const QJsonValue records = answer->value(QLatin1String("records"));

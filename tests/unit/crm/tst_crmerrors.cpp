@@ -340,6 +340,8 @@ void TestCrmErrors::dynamics_data()
     row(400, "0x80060888", "Could not find a property named 'owneridname' on type", Code::FieldMissing,
         Class::StopJob);
     row(400, "0x80060888", "The query specified in the URI is not valid", Code::Internal, Class::Bug);
+    row(404, "0x80060888", "Could not find an entity with name leed and id 0", Code::ObjectMissing,
+        Class::StopJob);
     row(400, "0x80040265", "Credit limit exceeded, says our plug-in", Code::RecordRejected, Class::SkipItem);
     row(400, "0x80044352", "Version stamp associated with the client has expired.", Code::CursorExpired,
         Class::RetryLater);

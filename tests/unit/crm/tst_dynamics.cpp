@@ -23,6 +23,7 @@ private slots:
     void attributeTypes();
     void columnsThatBreakQueriesAreLeftOut();
     void lookupsAreNamedAsRead();
+    void daysAreTold();
     void requiredColumns();
     void stampless();
     void queryIsSortedAndBounded();
@@ -216,12 +217,14 @@ void TestDynamics::columnsThatBreakQueriesAreLeftOut()
 
 void TestDynamics::lookupsAreNamedAsRead()
 {
-    const auto targets = lookupTargets(array(
-        R"([{"LogicalName":"customerid","Targets":["account","contact"]},{"LogicalName":"ownerid","Targets":["systemuser","team"]}])"));
+    const ColumnDetails details = columnDetails(
+        array(
+            R"([{"LogicalName":"customerid","Targets":["account","contact"]},{"LogicalName":"ownerid","Targets":["systemuser","team"]}])"),
+        {});
     const ObjectInfo info = objectOf(object(definition("lead", "leads", R"(,"Attributes":[
         {"LogicalName":"customerid","AttributeType":"Customer","IsValidForCreate":true,"IsValidForUpdate":true,
          "DisplayName":{"UserLocalizedLabel":{"Label":"Customer"}}}])")),
-                                     targets);
+                                     details);
     QCOMPARE(info.fields.first(),
              (FieldInfo{"_customerid_value",
                         "Customer",
@@ -230,6 +233,22 @@ void TestDynamics::lookupsAreNamedAsRead()
                         true,
                         false,
                         {"account", "contact"}}));
+}
+
+void TestDynamics::daysAreTold()
+{
+    const ColumnDetails details = columnDetails({}, array(R"([
+        {"LogicalName":"estimatedclosedate","DateTimeBehavior":{"Value":"DateOnly"}},
+        {"LogicalName":"birthdate","Format":"DateOnly","DateTimeBehavior":{"Value":"UserLocal"}},
+        {"LogicalName":"modifiedon","DateTimeBehavior":{"Value":"UserLocal"}}])"));
+    const ObjectInfo info = objectOf(object(definition("lead", "leads", R"(,"Attributes":[
+        {"LogicalName":"estimatedclosedate","AttributeType":"DateTime"},
+        {"LogicalName":"birthdate","AttributeType":"DateTime"},
+        {"LogicalName":"modifiedon","AttributeType":"DateTime"}])")),
+                                     details);
+    QCOMPARE(int(info.fields[0].type), int(FieldType::Date));
+    QCOMPARE(int(info.fields[1].type), int(FieldType::DateTime));
+    QCOMPARE(int(info.fields[2].type), int(FieldType::DateTime));
 }
 
 void TestDynamics::requiredColumns()
