@@ -11,11 +11,11 @@ namespace fairlead {
 class LiveGrant final : public Grant
 {
 public:
-    LiveGrant(CrmKind crm, Cloud cloud, QString clientId, TokenSet tokens)
-        : crm(crm)
-        , cloud(std::move(cloud))
-        , clientId(std::move(clientId))
-        , tokens(std::move(tokens))
+    LiveGrant(CrmKind kind, Cloud where, QString client, TokenSet obtained)
+        : crm(kind)
+        , cloud(std::move(where))
+        , clientId(std::move(client))
+        , tokens(std::move(obtained))
     {
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practiceorg.h"
 
+#include "practice/dataverse/dataverseservice.h"
 #include "practice/entra/entraservice.h"
 #include "practice/salesforce/salesforceservice.h"
 #include "practice/seed/credentials.h"
@@ -61,6 +62,7 @@ QString PracticeOrg::start()
     // The people of the seed come first and do not depend on the number of records.
     m_directory = std::make_unique<Directory>(makeWorld({options.seed, 1, m_clock.nowUtc()}).employees);
     m_services[Entra] = std::make_unique<EntraService>(options, *m_directory);
+    m_services[Dataverse] = std::make_unique<DataverseService>(options, *m_directory);
     return {};
 }
 

@@ -43,7 +43,9 @@ Task<void> SyncThread::remove(ConnectionId id)
 {
     m_statuses.remove(id);
     auto *engine = m_engine;
-    co_await callIn(engine, [engine, id] { return engine->remove(id); });
+    // Named first: GCC 12 miscompiles captures of temporaries inside a co_await expression.
+    const auto work = [engine, id] { return engine->remove(id); };
+    co_await callIn(engine, work);
 }
 
 void SyncThread::syncNow(const ConnectionId &id)
@@ -55,13 +57,16 @@ void SyncThread::syncNow(const ConnectionId &id)
 Task<SyncReport> SyncThread::runNow(ConnectionId id, CancelToken cancel)
 {
     auto *engine = m_engine;
-    co_return co_await callIn(engine, [engine, id, cancel] { return engine->runNow(id, cancel); });
+    const auto work = [engine, id, cancel] { return engine->runNow(id, cancel); };
+    SyncReport report = co_await callIn(engine, work);
+    co_return report;
 }
 
 Task<void> SyncThread::stop()
 {
     auto *engine = m_engine;
-    co_await callIn(engine, [engine] { return engine->stop(); });
+    const auto work = [engine] { return engine->stop(); };
+    co_await callIn(engine, work);
     m_thread.quit();
 }
 

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/desktop.h"
+
+#include "secrets/keychainstore.h"
+#include "wizard/setupwizard.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QTimer>
+
+namespace fairlead {
+
+namespace {
+
+/// Whatever still runs after this is left to the operating system (design, "Ending is explicit and bounded").
+constexpr std::chrono::milliseconds longestEnd{2000};
+
+void bringForward(QWidget *window)
+{
+    window->showNormal();
+    window->raise();
+    window->activateWindow();
+}
+
+} // namespace
+
+Desktop::Desktop(const Home &home)
+{
+    m_room.session = std::make_unique<HomeSession>(home, std::make_unique<KeychainStore>(m_clock), m_clock);
+}
+
+Desktop::~Desktop() = default;
+
+void Desktop::start(Options::Mode mode)
+{
+    if (const auto opened = m_room.session->open(); !opened)
+        m_problem = opened.error();
+    const bool first = m_room.session->connections().isEmpty();
+    if (mode == Options::Mode::Setup || (mode == Options::Mode::Usual && first))
+        showWizard();
+    else if (mode == Options::Mode::Usual)
+        showHub(m_room);
+
+    // Everything that is not the first window comes after it: no keychain, no network, no bus in front of it.
+    QTimer::singleShot(0, this, [this] {
+        m_handOver = std::make_unique<HandOverServer>(
+            handOverName(m_room.session->home().folder()), [this](QJsonObject request, CancelToken cancel) {
+                return answer(std::move(request), std::move(cancel));
+            });
+        (void)m_handOver->listen();
+
+        m_tray = std::make_unique<ui::TrayIcon>();
+        connect(m_tray.get(), &ui::TrayIcon::openRequested, this, [this] { showHub(m_room); });
+        connect(m_tray.get(), &ui::TrayIcon::syncNowRequested, this, [this] { m_room.session->syncNow({}); });
+        connect(m_tray.get(), &ui::TrayIcon::setupRequested, this, [this] { showWizard(); });
+        connect(m_tray.get(), &ui::TrayIcon::quitRequested, this, &Desktop::quit);
+        connect(m_room.session.get(), &HomeSession::statusChanged, this, &Desktop::showStatus);
+        connect(m_room.session.get(), &HomeSession::connectionsChanged, this, &Desktop::showStatus);
+        m_tray->show();
+        showStatus();
+        m_room.session->startSyncing();
+    });
+}
+
+void Desktop::furnish(Room &room)
+{
+    room.hub = std::make_unique<ui::Hub>(m_clock);
+    ui::Hub *hub = room.hub.get();
+    HomeSession *session = room.session.get();
+    hub->setConnections(session->connections());
+    const auto statuses = session->statuses();
+    for (const auto &status : statuses)
+        hub->setStatus(status);
+    connect(session, &HomeSession::connectionsChanged, hub,
+            [hub, session] { hub->setConnections(session->connections()); });
+    connect(session, &HomeSession::statusChanged, hub, &ui::Hub::setStatus);
+    connect(session, &HomeSession::progressed, hub, &ui::Hub::setProgress);
+    connect(hub, &ui::Hub::syncNowRequested, session, &HomeSession::syncNow);
+    connect(hub, &ui::Hub::setupRequested, this, [this] { showWizard(); });
+    connect(hub, &ui::Hub::reauthoriseRequested, this, [this, session](const ConnectionId &id) {
+        const auto *info = session->document().find(id);
+        showWizard(info ? info->organisationId : QString());
+    });
+    connect(hub, &ui::Hub::quitRequested, this, &Desktop::quit);
+}
+
+void Desktop::showHub(Room &room)
+{
+    if (!room.hub)
+        furnish(room);
+    // Never hide the last way in: a tray host may have gone since.
+    room.hub->setKeepsInTaskBar(!m_tray || !m_tray->isReachable());
+    bringForward(room.hub.get());
+}
+
+void Desktop::showWizard(const QString &expectedOrganisation)
+{
+    if (m_wizard) {
+        bringForward(m_wizard);
+        return;
+    }
+    m_services = std::make_shared<LiveServices>(*m_room.session, m_clock,
+                                                [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    WizardStart start;
+    start.practiceFirst = m_room.session->connections().isEmpty();
+    start.expectedOrganisationId = expectedOrganisation;
+    m_wizard = new SetupWizard(m_services, m_clock, start);
+    connect(m_wizard, &SetupWizard::connected, this, &Desktop::wizardFinished);
+    connect(m_wizard, &SetupWizard::closed, m_wizard, &QObject::deleteLater);
+    connect(m_wizard, &SetupWizard::linkWanted, this,
+            [](const QUrl &link) { QDesktopServices::openUrl(link); });
+    connect(m_wizard, &QObject::destroyed, this, [this] {
+        m_services.reset();
+        // Closed without a connection and without another window: nothing is left to do.
+        if (m_room.session->connections().isEmpty() && !m_room.hub && !m_trial.hub)
+            quit();
+    });
+    m_wizard->show();
+}
+
+void Desktop::wizardFinished(const ConnectedSummary &)
+{
+    auto trial = m_services ? m_services->takeTrial() : LiveServices::Trial{};
+    const bool isTrial = trial.session && !trial.session->connections().isEmpty();
+    if (isTrial) {
+        m_trial.program = std::move(trial.program);
+        m_trial.session = std::move(trial.session);
+        m_trial.hub.reset();
+        showHub(m_trial);
+        m_trial.hub->setWindowTitle(tr("Fairlead: practice org, nothing is kept"));
+    } else {
+        showHub(m_room);
+    }
+}
+
+void Desktop::showStatus()
+{
+    if (!m_tray)
+        return;
+    const auto statuses = m_room.session->statuses();
+    m_tray->setStatus(ui::overall(statuses.values()), m_clock.nowUtc());
+}
+
+void Desktop::quit()
+{
+    if (std::exchange(m_quitting, true))
+        return;
+    for (auto *window : QApplication::topLevelWidgets())
+        window->hide();
+    QTimer::singleShot(longestEnd, qApp, [] { QCoreApplication::quit(); });
+    spawn(m_scope, stopAll());
+}
+
+Task<void> Desktop::stopAll()
+{
+    if (m_trial.session)
+        co_await m_trial.session->stop();
+    co_await m_room.session->stop();
+    QCoreApplication::quit();
+}
+
+Task<QJsonObject> Desktop::answer(QJsonObject request, CancelToken)
+{
+    const QString verb = request.value(QLatin1String("verb")).toString();
+    QJsonObject done;
+    done[QStringLiteral("ok")] = true;
+    if (verb == QLatin1String("open")) {
+        if (m_wizard && m_room.session->connections().isEmpty())
+            bringForward(m_wizard);
+        else
+            showHub(m_room);
+    } else if (verb == QLatin1String("setup")) {
+        showWizard();
+    } else {
+        done[QStringLiteral("ok")] = false;
+    }
+    co_return done;
+}
+
+} // namespace fairlead

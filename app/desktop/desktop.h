@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/taskscope.h"
+#include "desktop/homesession.h"
+#include "desktop/liveservices.h"
+#include "desktop/options.h"
+#include "platform/handover.h"
+#include "ui/hub/hub.h"
+#include "ui/tray/trayicon.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace fairlead {
+
+class SetupWizard;
+
+/// The desktop program: one home at work, its tray icon and hub, the wizard when asked for, and what other
+/// processes hand over. UI thread. The caller owns the home's lock.
+class Desktop : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Desktop(const Home &home);
+    ~Desktop() override;
+
+    /// Shows what the mode asks for; work that waits comes after the first window.
+    void start(Options::Mode mode);
+
+private:
+    /// A session with its own hub: the person's, or a trial's.
+    struct Room
+    {
+        std::unique_ptr<PracticeProgram> program; ///< trial only
+        std::unique_ptr<HomeSession> session;
+        std::unique_ptr<ui::Hub> hub;
+    };
+
+    void openHome();
+    void showHub(Room &room);
+    void furnish(Room &room);
+    void showWizard(const QString &expectedOrganisation = {});
+    void wizardFinished(const ConnectedSummary &summary);
+    void showStatus();
+    void quit();
+    Task<void> stopAll();
+    Task<QJsonObject> answer(QJsonObject request, CancelToken cancel);
+
+    SystemClock m_clock;
+    Room m_room;
+    Room m_trial;
+    std::optional<Error> m_problem; ///< why the home could not be read
+    std::unique_ptr<ui::TrayIcon> m_tray;
+    std::unique_ptr<HandOverServer> m_handOver;
+    std::shared_ptr<LiveServices> m_services; ///< the open wizard's
+    QPointer<SetupWizard> m_wizard;
+    bool m_quitting = false;
+    TaskScope m_scope;
+};
+
+} // namespace fairlead

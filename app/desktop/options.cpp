@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace fairlead {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("fairlead::Options", text);
+}
+
+struct Parser
+{
+    QCommandLineParser parser;
+    const QCommandLineOption setup{QStringLiteral("setup"), tr("Set up a connection.")};
+    const QCommandLineOption background{QStringLiteral("background"), tr("Start into the tray.")};
+    const QCommandLineOption tour{QStringLiteral("tour"),
+                                  tr("Walk through everything and save a picture a page."),
+                                  QStringLiteral("folder")};
+    const QCommandLineOption language{QStringLiteral("language"), tr("Speak this language."),
+                                      QStringLiteral("code")};
+    const QCommandLineOption scale{QStringLiteral("scale"), tr("Scale everything, 2 for twice the size."),
+                                   QStringLiteral("factor")};
+    const QCommandLineOption dark{QStringLiteral("dark"), tr("Dark colours.")};
+    const QCommandLineOption version{QStringLiteral("version"), tr("Print the version.")};
+    const QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, tr("Print this.")};
+
+    Parser()
+    {
+        parser.setApplicationDescription(tr("Connects an integration user to the CRM and keeps it in step."));
+        parser.addOptions({setup, background, tour, language, scale, dark, version, help});
+    }
+};
+
+} // namespace
+
+QString Options::usage()
+{
+    return Parser().parser.helpText();
+}
+
+Options Options::parse(const QStringList &arguments)
+{
+    Parser p;
+    Options options;
+    const auto wrong = [&options](const QString &problem) {
+        options.mode = Mode::Wrong;
+        options.problem = problem;
+        return options;
+    };
+    if (!p.parser.parse(arguments))
+        return wrong(p.parser.errorText());
+    if (!p.parser.positionalArguments().isEmpty())
+        return wrong(tr("\"%1\" is not understood.").arg(p.parser.positionalArguments().first()));
+
+    options.language = p.parser.value(p.language);
+    options.scale = p.parser.value(p.scale);
+    options.dark = p.parser.isSet(p.dark);
+    if (p.parser.isSet(p.scale)) {
+        bool isNumber = false;
+        const double factor = options.scale.toDouble(&isNumber);
+        if (!isNumber || factor < 0.5 || factor > 4)
+            return wrong(tr("--scale takes a number from 0.5 to 4."));
+    }
+    if (p.parser.isSet(p.help))
+        options.mode = Mode::Help;
+    else if (p.parser.isSet(p.version))
+        options.mode = Mode::Version;
+    else if (p.parser.isSet(p.tour)) {
+        options.mode = Mode::Tour;
+        options.tourFolder = p.parser.value(p.tour);
+    } else if (p.parser.isSet(p.setup))
+        options.mode = Mode::Setup;
+    else if (p.parser.isSet(p.background))
+        options.mode = Mode::Background;
+    return options;
+}
+
+} // namespace fairlead

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace fairlead {
+
+/// What the command line asked for (contract "Two commands").
+struct Options
+{
+    enum class Mode { Usual, Setup, Background, Tour, Version, Help, Wrong };
+    Mode mode = Mode::Usual;
+    QString tourFolder;
+    QString language;
+    QString scale; ///< factor, as Qt takes it
+    bool dark = false;
+    QString problem; ///< Wrong: the sentence
+
+    /// Pure; works without any application object, so that `--version` needs no display.
+    static Options parse(const QStringList &arguments);
+    static QString usage();
+};
+
+} // namespace fairlead

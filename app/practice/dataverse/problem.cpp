@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/dataverse/problem.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace fairlead::practice::dataverse {
+
+namespace {
+
+QString word(QByteArrayView text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+Response Problem::answer(bool withDetails) const
+{
+    QJsonObject error{{QStringLiteral("code"), QString::fromLatin1(code)},
+                      {QStringLiteral("message"), message}};
+    if (withDetails) {
+        error.insert(QStringLiteral("@Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus"),
+                     QStringLiteral("0"));
+        error.insert(
+            QStringLiteral("@Microsoft.PowerApps.CDS.HelpLink"),
+            QStringLiteral("http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException"));
+        error.insert(QStringLiteral("@Microsoft.PowerApps.CDS.InnerError.Message"), message);
+    }
+    const QJsonObject body{{QStringLiteral("error"), error}};
+    Response response = Response::json(QJsonDocument(body).toJson(QJsonDocument::Compact), status);
+    response.setHeader("Content-Type", "application/json; odata.metadata=minimal");
+    response.setHeader("OData-Version", "4.0");
+    return response;
+}
+
+Problem badRequest(const QString &message)
+{
+    return {400, "0x80060888", message};
+}
+
+Problem unknownProperty(QByteArrayView name, QByteArrayView entity)
+{
+    return badRequest(
+        QStringLiteral("Could not find a property named '%1' on type 'Microsoft.Dynamics.CRM.%2'.")
+            .arg(word(name), word(entity)));
+}
+
+Problem unknownSegment(QByteArrayView segment)
+{
+    return {404, "0x8006088a", QStringLiteral("Resource not found for the segment '%1'.").arg(word(segment))};
+}
+
+Problem rowMissing(QByteArrayView entity, const QByteArray &id)
+{
+    return {404, "0x80040217",
+            QStringLiteral("Entity '%1' With Id = %2 Does Not Exist").arg(word(entity), word(id))};
+}
+
+Problem badPayload(QByteArrayView entitySet, const QString &inner)
+{
+    return {400, "0x80048d19",
+            QStringLiteral(
+                "Error identified in Payload provided by the user for Entity :'%1', For more information "
+                "on this error please follow this help link "
+                "https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : %2.")
+                .arg(word(entitySet), inner)};
+}
+
+} // namespace fairlead::practice::dataverse
