@@ -1,4 +1,102 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
+<context>
+    <name>ConnectedPage</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) passed</source>
+        <translation>
+            <numerusform>%n check passed</numerusform>
+            <numerusform>%n checks passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDialog</name>
+    <message numerus="yes">
+        <source>Fairlead will trust %n authority(s) more</source>
+        <translation>
+            <numerusform>Fairlead will trust %n authority more</numerusform>
+            <numerusform>Fairlead will trust %n authorities more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ObjectsPage</name>
+    <message numerus="yes">
+        <source>%n object(s) chosen, at least %1 records.</source>
+        <translation>
+            <numerusform>%n object chosen, at least %1 records.</numerusform>
+            <numerusform>%n objects chosen, at least %1 records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) chosen, %1 records.</source>
+        <translation>
+            <numerusform>%n object chosen, %1 records.</numerusform>
+            <numerusform>%n objects chosen, %1 records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ConnectionRunner</name>
+    <message numerus="yes">
+        <source>%n record(s) read</source>
+        <translation>
+            <numerusform>%n record read</numerusform>
+            <numerusform>%n records read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::SecretStore</name>
+    <message numerus="yes">
+        <source>This is too long for the keychain: at most %n byte(s) can be kept.</source>
+        <translation>
+            <numerusform>This is too long for the keychain: at most %n byte can be kept.</numerusform>
+            <numerusform>This is too long for the keychain: at most %n bytes can be kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConnectionCard</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::StatusText</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

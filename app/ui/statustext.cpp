@@ -10,10 +10,11 @@ namespace fairlead::ui {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+/// Where the texts of free functions belong.
+struct StatusText
 {
-    return QCoreApplication::translate("fairlead::ui::StatusText", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(fairlead::ui::StatusText)
+};
 
 int severity(SyncState state)
 {
@@ -33,10 +34,10 @@ int severity(SyncState state)
 QString spanText(qint64 seconds)
 {
     if (seconds < 90)
-        return tr("%n second(s)", int(std::max<qint64>(seconds, 1)));
+        return StatusText::tr("%n second(s)", nullptr, int(std::max<qint64>(seconds, 1)));
     if (seconds < 90 * 60)
-        return tr("%n minute(s)", int((seconds + 30) / 60));
-    return tr("%n hour(s)", int((seconds + 1800) / 3600));
+        return StatusText::tr("%n minute(s)", nullptr, int((seconds + 30) / 60));
+    return StatusText::tr("%n hour(s)", nullptr, int((seconds + 1800) / 3600));
 }
 
 } // namespace
@@ -65,57 +66,58 @@ QString agoText(const QDateTime &then, const QDateTime &now)
 {
     const qint64 seconds = then.secsTo(now);
     if (seconds < 10)
-        return tr("just now");
+        return StatusText::tr("just now");
     if (seconds < 24 * 3600)
-        return tr("%1 ago").arg(spanText(seconds));
-    return tr("on %1").arg(QLocale().toString(then.toLocalTime(), QLocale::ShortFormat));
+        return StatusText::tr("%1 ago").arg(spanText(seconds));
+    return StatusText::tr("on %1").arg(QLocale().toString(then.toLocalTime(), QLocale::ShortFormat));
 }
 
 QString inText(const QDateTime &then, const QDateTime &now)
 {
     const qint64 seconds = now.secsTo(then);
-    return seconds <= 0 ? tr("now") : tr("in %1").arg(spanText(seconds));
+    return seconds <= 0 ? StatusText::tr("now") : StatusText::tr("in %1").arg(spanText(seconds));
 }
 
 QString progressText(const SyncProgress &progress)
 {
     const QLocale locale;
-    QString text = progress.total ? tr("%1 of %2")
+    QString text = progress.total ? StatusText::tr("%1 of %2")
                                         .arg(locale.toString(progress.pulled),
                                              locale.toString(std::max(*progress.total, progress.pulled)))
-                                  : tr("%1 records").arg(locale.toString(progress.pulled));
+                                  : StatusText::tr("%1 records").arg(locale.toString(progress.pulled));
     if (progress.recordsPerSecond >= 1) {
         text += QStringLiteral(" · ")
-            + tr("%1 a second").arg(locale.toString(std::llround(progress.recordsPerSecond)));
+            + StatusText::tr("%1 a second").arg(locale.toString(std::llround(progress.recordsPerSecond)));
     }
     if (const auto left = progress.timeLeft(); left && left->count() > 2)
-        text += QStringLiteral(" · ") + tr("about %1 left").arg(spanText(left->count()));
+        text += QStringLiteral(" · ") + StatusText::tr("about %1 left").arg(spanText(left->count()));
     return text;
 }
 
 QString durationText(std::chrono::milliseconds duration)
 {
     if (duration.count() < 1000)
-        return tr("%1 ms").arg(QLocale().toString(qlonglong(duration.count())));
-    return tr("%1 s").arg(QLocale().toString(double(duration.count()) / 1000.0, 'f', 1));
+        return StatusText::tr("%1 ms").arg(QLocale().toString(qlonglong(duration.count())));
+    return StatusText::tr("%1 s").arg(QLocale().toString(double(duration.count()) / 1000.0, 'f', 1));
 }
 
 QString stateText(const ConnectionStatus &status, const QDateTime &now)
 {
     switch (status.state) {
     case SyncState::InStep:
-        return status.lastSync ? tr("In step, %1").arg(agoText(*status.lastSync, now)) : tr("In step");
+        return status.lastSync ? StatusText::tr("In step, %1").arg(agoText(*status.lastSync, now))
+                               : StatusText::tr("In step");
     case SyncState::Syncing:
-        return status.progress ? tr("Syncing %1, %2 of %3")
+        return status.progress ? StatusText::tr("Syncing %1, %2 of %3")
                                      .arg(status.progress->objectLabel)
                                      .arg(status.progress->objectIndex + 1)
                                      .arg(status.progress->objectCount)
-                               : tr("Syncing");
+                               : StatusText::tr("Syncing");
     case SyncState::NeedsAttention:
-        return tr("Needs attention");
+        return StatusText::tr("Needs attention");
     case SyncState::Offline:
-        return status.nextSync ? tr("Offline, trying again %1").arg(inText(*status.nextSync, now))
-                               : tr("Offline");
+        return status.nextSync ? StatusText::tr("Offline, trying again %1").arg(inText(*status.nextSync, now))
+                               : StatusText::tr("Offline");
     }
     return {};
 }
@@ -123,16 +125,17 @@ QString stateText(const ConnectionStatus &status, const QDateTime &now)
 QString stateText(const OverallStatus &status, const QDateTime &now)
 {
     if (!status.any)
-        return tr("No connection yet");
+        return StatusText::tr("No connection yet");
     switch (status.state) {
     case SyncState::InStep:
-        return status.lastSync ? tr("In step, %1").arg(agoText(*status.lastSync, now)) : tr("In step");
+        return status.lastSync ? StatusText::tr("In step, %1").arg(agoText(*status.lastSync, now))
+                               : StatusText::tr("In step");
     case SyncState::Syncing:
-        return tr("Syncing");
+        return StatusText::tr("Syncing");
     case SyncState::NeedsAttention:
-        return tr("Needs attention");
+        return StatusText::tr("Needs attention");
     case SyncState::Offline:
-        return tr("Offline");
+        return StatusText::tr("Offline");
     }
     return {};
 }
