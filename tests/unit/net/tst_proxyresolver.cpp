@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/proxyresolver.h"
 
+#include "core/cloud.h"
 #include "support/awaitend.h"
 #include "support/manualclock.h"
 

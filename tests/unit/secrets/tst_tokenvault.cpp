@@ -431,7 +431,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(fairlead::VaultSlot)
-
 QTEST_GUILESS_MAIN(TestTokenVault)
 #include "tst_tokenvault.moc"
