@@ -19,7 +19,7 @@ const QStringList ellipticKey{QStringLiteral("-newkey"), QStringLiteral("ec"), Q
 
 } // namespace
 
-TestAuthority::TestAuthority(const QString &name)
+PopupAuthority::PopupAuthority(const QString &name)
 {
     const bool made = openssl(
         QStringList{QStringLiteral("req"), QStringLiteral("-x509")} + ellipticKey
@@ -31,7 +31,7 @@ TestAuthority::TestAuthority(const QString &name)
         m_pem = contentOf(file(QStringLiteral("ca.pem")));
 }
 
-bool TestAuthority::openssl(const QStringList &arguments)
+bool PopupAuthority::openssl(const QStringList &arguments)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -42,7 +42,7 @@ bool TestAuthority::openssl(const QStringList &arguments)
     return done;
 }
 
-TestAuthority::Issued TestAuthority::issue(const QStringList &names, int days)
+PopupAuthority::Issued PopupAuthority::issue(const QStringList &names, int days)
 {
     const QString stem = QStringLiteral("leaf%1").arg(++m_count);
     QFile extensions(file(stem + QStringLiteral(".ext")));

@@ -13,7 +13,7 @@ namespace fairlead {
 
 /// A certificate authority of the test's own, made by the openssl program when the test runs: a company that
 /// inspects TLS, or one nobody has heard of.
-class TestAuthority
+class PopupAuthority
 {
 public:
     struct Issued
@@ -22,7 +22,7 @@ public:
         QSslKey key;
     };
 
-    explicit TestAuthority(const QString &name);
+    explicit PopupAuthority(const QString &name);
 
     bool isValid() const { return !m_pem.isEmpty(); }
     const QByteArray &pem() const { return m_pem; }

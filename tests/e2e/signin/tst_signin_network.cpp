@@ -28,13 +28,13 @@ private slots:
 private:
     QJsonObject orderThrough(quint16 proxyPort, const QString &user, const QString &password);
 
-    std::unique_ptr<TestAuthority> m_authority;
+    std::unique_ptr<PopupAuthority> m_authority;
     std::unique_ptr<ScriptedServer> m_server;
 };
 
 void TestSigninNetwork::initTestCase()
 {
-    m_authority = std::make_unique<TestAuthority>(QStringLiteral("Example Company CA"));
+    m_authority = std::make_unique<PopupAuthority>(QStringLiteral("Example Company CA"));
     const auto issued = m_authority->issue({QStringLiteral("login.example")});
     QVERIFY(!issued.chain.isEmpty());
     m_server = std::make_unique<ScriptedServer>();

@@ -251,7 +251,7 @@ void TestSigninParent::killedWindowIsACrash()
 
 void TestSigninParent::untrustedCertificate()
 {
-    TestAuthority authority(QStringLiteral("Example Company CA"));
+    PopupAuthority authority(QStringLiteral("Example Company CA"));
     const auto issued = authority.issue({QStringLiteral("localhost")});
     ScriptedServer server;
     QVERIFY(server.listenTls(issued.chain, issued.key));

@@ -24,14 +24,14 @@ private slots:
 private:
     QJsonObject orderFor(const ScriptedServer &server, const QByteArray &pem);
 
-    std::unique_ptr<TestAuthority> m_company;
-    std::unique_ptr<TestAuthority> m_stranger;
+    std::unique_ptr<PopupAuthority> m_company;
+    std::unique_ptr<PopupAuthority> m_stranger;
 };
 
 void TestSigninTrust::initTestCase()
 {
-    m_company = std::make_unique<TestAuthority>(QStringLiteral("Example Company CA"));
-    m_stranger = std::make_unique<TestAuthority>(QStringLiteral("Stranger CA"));
+    m_company = std::make_unique<PopupAuthority>(QStringLiteral("Example Company CA"));
+    m_stranger = std::make_unique<PopupAuthority>(QStringLiteral("Stranger CA"));
     QVERIFY(m_company->isValid());
     QVERIFY(m_stranger->isValid());
 }
