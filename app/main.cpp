@@ -79,12 +79,15 @@ int main(int argc, char *argv[])
     case Options::Mode::Version:
         print(stdout, QStringLiteral("Fairlead " FAIRLEAD_VERSION));
         return 0;
-    case Options::Mode::Help: print(stdout, Options::usage()); return 0;
+    case Options::Mode::Help:
+        print(stdout, Options::usage());
+        return 0;
     case Options::Mode::Wrong:
         print(stderr, options.problem);
         print(stderr, Options::usage());
         return usageError;
-    default: break;
+    default:
+        break;
     }
 
     if (!options.scale.isEmpty())
