@@ -8,10 +8,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char *text)
+struct OAuthText
 {
-    return QCoreApplication::translate("fairlead::OAuth", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fairlead::OAuth)
+};
 
 } // namespace
 
@@ -20,10 +20,10 @@ Error invalidAnswer(const QString &detail)
     Error error;
     error.code = ErrorCode::ProviderAnswerInvalid;
     error.errorClass = ErrorClass::RetryLater;
-    error.sentence = tr("The sign-in service answered in a way Fairlead does not understand.");
-    error.remedy =
-        tr("A proxy or a guest network may have answered in its place: open a page in your browser, then "
-           "try again.");
+    error.sentence = OAuthText::tr("The sign-in service answered in a way Fairlead does not understand.");
+    error.remedy = OAuthText::tr(
+        "A proxy or a guest network may have answered in its place: open a page in your browser, then "
+        "try again.");
     error.detail = detail;
     return error;
 }
@@ -56,9 +56,10 @@ Error providerTrouble(const HttpResponse &response)
     Error error;
     error.code = response.status == 429 ? ErrorCode::RateLimited : ErrorCode::ProviderUnavailable;
     error.errorClass = ErrorClass::RetryLater;
-    error.sentence = response.status == 429 ? tr("The sign-in service asks to slow down.")
-                                            : tr("The sign-in service cannot answer at the moment.");
-    error.remedy = tr("Nothing needs to be done: it is tried again.");
+    error.sentence = response.status == 429
+        ? OAuthText::tr("The sign-in service asks to slow down.")
+        : OAuthText::tr("The sign-in service cannot answer at the moment.");
+    error.remedy = OAuthText::tr("Nothing needs to be done: it is tried again.");
     error.detail = QStringLiteral("HTTP %1").arg(response.status);
     error.retryAfter = response.retryAfter();
     return error;

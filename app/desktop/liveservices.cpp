@@ -18,10 +18,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char *text)
+struct LiveText
 {
-    return QCoreApplication::translate("fairlead::LiveServices", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fairlead::LiveServices)
+};
 
 const LiveGrant *live(const GrantHandle &grant)
 {
@@ -46,10 +46,10 @@ Error notACrm(const QUrl &address)
     Error error;
     error.code = ErrorCode::NotACrm;
     error.errorClass = ErrorClass::AskUser;
-    error.sentence = tr("%1 does not answer like a Salesforce organisation.").arg(address.host());
-    error.remedy =
-        tr("Copy the address again from the browser in which you use Salesforce, or sign in through "
-           "production or sandbox instead.");
+    error.sentence = LiveText::tr("%1 does not answer like a Salesforce organisation.").arg(address.host());
+    error.remedy = LiveText::tr(
+        "Copy the address again from the browser in which you use Salesforce, or sign in through "
+        "production or sandbox instead.");
     return error;
 }
 
@@ -58,9 +58,9 @@ Error environmentNeedsUser()
     Error error;
     error.code = ErrorCode::AddressRejected;
     error.errorClass = ErrorClass::AskUser;
-    error.sentence = tr("An application user cannot look up the address of an environment.");
-    error.remedy = tr("Open the app in the browser and paste its address, such as "
-                      "https://yourname.crm4.dynamics.com.");
+    error.sentence = LiveText::tr("An application user cannot look up the address of an environment.");
+    error.remedy = LiveText::tr("Open the app in the browser and paste its address, such as "
+                                "https://yourname.crm4.dynamics.com.");
     return error;
 }
 

@@ -8,30 +8,34 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char *text)
+struct OptionsText
 {
-    return QCoreApplication::translate("fairlead::Options", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Options)
+};
 
 struct Parser
 {
     QCommandLineParser parser;
-    const QCommandLineOption setup{QStringLiteral("setup"), tr("Set up a connection.")};
-    const QCommandLineOption background{QStringLiteral("background"), tr("Start into the tray.")};
+    const QCommandLineOption setup{QStringLiteral("setup"), OptionsText::tr("Set up a connection.")};
+    const QCommandLineOption background{QStringLiteral("background"),
+                                        OptionsText::tr("Start into the tray.")};
     const QCommandLineOption tour{QStringLiteral("tour"),
-                                  tr("Walk through everything and save a picture a page."),
+                                  OptionsText::tr("Walk through everything and save a picture a page."),
                                   QStringLiteral("folder")};
-    const QCommandLineOption language{QStringLiteral("language"), tr("Speak this language."),
+    const QCommandLineOption language{QStringLiteral("language"), OptionsText::tr("Speak this language."),
                                       QStringLiteral("code")};
-    const QCommandLineOption scale{QStringLiteral("scale"), tr("Scale everything, 2 for twice the size."),
+    const QCommandLineOption scale{QStringLiteral("scale"),
+                                   OptionsText::tr("Scale everything, 2 for twice the size."),
                                    QStringLiteral("factor")};
-    const QCommandLineOption dark{QStringLiteral("dark"), tr("Dark colours.")};
-    const QCommandLineOption version{QStringLiteral("version"), tr("Print the version.")};
-    const QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, tr("Print this.")};
+    const QCommandLineOption dark{QStringLiteral("dark"), OptionsText::tr("Dark colours.")};
+    const QCommandLineOption version{QStringLiteral("version"), OptionsText::tr("Print the version.")};
+    const QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
+                                  OptionsText::tr("Print this.")};
 
     Parser()
     {
-        parser.setApplicationDescription(tr("Connects an integration user to the CRM and keeps it in step."));
+        parser.setApplicationDescription(
+            OptionsText::tr("Connects an integration user to the CRM and keeps it in step."));
         parser.addOptions({setup, background, tour, language, scale, dark, version, help});
     }
 };
@@ -55,7 +59,8 @@ Options Options::parse(const QStringList &arguments)
     if (!p.parser.parse(arguments))
         return wrong(p.parser.errorText());
     if (!p.parser.positionalArguments().isEmpty())
-        return wrong(tr("\"%1\" is not understood.").arg(p.parser.positionalArguments().first()));
+        return wrong(
+            OptionsText::tr("\"%1\" is not understood.").arg(p.parser.positionalArguments().first()));
 
     options.language = p.parser.value(p.language);
     options.scale = p.parser.value(p.scale);
@@ -64,7 +69,7 @@ Options Options::parse(const QStringList &arguments)
         bool isNumber = false;
         const double factor = options.scale.toDouble(&isNumber);
         if (!isNumber || factor < 0.5 || factor > 4)
-            return wrong(tr("--scale takes a number from 0.5 to 4."));
+            return wrong(OptionsText::tr("--scale takes a number from 0.5 to 4."));
     }
     if (p.parser.isSet(p.help))
         options.mode = Mode::Help;

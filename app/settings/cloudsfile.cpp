@@ -18,18 +18,19 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char *text)
+struct CloudsText
 {
-    return QCoreApplication::translate("fairlead::CloudsFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fairlead::CloudsFile)
+};
 
 Error refused(const QString &why)
 {
     Error error;
     error.code = ErrorCode::FileRefused;
     error.errorClass = ErrorClass::AskUser;
-    error.sentence = tr("The file with added clouds (clouds.json) was refused: %1").arg(why);
-    error.remedy = tr("Correct or delete the file. Until then only the built-in clouds are offered.");
+    error.sentence = CloudsText::tr("The file with added clouds (clouds.json) was refused: %1").arg(why);
+    error.remedy =
+        CloudsText::tr("Correct or delete the file. Until then only the built-in clouds are offered.");
     error.detail = why;
     return error;
 }
@@ -107,7 +108,7 @@ public:
         for (const QString &key : keys) {
             // A misspelt key would be silently without effect.
             if (!known.contains(key))
-                complain(tr("the key \"%1\" is not known").arg(key));
+                complain(CloudsText::tr("the key \"%1\" is not known").arg(key));
         }
     }
 
@@ -115,7 +116,7 @@ public:
     {
         const QJsonValue value = m_object.value(QLatin1String(key));
         if (!value.isUndefined() && !value.isString())
-            complain(tr("\"%1\" must be a text").arg(QLatin1String(key)));
+            complain(CloudsText::tr("\"%1\" must be a text").arg(QLatin1String(key)));
         return value.toString();
     }
 
@@ -128,15 +129,15 @@ public:
         const QString path = url.path();
         if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery()
             || url.hasFragment() || (!path.isEmpty() && path != QLatin1String("/"))) {
-            complain(tr("\"%1\" must be an address without path").arg(QLatin1String(key)));
+            complain(CloudsText::tr("\"%1\" must be an address without path").arg(QLatin1String(key)));
             return {};
         }
         const bool plainLoopback = url.scheme() == QLatin1String("http") && isLoopback(url.host());
         if (url.scheme() != QLatin1String("https") && !plainLoopback)
-            complain(
-                tr("\"%1\" must begin with https (http is for this computer only)").arg(QLatin1String(key)));
+            complain(CloudsText::tr("\"%1\" must begin with https (http is for this computer only)")
+                         .arg(QLatin1String(key)));
         if (touchesProvider(url.host()))
-            complain(tr("\"%1\" takes the place of a built-in host").arg(QLatin1String(key)));
+            complain(CloudsText::tr("\"%1\" takes the place of a built-in host").arg(QLatin1String(key)));
         QUrl plain = url;
         plain.setPath({});
         return plain;
@@ -148,7 +149,7 @@ public:
         if (value.isUndefined())
             return {};
         if (!value.isArray()) {
-            complain(tr("\"%1\" must be a list").arg(QLatin1String(key)));
+            complain(CloudsText::tr("\"%1\" must be a list").arg(QLatin1String(key)));
             return {};
         }
         static const QRegularExpression pattern(
@@ -162,12 +163,13 @@ public:
             const bool isSuffix = host.startsWith(QLatin1Char('.'));
             const bool hasPort = !match.captured(1).isEmpty();
             if (!match.hasMatch() || (isSuffix && hasPort) || match.captured(1).toInt() > 65535) {
-                complain(tr("\"%1\" holds \"%2\", which is no host").arg(QLatin1String(key), host));
+                complain(
+                    CloudsText::tr("\"%1\" holds \"%2\", which is no host").arg(QLatin1String(key), host));
                 continue;
             }
             const QString name = hasPort ? host.left(host.lastIndexOf(QLatin1Char(':'))) : host;
             if (touchesProvider(name))
-                complain(tr("\"%1\" takes the place of a built-in host").arg(host));
+                complain(CloudsText::tr("\"%1\" takes the place of a built-in host").arg(host));
             hosts += host;
         }
         return hosts;
@@ -203,13 +205,14 @@ Result<QList<Cloud>> parseClouds(const QByteArray &document)
     QJsonParseError problem;
     const auto root = QJsonDocument::fromJson(document, &problem);
     if (!root.isArray())
-        return fail(refused(tr("it is not a list of clouds (%1).").arg(problem.errorString())));
+        return fail(refused(CloudsText::tr("it is not a list of clouds (%1).").arg(problem.errorString())));
 
     QList<Cloud> clouds = builtInClouds();
     const auto entries = root.array();
     for (const auto &entry : entries) {
         if (!entry.isObject())
-            return fail(refused(tr("it is not a list of clouds (%1).").arg(QStringLiteral("object"))));
+            return fail(
+                refused(CloudsText::tr("it is not a list of clouds (%1).").arg(QStringLiteral("object"))));
         EntryReader reader(entry.toObject());
         Cloud cloud;
         cloud.added = true;
@@ -224,14 +227,14 @@ Result<QList<Cloud>> parseClouds(const QByteArray &document)
         cloud.salesforceClientId = reader.text("salesforceClientId");
         cloud.entraClientId = reader.text("entraClientId");
         if (cloud.name.trimmed().isEmpty())
-            reader.complain(tr("a cloud has no name"));
+            reader.complain(CloudsText::tr("a cloud has no name"));
         for (const Cloud &other : std::as_const(clouds)) {
             if (other.name.compare(cloud.name.trimmed(), Qt::CaseInsensitive) == 0)
-                reader.complain(tr("the name is taken"));
+                reader.complain(CloudsText::tr("the name is taken"));
         }
         if (!reader.complaint().isEmpty()) {
             return fail(refused(QStringLiteral("%1: %2.").arg(
-                cloud.name.isEmpty() ? tr("an entry") : cloud.name, reader.complaint())));
+                cloud.name.isEmpty() ? CloudsText::tr("an entry") : cloud.name, reader.complaint())));
         }
         clouds += cloud;
     }
@@ -244,9 +247,9 @@ Result<QList<Cloud>> readClouds(const QString &path)
     if (!file.exists())
         return builtInClouds();
     if (!isTrusted(QFileInfo(path)))
-        return fail(refused(tr("it does not belong to you alone: others may write it.")));
+        return fail(refused(CloudsText::tr("it does not belong to you alone: others may write it.")));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(refused(tr("it could not be read (%1).").arg(file.errorString())));
+        return fail(refused(CloudsText::tr("it could not be read (%1).").arg(file.errorString())));
     return parseClouds(file.readAll());
 }
 

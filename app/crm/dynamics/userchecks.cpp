@@ -38,15 +38,14 @@ constexpr Needed needed[] = {
     {"prvReadActivity", QT_TRANSLATE_NOOP("fairlead::crm", "tasks and appointments")},
 };
 
-QString tr(const char *text)
+struct CrmText
 {
-    return QCoreApplication::translate("fairlead::crm", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fairlead::crm)
+};
 
 QString adminPath()
 {
-    return tr(QT_TRANSLATE_NOOP(
-        "fairlead::crm", "Power Platform admin centre → Environments → the environment → Settings → Users"));
+    return CrmText::tr("Power Platform admin centre → Environments → the environment → Settings → Users");
 }
 
 QUrl userPage(const QUrl &site, const QString &userId)
@@ -74,30 +73,23 @@ Error refusal(ErrorCode code, const QString &sentence, const QString &remedy, co
 
 QString setNonInteractive()
 {
-    return tr(
-        QT_TRANSLATE_NOOP("fairlead::crm",
-                          "Open the user in Dynamics 365, Administration, Client Access Licence, and set the "
-                          "access mode to Non-interactive. The user needs a licence while this is done."));
+    return CrmText::tr("Open the user in Dynamics 365, Administration, Client Access Licence, and set the "
+                       "access mode to Non-interactive. The user needs a licence while this is done.");
 }
 
 QString accessModeSentence(int mode)
 {
     switch (mode) {
     case Administrative:
-        return tr(QT_TRANSLATE_NOOP(
-            "fairlead::crm", "This user has administrative access only, and with it no access to data."));
+        return CrmText::tr("This user has administrative access only, and with it no access to data.");
     case Read:
-        return tr(QT_TRANSLATE_NOOP("fairlead::crm", "This user has read access only."));
+        return CrmText::tr("This user has read access only.");
     case Support:
-        return tr(
-            QT_TRANSLATE_NOOP("fairlead::crm", "This is a support user, which cannot be used for a sync."));
+        return CrmText::tr("This is a support user, which cannot be used for a sync.");
     case Delegated:
-        return tr(QT_TRANSLATE_NOOP("fairlead::crm",
-                                    "This is a delegated administrator, which cannot be used for a sync."));
+        return CrmText::tr("This is a delegated administrator, which cannot be used for a sync.");
     default:
-        return tr(QT_TRANSLATE_NOOP("fairlead::crm",
-                                    "This user's access mode (%1) cannot be used for a sync."))
-            .arg(mode);
+        return CrmText::tr("This user's access mode (%1) cannot be used for a sync.").arg(mode);
     }
 }
 
@@ -113,37 +105,32 @@ CheckResult line(const char *id, const QString &title, const QUrl &link)
 
 CheckResult enabledLine(const UserFacts &facts, const QUrl &link)
 {
-    CheckResult check =
-        line("user-enabled", tr(QT_TRANSLATE_NOOP("fairlead::crm", "The integration user is enabled")), link);
+    CheckResult check = line("user-enabled", CrmText::tr("The integration user is enabled"), link);
     check.state = facts.disabled ? State::Fail : State::Pass;
-    check.detail = facts.disabled ? tr(QT_TRANSLATE_NOOP("fairlead::crm", "Disabled."))
-                                  : tr(QT_TRANSLATE_NOOP("fairlead::crm", "Enabled."));
+    check.detail = facts.disabled ? CrmText::tr("Disabled.") : CrmText::tr("Enabled.");
     if (facts.disabled)
-        check.remedy = tr(QT_TRANSLATE_NOOP(
-            "fairlead::crm",
-            "Enable the user. It is disabled by itself when its licence, its security-group "
-            "membership or its account is taken away."));
+        check.remedy =
+            CrmText::tr("Enable the user. It is disabled by itself when its licence, its security-group "
+                        "membership or its account is taken away.");
     return check;
 }
 
 CheckResult modeLine(const UserFacts &facts, const QUrl &link)
 {
-    CheckResult check = line(
-        "access-mode", tr(QT_TRANSLATE_NOOP("fairlead::crm", "The access mode is Non-interactive")), link);
+    CheckResult check = line("access-mode", CrmText::tr("The access mode is Non-interactive"), link);
     if (!facts.accessMode) {
-        check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "The environment did not say."));
+        check.detail = CrmText::tr("The environment did not say.");
         return check;
     }
     if (*facts.accessMode == NonInteractive) {
         check.state = State::Pass;
-        check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Non-interactive."));
+        check.detail = CrmText::tr("Non-interactive.");
         return check;
     }
     check.state = State::Fail;
-    check.detail = *facts.accessMode == ReadWrite ? tr(QT_TRANSLATE_NOOP(
-                       "fairlead::crm",
-                       "Read-write: it works, but the user takes a licence and can sign in to the web page."))
-                                                  : accessModeSentence(*facts.accessMode);
+    check.detail = *facts.accessMode == ReadWrite
+        ? CrmText::tr("Read-write: it works, but the user takes a licence and can sign in to the web page.")
+        : accessModeSentence(*facts.accessMode);
     check.remedy = setNonInteractive();
     return check;
 }
@@ -156,26 +143,22 @@ bool hasRole(const UserFacts &facts)
 
 CheckResult roleLine(const UserFacts &facts, const QUrl &link)
 {
-    CheckResult check =
-        line("security-role", tr(QT_TRANSLATE_NOOP("fairlead::crm", "The user has a security role")), link);
+    CheckResult check = line("security-role", CrmText::tr("The user has a security role"), link);
     check.state = hasRole(facts) ? State::Pass : State::Fail;
     if (!facts.directRoles.isEmpty())
         check.detail = facts.directRoles.join(QStringLiteral(", "));
     else
-        check.detail = hasRole(facts) ? tr(QT_TRANSLATE_NOOP("fairlead::crm", "Through a team."))
-                                      : tr(QT_TRANSLATE_NOOP("fairlead::crm", "None."));
+        check.detail = hasRole(facts) ? CrmText::tr("Through a team.") : CrmText::tr("None.");
     if (!hasRole(facts))
-        check.remedy = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Give the user a security role."));
+        check.remedy = CrmText::tr("Give the user a security role.");
     return check;
 }
 
 CheckResult readLine(const UserFacts &facts, const QUrl &link)
 {
-    CheckResult check =
-        line("read-privileges",
-             tr(QT_TRANSLATE_NOOP("fairlead::crm", "The user may read what is kept in step")), link);
+    CheckResult check = line("read-privileges", CrmText::tr("The user may read what is kept in step"), link);
     if (!facts.privileges) {
-        check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "The environment did not say."));
+        check.detail = CrmText::tr("The environment did not say.");
         return check;
     }
     QStringList missing;
@@ -183,28 +166,25 @@ CheckResult readLine(const UserFacts &facts, const QUrl &link)
     for (const Needed &need : needed) {
         const auto found = facts.privileges->constFind(QLatin1String(need.privilege));
         if (found == facts.privileges->constEnd())
-            missing += tr(need.what);
+            missing += CrmText::tr(need.what);
         else if (*found != QLatin1String("Global"))
-            narrow += tr(need.what);
+            narrow += CrmText::tr(need.what);
     }
     if (missing.isEmpty() && narrow.isEmpty()) {
         check.state = State::Pass;
-        check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Everything, in the whole organisation."));
+        check.detail = CrmText::tr("Everything, in the whole organisation.");
         return check;
     }
     check.state = State::Fail;
     QStringList details;
     if (!missing.isEmpty())
-        details +=
-            tr(QT_TRANSLATE_NOOP("fairlead::crm", "Not at all: %1.")).arg(missing.join(QStringLiteral(", ")));
+        details += CrmText::tr("Not at all: %1.").arg(missing.join(QStringLiteral(", ")));
     if (!narrow.isEmpty())
-        details += tr(QT_TRANSLATE_NOOP("fairlead::crm", "Only a part of the records: %1."))
-                       .arg(narrow.join(QStringLiteral(", ")));
+        details += CrmText::tr("Only a part of the records: %1.").arg(narrow.join(QStringLiteral(", ")));
     check.detail = details.join(QLatin1Char(' '));
-    check.remedy = tr(
-        QT_TRANSLATE_NOOP("fairlead::crm",
-                          "Give the user a role that reads these tables with the access level Organization. "
-                          "Leads and opportunities count only where Dynamics 365 Sales is installed."));
+    check.remedy =
+        CrmText::tr("Give the user a role that reads these tables with the access level Organization. "
+                    "Leads and opportunities count only where Dynamics 365 Sales is installed.");
     return check;
 }
 
@@ -251,46 +231,34 @@ Result<UserVerdict> judgeUser(const UserFacts &facts, const UserExpectation &exp
     const QUrl link = userPage(site, facts.userId);
     const bool application = expected.kind == UserExpectation::Kind::Application;
     if (facts.disabled) {
-        return fail(
-            refusal(ErrorCode::UserDisabled,
-                    tr(QT_TRANSLATE_NOOP("fairlead::crm", "This user is disabled in Dynamics 365.")),
-                    tr(QT_TRANSLATE_NOOP(
-                        "fairlead::crm",
-                        "Enable the user in the Power Platform admin centre. It is disabled by itself when "
-                        "its licence, its security-group membership or its account is taken away.")),
-                    link));
+        return fail(refusal(
+            ErrorCode::UserDisabled, CrmText::tr("This user is disabled in Dynamics 365."),
+            CrmText::tr("Enable the user in the Power Platform admin centre. It is disabled by itself when "
+                        "its licence, its security-group membership or its account is taken away."),
+            link));
     }
     if (application && facts.applicationId != expected.clientId.toLower()) {
-        return fail(
-            refusal(ErrorCode::WrongUser,
-                    tr(QT_TRANSLATE_NOOP(
-                        "fairlead::crm",
-                        "The application user in Dynamics 365 belongs to another app registration.")),
-                    tr(QT_TRANSLATE_NOOP(
-                        "fairlead::crm",
-                        "Add an application user for this client id: Power Platform admin centre, the "
-                        "environment, Settings, Application users, New app user.")),
-                    link));
-    }
-    if (!application && !facts.applicationId.isEmpty()) {
         return fail(refusal(
             ErrorCode::WrongUser,
-            tr(QT_TRANSLATE_NOOP("fairlead::crm", "This is an application user, not a person's account.")),
-            tr(QT_TRANSLATE_NOOP("fairlead::crm",
-                                 "Choose \"Use an application user instead\", or give the name "
-                                 "of a non-interactive user.")),
+            CrmText::tr("The application user in Dynamics 365 belongs to another app registration."),
+            CrmText::tr("Add an application user for this client id: Power Platform admin centre, the "
+                        "environment, Settings, Application users, New app user."),
             link));
+    }
+    if (!application && !facts.applicationId.isEmpty()) {
+        return fail(refusal(ErrorCode::WrongUser,
+                            CrmText::tr("This is an application user, not a person's account."),
+                            CrmText::tr("Choose \"Use an application user instead\", or give the name "
+                                        "of a non-interactive user."),
+                            link));
     }
     if (!expected.objectId.isEmpty() && !facts.objectId.isEmpty()
         && facts.objectId != expected.objectId.toLower()) {
         return fail(refusal(
             ErrorCode::WrongUser,
-            tr(QT_TRANSLATE_NOOP("fairlead::crm",
-                                 "Dynamics 365 has this user linked to another account of the company.")),
-            tr(QT_TRANSLATE_NOOP(
-                "fairlead::crm",
-                "The account was probably deleted and made anew. Ask an administrator to add the "
-                "new account to the environment.")),
+            CrmText::tr("Dynamics 365 has this user linked to another account of the company."),
+            CrmText::tr("The account was probably deleted and made anew. Ask an administrator to add the "
+                        "new account to the environment."),
             link));
     }
     // Application users are made non-interactive too; an unknown mode is left to what reading will show.
@@ -299,13 +267,11 @@ Result<UserVerdict> judgeUser(const UserFacts &facts, const UserExpectation &exp
                             setNonInteractive(), link));
     }
     if (!hasRole(facts)) {
-        return fail(refusal(
-            ErrorCode::UserHasNoRole,
-            tr(QT_TRANSLATE_NOOP("fairlead::crm", "This user has no security role in the environment.")),
-            tr(QT_TRANSLATE_NOOP("fairlead::crm",
-                                 "In the Power Platform admin centre, open the environment, "
-                                 "Settings, Users, choose the user and give it a security role.")),
-            link));
+        return fail(refusal(ErrorCode::UserHasNoRole,
+                            CrmText::tr("This user has no security role in the environment."),
+                            CrmText::tr("In the Power Platform admin centre, open the environment, "
+                                        "Settings, Users, choose the user and give it a security role."),
+                            link));
     }
     UserVerdict verdict;
     verdict.facts = facts;

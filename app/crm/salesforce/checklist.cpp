@@ -16,10 +16,10 @@ namespace {
 
 using State = CheckResult::State;
 
-QString tr(const char *text)
+struct CrmText
 {
-    return QCoreApplication::translate("fairlead::crm", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fairlead::crm)
+};
 
 QUrl setup(const QUrl &instance, const char *page)
 {
@@ -30,7 +30,7 @@ QUrl setup(const QUrl &instance, const char *page)
 
 QString notTold()
 {
-    return tr(QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not read this setting."));
+    return CrmText::tr("The integration user may not read this setting.");
 }
 
 CheckResult sessionCheck(const char *id, const QString &title, const QUrl &instance)
@@ -39,9 +39,8 @@ CheckResult sessionCheck(const char *id, const QString &title, const QUrl &insta
     check.id = QLatin1String(id);
     check.title = title;
     check.link = setup(instance, "SecuritySession");
-    check.classicPath =
-        tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Administer → Security Controls → Session Settings"));
-    check.lightningPath = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Security → Session Settings"));
+    check.classicPath = CrmText::tr("Setup → Administer → Security Controls → Session Settings");
+    check.lightningPath = CrmText::tr("Setup → Security → Session Settings");
     return check;
 }
 
@@ -58,19 +57,17 @@ CheckResult apiEnabled(const ChecklistFacts &facts, const QUrl &instance)
 {
     CheckResult check;
     check.id = QStringLiteral("api-enabled");
-    check.title = tr(QT_TRANSLATE_NOOP("fairlead::crm", "API Enabled"));
+    check.title = CrmText::tr("API Enabled");
     check.link = setup(instance, "PermSets");
-    check.classicPath = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Manage Users → Permission Sets"));
-    check.lightningPath = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Users → Permission Sets"));
+    check.classicPath = CrmText::tr("Setup → Manage Users → Permission Sets");
+    check.lightningPath = CrmText::tr("Setup → Users → Permission Sets");
     check.state = facts.apiAnswered ? State::Pass : State::Fail;
-    check.detail = facts.apiAnswered
-        ? tr(QT_TRANSLATE_NOOP("fairlead::crm", "The organisation answers this user's API requests."))
-        : tr(QT_TRANSLATE_NOOP("fairlead::crm", "The organisation refuses this user's API requests."));
+    check.detail = facts.apiAnswered ? CrmText::tr("The organisation answers this user's API requests.")
+                                     : CrmText::tr("The organisation refuses this user's API requests.");
     if (!facts.apiAnswered)
-        check.remedy = tr(QT_TRANSLATE_NOOP(
-            "fairlead::crm",
-            "Give the integration user the permission \"API Enabled\". Professional Edition "
-            "needs the API add-on, which Salesforce sells."));
+        check.remedy =
+            CrmText::tr("Give the integration user the permission \"API Enabled\". Professional Edition "
+                        "needs the API add-on, which Salesforce sells.");
     return check;
 }
 
@@ -78,45 +75,39 @@ CheckResult appInstalled(const ChecklistFacts &facts, const QUrl &instance)
 {
     CheckResult check;
     check.id = QStringLiteral("app-installed");
-    check.title = tr(QT_TRANSLATE_NOOP("fairlead::crm", "The app is installed in the organisation"));
+    check.title = CrmText::tr("The app is installed in the organisation");
     check.link = setup(instance, "ConnectedAppsUsage");
-    check.classicPath =
-        tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Manage Apps → Connected Apps OAuth Usage"));
-    check.lightningPath =
-        tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Apps → Connected Apps → Connected Apps OAuth Usage"));
+    check.classicPath = CrmText::tr("Setup → Manage Apps → Connected Apps OAuth Usage");
+    check.lightningPath = CrmText::tr("Setup → Apps → Connected Apps → Connected Apps OAuth Usage");
     if (!facts.appInstalled) {
-        check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce did not say."));
+        check.detail = CrmText::tr("Salesforce did not say.");
         return check;
     }
     check.state = *facts.appInstalled ? State::Pass : State::Fail;
     check.detail = *facts.appInstalled
-        ? tr(QT_TRANSLATE_NOOP("fairlead::crm", "Installed."))
-        : tr(QT_TRANSLATE_NOOP("fairlead::crm",
-                               "Not installed: Salesforce may block the app for users who sign in anew."));
+        ? CrmText::tr("Installed.")
+        : CrmText::tr("Not installed: Salesforce may block the app for users who sign in anew.");
     if (!*facts.appInstalled)
-        check.remedy = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Press Install beside the app in the list."));
+        check.remedy = CrmText::tr("Press Install beside the app in the list.");
     return check;
 }
 
 CheckResult lockToIp(const ChecklistFacts &facts, const QUrl &instance)
 {
-    CheckResult check = sessionCheck(
-        "lock-sessions-to-ip",
-        tr(QT_TRANSLATE_NOOP("fairlead::crm", "Lock sessions to the IP address from which they originated")),
-        instance);
+    CheckResult check =
+        sessionCheck("lock-sessions-to-ip",
+                     CrmText::tr("Lock sessions to the IP address from which they originated"), instance);
     const auto locked = sessionFlag(facts, "lockSessionsToIp");
-    const QString untick = tr(QT_TRANSLATE_NOOP(
-        "fairlead::crm",
-        "Untick it. While it is ticked, the connection breaks whenever this computer changes "
-        "its network."));
+    const QString untick =
+        CrmText::tr("Untick it. While it is ticked, the connection breaks whenever this computer changes "
+                    "its network.");
     if (!locked) {
         check.detail = notTold();
         check.remedy = untick;
         return check;
     }
     check.state = *locked ? State::Fail : State::Pass;
-    check.detail = *locked ? tr(QT_TRANSLATE_NOOP("fairlead::crm", "Ticked."))
-                           : tr(QT_TRANSLATE_NOOP("fairlead::crm", "Not ticked."));
+    check.detail = *locked ? CrmText::tr("Ticked.") : CrmText::tr("Not ticked.");
     if (*locked)
         check.remedy = untick;
     return check;
@@ -124,44 +115,40 @@ CheckResult lockToIp(const ChecklistFacts &facts, const QUrl &instance)
 
 CheckResult lockToDomain(const ChecklistFacts &facts, const QUrl &instance)
 {
-    CheckResult check = sessionCheck(
-        "lock-sessions-to-domain",
-        tr(QT_TRANSLATE_NOOP("fairlead::crm", "Lock sessions to the domain in which they were first used")),
-        instance);
+    CheckResult check =
+        sessionCheck("lock-sessions-to-domain",
+                     CrmText::tr("Lock sessions to the domain in which they were first used"), instance);
     const auto locked = sessionFlag(facts, "lockSessionsToDomain");
     // Every call goes to one host, so that either setting is fine, also where it cannot be read.
     check.state = State::Pass;
-    check.detail = !locked ? tr(QT_TRANSLATE_NOOP("fairlead::crm", "May stay ticked."))
-        : *locked          ? tr(QT_TRANSLATE_NOOP("fairlead::crm", "Ticked, which is fine."))
-                           : tr(QT_TRANSLATE_NOOP("fairlead::crm", "Not ticked, which is fine."));
+    check.detail = !locked ? CrmText::tr("May stay ticked.")
+        : *locked          ? CrmText::tr("Ticked, which is fine.")
+                           : CrmText::tr("Not ticked, which is fine.");
     return check;
 }
 
 CheckResult everyRequest(const ChecklistFacts &facts, const QUrl &instance)
 {
-    CheckResult check = sessionCheck(
-        "enforce-ip-ranges-every-request",
-        tr(QT_TRANSLATE_NOOP("fairlead::crm", "Enforce login IP ranges on every request")), instance);
+    CheckResult check = sessionCheck("enforce-ip-ranges-every-request",
+                                     CrmText::tr("Enforce login IP ranges on every request"), instance);
     const auto enforced = sessionFlag(facts, "enforceIpRangesEveryRequest");
     if (!enforced) {
         check.detail = notTold();
-        check.remedy = tr(
-            QT_TRANSLATE_NOOP("fairlead::crm",
-                              "If it is ticked, the login IP ranges of the integration user's profile must "
-                              "contain this computer's public address."));
+        check.remedy =
+            CrmText::tr("If it is ticked, the login IP ranges of the integration user's profile must "
+                        "contain this computer's public address.");
         return check;
     }
     if (!*enforced) {
         check.state = State::Pass;
-        check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Not ticked."));
+        check.detail = CrmText::tr("Not ticked.");
         return check;
     }
-    check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Ticked. It works from the address last used, %1."))
+    check.detail = CrmText::tr("Ticked. It works from the address last used, %1.")
                        .arg(facts.publicAddress.isEmpty() ? QStringLiteral("?") : facts.publicAddress);
-    check.remedy = tr(QT_TRANSLATE_NOOP(
-        "fairlead::crm",
-        "Make sure that the login IP ranges of the integration user's profile contain every "
-        "address this computer uses."));
+    check.remedy =
+        CrmText::tr("Make sure that the login IP ranges of the integration user's profile contain every "
+                    "address this computer uses.");
     return check;
 }
 
@@ -169,17 +156,14 @@ CheckResult networkAccess(const ChecklistFacts &facts, const QUrl &instance)
 {
     CheckResult check;
     check.id = QStringLiteral("network-access");
-    check.title = tr(QT_TRANSLATE_NOOP("fairlead::crm", "This computer's public address in Network Access"));
+    check.title = CrmText::tr("This computer's public address in Network Access");
     check.link = setup(instance, "NetworkAccess");
-    check.classicPath =
-        tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Administer → Security Controls → Network Access"));
-    check.lightningPath = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Security → Network Access"));
+    check.classicPath = CrmText::tr("Setup → Administer → Security Controls → Network Access");
+    check.lightningPath = CrmText::tr("Setup → Security → Network Access");
     const QString add = facts.publicAddress.isEmpty()
-        ? tr(QT_TRANSLATE_NOOP("fairlead::crm",
-                               "Where the organisation restricts IP addresses, add this computer's public "
-                               "address to the list."))
-        : tr(QT_TRANSLATE_NOOP("fairlead::crm",
-                               "Where the organisation restricts IP addresses, add %1 to the list."))
+        ? CrmText::tr("Where the organisation restricts IP addresses, add this computer's public "
+                      "address to the list.")
+        : CrmText::tr("Where the organisation restricts IP addresses, add %1 to the list.")
               .arg(facts.publicAddress);
     if (!facts.security) {
         check.detail = notTold();
@@ -192,20 +176,18 @@ CheckResult networkAccess(const ChecklistFacts &facts, const QUrl &instance)
         || sessionFlag(facts, "lockSessionsToIp").value_or(false);
     if (!hasRanges && !enforced) {
         check.state = State::Pass;
-        check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "The organisation restricts no IP addresses."));
+        check.detail = CrmText::tr("The organisation restricts no IP addresses.");
         return check;
     }
     if (facts.publicAddress.isEmpty()) {
-        check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm",
-                                            "Salesforce did not say from which address this computer came."));
+        check.detail = CrmText::tr("Salesforce did not say from which address this computer came.");
         check.remedy = add;
         return check;
     }
     const bool inside = isInRanges(facts.publicAddress, access);
     check.state = inside ? State::Pass : State::Fail;
-    check.detail = inside
-        ? tr(QT_TRANSLATE_NOOP("fairlead::crm", "%1 is in the list.")).arg(facts.publicAddress)
-        : tr(QT_TRANSLATE_NOOP("fairlead::crm", "%1 is not in the list.")).arg(facts.publicAddress);
+    check.detail = inside ? CrmText::tr("%1 is in the list.").arg(facts.publicAddress)
+                          : CrmText::tr("%1 is not in the list.").arg(facts.publicAddress);
     if (!inside)
         check.remedy = add;
     return check;
@@ -215,26 +197,25 @@ CheckResult licence(const ChecklistFacts &facts, const QUrl &instance)
 {
     CheckResult check;
     check.id = QStringLiteral("user-licence");
-    check.title = tr(QT_TRANSLATE_NOOP("fairlead::crm", "The integration user is active and licensed"));
+    check.title = CrmText::tr("The integration user is active and licensed");
     check.link = setup(instance, "ManageUsers");
-    check.classicPath = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Manage Users → Users"));
-    check.lightningPath = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Users → Users"));
+    check.classicPath = CrmText::tr("Setup → Manage Users → Users");
+    check.lightningPath = CrmText::tr("Setup → Users → Users");
     if (!facts.userActive) {
         check.detail = notTold();
         return check;
     }
     check.state = *facts.userActive ? State::Pass : State::Fail;
     if (!*facts.userActive) {
-        check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "The user is not active."));
-        check.remedy = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Open the user and tick Active."));
+        check.detail = CrmText::tr("The user is not active.");
+        check.remedy = CrmText::tr("Open the user and tick Active.");
         return check;
     }
-    check.detail = facts.userLicence.isEmpty()
-        ? tr(QT_TRANSLATE_NOOP("fairlead::crm", "Active."))
-        : tr(QT_TRANSLATE_NOOP("fairlead::crm", "Active, licence: %1.")).arg(facts.userLicence);
+    check.detail = facts.userLicence.isEmpty() ? CrmText::tr("Active.")
+                                               : CrmText::tr("Active, licence: %1.").arg(facts.userLicence);
     if (facts.integrationSeats && facts.integrationSeatsUsed) {
         check.detail += QLatin1Char(' ')
-            + tr(QT_TRANSLATE_NOOP("fairlead::crm", "Integration licences: %1 of %2 used."))
+            + CrmText::tr("Integration licences: %1 of %2 used.")
                   .arg(*facts.integrationSeatsUsed)
                   .arg(*facts.integrationSeats);
     }
@@ -245,25 +226,22 @@ CheckResult budget(const ChecklistFacts &facts, const QUrl &instance)
 {
     CheckResult check;
     check.id = QStringLiteral("api-budget");
-    check.title = tr(QT_TRANSLATE_NOOP("fairlead::crm", "API requests left"));
+    check.title = CrmText::tr("API requests left");
     check.link = setup(instance, "CompanyProfileInfo");
-    check.classicPath =
-        tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Company Profile → Company Information"));
-    check.lightningPath =
-        tr(QT_TRANSLATE_NOOP("fairlead::crm", "Setup → Company Settings → Company Information"));
+    check.classicPath = CrmText::tr("Setup → Company Profile → Company Information");
+    check.lightningPath = CrmText::tr("Setup → Company Settings → Company Information");
     if (!facts.usage.used || !facts.usage.limit || *facts.usage.limit <= 0) {
-        check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce did not say."));
+        check.detail = CrmText::tr("Salesforce did not say.");
         return check;
     }
     // Four fifths: from there on people's own programs could be hit (reference Salesforce 3.1).
     const bool plenty = *facts.usage.used * 5 < *facts.usage.limit * 4;
     check.state = plenty ? State::Pass : State::Fail;
-    check.detail = tr(QT_TRANSLATE_NOOP("fairlead::crm", "%1 of %2 used in the last 24 hours."))
-                       .arg(*facts.usage.used)
-                       .arg(*facts.usage.limit);
+    check.detail =
+        CrmText::tr("%1 of %2 used in the last 24 hours.").arg(*facts.usage.used).arg(*facts.usage.limit);
     if (!plenty)
-        check.remedy = tr(QT_TRANSLATE_NOOP(
-            "fairlead::crm", "Find out which programs use the API most, or give jobs a longer interval."));
+        check.remedy =
+            CrmText::tr("Find out which programs use the API most, or give jobs a longer interval.");
     return check;
 }
 
