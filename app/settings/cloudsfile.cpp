@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -66,6 +65,15 @@ QStringList providerDomains()
         QStringLiteral("chinacloudapi.cn"),
         QStringLiteral("windows.net"),
         QStringLiteral("microsoft.com"),
+        QStringLiteral("azure.com"),
+        QStringLiteral("azure.us"),
+        QStringLiteral("azure.cn"),
+        QStringLiteral("powerapps.com"),
+        QStringLiteral("powerapps.us"),
+        QStringLiteral("powerapps.cn"),
+        QStringLiteral("powerplatform.com"),
+        QStringLiteral("office.com"),
+        QStringLiteral("office365.com"),
         QStringLiteral("microsoft.us"),
         QStringLiteral("sovcloud-identity.fr"),
         QStringLiteral("sovcloud-identity.de"),
@@ -83,11 +91,6 @@ bool touchesProvider(const QString &name)
             return true;
     }
     return false;
-}
-
-bool isLoopback(const QString &host)
-{
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
 /// Reads one entry; the first broken rule ends it.
@@ -127,12 +130,14 @@ public:
             return {};
         const QUrl url(written, QUrl::StrictMode);
         const QString path = url.path();
-        if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery()
-            || url.hasFragment() || (!path.isEmpty() && path != QLatin1String("/"))) {
+        // A trailing dot names the same host to DNS and another one to every comparison.
+        if (!url.isValid() || url.host().isEmpty() || url.host().endsWith(QLatin1Char('.')) || url.port() == 0
+            || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment()
+            || (!path.isEmpty() && path != QLatin1String("/"))) {
             complain(CloudsText::tr("\"%1\" must be an address without path").arg(QLatin1String(key)));
             return {};
         }
-        const bool plainLoopback = url.scheme() == QLatin1String("http") && isLoopback(url.host());
+        const bool plainLoopback = url.scheme() == QLatin1String("http") && isLoopbackHost(url.host());
         if (url.scheme() != QLatin1String("https") && !plainLoopback)
             complain(CloudsText::tr("\"%1\" must begin with https (http is for this computer only)")
                          .arg(QLatin1String(key)));
@@ -162,7 +167,8 @@ public:
             const auto match = pattern.match(host);
             const bool isSuffix = host.startsWith(QLatin1Char('.'));
             const bool hasPort = !match.captured(1).isEmpty();
-            if (!match.hasMatch() || (isSuffix && hasPort) || match.captured(1).toInt() > 65535) {
+            const int port = match.captured(1).toInt();
+            if (!match.hasMatch() || (isSuffix && hasPort) || (hasPort && (port < 1 || port > 65535))) {
                 complain(
                     CloudsText::tr("\"%1\" holds \"%2\", which is no host").arg(QLatin1String(key), host));
                 continue;

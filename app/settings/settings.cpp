@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <optional>
+
 namespace fairlead {
 
 const QList<SettingRow> &settingsTable()
@@ -31,18 +33,53 @@ const SettingRow &rowOf(Setting setting)
     return settingsTable().at(int(setting));
 }
 
+namespace {
+
+QString previousOf(const QString &path)
+{
+    return path + QStringLiteral(".previous");
+}
+
+/// Nothing where there is no file, or none that is a JSON object.
+std::optional<QVariantMap> readObject(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const auto document = QJsonDocument::fromJson(file.readAll());
+    if (!document.isObject())
+        return std::nullopt;
+    return document.object().toVariantMap();
+}
+
+/// Empty, or why it failed.
+QString replaceFile(const QString &path, const QVariantMap &values)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return file.errorString();
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file.write(QJsonDocument(QJsonObject::fromVariantMap(values)).toJson());
+    return file.commit() ? QString() : file.errorString();
+}
+
+} // namespace
+
 Settings Settings::load(const QString &path)
 {
     Settings settings;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    auto written = readObject(path);
+    if (!written)
+        written = readObject(previousOf(path));
+    if (!written)
         return settings;
-    const QVariantMap written = QJsonDocument::fromJson(file.readAll()).object().toVariantMap();
     for (const SettingRow &row : settingsTable()) {
-        const auto entry = written.constFind(QLatin1String(row.key));
-        if (entry != written.cend())
-            settings.set(row.setting, *entry);
+        // What a newer version wrote beside them stays in the map and is written back.
+        const QVariant value = written->take(QLatin1String(row.key));
+        if (value.isValid())
+            settings.set(row.setting, value);
     }
+    settings.m_values.insert(*written);
     return settings;
 }
 
@@ -66,13 +103,14 @@ bool Settings::set(Setting setting, const QVariant &value)
 
 Outcome Settings::save(const QString &path) const
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly)) {
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        file.write(QJsonDocument(QJsonObject::fromVariantMap(m_values)).toJson());
-        if (file.commit())
-            return {};
-    }
+    QString why;
+    // Only what could be read is worth keeping: a damaged file must not take the place of the good copy.
+    if (const auto before = readObject(path))
+        why = replaceFile(previousOf(path), *before);
+    if (why.isEmpty())
+        why = replaceFile(path, m_values);
+    if (why.isEmpty())
+        return {};
     Error error;
     error.code = ErrorCode::FileUnwritable;
     error.errorClass = ErrorClass::AskUser;
@@ -80,7 +118,7 @@ Outcome Settings::save(const QString &path) const
     error.remedy = QCoreApplication::translate(
         "fairlead::Settings",
         "Check that the folder exists, that you may write to it and that the disk is not full.");
-    error.detail = file.errorString();
+    error.detail = why;
     return fail(error);
 }
 

@@ -34,8 +34,8 @@ struct SettingRow
 const QList<SettingRow> &settingsTable();
 const SettingRow &rowOf(Setting setting);
 
-/// The person's own layer: settings.json in the home. A value type; a damaged file counts as empty and is
-/// replaced at the next save (the one before it is kept).
+/// The person's own layer: settings.json in the home. A value type. Each save keeps the file before it as
+/// settings.json.previous, from which a damaged file is read; keys of a newer version are kept.
 class Settings
 {
 public:

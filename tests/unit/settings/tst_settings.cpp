@@ -17,6 +17,19 @@ QByteArray quoted(const char *text)
     return QByteArray(text).replace('\'', '"');
 }
 
+void write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), qint64(text.size()));
+}
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 class TestSettings : public QObject
@@ -44,6 +57,39 @@ private slots:
         QCOMPARE(again.value(Setting::SyncMinutes).toInt(), 15);
         QCOMPARE(again.value(Setting::ProxyHost).toString(), QStringLiteral("proxy.example"));
         QCOMPARE(again.value(Setting::ProxyMode).toString(), QStringLiteral("system"));
+    }
+
+    void keysOfANewerVersionAreKept()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("settings.json"));
+        write(path, quoted("{'fromTheFuture':{'a':[1]},'syncMinutes':7}"));
+        Settings settings = Settings::load(path);
+        QCOMPARE(settings.value(Setting::SyncMinutes).toInt(), 7);
+        QVERIFY(settings.set(Setting::SyncMinutes, 8));
+        QVERIFY(settings.save(path));
+        const QByteArray text = read(path);
+        QVERIFY2(text.contains("fromTheFuture"), text.constData());
+        QCOMPARE(Settings::load(path).value(Setting::SyncMinutes).toInt(), 8);
+    }
+
+    void damagedFileIsReadFromTheOneBefore()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("settings.json"));
+        Settings settings = Settings::load(path);
+        settings.set(Setting::SyncMinutes, 11);
+        QVERIFY(settings.save(path));
+        settings.set(Setting::SyncMinutes, 12);
+        QVERIFY(settings.save(path));
+        write(path, "{\"syncMin");
+        settings = Settings::load(path);
+        QCOMPARE(settings.value(Setting::SyncMinutes).toInt(), 11);
+        // The next save must not put the damage in the good copy's place.
+        settings.set(Setting::SyncMinutes, 13);
+        QVERIFY(settings.save(path));
+        write(path, "");
+        QCOMPARE(Settings::load(path).value(Setting::SyncMinutes).toInt(), 11);
     }
 
     void homeFollowsTheEnvironment()
@@ -121,6 +167,13 @@ private slots:
         row("authority under built-in",
             quoted("{'name':'x','entraAuthority':'https://a.login.microsoftonline.us'}"));
         row("upper case built-in", quoted("{'name':'x','dataverseHosts':['CRM4.Dynamics.com']}"));
+        row("trailing dot", quoted("{'name':'x','entraAuthority':'https://login.microsoftonline.com.'}"));
+        row("host with trailing dot", quoted("{'name':'x','dataverseHosts':['crm4.dynamics.com.']}"));
+        row("port 0", quoted("{'name':'x','dataverseHosts':['a.example:0']}"));
+        row("address with port 0", quoted("{'name':'x','graph':'https://a.example:0'}"));
+        row("http to an address that is not loopback", quoted("{'name':'x','graph':'http://128.0.0.1'}"));
+        row("portal", quoted("{'name':'x','graph':'https://portal.azure.com'}"));
+        row("maker portal", quoted("{'name':'x','dataverseHosts':['make.powerapps.com']}"));
         row("second entry bad", quoted("{'name':'x'},{'name':'y','graph':'http://g.example'}"));
     }
     void refusedClouds()
