@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/connectionbuilder.h"
 
+#include "connection/pinning.h"
 #include "platform/files.h"
 #include "secrets/vaultkey.h"
 #include "workspace/workspace.h"
@@ -121,15 +122,12 @@ Task<Outcome> ConnectionBuilder::makeAll(std::shared_ptr<Build> build, CancelTok
             co_return written;
     }
 
-    if (build->info.keepsPassword) {
-        const auto &secrets = build->wanted.secrets;
-        if (const auto kept = co_await keepSecret(build, purpose::password, secrets.password, cancel); !kept)
-            co_return kept;
-        if (const auto kept = co_await keepSecret(build, purpose::clientSecret, secrets.clientSecret, cancel);
-            !kept)
-            co_return kept;
-        if (const auto kept = co_await keepSecret(build, purpose::privateKey, secrets.privateKey, cancel);
-            !kept)
+    const ConnectionSecrets secrets = build->info.keepsPassword ? build->wanted.secrets : ConnectionSecrets();
+    const std::pair<QString, Secret> entries[]{{purpose::password, secrets.password},
+                                               {purpose::clientSecret, secrets.clientSecret},
+                                               {purpose::privateKey, secrets.privateKey}};
+    for (const auto &[name, value] : entries) {
+        if (const auto kept = co_await keepSecret(build, name, value, cancel); !kept)
             co_return kept;
     }
     if (!build->wanted.refreshToken.isEmpty()) {
@@ -147,7 +145,7 @@ Task<Outcome> ConnectionBuilder::makeAll(std::shared_ptr<Build> build, CancelTok
 Task<Outcome> ConnectionBuilder::keepSecret(std::shared_ptr<Build> build, QString purpose, Secret value,
                                             CancelToken cancel)
 {
-    if (value.isEmpty())
+    if (value.isEmpty() && !build->replaced)
         co_return {};
     const QString key = secretKey(build->document.homeId, build->info.id.text(), purpose);
     std::optional<Secret> before;
@@ -158,8 +156,13 @@ Task<Outcome> ConnectionBuilder::keepSecret(std::shared_ptr<Build> build, QStrin
         else if (read.error().code != ErrorCode::SecretNotFound)
             co_return fail(read.error());
     }
+    // The connection had it and has it no more: another method, or a password no longer to be kept.
+    if (value.isEmpty() && !before)
+        co_return {};
     SecretStore &store = m_store;
     build->undo.push([&store, key, before] { return restoreSecret(store, key, before); });
+    if (value.isEmpty())
+        co_return co_await m_store.remove(key, cancel);
     co_return co_await m_store.write(key, value, cancel);
 }
 
@@ -198,6 +201,8 @@ Outcome ConnectionBuilder::makeWorkspace(const std::shared_ptr<Build> &build)
     if (pinned->isEmpty()) {
         if (const auto set = (*workspace)->setOrganisationId(build->info.organisationId); !set)
             return set;
+    } else if (*pinned != build->info.organisationId) {
+        return fail(wrongOrganisation(build->info, *pinned));
     }
     for (const auto &object : build->wanted.objects) {
         if (const auto table = (*workspace)->ensureTable(object); !table)

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// "Finish builds connection + secrets + workspace or rolls all back": every step is made to fail once.
+#include "connection/connectionbuilder.h"
+
+#include "secrets/memorystore.h"
+#include "secrets/vaultkey.h"
+#include "support/awaitend.h"
+#include "support/manualclock.h"
+#include "workspace/workspace.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fairlead;
+
+namespace {
+
+/// Breaks, or has the person cancel, at the n-th thing it is asked for; undoing works again.
+class FailingStore final : public SecretStore
+{
+public:
+    explicit FailingStore(SecretStore &store)
+        : m_store(store)
+    {
+    }
+
+    int failAt = -1; ///< counted from 0
+    bool failsLate = false; ///< a write that got through and is reported as failed
+    std::function<void()> instead; ///< what to do in place of failing
+    int asked = 0;
+
+    Task<Result<Secret>> read(QString key, CancelToken cancel) override
+    {
+        if (due())
+            co_return fail(storeError(StoreState::Broken));
+        co_return co_await m_store.read(key, cancel);
+    }
+    Task<Outcome> write(QString key, Secret value, CancelToken cancel) override
+    {
+        if (due()) {
+            if (failsLate)
+                (void)co_await m_store.write(key, value, {});
+            co_return fail(storeError(StoreState::Broken));
+        }
+        co_return co_await m_store.write(key, value, cancel);
+    }
+    Task<Outcome> remove(QString key, CancelToken cancel) override
+    {
+        if (due())
+            co_return fail(storeError(StoreState::Broken));
+        co_return co_await m_store.remove(key, cancel);
+    }
+    Task<StoreState> probe(CancelToken cancel) override { co_return co_await m_store.probe(cancel); }
+    Task<StoreState> state(CancelToken cancel) override { co_return co_await m_store.state(cancel); }
+    bool isTransient() const override { return true; }
+
+private:
+    bool due()
+    {
+        if (asked++ != failAt)
+            return false;
+        if (!instead)
+            return true;
+        instead();
+        return false;
+    }
+    SecretStore &m_store;
+};
+
+ObjectInfo account()
+{
+    ObjectInfo object;
+    object.name = QStringLiteral("Account");
+    object.label = QStringLiteral("Accounts");
+    object.setName = object.name;
+    object.idField = QStringLiteral("Id");
+    object.stampField = QStringLiteral("SystemModstamp");
+    for (const auto &[name, type] : {std::pair{"Id", FieldType::Id}, std::pair{"Name", FieldType::Text},
+                                     std::pair{"SystemModstamp", FieldType::DateTime}}) {
+        FieldInfo field;
+        field.name = field.label = QString::fromLatin1(name);
+        field.type = type;
+        object.fields += field;
+    }
+    return object;
+}
+
+NewConnection wanted(const QString &secret, const QString &organisation = QStringLiteral("org"))
+{
+    NewConnection connection;
+    connection.info.name = QStringLiteral("Acme");
+    connection.info.crm = CrmKind::Dynamics;
+    connection.info.cloud = QStringLiteral("global");
+    connection.info.address = QUrl(QStringLiteral("https://acme.crm.dynamics.com"));
+    connection.info.organisationId = organisation;
+    connection.info.tenantId = QStringLiteral("tenant");
+    connection.info.clientId = QStringLiteral("client");
+    connection.info.method = SignInMethod::DynamicsPassword;
+    connection.info.userName = QStringLiteral("integration@acme.example");
+    connection.info.userId = QStringLiteral("user");
+    connection.info.objects = {QStringLiteral("Account")};
+    connection.secrets.password = Secret(secret.toUtf8() + "-password");
+    connection.secrets.clientSecret = Secret(secret.toUtf8() + "-client");
+    connection.refreshToken = Secret(secret.toUtf8() + "-token");
+    connection.objects = {account()};
+    return connection;
+}
+
+} // namespace
+
+class TestConnectionBuilder : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    MemoryStore m_memory;
+    ManualClock m_clock;
+
+    Home home() const { return Home(m_dir->filePath(QStringLiteral("home"))); }
+
+    Result<BuiltConnection> build(SecretStore &store, NewConnection connection, CancelToken cancel = {})
+    {
+        ConnectionBuilder builder(home(), store, m_clock);
+        return *awaitEnd(builder.build(std::move(connection), cancel));
+    }
+
+    ConnectionsDocument document() const { return *readConnections(home().connectionsFile()); }
+
+    /// Everything a later start of the program would find.
+    QStringList everything()
+    {
+        QStringList found;
+        const ConnectionsDocument now = document();
+        for (const auto &info : now.connections) {
+            found += QString::fromUtf8(QJsonDocument(toJson(info)).toJson(QJsonDocument::Compact));
+            const VaultSlot slot{now.homeId, info.id.text(), info.organisationId, purpose::refreshToken};
+            const auto key = awaitEnd(m_memory.read(vaultKeyName(now.homeId), {}));
+            const auto token = TokenVault(home().vaultFile(), **key).read(slot);
+            found += QStringLiteral("token ")
+                + (token ? QString::fromUtf8(token->reveal()) : nameOf(token.error().code));
+        }
+        const auto keys = m_memory.keys();
+        for (const QString &key : keys) {
+            // The home's own key may be made ahead of the first token; without a vault it opens nothing.
+            if (key != vaultKeyName(now.homeId))
+                found +=
+                    key + QLatin1Char(' ') + QString::fromUtf8((*awaitEnd(m_memory.read(key, {})))->reveal());
+        }
+        found += QDir(home().folder()).entryList({QStringLiteral("workspace*.db")}, QDir::Files);
+        return found;
+    }
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        const auto keys = m_memory.keys();
+        for (const QString &key : keys)
+            QVERIFY(*awaitEnd(m_memory.remove(key, {})));
+    }
+
+    void buildsAllOfIt()
+    {
+        const auto built = build(m_memory, wanted(QStringLiteral("first")));
+        QVERIFY2(built, qPrintable(built ? QString() : built.error().text()));
+        QVERIFY(!built->replaced);
+        const ConnectionInfo info = built->target.info;
+        QCOMPARE(document().connections, QList<ConnectionInfo>{info});
+        QCOMPARE(info.workspaceFile, QStringLiteral("workspace.db"));
+        QCOMPARE(info.createdAt, m_clock.nowUtc());
+        const auto kept =
+            awaitEnd(m_memory.read(secretKey(document().homeId, info.id.text(), purpose::password), {}));
+        QCOMPARE((*kept)->reveal(), QByteArray("first-password"));
+        const auto workspace = Workspace::open(home().workspaceFile(info.workspaceFile));
+        QVERIFY(workspace);
+        QCOMPARE(*(*workspace)->organisationId(), QStringLiteral("org"));
+        QCOMPARE(*(*workspace)->rowCount(QStringLiteral("Account")), 0);
+    }
+
+    void sameUserAgainRenewsTheConnection()
+    {
+        const auto first = build(m_memory, wanted(QStringLiteral("first")));
+        QVERIFY(first);
+        const auto second = build(m_memory, wanted(QStringLiteral("second")));
+        QVERIFY(second);
+        QVERIFY(second->replaced);
+        QCOMPARE(second->target.info.id, first->target.info.id);
+        QCOMPARE(second->target.info.workspaceFile, first->target.info.workspaceFile);
+        QCOMPARE(document().connections.size(), 1);
+        QVERIFY(everything().filter(QStringLiteral("first-")).isEmpty());
+        QVERIFY(everything().contains(QStringLiteral("token second-token")));
+    }
+
+    void anotherOrganisationIsAnotherConnection()
+    {
+        QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
+        const auto second = build(m_memory, wanted(QStringLiteral("second"), QStringLiteral("org2")));
+        QVERIFY(second);
+        QVERIFY(!second->replaced);
+        QCOMPARE(second->target.info.name, QStringLiteral("Acme 2"));
+        QVERIFY(second->target.info.workspaceFile.startsWith(QStringLiteral("workspace-")));
+        QVERIFY(everything().contains(QStringLiteral("token first-token")));
+    }
+
+    void noLongerKeptPasswordIsForgotten()
+    {
+        QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
+        NewConnection again = wanted(QStringLiteral("second"));
+        again.info.keepsPassword = false;
+        QVERIFY(build(m_memory, again));
+        QCOMPARE(everything().filter(QStringLiteral("password")).filter(QStringLiteral("first")), {});
+        QCOMPARE(everything().filter(QStringLiteral("second-password")), {});
+    }
+
+    void otherOrganisationsWorkspaceIsNotTakenOver()
+    {
+        QVERIFY(QDir().mkpath(home().folder()));
+        {
+            const auto left = Workspace::open(home().workspaceFile(QStringLiteral("workspace.db")));
+            QVERIFY(left);
+            QVERIFY((*left)->setOrganisationId(QStringLiteral("another org")));
+        }
+        const auto built = build(m_memory, wanted(QStringLiteral("first")));
+        QVERIFY(!built);
+        QCOMPARE(built.error().code, ErrorCode::WrongOrganisation);
+        QVERIFY(document().connections.isEmpty());
+        QVERIFY(QFile::exists(home().workspaceFile(QStringLiteral("workspace.db"))));
+    }
+
+    void failingStepLeavesEverythingAsItWas_data()
+    {
+        QTest::addColumn<bool>("renewing");
+        QTest::addColumn<QString>("way");
+        for (const bool renewing : {false, true}) {
+            for (const char *way : {"fails", "fails late", "cancelled"})
+                QTest::addRow("%s, %s", renewing ? "renewed" : "new", way) << renewing << QString(way);
+        }
+    }
+    void failingStepLeavesEverythingAsItWas()
+    {
+        QFETCH(bool, renewing);
+        QFETCH(QString, way);
+        // Another connection is there in any case: it must not notice.
+        QVERIFY(build(m_memory, wanted(QStringLiteral("other"), QStringLiteral("other org"))));
+        if (renewing)
+            QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
+        const QStringList before = everything();
+
+        int step = 0;
+        for (bool through = false; !through; ++step) {
+            QVERIFY(step < 100);
+            FailingStore store(m_memory);
+            store.failAt = step;
+            store.failsLate = way == QLatin1String("fails late");
+            CancelSource person;
+            if (way == QLatin1String("cancelled"))
+                store.instead = [&person] { person.cancel(); };
+            const auto built = build(store, wanted(QStringLiteral("second")), person.token());
+            through = built.has_value();
+            QVERIFY2(through == (store.asked <= step) || way == QLatin1String("cancelled"),
+                     "a failing store is noticed");
+            if (!through) {
+                QCOMPARE(built.error().code,
+                         way == QLatin1String("cancelled") ? ErrorCode::Cancelled : ErrorCode::StoreBroken);
+                QCOMPARE(everything(), before);
+            }
+        }
+        QVERIFY2(step > 3, "several steps were made to fail");
+        QVERIFY(everything() != before);
+    }
+
+    void fullOrForbiddenFolderLeavesEverythingAsItWas()
+    {
+        QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
+        const QStringList before = everything();
+        // A folder where the copy of the file before should be: nothing can be written there by anybody, root
+        // included.
+        NewConnection second = wanted(QStringLiteral("second"), QStringLiteral("org2"));
+        const QString inTheWay = home().connectionsFile() + QStringLiteral(".previous");
+        QFile::remove(inTheWay);
+        QVERIFY(QDir().mkpath(inTheWay + QStringLiteral("/x")));
+        const auto built = build(m_memory, second);
+        QVERIFY(!built);
+        QCOMPARE(built.error().code, ErrorCode::FileUnwritable);
+        QVERIFY(!built.error().remedy.isEmpty());
+        QCOMPARE(everything(), before);
+        QVERIFY(QDir(inTheWay).removeRecursively());
+        QVERIFY(build(m_memory, second));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConnectionBuilder)
+#include "tst_connectionbuilder.moc"
