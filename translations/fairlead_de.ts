@@ -5,727 +5,727 @@
     <name>QWebEnginePage</name>
     <message>
         <source>Are you sure you want to leave this page?</source>
-        <translation type="unfinished"></translation>
+        <translation>Möchten Sie diese Seite wirklich verlassen?</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Address</name>
     <message>
         <source>This is not exactly an address of the added cloud “%1”: there, host, port and http or https must be as in its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht genau eine Adresse der hinzugefügten Cloud „%1“: Host, Port und http oder https müssen dort so sein wie in ihrer Datei.</translation>
     </message>
     <message>
         <source>This is neither a Salesforce nor a Dynamics 365 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder eine Adresse von Salesforce noch von Dynamics 365.</translation>
     </message>
     <message>
         <source>Copy the address from the browser while the CRM is open, and paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die Adresse aus dem Browser, während das CRM geöffnet ist, und fügen Sie sie hier ein.</translation>
     </message>
     <message>
         <source>There is no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht keine Adresse.</translation>
     </message>
     <message>
         <source>This text is too long to be an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text ist zu lang für eine Adresse.</translation>
     </message>
     <message>
         <source>A CRM&apos;s address begins with https://, this one with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse eines CRM beginnt mit https://, diese hier mit %1.</translation>
     </message>
     <message>
         <source>The address contains “%1”, a character that no CRM address has; it may be a look-alike of another letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse enthält „%1“, ein Zeichen, das in keiner CRM-Adresse vorkommt; vielleicht sieht es nur wie ein anderer Buchstabe aus.</translation>
     </message>
     <message>
         <source>Type the address by hand, or copy it from the browser while the CRM is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie die Adresse von Hand ein oder kopieren Sie sie aus dem Browser, während das CRM geöffnet ist.</translation>
     </message>
     <message>
         <source>The address contains a name in another script (“xn--”); it may imitate another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse enthält einen Namen in einer anderen Schrift („xn--“); er ahmt vielleicht einen anderen nach.</translation>
     </message>
     <message>
         <source>“%1” contains characters that an address cannot have.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält Zeichen, die in einer Adresse nicht vorkommen können.</translation>
     </message>
     <message>
         <source>Only letters, digits, hyphens and dots belong before the first slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem ersten Schrägstrich dürfen nur Buchstaben, Ziffern, Bindestriche und Punkte stehen.</translation>
     </message>
     <message>
         <source>This address belongs to the cloud “%1”, which is not the one chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse gehört zur Cloud „%1“; gewählt ist eine andere.</translation>
     </message>
     <message>
         <source>Choose the cloud “%1”, or paste an address of the chosen one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Cloud „%1“ oder fügen Sie eine Adresse der gewählten ein.</translation>
     </message>
     <message>
         <source>“%1” only looks like a CRM address: what counts is its end, “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ sieht nur wie eine CRM-Adresse aus: Entscheidend ist ihr Ende, „%2“.</translation>
     </message>
     <message>
         <source>Do not sign in there. Copy the address from the browser while the CRM is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich dort nicht an. Kopieren Sie die Adresse aus dem Browser, während das CRM geöffnet ist.</translation>
     </message>
     <message>
         <source>“%1” is not a Salesforce address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Salesforce-Adresse.</translation>
     </message>
     <message>
         <source>It ends in .my.salesforce.com or .lightning.force.com: copy it from the browser while Salesforce is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie endet auf .my.salesforce.com oder .lightning.force.com: Kopieren Sie sie aus dem Browser, während Salesforce geöffnet ist.</translation>
     </message>
     <message>
         <source>“%1” is not a Dynamics 365 online address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse von Dynamics 365 online.</translation>
     </message>
     <message>
         <source>It looks like organisation.crm4.dynamics.com: copy it from the browser while Dynamics 365 is open. Installations on a server of your own are not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sieht aus wie organisation.crm4.dynamics.com: Kopieren Sie sie aus dem Browser, während Dynamics 365 geöffnet ist. Installationen auf eigenen Servern werden nicht unterstützt.</translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie %1?</translation>
     </message>
     <message>
         <source>Did you mean one of these: %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie eine von diesen: %1?</translation>
     </message>
     <message>
         <source>An environment&apos;s address looks like organisation.crm4.dynamics.com: copy it from the browser while Dynamics 365 is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse einer Umgebung sieht aus wie organisation.crm4.dynamics.com: Kopieren Sie sie aus dem Browser, während Dynamics 365 geöffnet ist.</translation>
     </message>
     <message>
         <source>“%1” is a Microsoft portal, and this link does not say which environment is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Portal von Microsoft, und dieser Link sagt nicht, welche Umgebung gemeint ist.</translation>
     </message>
     <message>
         <source>Open the environment there and copy the address again, or copy the address from the browser while Dynamics 365 is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie dort die Umgebung und kopieren Sie die Adresse erneut, oder kopieren Sie die Adresse aus dem Browser, während Dynamics 365 geöffnet ist.</translation>
     </message>
     <message>
         <source>“%1” has more parts than an environment&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat mehr Teile als die Adresse einer Umgebung.</translation>
     </message>
     <message>
         <source>“%1” is a service of Microsoft&apos;s, not an environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Dienst von Microsoft, keine Umgebung.</translation>
     </message>
     <message>
         <source>“%1” is not an organisation&apos;s name: it has 1 to 63 letters, digits and inner hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Name einer Organisation: Er hat 1 bis 63 Buchstaben, Ziffern und Bindestriche, diese nur im Inneren.</translation>
     </message>
     <message>
         <source>“%1” is not a region of Dynamics 365 that Fairlead knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Region von Dynamics 365, die Fairlead kennt.</translation>
     </message>
     <message>
         <source>“%1” is where people of every organisation sign in; it does not say which one is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter „%1“ melden sich Menschen aller Organisationen an; welche Ihre ist, geht daraus nicht hervor.</translation>
     </message>
     <message>
         <source>“%1” lacks the name of the organisation before the region.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ fehlt vor der Region der Name der Organisation.</translation>
     </message>
     <message>
         <source>“%1” belonged to Microsoft&apos;s German cloud, which closed in October 2021.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gehörte zur deutschen Cloud von Microsoft, die im Oktober 2021 geschlossen wurde.</translation>
     </message>
     <message>
         <source>Ask your administrator for the address the organisation was moved to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie Ihren Administrator nach der Adresse, zu der die Organisation umgezogen ist.</translation>
     </message>
     <message>
         <source>“%1” belongs to %2, not to a Dynamics 365 environment with a CRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gehört zu %2, nicht zu einer Dynamics 365-Umgebung mit CRM.</translation>
     </message>
     <message>
         <source>“%1” leads through Microsoft Defender for Cloud Apps.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ führt über Microsoft Defender for Cloud Apps.</translation>
     </message>
     <message>
         <source>“%1” is only a name; the region is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nur ein Name; die Region fehlt.</translation>
     </message>
     <message>
         <source>“%1” lacks the region between the name and dynamics.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ fehlt zwischen dem Namen und dynamics.com die Region.</translation>
     </message>
     <message>
         <source>“%1” is a Salesforce address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine Salesforce-Adresse.</translation>
     </message>
     <message>
         <source>Choose Salesforce as your CRM, or paste a Dynamics 365 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Salesforce als Ihr CRM oder fügen Sie eine Dynamics 365-Adresse ein.</translation>
     </message>
     <message>
         <source>The address has no host name between its slashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Adresse steht zwischen den Schrägstrichen kein Hostname.</translation>
     </message>
     <message>
         <source>This Outlook link does not contain an address that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Outlook-Link enthält keine lesbare Adresse.</translation>
     </message>
     <message>
         <source>Your organisation&apos;s address ends in .my.salesforce.com: in Salesforce, see Setup, My Domain, or copy the address from the browser while Salesforce is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse Ihrer Organisation endet auf .my.salesforce.com: Sehen Sie in Salesforce unter Setup, „Meine Domäne“ nach, oder kopieren Sie die Adresse aus dem Browser, während Salesforce geöffnet ist.</translation>
     </message>
     <message>
         <source>“%1” has more parts than an organisation&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat mehr Teile als die Adresse einer Organisation.</translation>
     </message>
     <message>
         <source>“%1” is not a complete name: between two dots stand letters, digits and inner hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein vollständiger Name: Zwischen zwei Punkten stehen Buchstaben, Ziffern und Bindestriche, diese nur im Inneren.</translation>
     </message>
     <message>
         <source>“%1” lacks the name of the organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ fehlt der Name der Organisation.</translation>
     </message>
     <message>
         <source>“%1” is a server that many organisations share; it does not say which one is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Server, den sich viele Organisationen teilen; welche Ihre ist, geht daraus nicht hervor.</translation>
     </message>
     <message>
         <source>“%1” is only a name, not yet an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nur ein Name, noch keine Adresse.</translation>
     </message>
     <message>
         <source>“%1” belongs to %2, another product of Salesforce&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gehört zu %2, einem anderen Produkt von Salesforce.</translation>
     </message>
     <message>
         <source>“%1” mixes two kinds of addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ vermischt zwei Arten von Adressen.</translation>
     </message>
     <message>
         <source>“%1” is a website of Salesforce&apos;s, not an organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine Website von Salesforce, keine Organisation.</translation>
     </message>
     <message>
         <source>“%1” is not an organisation&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht die Adresse einer Organisation.</translation>
     </message>
     <message>
         <source>“%1” is a public site of the old kind, not an organisation&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine öffentliche Website alter Art, nicht die Adresse einer Organisation.</translation>
     </message>
     <message>
         <source>This is the number of a server, not an organisation&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die Nummer eines Servers, nicht die Adresse einer Organisation.</translation>
     </message>
     <message>
         <source>“%1” is a Microsoft Dynamics 365 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine Adresse von Microsoft Dynamics 365.</translation>
     </message>
     <message>
         <source>Choose Microsoft Dynamics 365 as your CRM, or paste a Salesforce address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Microsoft Dynamics 365 als Ihr CRM oder fügen Sie eine Salesforce-Adresse ein.</translation>
     </message>
     <message>
         <source>The address contains a backslash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse enthält einen umgekehrten Schrägstrich.</translation>
     </message>
     <message>
         <source>What stands before the @ does not belong to an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vor dem @ steht, gehört nicht zu einer Adresse.</translation>
     </message>
     <message>
         <source>Remove it, together with the @, if the rest is really your organisation&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie es zusammen mit dem @, wenn der Rest wirklich die Adresse Ihrer Organisation ist.</translation>
     </message>
     <message>
         <source>Salesforce answers on port 443 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce antwortet nur auf Port 443.</translation>
     </message>
     <message>
         <source>Remove the colon and the number after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie den Doppelpunkt und die Zahl dahinter.</translation>
     </message>
     <message>
         <source>The host name contains an escaped character (%).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hostname enthält ein maskiertes Zeichen (%).</translation>
     </message>
 </context>
 <context>
     <name>fairlead::AddressField</name>
     <message>
         <source>Address of your CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse Ihres CRM</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verwenden</translation>
     </message>
     <message>
         <source>Environment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung %1</translation>
     </message>
 </context>
 <context>
     <name>fairlead::AddressVerb</name>
     <message>
         <source>There is no such cloud. The clouds are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Cloud gibt es nicht. Es gibt: %1.</translation>
     </message>
     <message>
         <source>This link names an environment only. Its address is looked up when you sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link nennt nur eine Umgebung. Ihre Adresse wird bei der Anmeldung ermittelt.</translation>
     </message>
     <message>
         <source>Not certain; it may also be %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sicher; es kann auch %1 sein.</translation>
     </message>
     <message>
         <source>Not certain; whether it answers there shows when you connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sicher; ob die Adresse antwortet, zeigt sich beim Verbinden.</translation>
     </message>
     <message>
         <source>Shows the CRM address that a pasted text stands for, offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt offline, für welche CRM-Adresse ein eingefügter Text steht.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::AdministratorMessage</name>
     <message>
         <source>I am setting up Fairlead, which connects a user for data integration to Salesforce. The sign-in was refused:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich richte Fairlead ein, das einen Benutzer für die Datenintegration mit Salesforce verbindet. Die Anmeldung wurde abgelehnt:</translation>
     </message>
     <message>
         <source>I am setting up Fairlead, which connects a user for data integration to Microsoft Dynamics 365. The sign-in was refused:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich richte Fairlead ein, das einen Benutzer für die Datenintegration mit Microsoft Dynamics 365 verbindet. Die Anmeldung wurde abgelehnt:</translation>
     </message>
     <message>
         <source>What would help: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was helfen würde: %1</translation>
     </message>
     <message>
         <source>App</source>
-        <translation type="unfinished"></translation>
+        <translation>App</translation>
     </message>
     <message>
         <source>Consumer key</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer Key</translation>
     </message>
     <message>
         <source>Application (client) id</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendungs-ID (Client)</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandant</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Error code</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlercode</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>To agree to the app, open</source>
-        <translation type="unfinished"></translation>
+        <translation>Um der App zuzustimmen, öffnen Sie</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Arguments</name>
     <message>
         <source>Secrets are never given as arguments: every program on this computer could read them. Use --%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse werden nie als Argumente übergeben: Jedes Programm auf diesem Computer könnte sie lesen. Verwenden Sie --%1.</translation>
     </message>
     <message>
         <source>There is no option --%1 here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Option --%1.</translation>
     </message>
     <message>
         <source>“fairleadctl help” lists the verbs.</source>
-        <translation type="unfinished"></translation>
+        <translation>„fairleadctl help“ listet die Befehle auf.</translation>
     </message>
     <message>
         <source>“fairleadctl help %1” shows what it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„fairleadctl help %1“ zeigt, was dazugehört.</translation>
     </message>
     <message>
         <source>Options begin with two hyphens; a text that begins with one goes behind a lone --.</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen beginnen mit zwei Bindestrichen; ein Text, der mit einem beginnt, gehört hinter ein alleinstehendes --.</translation>
     </message>
     <message>
         <source>--%1 needs a value: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht einen Wert: %2.</translation>
     </message>
     <message>
         <source>The value of --%1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert von --%1 ist leer.</translation>
     </message>
     <message>
         <source>--%1 takes no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 nimmt keinen Wert.</translation>
     </message>
     <message>
         <source>--%1 is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 ist doppelt angegeben.</translation>
     </message>
     <message>
         <source>%1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt.</translation>
     </message>
     <message>
         <source>This verb takes no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Befehl nimmt keinen Text.</translation>
     </message>
     <message>
         <source>There are too many words; a text with blanks goes between quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind zu viele Wörter; ein Text mit Leerzeichen gehört in Anführungszeichen.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::AuthorizePage</name>
     <message>
         <source>Authorize</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisieren</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Sign in as a Global Administrator of your organisation and choose Accept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich als Globaler Administrator Ihrer Organisation an und wählen Sie „Akzeptieren“.</translation>
     </message>
     <message>
         <source>Sign in to Salesforce as the user Fairlead is to work with, and choose Allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich bei Salesforce als der Benutzer an, mit dem Fairlead arbeiten soll, und wählen Sie „Zulassen“.</translation>
     </message>
     <message>
         <source>Fairlead neither sees nor saves the administrator&apos;s password. It receives a permission for your organisation; what it needs of the administrator stays in memory and is gone when this window closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead sieht und speichert das Kennwort des Administrators nicht. Es erhält eine Berechtigung für Ihre Organisation; was es vom Administrator braucht, bleibt im Arbeitsspeicher und ist weg, sobald dieses Fenster geschlossen wird.</translation>
     </message>
     <message>
         <source>Fairlead neither sees nor saves the password. It receives a permission that you can take back in Salesforce at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead sieht und speichert das Kennwort nicht. Es erhält eine Berechtigung, die Sie in Salesforce jederzeit zurücknehmen können.</translation>
     </message>
     <message>
         <source>Connect again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut verbinden</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Your organisation has agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Organisation hat zugestimmt.</translation>
     </message>
     <message>
         <source>%1 has agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat zugestimmt.</translation>
     </message>
     <message>
         <source>Administrator: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator: %1</translation>
     </message>
     <message>
         <source>Tenant: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandant: %1</translation>
     </message>
     <message>
         <source>%1 is authorized.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist autorisiert.</translation>
     </message>
     <message>
         <source>User: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer: %1</translation>
     </message>
     <message>
         <source>Environment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung: %1</translation>
     </message>
     <message>
         <source>Cloud: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud: %1</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ChoosePage</name>
     <message>
         <source>Choose your CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>CRM wählen</translation>
     </message>
     <message>
         <source>You need: an administrator who may approve an app. About two minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie brauchen: einen Administrator, der eine App genehmigen darf. Etwa zwei Minuten.</translation>
     </message>
     <message>
         <source>You need: a Global Administrator for the consent, the non-interactive user&apos;s name and password, and your CRM&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie brauchen: einen Globalen Administrator für die Zustimmung, Name und Kennwort des nicht interaktiven Benutzers und die Adresse Ihres CRM.</translation>
     </message>
     <message>
         <source>Try it with the practice org</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Übungsorganisation ausprobieren</translation>
     </message>
     <message>
         <source>Nothing leaves this computer: Fairlead starts a small CRM of its own, and all of it is gone afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts verlässt diesen Computer: Fairlead startet ein eigenes kleines CRM, von dem danach nichts übrig bleibt.</translation>
     </message>
     <message>
         <source>Fairlead connects one integration user and keeps your CRM in step with this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead verbindet einen Integrationsbenutzer und hält Ihr CRM und diesen Computer auf demselben Stand.</translation>
     </message>
     <message>
         <source>Starting the practice org…</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungsorganisation wird gestartet…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>fairlead::CloudsFile</name>
     <message>
         <source>The file with added clouds (clouds.json) was refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit hinzugefügten Clouds (clouds.json) wurde abgelehnt: %1</translation>
     </message>
     <message>
         <source>Correct or delete the file. Until then only the built-in clouds are offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen oder löschen Sie die Datei. Bis dahin werden nur die eingebauten Clouds angeboten.</translation>
     </message>
     <message>
         <source>the key &quot;%1&quot; is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel „%1“ ist nicht bekannt</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be a text</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss ein Text sein</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be an address without path</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss eine Adresse ohne Pfad sein</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must begin with https (http is for this computer only)</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss mit https beginnen (http gilt nur für diesen Computer)</translation>
     </message>
     <message>
         <source>&quot;%1&quot; takes the place of a built-in host</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ tritt an die Stelle eines eingebauten Hosts</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be a list</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss eine Liste sein</translation>
     </message>
     <message>
         <source>&quot;%1&quot; holds &quot;%2&quot;, which is no host</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält „%2“, das kein Host ist</translation>
     </message>
     <message>
         <source>it is not a list of clouds (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist keine Liste von Clouds (%1).</translation>
     </message>
     <message>
         <source>a cloud has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Cloud hat keinen Namen</translation>
     </message>
     <message>
         <source>the name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name ist vergeben</translation>
     </message>
     <message>
         <source>an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Eintrag</translation>
     </message>
     <message>
         <source>it does not belong to you alone: others may write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie gehört nicht Ihnen allein: Andere dürfen sie ändern.</translation>
     </message>
     <message>
         <source>it could not be read (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>sie konnte nicht gelesen werden (%1).</translation>
     </message>
 </context>
 <context>
     <name>fairlead::CommandLine</name>
     <message>
         <source>A verb is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt ein Befehl.</translation>
     </message>
     <message>
         <source>There is no such verb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Befehl gibt es nicht.</translation>
     </message>
     <message>
         <source>The verb comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl steht an erster Stelle.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ConnectedPage</name>
     <message>
         <source>Lightning: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lightning: %1</translation>
     </message>
     <message>
         <source>Where: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort: %1</translation>
     </message>
     <message>
         <source>Classic: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Classic: %1</translation>
     </message>
     <message>
         <source>Open the setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung öffnen</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>Fairlead can reach your CRM. Finish keeps the connection on this computer and starts the first sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead erreicht Ihr CRM. „Abschließen“ behält die Verbindung auf diesem Computer und startet den ersten Abgleich.</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
         </translation>
     </message>
     <message>
         <source>Cloud: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud: %1</translation>
     </message>
     <message>
         <source>%1 is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist verbunden</translation>
     </message>
     <message>
         <source>What happens next</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es weitergeht</translation>
     </message>
     <message>
         <source>The first sync fetches the records; you can watch it and go on working. After that Fairlead looks every five minutes for what changed. Its icon in the tray tells how it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Abgleich holt die Datensätze; Sie können zusehen und weiterarbeiten. Danach sieht Fairlead alle fünf Minuten nach, was sich geändert hat. Sein Symbol im Infobereich zeigt, wie es steht.</translation>
     </message>
     <message>
         <source>Asking this computer&apos;s keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Computers wird gefragt…</translation>
     </message>
     <message>
         <source>Secrets go into this computer&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse kommen in den Schlüsselbund dieses Computers</translation>
     </message>
     <message>
         <source>It was tried: what Fairlead puts there can be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde ausprobiert: Was Fairlead dort ablegt, lässt sich wieder lesen.</translation>
     </message>
     <message>
         <source>The sign-in is kept only until you quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung gilt nur, bis Sie Fairlead beenden</translation>
     </message>
     <message>
         <source>After that Fairlead asks you to sign in again. Your data stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach bittet Fairlead Sie, sich erneut anzumelden. Ihre Daten bleiben.</translation>
     </message>
     <message>
         <source>Try the keychain again</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund erneut versuchen</translation>
     </message>
     <message>
         <source>Keep the sign-in only until you quit Fairlead?</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung nur behalten, bis Sie Fairlead beenden?</translation>
     </message>
     <message>
         <source>It is held in memory and written nowhere. When Fairlead or the computer is restarted, syncing pauses until you sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt im Arbeitsspeicher und wird nirgends gespeichert. Wird Fairlead oder der Computer neu gestartet, ruht der Abgleich, bis Sie sich erneut anmelden.</translation>
     </message>
     <message>
         <source>Keep only until I quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur bis zum Beenden behalten</translation>
     </message>
     <message>
         <source>No, go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein, zurück</translation>
     </message>
     <message>
         <source>Unlock and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren und erneut versuchen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Keep only until I quit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur bis zum Beenden behalten…</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Checking how your CRM is set up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtung Ihres CRM wird geprüft…</translation>
     </message>
     <message>
         <source>How your CRM is set up could not be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtung Ihres CRM konnte nicht geprüft werden.</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) passed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Prüfung bestanden</numerusform>
+            <numerusform>%n Prüfungen bestanden</numerusform>
         </translation>
     </message>
     <message>
         <source>Saving the connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird gespeichert…</translation>
     </message>
     <message>
         <source>Your computer may ask for its keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Computer fragt vielleicht nach seinem Schlüsselbund.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ConnectionInfo</name>
     <message>
         <source>%1 now belongs to another organisation than the one that was connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört jetzt zu einer anderen Organisation als der, die verbunden wurde.</translation>
     </message>
     <message>
         <source>A refreshed sandbox is a new organisation: set up a new connection for it. Nothing was read or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine aktualisierte Sandbox ist eine neue Organisation: Richten Sie dafür eine neue Verbindung ein. Es wurde nichts gelesen oder geändert.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ConnectionRunner</name>
     <message numerus="yes">
         <source>%n record(s) read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz gelesen</numerusform>
+            <numerusform>%n Datensätze gelesen</numerusform>
         </translation>
     </message>
 </context>
@@ -733,637 +733,637 @@
     <name>fairlead::ConnectionSecrets</name>
     <message>
         <source>The password of %1 is not kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort von %1 ist nicht auf diesem Computer gespeichert.</translation>
     </message>
     <message>
         <source>Connect again with the same user; jobs and data stay. Tick &quot;Keep the password&quot; to have the connection renew itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie erneut mit demselben Benutzer; Aufträge und Daten bleiben. Kreuzen Sie „Kennwort behalten“ an, damit sich die Verbindung selbst erneuert.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ConnectionsDocument</name>
     <message>
         <source>The list of connections (%1) is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Verbindungen (%1) ist beschädigt.</translation>
     </message>
     <message>
         <source>Restore the file from a backup, or rename it to start afresh. Fairlead does not overwrite it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die Datei aus einer Sicherung wieder her, oder benennen Sie sie um, um neu anzufangen. Fairlead überschreibt sie nicht.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::CrmSession</name>
     <message>
         <source>The cloud &quot;%1&quot; is not known any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Cloud „%1“ ist nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>Put its entry back into clouds.json, or set up the connection again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie sie wieder in clouds.json ein oder richten Sie die Verbindung neu ein.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Desktop</name>
     <message>
         <source>Fairlead: practice org, nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead: Übungsorganisation, nichts wird behalten</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Error</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Something went wrong inside Fairlead.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Fairlead ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, send the diagnostic bundle to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, senden Sie das Diagnosepaket an den Support.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ErrorNote</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Network settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkeinstellungen…</translation>
     </message>
     <message>
         <source>Use the sign-in window</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldefenster verwenden</translation>
     </message>
     <message>
         <source>Sign in with your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Browser anmelden</translation>
     </message>
     <message>
         <source>Use a code on another device</source>
-        <translation type="unfinished"></translation>
+        <translation>Code auf einem anderen Gerät verwenden</translation>
     </message>
     <message>
         <source>Use another account</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Konto verwenden</translation>
     </message>
     <message>
         <source>Use our own app registration</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene App-Registrierung verwenden</translation>
     </message>
     <message>
         <source>Sign in as that user in a window</source>
-        <translation type="unfinished"></translation>
+        <translation>Als dieser Benutzer in einem Fenster anmelden</translation>
     </message>
     <message>
         <source>Use an application user instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen Anwendungsbenutzer verwenden</translation>
     </message>
     <message>
         <source>Authorize again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut autorisieren</translation>
     </message>
     <message>
         <source>Copy the message for your administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht für Ihren Administrator kopieren</translation>
     </message>
     <message>
         <source>Open the page that helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite öffnen, die weiterhilft</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Files</name>
     <message>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Check that the disk is there and that your account may write in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Datenträger da ist und ob Ihr Konto in diesem Ordner schreiben darf.</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Check that the file is there and that your account may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Datei da ist und ob Ihr Konto sie lesen darf.</translation>
     </message>
     <message>
         <source>%1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es nicht.</translation>
     </message>
     <message>
         <source>Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen.</translation>
     </message>
     <message>
         <source>The folder %1 belongs to another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 gehört einem anderen Benutzer.</translation>
     </message>
     <message>
         <source>Choose a folder of your own: what Fairlead keeps there is for you alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen eigenen Ordner: Was Fairlead dort ablegt, ist nur für Sie bestimmt.</translation>
     </message>
     <message>
         <source>There is no room left to write %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Platz mehr, um %1 zu schreiben.</translation>
     </message>
     <message>
         <source>Free some space on the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Speicherplatz frei und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>%1 is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu groß.</translation>
     </message>
     <message>
         <source>Remove the file or put back the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie die Datei oder legen Sie die richtige zurück.</translation>
     </message>
     <message>
         <source>%1 belongs to another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört einem anderen Benutzer.</translation>
     </message>
     <message>
         <source>Fairlead reads this file only if it is yours. Make it yours or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead liest diese Datei nur, wenn sie Ihnen gehört. Machen Sie sie zu Ihrer oder entfernen Sie sie.</translation>
     </message>
     <message>
         <source>%1 can be changed by other users.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann von anderen Benutzern geändert werden.</translation>
     </message>
     <message>
         <source>Take the right to write to it from everybody but yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entziehen Sie allen außer sich selbst das Recht, in die Datei zu schreiben.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::FlowPage</name>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
     <name>fairlead::HandOver</name>
     <message>
         <source>Fairlead is already running, but it does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead läuft bereits, antwortet aber nicht.</translation>
     </message>
     <message>
         <source>Try again in a moment; if that does not help, quit Fairlead and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal; hilft das nicht, beenden Sie Fairlead und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The running Fairlead ended before it answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das laufende Fairlead wurde beendet, bevor es geantwortet hat.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Fairlead cannot be reached by its command-line tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Befehlszeilenwerkzeug kann Fairlead nicht erreichen.</translation>
     </message>
     <message>
         <source>Check that the folder for temporary files can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob in den Ordner für temporäre Dateien geschrieben werden kann.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::InputRules</name>
     <message>
         <source>This address belongs to the cloud &quot;%1&quot;, but &quot;%2&quot; is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse gehört zur Cloud „%1“, gewählt ist aber „%2“.</translation>
     </message>
     <message>
         <source>Paste an address of the chosen cloud, or choose the other cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie eine Adresse der gewählten Cloud ein oder wählen Sie die andere Cloud.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::InstanceLock</name>
     <message>
         <source>Fairlead is already running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead läuft bereits.</translation>
     </message>
     <message>
         <source>Use the running program, or quit it from its tray icon first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie das laufende Programm, oder beenden Sie es zuerst über sein Symbol im Infobereich.</translation>
     </message>
     <message>
         <source>%1 could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Check that the folder exists, that you may write to it and that the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es den Ordner gibt, ob Sie dort schreiben dürfen und ob der Datenträger nicht voll ist.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::LiveServices</name>
     <message>
         <source>%1 does not answer like a Salesforce organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht wie eine Salesforce-Organisation.</translation>
     </message>
     <message>
         <source>Copy the address again from the browser in which you use Salesforce, or sign in through production or sandbox instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die Adresse erneut aus dem Browser, in dem Sie Salesforce verwenden, oder melden Sie sich stattdessen über Produktion oder Sandbox an.</translation>
     </message>
     <message>
         <source>An application user cannot look up the address of an environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anwendungsbenutzer kann die Adresse einer Umgebung nicht ermitteln.</translation>
     </message>
     <message>
         <source>Open the app in the browser and paste its address, such as https://yourname.crm4.dynamics.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die App im Browser und fügen Sie ihre Adresse ein, etwa https://ihrname.crm4.dynamics.com.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::LoopbackListener</name>
     <message>
         <source>This computer does not let Fairlead receive the browser&apos;s answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer lässt Fairlead die Antwort des Browsers nicht empfangen.</translation>
     </message>
     <message>
         <source>Check whether a firewall blocks local connections, or sign in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob eine Firewall lokale Verbindungen blockiert, oder melden Sie sich auf anderem Weg an.</translation>
     </message>
     <message>
         <source>The ports the browser may answer to are in use by other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ports, an die der Browser antworten darf, sind von anderen Programmen belegt.</translation>
     </message>
     <message>
         <source>Close what uses one of the ports %1 (perhaps a second Fairlead), then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie, was einen der Ports %1 belegt (vielleicht ein zweites Fairlead), und versuchen Sie es dann erneut.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::LoopbackPage</name>
     <message>
         <source>Back to Fairlead</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu Fairlead</translation>
     </message>
     <message>
         <source>Fairlead has received the answer and goes on by itself. You can close this page and return to the Fairlead window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead hat die Antwort erhalten und macht von selbst weiter. Sie können diese Seite schließen und zum Fairlead-Fenster zurückkehren.</translation>
     </message>
     <message>
         <source>The sign-in was not completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wurde nicht abgeschlossen</translation>
     </message>
     <message>
         <source>Close this page and return to the Fairlead window: it says why, and what you can do now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie diese Seite und kehren Sie zum Fairlead-Fenster zurück: Dort steht, warum, und was Sie jetzt tun können.</translation>
     </message>
     <message>
         <source>This page belongs to an earlier sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite gehört zu einer früheren Anmeldung</translation>
     </message>
     <message>
         <source>Fairlead still waits for the latest one. Close this page and go on in the newer one, or start again in the Fairlead window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead wartet noch auf die letzte. Schließen Sie diese Seite und machen Sie in der neueren weiter, oder beginnen Sie im Fairlead-Fenster von vorn.</translation>
     </message>
     <message>
         <source>Nothing to see here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts zu sehen</translation>
     </message>
     <message>
         <source>Fairlead only receives the answer of a sign-in at this address. Close this page and return to the Fairlead window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse empfängt Fairlead nur die Antwort einer Anmeldung. Schließen Sie diese Seite und kehren Sie zum Fairlead-Fenster zurück.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Network</name>
     <message>
         <source>This computer is not connected to a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer ist mit keinem Netzwerk verbunden.</translation>
     </message>
     <message>
         <source>Connect it; Fairlead goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie ihn; Fairlead macht von selbst weiter.</translation>
     </message>
     <message>
         <source>The server %1 was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>Check the spelling of the address, and whether a VPN has to be connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise der Adresse und ob ein VPN verbunden sein muss.</translation>
     </message>
     <message>
         <source>The server %1 refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 hat die Verbindung abgelehnt.</translation>
     </message>
     <message>
         <source>Try again later; if it stays so, a firewall may be in the way or a proxy missing from the network settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später erneut; bleibt es so, ist vielleicht eine Firewall im Weg, oder in den Netzwerkeinstellungen fehlt ein Proxy.</translation>
     </message>
     <message>
         <source>The connection to %1 was lost before the answer was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ging verloren, bevor die Antwort vollständig war.</translation>
     </message>
     <message>
         <source>Try again; check the network if it happens often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; prüfen Sie das Netzwerk, wenn es öfter geschieht.</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>The proxy %2 did not let the connection to %1 through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %2 hat die Verbindung zu %1 nicht durchgelassen.</translation>
     </message>
     <message>
         <source>Check the proxy in the network settings; ask your network administrator whether it allows %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Proxy in den Netzwerkeinstellungen; fragen Sie Ihren Netzwerkadministrator, ob er %1 zulässt.</translation>
     </message>
     <message>
         <source>The proxy %2 asks for a user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %2 verlangt Benutzername und Kennwort.</translation>
     </message>
     <message>
         <source>Enter them in the network settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie beides in den Netzwerkeinstellungen ein.</translation>
     </message>
     <message>
         <source>The certificate of %1 was issued by an authority this computer does not trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 stammt von einer Zertifizierungsstelle, der dieser Computer nicht vertraut.</translation>
     </message>
     <message>
         <source>If your company inspects encrypted connections, add its certificate authority in the network settings; otherwise do not continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft Ihr Unternehmen verschlüsselte Verbindungen, fügen Sie dessen Zertifizierungsstelle in den Netzwerkeinstellungen hinzu; andernfalls fahren Sie nicht fort.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid, so the connection is not safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist nicht gültig, die Verbindung ist also nicht sicher.</translation>
     </message>
     <message>
         <source>Check the address and this computer&apos;s date and time; if both are right, tell the server&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse sowie Datum und Uhrzeit dieses Computers; stimmt beides, benachrichtigen Sie den Administrator des Servers.</translation>
     </message>
     <message>
         <source>What %1 answered is not readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Try again later; check that the address is right, and that no other program answers in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später erneut; prüfen Sie, ob die Adresse stimmt und nicht ein anderes Programm an ihrer Stelle antwortet.</translation>
     </message>
     <message>
         <source>The network settings name no proxy server.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Netzwerkeinstellungen ist kein Proxyserver angegeben.</translation>
     </message>
     <message>
         <source>Enter the proxy&apos;s host and port, or choose the system&apos;s proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Host und Port des Proxys ein oder wählen Sie den Proxy des Systems.</translation>
     </message>
     <message>
         <source>%1 is not a safe address: only https is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine sichere Adresse: Nur https ist erlaubt.</translation>
     </message>
     <message>
         <source>Use the address that begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie die Adresse, die mit https:// beginnt.</translation>
     </message>
     <message>
         <source>The answer of %1 is larger than Fairlead accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 ist größer, als Fairlead annimmt.</translation>
     </message>
     <message>
         <source>Report this to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie dies dem Support.</translation>
     </message>
     <message>
         <source>The file with further certificate authorities holds no certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit weiteren Zertifizierungsstellen enthält kein Zertifikat.</translation>
     </message>
     <message>
         <source>Choose a file in PEM form (it begins with BEGIN CERTIFICATE), or clear the field in the network settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei im PEM-Format (sie beginnt mit BEGIN CERTIFICATE) oder leeren Sie das Feld in den Netzwerkeinstellungen.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::NetworkDialog</name>
     <message>
         <source>Fairlead – Network settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead – Netzwerkeinstellungen</translation>
     </message>
     <message>
         <source>Network settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkeinstellungen</translation>
     </message>
     <message>
         <source>The same for this wizard, the sign-in window and every later sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gelten gleichermaßen für diesen Assistenten, das Anmeldefenster und jeden späteren Abgleich.</translation>
     </message>
     <message>
         <source>The system&apos;s proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy des Systems</translation>
     </message>
     <message>
         <source>As this computer is set up, scripts included.</source>
-        <translation type="unfinished"></translation>
+        <translation>So, wie dieser Computer eingerichtet ist, einschließlich Skripten.</translation>
     </message>
     <message>
         <source>No proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Proxy</translation>
     </message>
     <message>
         <source>Straight to the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Direkt ins Internet.</translation>
     </message>
     <message>
         <source>This proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Proxy</translation>
     </message>
     <message>
         <source>Host, port and, where it asks, a user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Host, Port und, wo er danach fragt, ein Benutzer.</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>Proxy password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort des Proxys</translation>
     </message>
     <message>
         <source>Further certificate authority (PEM file)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Zertifizierungsstelle (PEM-Datei)</translation>
     </message>
     <message>
         <source>Where your company&apos;s proxy re-signs what passes through it. Ask your network administrator for the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Proxy Ihres Unternehmens neu signiert, was ihn durchläuft. Fragen Sie Ihren Netzwerkadministrator nach der Datei.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Choose the certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikatsdatei auswählen</translation>
     </message>
     <message>
         <source>This file cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei kann nicht verwendet werden.</translation>
     </message>
     <message>
         <source>%1, valid until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gültig bis %2</translation>
     </message>
     <message numerus="yes">
         <source>Fairlead will trust %n authority(s) more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fairlead wird %n weiteren Zertifizierungsstelle vertrauen</numerusform>
+            <numerusform>Fairlead wird %n weiteren Zertifizierungsstellen vertrauen</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>It cannot be read. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann nicht gelesen werden. Prüfen Sie den Pfad.</translation>
     </message>
     <message>
         <source>It is too large for a certificate file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist zu groß für eine Zertifikatsdatei.</translation>
     </message>
     <message>
         <source>It holds no certificate in PEM form (&quot;-----BEGIN CERTIFICATE-----&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält kein Zertifikat im PEM-Format („-----BEGIN CERTIFICATE-----“).</translation>
     </message>
     <message>
         <source>Fairlead – Choose the certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead – Zertifikatsdatei auswählen</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>fairlead::OAuth</name>
     <message>
         <source>The sign-in service answered in a way Fairlead does not understand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anmeldedienst hat auf eine Weise geantwortet, die Fairlead nicht versteht.</translation>
     </message>
     <message>
         <source>A proxy or a guest network may have answered in its place: open a page in your browser, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht hat ein Proxy oder ein Gastnetzwerk an seiner Stelle geantwortet: Öffnen Sie eine Seite in Ihrem Browser und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The sign-in service asks to slow down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anmeldedienst bittet um langsamere Anfragen.</translation>
     </message>
     <message>
         <source>The sign-in service cannot answer at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anmeldedienst kann zurzeit nicht antworten.</translation>
     </message>
     <message>
         <source>Nothing needs to be done: it is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie müssen nichts tun: Es wird erneut versucht.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ObjectsModel</name>
     <message>
         <source>counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gezählt…</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Users are always kept in step: other records belong to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer werden immer abgeglichen: Ihnen gehören andere Datensätze.</translation>
     </message>
     <message>
         <source>%1, %2 records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Datensätze</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Name in the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Name im CRM</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ObjectsPage</name>
     <message>
         <source>What to keep in step</source>
-        <translation type="unfinished"></translation>
+        <translation>Was abgeglichen wird</translation>
     </message>
     <message>
         <source>Find an object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt suchen</translation>
     </message>
     <message>
         <source>Objects to keep in step</source>
-        <translation type="unfinished"></translation>
+        <translation>Abzugleichende Objekte</translation>
     </message>
     <message>
         <source>Choose what Fairlead keeps in step; you can change it at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, was Fairlead abgleicht; Sie können es jederzeit ändern.</translation>
     </message>
     <message>
         <source>Choose what Fairlead keeps in step with %1; you can change it at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, was Fairlead mit %1 abgleicht; Sie können es jederzeit ändern.</translation>
     </message>
     <message>
         <source>Looking at what your CRM holds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen, was Ihr CRM enthält…</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) chosen, at least %1 records.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt gewählt, mindestens %1 Datensätze.</numerusform>
+            <numerusform>%n Objekte gewählt, mindestens %1 Datensätze.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) chosen, %1 records.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt gewählt, %1 Datensätze.</numerusform>
+            <numerusform>%n Objekte gewählt, %1 Datensätze.</numerusform>
         </translation>
     </message>
 </context>
@@ -1371,3365 +1371,3365 @@
     <name>fairlead::Options</name>
     <message>
         <source>Set up a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung einrichten.</translation>
     </message>
     <message>
         <source>Start into the tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Infobereich starten.</translation>
     </message>
     <message>
         <source>Walk through everything and save a picture a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles durchgehen und von jeder Seite ein Bild speichern.</translation>
     </message>
     <message>
         <source>Speak this language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sprache verwenden.</translation>
     </message>
     <message>
         <source>Scale everything, 2 for twice the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles skalieren, 2 für die doppelte Größe.</translation>
     </message>
     <message>
         <source>Dark colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Farben.</translation>
     </message>
     <message>
         <source>Print the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version ausgeben.</translation>
     </message>
     <message>
         <source>Print this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Hilfe ausgeben.</translation>
     </message>
     <message>
         <source>Connects an integration user to the CRM and keeps it in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet einen Integrationsbenutzer mit dem CRM und hält beide Seiten auf demselben Stand.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird nicht verstanden.</translation>
     </message>
     <message>
         <source>--scale takes a number from 0.5 to 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>--scale nimmt eine Zahl von 0.5 bis 4.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::OwnClient</name>
     <message>
         <source>Advanced: use our own app registration</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitert: eigene App-Registrierung verwenden</translation>
     </message>
     <message>
         <source>Use our own app registration</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene App-Registrierung verwenden</translation>
     </message>
     <message>
         <source>Client ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-ID</translation>
     </message>
     <message>
         <source>This copy of Fairlead needs an app registration of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ausgabe von Fairlead braucht eine App-Registrierung von Ihnen.</translation>
     </message>
     <message>
         <source>It has none of its own in the cloud &quot;%1&quot;. Making one takes five minutes and is done once.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Cloud „%1“ hat sie keine eigene. Eine anzulegen dauert fünf Minuten und ist nur einmal nötig.</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendungs-ID (Client)</translation>
     </message>
     <message>
         <source>Consumer key</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer Key</translation>
     </message>
     <message>
         <source>In Setup, open External Client App Manager and choose New External Client App.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie in Setup „External Client App Manager“ und wählen Sie „New External Client App“.</translation>
     </message>
     <message>
         <source>Give it a name, then tick Enable OAuth and enter the three callback URLs below, one a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Namen an, kreuzen Sie „Enable OAuth“ an und tragen Sie die drei Callback-URLs von unten ein, je Zeile eine.</translation>
     </message>
     <message>
         <source>Choose the scopes &quot;Manage user data via APIs (api)&quot; and &quot;Perform requests at any time (refresh_token, offline_access)&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Bereiche „Manage user data via APIs (api)“ und „Perform requests at any time (refresh_token, offline_access)“.</translation>
     </message>
     <message>
         <source>Tick &quot;Require Proof Key for Code Exchange (PKCE)&quot; and untick &quot;Require secret for Web Server Flow&quot; and &quot;Require secret for Refresh Token Flow&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie „Require Proof Key for Code Exchange (PKCE)“ an und entfernen Sie das Häkchen bei „Require secret for Web Server Flow“ und „Require secret for Refresh Token Flow“.</translation>
     </message>
     <message>
         <source>Create it, open Settings → OAuth Settings → Consumer Key and Secret, and paste the consumer key above. It works after up to ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie die App an, öffnen Sie Settings → OAuth Settings → Consumer Key and Secret und fügen Sie den Consumer Key oben ein. Nach höchstens zehn Minuten funktioniert sie.</translation>
     </message>
     <message>
         <source>At %1, open Entra ID → App registrations → New registration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie unter %1 „Entra ID → App-Registrierungen → Neue Registrierung“.</translation>
     </message>
     <message>
         <source>As supported account types choose &quot;Accounts in any organizational directory&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie als unterstützte Kontotypen „Konten in einem beliebigen Organisationsverzeichnis“.</translation>
     </message>
     <message>
         <source>Under Authentication, add the platform &quot;Mobile and desktop applications&quot; with the two redirect URIs below, and set &quot;Allow public client flows&quot; to Yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie unter „Authentifizierung“ die Plattform „Mobilgerät- und Desktopanwendungen“ mit den beiden Umleitungs-URIs von unten hinzu und setzen Sie „Öffentliche Clientflows zulassen“ auf „Ja“.</translation>
     </message>
     <message>
         <source>Under API permissions, add Dynamics CRM → Delegated → user_impersonation. The consent follows on the next page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie unter „API-Berechtigungen“ Dynamics CRM → Delegierte Berechtigungen → user_impersonation hinzu. Die Zustimmung folgt auf der nächsten Seite.</translation>
     </message>
     <message>
         <source>Paste the Application (client) ID from the overview above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie die Anwendungs-ID (Client) aus der Übersicht oben ein.</translation>
     </message>
     <message>
         <source>In the Entra admin centre, open App registrations → New registration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie im Entra Admin Center „App-Registrierungen → Neue Registrierung“.</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>Callback URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Callback-URL</translation>
     </message>
     <message>
         <source>Redirect URI</source>
-        <translation type="unfinished"></translation>
+        <translation>Umleitungs-URI</translation>
     </message>
 </context>
 <context>
     <name>fairlead::PracticeNote</name>
     <message>
         <source>Sign in to the practice org as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich bei der Übungsorganisation als %1 an</translation>
     </message>
     <message>
         <source>Password: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort: %1</translation>
     </message>
     <message>
         <source>Copy user name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzernamen kopieren</translation>
     </message>
     <message>
         <source>Copy password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort kopieren</translation>
     </message>
     <message>
         <source>The practice org&apos;s integration user is filled in for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Integrationsbenutzer der Übungsorganisation ist für Sie eingetragen.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::PracticeProgram</name>
     <message>
         <source>The practice org did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übungsorganisation ist nicht gestartet.</translation>
     </message>
     <message>
         <source>Try again, or connect to your own CRM instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut oder verbinden Sie stattdessen Ihr eigenes CRM.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::RedirectAnswer</name>
     <message>
         <source>The answer of the sign-in page could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Anmeldeseite war nicht zu verstehen.</translation>
     </message>
     <message>
         <source>Start the sign-in again; if it fails again, use another way to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie die Anmeldung von vorn; schlägt sie wieder fehl, melden Sie sich auf anderem Weg an.</translation>
     </message>
     <message>
         <source>This answer does not belong to the sign-in just started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort gehört nicht zur gerade begonnenen Anmeldung.</translation>
     </message>
     <message>
         <source>Close older sign-in pages, then start the sign-in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie ältere Anmeldeseiten und beginnen Sie die Anmeldung von vorn.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Remedies</name>
     <message>
         <source>The sign-in window is not part of this installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anmeldefenster ist nicht Teil dieser Installation.</translation>
     </message>
     <message>
         <source>Salesforce no longer lets new apps sign in with a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce lässt neue Apps nicht mehr mit einem Code anmelden.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Ribbon</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
 </context>
 <context>
     <name>fairlead::RibbonStep</name>
     <message>
         <source>Step %1 of %2, done: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2, erledigt: %3</translation>
     </message>
     <message>
         <source>Step %1 of %2, you are here: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2, hier sind Sie: %3</translation>
     </message>
     <message>
         <source>Step %1 of %2, to come: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2, kommt noch: %3</translation>
     </message>
 </context>
 <context>
     <name>fairlead::SecretStore</name>
     <message>
         <source>This computer&apos;s keychain is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Computers ist gesperrt.</translation>
     </message>
     <message>
         <source>Unlock it; Fairlead then goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie ihn; Fairlead macht dann dort weiter, wo es aufgehört hat.</translation>
     </message>
     <message>
         <source>There is no keychain on this computer in which Fairlead could keep secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, in dem Fairlead Geheimnisse aufbewahren könnte.</translation>
     </message>
     <message>
         <source>Start a keychain service such as GNOME Keyring or KWallet and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie einen Schlüsselbunddienst wie GNOME Keyring oder KWallet und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Fairlead was refused access to the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead wurde der Zugriff auf den Schlüsselbund verweigert.</translation>
     </message>
     <message>
         <source>Try again and choose to allow Fairlead when the keychain asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut und lassen Sie Fairlead zu, wenn der Schlüsselbund fragt.</translation>
     </message>
     <message>
         <source>The keychain does not keep what it is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund behält nicht, was er bekommt.</translation>
     </message>
     <message>
         <source>Sign out of this computer and in again, then try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich von diesem Computer ab und wieder an und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>The keychain holds no such entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund enthält keinen solchen Eintrag.</translation>
     </message>
     <message>
         <source>Connect again; jobs and data stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie erneut; Aufträge und Daten bleiben.</translation>
     </message>
     <message>
         <source>There is nothing to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu behalten.</translation>
     </message>
     <message>
         <source>Enter a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Wert ein.</translation>
     </message>
     <message numerus="yes">
         <source>This is too long for the keychain: at most %n byte(s) can be kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das ist zu lang für den Schlüsselbund: Er fasst höchstens %n Byte.</numerusform>
+            <numerusform>Das ist zu lang für den Schlüsselbund: Er fasst höchstens %n Byte.</numerusform>
         </translation>
     </message>
     <message>
         <source>Use a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie einen kürzeren Wert.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Settings</name>
     <message>
         <source>The settings could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen konnten nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Check that the folder exists, that you may write to it and that the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es den Ordner gibt, ob Sie dort schreiben dürfen und ob der Datenträger nicht voll ist.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::SetupWizard</name>
     <message>
         <source>Choose your CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>CRM wählen</translation>
     </message>
     <message>
         <source>Where is it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es zu finden ist</translation>
     </message>
     <message>
         <source>Authorize</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisieren</translation>
     </message>
     <message>
         <source>Integration user</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrationsbenutzer</translation>
     </message>
     <message>
         <source>What to keep in step</source>
-        <translation type="unfinished"></translation>
+        <translation>Was abgeglichen wird</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>Network settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkeinstellungen…</translation>
     </message>
     <message>
         <source>Fairlead – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead – %1</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Fairlead – Stop the set-up?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead – Einrichtung abbrechen?</translation>
     </message>
     <message>
         <source>Stop setting up this connection?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtung dieser Verbindung abbrechen?</translation>
     </message>
     <message>
         <source>Nothing has been stored. What you entered is forgotten, and a sign-in that was granted is given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gespeichert. Ihre Eingaben werden vergessen, und eine erteilte Anmeldung wird zurückgegeben.</translation>
     </message>
     <message>
         <source>Stop and discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen und verwerfen</translation>
     </message>
     <message>
         <source>Continue the set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung fortsetzen</translation>
     </message>
 </context>
 <context>
     <name>fairlead::SignIn</name>
     <message>
         <source>The sign-in service answered &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anmeldedienst hat mit „%1“ geantwortet.</translation>
     </message>
     <message>
         <source>The sign-in service refused without a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anmeldedienst hat ohne Begründung abgelehnt.</translation>
     </message>
     <message>
         <source>Copy this for support, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie dies für den Support und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>This account does not belong to the organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto gehört nicht zur Organisation.</translation>
     </message>
     <message>
         <source>Choose &quot;Use another account&quot; and sign in with an account of this organisation, or have the account invited as a guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „Anderes Konto verwenden“ und melden Sie sich mit einem Konto dieser Organisation an, oder lassen Sie das Konto als Gast einladen.</translation>
     </message>
     <message>
         <source>This organisation has no Dynamics 365 environment at that address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Organisation hat unter dieser Adresse keine Dynamics 365-Umgebung.</translation>
     </message>
     <message>
         <source>Check the CRM address and whether it belongs to this organisation; an administrator can see whether a Dynamics 365 licence is in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die CRM-Adresse und ob sie zu dieser Organisation gehört; ein Administrator kann sehen, ob eine Dynamics 365-Lizenz vorhanden ist.</translation>
     </message>
     <message>
         <source>The app registration does not know the address to return to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App-Registrierung kennt die Rückkehradresse nicht.</translation>
     </message>
     <message>
         <source>Ask an administrator to register &quot;http://localhost&quot; and the native client address under &quot;Mobile and desktop applications&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, „http://localhost“ und die Adresse für native Clients unter „Mobilgerät- und Desktopanwendungen“ einzutragen.</translation>
     </message>
     <message>
         <source>The certificate of the application user was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Anwendungsbenutzers wurde nicht akzeptiert.</translation>
     </message>
     <message>
         <source>Ask an administrator to upload the certificate to the app registration, and check that it has not expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, das Zertifikat in die App-Registrierung hochzuladen, und prüfen Sie, ob es noch gültig ist.</translation>
     </message>
     <message>
         <source>This guest account has not accepted its invitation yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gastkonto hat seine Einladung noch nicht angenommen.</translation>
     </message>
     <message>
         <source>Open the invitation mail and accept it, or use an account of this organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Einladung in der E-Mail und nehmen Sie sie an, oder verwenden Sie ein Konto dieser Organisation.</translation>
     </message>
     <message>
         <source>This user is not known in the organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer ist in der Organisation nicht bekannt.</translation>
     </message>
     <message>
         <source>Check the spelling of the user name, and whether the right organisation was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise des Benutzernamens und ob die richtige Organisation gewählt wurde.</translation>
     </message>
     <message>
         <source>A personal account cannot be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein persönliches Konto kann hier nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Sign in with the work account of your organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich mit dem Geschäftskonto Ihrer Organisation an.</translation>
     </message>
     <message>
         <source>The rules for access between organisations block this sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln für den Zugriff zwischen Organisationen verhindern diese Anmeldung.</translation>
     </message>
     <message>
         <source>Ask the administrator of either organisation to allow it in the cross-tenant access settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Administrator einer der beiden Organisationen, sie in den Einstellungen für den mandantenübergreifenden Zugriff zuzulassen.</translation>
     </message>
     <message>
         <source>The account is locked for now after failed sign-ins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist nach fehlgeschlagenen Anmeldungen vorübergehend gesperrt.</translation>
     </message>
     <message>
         <source>Wait a while before you try again, or ask an administrator to unblock the user; the sign-in log in Entra ID says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie eine Weile, bevor Sie es erneut versuchen, oder bitten Sie einen Administrator, den Benutzer zu entsperren; im Anmeldeprotokoll von Entra ID steht der Grund.</translation>
     </message>
     <message>
         <source>The password has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort ist abgelaufen.</translation>
     </message>
     <message>
         <source>Change it in a browser and enter the new one; for an integration user, an administrator can let it never expire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie es in einem Browser und geben Sie das neue ein; für einen Integrationsbenutzer kann ein Administrator einstellen, dass es nie abläuft.</translation>
     </message>
     <message>
         <source>Microsoft has no password stored for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft hat für dieses Konto kein Kennwort gespeichert.</translation>
     </message>
     <message>
         <source>Sign in as that user in a window, or use an application user instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich als dieser Benutzer in einem Fenster an oder verwenden Sie stattdessen einen Anwendungsbenutzer.</translation>
     </message>
     <message>
         <source>The account is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist deaktiviert.</translation>
     </message>
     <message>
         <source>Ask an administrator to allow this user to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, diesem Benutzer die Anmeldung zu erlauben.</translation>
     </message>
     <message>
         <source>Nobody is signed in at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit ist niemand angemeldet.</translation>
     </message>
     <message>
         <source>Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>Microsoft could not tell which organisation is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft konnte nicht erkennen, welche Organisation gemeint ist.</translation>
     </message>
     <message>
         <source>Enter the organisation&apos;s domain or tenant id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Domäne oder die Mandanten-ID der Organisation ein.</translation>
     </message>
     <message>
         <source>This account has to set up multi-factor authentication first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Konto muss zuerst die mehrstufige Authentifizierung eingerichtet werden.</translation>
     </message>
     <message>
         <source>Sign in as that user in a window once and complete the registration, or use an application user instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich einmal als dieser Benutzer in einem Fenster an und schließen Sie die Registrierung ab, oder verwenden Sie stattdessen einen Anwendungsbenutzer.</translation>
     </message>
     <message>
         <source>Multi-factor authentication is required for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Konto ist die mehrstufige Authentifizierung erforderlich.</translation>
     </message>
     <message>
         <source>Sign in as that user in a window, use an application user instead, or ask an administrator to exempt the integration user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich als dieser Benutzer in einem Fenster an, verwenden Sie stattdessen einen Anwendungsbenutzer, oder bitten Sie einen Administrator, den Integrationsbenutzer auszunehmen.</translation>
     </message>
     <message>
         <source>The last multi-factor authentication is too long ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte mehrstufige Authentifizierung liegt zu lange zurück.</translation>
     </message>
     <message>
         <source>Your organisation allows this only from managed devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Organisation erlaubt dies nur von verwalteten Geräten aus.</translation>
     </message>
     <message>
         <source>Use a device your organisation manages, or ask an administrator for an exception.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie ein von Ihrer Organisation verwaltetes Gerät oder bitten Sie einen Administrator um eine Ausnahme.</translation>
     </message>
     <message>
         <source>This user is not assigned to the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer ist der App nicht zugewiesen.</translation>
     </message>
     <message>
         <source>Ask an administrator to assign the user to the enterprise application, or to turn off &quot;Assignment required&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, den Benutzer der Unternehmensanwendung zuzuweisen oder „Zuweisung erforderlich“ auszuschalten.</translation>
     </message>
     <message>
         <source>The password has to be changed, or its registration completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort muss geändert oder die Registrierung abgeschlossen werden.</translation>
     </message>
     <message>
         <source>Sign in with this account in a browser, complete what it asks for, and enter the new password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich mit diesem Konto in einem Browser an, erledigen Sie, was verlangt wird, und geben Sie das neue Kennwort ein.</translation>
     </message>
     <message>
         <source>The user name or the password is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzername oder das Kennwort ist falsch.</translation>
     </message>
     <message>
         <source>Enter them again. If your company signs in on a page of its own, choose &quot;Sign in as that user in a window&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie beides erneut ein. Meldet sich Ihr Unternehmen auf einer eigenen Seite an, wählen Sie „Als dieser Benutzer in einem Fenster anmelden“.</translation>
     </message>
     <message>
         <source>A rule of your organisation blocks this sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel Ihrer Organisation verhindert diese Anmeldung.</translation>
     </message>
     <message>
         <source>Ask an administrator to look at the sign-in log in Entra ID and to exempt the integration user or this location from the Conditional Access rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, im Anmeldeprotokoll von Entra ID nachzusehen und den Integrationsbenutzer oder diesen Standort von der Regel für bedingten Zugriff auszunehmen.</translation>
     </message>
     <message>
         <source>The password was changed, so the sign-in is no longer valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort wurde geändert, deshalb ist die Anmeldung nicht mehr gültig.</translation>
     </message>
     <message>
         <source>Fairlead made a mistake during sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead hat bei der Anmeldung einen Fehler gemacht.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, send the diagnostic bundle to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, senden Sie das Diagnosepaket an den Support.</translation>
     </message>
     <message>
         <source>The code was confirmed in another region and cannot be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code wurde in einer anderen Region bestätigt und kann hier nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Sign in in the window or in your browser instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich stattdessen im Fenster oder in Ihrem Browser an.</translation>
     </message>
     <message>
         <source>Your company asks for a further confirmation by another service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Unternehmen verlangt eine weitere Bestätigung durch einen anderen Dienst.</translation>
     </message>
     <message>
         <source>The permission to stay signed in was withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Berechtigung, angemeldet zu bleiben, wurde entzogen.</translation>
     </message>
     <message>
         <source>The app registration accepts only its own organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App-Registrierung akzeptiert nur ihre eigene Organisation.</translation>
     </message>
     <message>
         <source>Enter the organisation&apos;s tenant id, or ask an administrator to allow accounts of any organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Mandanten-ID der Organisation ein, oder bitten Sie einen Administrator, Konten jeder Organisation zuzulassen.</translation>
     </message>
     <message>
         <source>Microsoft saw too many equal sign-in requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft hat zu viele gleiche Anmeldeanfragen erhalten.</translation>
     </message>
     <message>
         <source>Nothing needs to be done: Fairlead pauses and tries again. If it stays so, send the diagnostic bundle to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie müssen nichts tun: Fairlead macht eine Pause und versucht es erneut. Bleibt es so, senden Sie das Diagnosepaket an den Support.</translation>
     </message>
     <message>
         <source>Your organisation allows this only from approved devices and apps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Organisation erlaubt dies nur mit genehmigten Geräten und Apps.</translation>
     </message>
     <message>
         <source>Use a device that meets your organisation&apos;s rules, or ask an administrator to change the Conditional Access rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie ein Gerät, das den Regeln Ihrer Organisation entspricht, oder bitten Sie einen Administrator, die Regel für bedingten Zugriff zu ändern.</translation>
     </message>
     <message>
         <source>The organisation&apos;s security defaults forbid a sign-in with a password alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherheitsstandards der Organisation verbieten eine Anmeldung nur mit Kennwort.</translation>
     </message>
     <message>
         <source>The sign-in was already used once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wurde schon einmal verwendet.</translation>
     </message>
     <message>
         <source>Start the sign-in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie die Anmeldung von vorn.</translation>
     </message>
     <message>
         <source>The organisation has not agreed to this app yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Organisation hat dieser App noch nicht zugestimmt.</translation>
     </message>
     <message>
         <source>Go back to &quot;Authorize&quot; and let an administrator agree, or send an administrator the consent link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen Sie zurück zu „Autorisieren“ und lassen Sie einen Administrator zustimmen, oder senden Sie einem Administrator den Zustimmungslink.</translation>
     </message>
     <message>
         <source>The permissions were declined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Berechtigungen wurden abgelehnt.</translation>
     </message>
     <message>
         <source>Start again and accept them; Fairlead cannot work without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie von vorn und akzeptieren Sie sie; ohne sie kann Fairlead nicht arbeiten.</translation>
     </message>
     <message>
         <source>The app registration does not list a permission Fairlead needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der App-Registrierung fehlt eine Berechtigung, die Fairlead braucht.</translation>
     </message>
     <message>
         <source>Ask an administrator to add the Dynamics CRM permission &quot;user_impersonation&quot; to the app registration and to grant consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, der App-Registrierung die Dynamics CRM-Berechtigung „user_impersonation“ hinzuzufügen und die Zustimmung zu erteilen.</translation>
     </message>
     <message>
         <source>This organisation has not subscribed to the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Organisation hat den Dienst nicht abonniert.</translation>
     </message>
     <message>
         <source>Ask an administrator whether a Dynamics 365 licence is in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie einen Administrator, ob eine Dynamics 365-Lizenz vorhanden ist.</translation>
     </message>
     <message>
         <source>The sign-in has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung ist abgelaufen.</translation>
     </message>
     <message>
         <source>The app is not known in this organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App ist in dieser Organisation nicht bekannt.</translation>
     </message>
     <message>
         <source>Check that the right organisation was chosen; if so, an administrator has to agree to the app first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die richtige Organisation gewählt wurde; falls ja, muss zuerst ein Administrator der App zustimmen.</translation>
     </message>
     <message>
         <source>An administrator switched this app off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Administrator hat diese App ausgeschaltet.</translation>
     </message>
     <message>
         <source>Ask an administrator to enable sign-in for the enterprise application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, die Anmeldung für die Unternehmensanwendung zu aktivieren.</translation>
     </message>
     <message>
         <source>The client secret is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geheime Clientschlüssel ist falsch.</translation>
     </message>
     <message>
         <source>Paste the secret&apos;s value, not its id; the value is shown only once, when the secret is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie den Wert des Schlüssels ein, nicht seine ID; der Wert wird nur einmal angezeigt, wenn der Schlüssel erstellt wird.</translation>
     </message>
     <message>
         <source>The app registration does not allow sign-in from this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App-Registrierung erlaubt die Anmeldung aus diesem Programm nicht.</translation>
     </message>
     <message>
         <source>Ask an administrator to set &quot;Allow public client flows&quot; to Yes in the app registration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, in der App-Registrierung „Öffentliche Clientflows zulassen“ auf „Ja“ zu setzen.</translation>
     </message>
     <message>
         <source>The client secret has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geheime Clientschlüssel ist abgelaufen.</translation>
     </message>
     <message>
         <source>Make a new one in the app registration and enter it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie in der App-Registrierung einen neuen und geben Sie ihn hier ein.</translation>
     </message>
     <message>
         <source>Microsoft does not accept what Fairlead asked access to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft akzeptiert nicht, worauf Fairlead zugreifen wollte.</translation>
     </message>
     <message>
         <source>Check the CRM address; if it is right, send the diagnostic bundle to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die CRM-Adresse; stimmt sie, senden Sie das Diagnosepaket an den Support.</translation>
     </message>
     <message>
         <source>The code has not been entered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code wurde noch nicht eingegeben.</translation>
     </message>
     <message>
         <source>Open the page, enter the code, and sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Seite, geben Sie den Code ein und melden Sie sich an.</translation>
     </message>
     <message>
         <source>The code is wrong or no longer valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code ist falsch oder nicht mehr gültig.</translation>
     </message>
     <message>
         <source>Get a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fordern Sie einen neuen Code an.</translation>
     </message>
     <message>
         <source>Your company&apos;s own sign-in service cannot be reached by Microsoft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft erreicht den eigenen Anmeldedienst Ihres Unternehmens nicht.</translation>
     </message>
     <message>
         <source>Try again later; if it stays so, tell your administrator: the pass-through authentication agent, the directory or its clock needs attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später erneut; bleibt es so, benachrichtigen Sie Ihren Administrator: Der Agent für die Passthrough-Authentifizierung, das Verzeichnis oder dessen Uhr braucht Aufmerksamkeit.</translation>
     </message>
     <message>
         <source>There is no such organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Organisation gibt es nicht.</translation>
     </message>
     <message>
         <source>Check the domain or tenant id, and whether the right cloud was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Domäne oder die Mandanten-ID und ob die richtige Cloud gewählt wurde.</translation>
     </message>
     <message>
         <source>This way of signing in needs to know the organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Anmeldeweg muss die Organisation bekannt sein.</translation>
     </message>
     <message>
         <source>Microsoft&apos;s sign-in service cannot answer at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anmeldedienst von Microsoft kann zurzeit nicht antworten.</translation>
     </message>
     <message>
         <source>Nothing needs to be done: it is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie müssen nichts tun: Es wird erneut versucht.</translation>
     </message>
     <message>
         <source>This organisation belongs to another cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Organisation gehört zu einer anderen Cloud.</translation>
     </message>
     <message>
         <source>Choose that cloud on the page &quot;Where is it&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie diese Cloud auf der Seite „Wo es zu finden ist“.</translation>
     </message>
     <message>
         <source>A guest account cannot confirm the sign-in in this organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gastkonto kann die Anmeldung in dieser Organisation nicht bestätigen.</translation>
     </message>
     <message>
         <source>Use an account that is a member of the organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie ein Konto, das Mitglied der Organisation ist.</translation>
     </message>
     <message>
         <source>Only an administrator can agree to this app in your organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ihrer Organisation kann nur ein Administrator dieser App zustimmen.</translation>
     </message>
     <message>
         <source>Let an administrator sign in here, or send an administrator the consent link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie einen Administrator sich hier anmelden oder senden Sie einem Administrator den Zustimmungslink.</translation>
     </message>
     <message>
         <source>The app registration has no address to return to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App-Registrierung hat keine Rückkehradresse.</translation>
     </message>
     <message>
         <source>Ask an administrator to register &quot;http://localhost&quot; under &quot;Mobile and desktop applications&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, „http://localhost“ unter „Mobilgerät- und Desktopanwendungen“ einzutragen.</translation>
     </message>
     <message>
         <source>Change it in a browser and enter the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie es in einem Browser und geben Sie das neue ein.</translation>
     </message>
     <message>
         <source>A further step in a browser is required for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Konto ist ein weiterer Schritt in einem Browser nötig.</translation>
     </message>
     <message>
         <source>Sign in as that user in a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich als dieser Benutzer in einem Fenster an.</translation>
     </message>
     <message>
         <source>Your organisation demands something more of this sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Organisation verlangt bei dieser Anmeldung noch etwas.</translation>
     </message>
     <message>
         <source>Sign in in a window to see what it is, or ask an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich in einem Fenster an, um zu sehen, was es ist, oder fragen Sie einen Administrator.</translation>
     </message>
     <message>
         <source>Your organisation does not allow this sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Organisation erlaubt diese Anmeldung nicht.</translation>
     </message>
     <message>
         <source>Ask an administrator to look at the sign-in log in Entra ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, im Anmeldeprotokoll von Entra ID nachzusehen.</translation>
     </message>
     <message>
         <source>The account has to be confirmed in a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto muss in einem Fenster bestätigt werden.</translation>
     </message>
     <message>
         <source>The sign-in was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wurde unterbrochen.</translation>
     </message>
     <message>
         <source>The sign-in service asks to slow down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anmeldedienst bittet um langsamere Anfragen.</translation>
     </message>
     <message>
         <source>The sign-in was declined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wurde abgelehnt.</translation>
     </message>
     <message>
         <source>Start it again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie von vorn, sobald Sie bereit sind.</translation>
     </message>
     <message>
         <source>The sign-in is no longer valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung ist nicht mehr gültig.</translation>
     </message>
     <message>
         <source>Microsoft did not accept the app&apos;s own credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft hat die Anmeldedaten der App nicht akzeptiert.</translation>
     </message>
     <message>
         <source>Check client id and secret; in the app registration, &quot;Allow public client flows&quot; must be Yes where no secret is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Client-ID und geheimen Clientschlüssel; in der App-Registrierung muss „Öffentliche Clientflows zulassen“ auf „Ja“ stehen, wenn kein Schlüssel verwendet wird.</translation>
     </message>
     <message>
         <source>The app may not sign in this way in this organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App darf sich in dieser Organisation nicht auf diesem Weg anmelden.</translation>
     </message>
     <message>
         <source>Ask an administrator to check the app registration and its platforms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, die App-Registrierung und ihre Plattformen zu prüfen.</translation>
     </message>
     <message>
         <source>Check the CRM address and whether it belongs to this organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die CRM-Adresse und ob sie zu dieser Organisation gehört.</translation>
     </message>
     <message>
         <source>This sign-in server is not one of Microsoft&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anmeldeserver ist keiner von Microsoft.</translation>
     </message>
     <message>
         <source>Choose one of the known clouds on the page &quot;Where is it&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auf der Seite „Wo es zu finden ist“ eine der bekannten Clouds.</translation>
     </message>
     <message>
         <source>Salesforce cannot answer at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce kann zurzeit nicht antworten.</translation>
     </message>
     <message>
         <source>This user signed in to Salesforce too often in a short time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer hat sich in kurzer Zeit zu oft bei Salesforce angemeldet.</translation>
     </message>
     <message>
         <source>An administrator of your Salesforce organisation blocks this app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Administrator Ihrer Salesforce-Organisation blockiert diese App.</translation>
     </message>
     <message>
         <source>Ask an administrator to unblock or install it: Setup, &quot;Connected Apps OAuth Usage&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, die Blockierung aufzuheben oder die App zu installieren: Setup, „Connected Apps OAuth Usage“.</translation>
     </message>
     <message>
         <source>The app is not installed in this Salesforce organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App ist in dieser Salesforce-Organisation nicht installiert.</translation>
     </message>
     <message>
         <source>Ask an administrator to install its package, or to create an External Client App and give you its consumer key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, ihr Paket zu installieren oder eine External Client App anzulegen und Ihnen deren Consumer Key zu geben.</translation>
     </message>
     <message>
         <source>Salesforce does not accept sign-ins of this user from this computer&apos;s address, or not at this hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce akzeptiert Anmeldungen dieses Benutzers nicht von der Adresse dieses Computers oder nicht um diese Uhrzeit.</translation>
     </message>
     <message>
         <source>Ask an administrator to add the address to the login ranges of the user&apos;s profile, or to widen its login hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, die Adresse in die Anmelde-IP-Bereiche des Profils des Benutzers aufzunehmen oder dessen Anmeldezeiten zu erweitern.</translation>
     </message>
     <message>
         <source>The Salesforce user is frozen or deactivated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Salesforce-Benutzer ist eingefroren oder deaktiviert.</translation>
     </message>
     <message>
         <source>Ask an administrator to reactivate the user, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, den Benutzer wieder zu aktivieren, und melden Sie sich dann erneut an.</translation>
     </message>
     <message>
         <source>The sign-in took too long or was used before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung hat zu lange gedauert oder wurde schon verwendet.</translation>
     </message>
     <message>
         <source>The app does not know the address to return to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App kennt die Rückkehradresse nicht.</translation>
     </message>
     <message>
         <source>Ask an administrator to enter the callback addresses exactly as Fairlead shows them; a change takes up to ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, die Callback-Adressen genau so einzutragen, wie Fairlead sie zeigt; eine Änderung braucht bis zu zehn Minuten.</translation>
     </message>
     <message>
         <source>The app has no policy in this organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App hat in dieser Organisation keine Richtlinie.</translation>
     </message>
     <message>
         <source>Ask an administrator to open the app&apos;s policies in Setup and save them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, die Richtlinien der App in Setup zu öffnen und zu speichern.</translation>
     </message>
     <message>
         <source>Salesforce asks to slow down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce bittet um langsamere Anfragen.</translation>
     </message>
     <message>
         <source>The app is not completely installed in this Salesforce organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App ist in dieser Salesforce-Organisation nicht vollständig installiert.</translation>
     </message>
     <message>
         <source>Ask an administrator to install its package again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, ihr Paket erneut zu installieren.</translation>
     </message>
     <message>
         <source>Salesforce does not let this user approve the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce lässt diesen Benutzer die App nicht genehmigen.</translation>
     </message>
     <message>
         <source>Ask an administrator to install the app, or to grant &quot;Approve Uninstalled Connected Apps&quot;; an integration user cannot sign in in a window at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, die App zu installieren oder „Approve Uninstalled Connected Apps“ zu erteilen; ein Integrationsbenutzer kann sich überhaupt nicht in einem Fenster anmelden.</translation>
     </message>
     <message>
         <source>This user may not use the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer darf die App nicht verwenden.</translation>
     </message>
     <message>
         <source>Ask an administrator to assign the user&apos;s profile or a permission set to the app, and to check the login address ranges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, der App das Profil des Benutzers oder einen Berechtigungssatz zuzuweisen und die Anmelde-IP-Bereiche zu prüfen.</translation>
     </message>
     <message>
         <source>This user is not admitted to the app by an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer ist von keinem Administrator für die App zugelassen.</translation>
     </message>
     <message>
         <source>Ask an administrator to assign the user&apos;s profile or a permission set to the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, der App das Profil des Benutzers oder einen Berechtigungssatz zuzuweisen.</translation>
     </message>
     <message>
         <source>This user has not been authorised for the app beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer wurde nicht vorab für die App autorisiert.</translation>
     </message>
     <message>
         <source>Ask an administrator to choose &quot;Admin approved users are pre-authorized&quot; for the app and to assign the user&apos;s profile or a permission set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, für die App „Admin approved users are pre-authorized“ zu wählen und ihr das Profil des Benutzers oder einen Berechtigungssatz zuzuweisen.</translation>
     </message>
     <message>
         <source>Access was declined in the sign-in window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugriff wurde im Anmeldefenster abgelehnt.</translation>
     </message>
     <message>
         <source>Start again and choose Allow; Fairlead cannot work without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie von vorn und wählen Sie „Zulassen“; ohne das kann Fairlead nicht arbeiten.</translation>
     </message>
     <message>
         <source>Salesforce refused the user: frozen, deactivated or locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce hat den Benutzer abgelehnt: eingefroren, deaktiviert oder gesperrt.</translation>
     </message>
     <message>
         <source>Ask an administrator to unlock or reactivate the user, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, den Benutzer zu entsperren oder wieder zu aktivieren, und melden Sie sich dann erneut an.</translation>
     </message>
     <message>
         <source>This Salesforce organisation is locked, closed, or its trial has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Salesforce-Organisation ist gesperrt, geschlossen, oder ihre Testphase ist abgelaufen.</translation>
     </message>
     <message>
         <source>Turn to Salesforce.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenden Sie sich an Salesforce.</translation>
     </message>
     <message>
         <source>Salesforce asks for multi-factor authentication here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce verlangt hier die Multi-Faktor-Authentifizierung.</translation>
     </message>
     <message>
         <source>Sign in again and confirm with the second factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut an und bestätigen Sie mit dem zweiten Faktor.</translation>
     </message>
     <message>
         <source>The one-time code is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Einmalcode ist falsch.</translation>
     </message>
     <message>
         <source>Enter a fresh one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen neuen ein.</translation>
     </message>
     <message>
         <source>Salesforce did not accept the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce hat die Anmeldung nicht akzeptiert.</translation>
     </message>
     <message>
         <source>Check user name and password, and whether the organisation is a production or a sandbox one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Benutzername und Kennwort und ob es sich um eine Produktions- oder eine Sandbox-Organisation handelt.</translation>
     </message>
     <message>
         <source>The sign-in has expired or was withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung ist abgelaufen oder wurde zurückgezogen.</translation>
     </message>
     <message>
         <source>Sign in again. Salesforce keeps five sign-ins for a user and app; a sixth ends the oldest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut an. Salesforce behält je Benutzer und App fünf Anmeldungen; eine sechste beendet die älteste.</translation>
     </message>
     <message>
         <source>Salesforce found the request too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce fand die Anfrage zu alt.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s date and time, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Datum und Uhrzeit dieses Computers und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Salesforce needs the person to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Salesforce muss sich die Person selbst anmelden.</translation>
     </message>
     <message>
         <source>The sign-in belongs to another Salesforce organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung gehört zu einer anderen Salesforce-Organisation.</translation>
     </message>
     <message>
         <source>Sign in again to the right organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut bei der richtigen Organisation an.</translation>
     </message>
     <message>
         <source>Salesforce does not know this consumer key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce kennt diesen Consumer Key nicht.</translation>
     </message>
     <message>
         <source>Check the key and whether it belongs to this organisation; a new app takes up to ten minutes to become known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Schlüssel und ob er zu dieser Organisation gehört; eine neue App ist erst nach bis zu zehn Minuten bekannt.</translation>
     </message>
     <message>
         <source>The consumer key or secret is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer Key oder Consumer Secret ist falsch.</translation>
     </message>
     <message>
         <source>Enter the secret again, or ask an administrator to turn off &quot;Require Secret for Web Server Flow&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Consumer Secret erneut ein, oder bitten Sie einen Administrator, „Require Secret for Web Server Flow“ auszuschalten.</translation>
     </message>
     <message>
         <source>The app lacks a scope Fairlead needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der App fehlt ein Bereich (Scope), den Fairlead braucht.</translation>
     </message>
     <message>
         <source>Ask an administrator to give the app the scopes &quot;api&quot; and &quot;refresh_token&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, der App die Bereiche „api“ und „refresh_token“ zu geben.</translation>
     </message>
     <message>
         <source>Ask an administrator to give the app the scope &quot;api&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, der App den Bereich „api“ zu geben.</translation>
     </message>
     <message>
         <source>This way of signing in is switched off for the app or the organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anmeldeweg ist für die App oder die Organisation ausgeschaltet.</translation>
     </message>
     <message>
         <source>Ask an administrator to enable the flow in the app&apos;s OAuth settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, den Ablauf in den OAuth-Einstellungen der App zu aktivieren.</translation>
     </message>
     <message>
         <source>This way of signing in works only at the organisation&apos;s own address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anmeldeweg funktioniert nur unter der eigenen Adresse der Organisation.</translation>
     </message>
     <message>
         <source>Enter the My Domain address (it ends with .my.salesforce.com).</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Adresse aus „Meine Domäne“ ein (sie endet auf .my.salesforce.com).</translation>
     </message>
     <message>
         <source>The app has no user to act as.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App hat keinen Benutzer, in dessen Namen sie handelt.</translation>
     </message>
     <message>
         <source>Ask an administrator to set the execution user in the app&apos;s client credentials policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, in der Richtlinie der App für Client-Anmeldedaten den ausführenden Benutzer festzulegen.</translation>
     </message>
     <message>
         <source>Production and sandbox were mixed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion und Sandbox wurden verwechselt.</translation>
     </message>
     <message>
         <source>Check whether the organisation is a production or a sandbox one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es sich um eine Produktions- oder eine Sandbox-Organisation handelt.</translation>
     </message>
     <message>
         <source>Salesforce did not accept the signature of the private key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce hat die Signatur des privaten Schlüssels nicht akzeptiert.</translation>
     </message>
     <message>
         <source>Check that the certificate of this key is uploaded to the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob das Zertifikat dieses Schlüssels in die App hochgeladen ist.</translation>
     </message>
     <message>
         <source>The app is not released for other organisations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App ist nicht für andere Organisationen freigegeben.</translation>
     </message>
     <message>
         <source>Ask its publisher to package it, or create an External Client App of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Herausgeber, sie als Paket bereitzustellen, oder legen Sie eine eigene External Client App an.</translation>
     </message>
     <message>
         <source>The app&apos;s registration is incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Registrierung der App ist unvollständig.</translation>
     </message>
     <message>
         <source>Ask an administrator to check the app in Setup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, die App in Setup zu prüfen.</translation>
     </message>
     <message>
         <source>The app demands bound tokens, which Fairlead does not use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App verlangt gebundene Token, die Fairlead nicht verwendet.</translation>
     </message>
     <message>
         <source>Ask an administrator to turn DPoP off for the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, DPoP für die App auszuschalten.</translation>
     </message>
     <message>
         <source>Microsoft&apos;s answer does not belong to this sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von Microsoft gehört nicht zu dieser Anmeldung.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s date and time, then start the sign-in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Datum und Uhrzeit dieses Computers und beginnen Sie die Anmeldung dann von vorn.</translation>
     </message>
     <message>
         <source>The private key cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der private Schlüssel kann nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Choose an RSA key of 2048 bits or more in PEM form, without a passphrase (it begins with BEGIN PRIVATE KEY).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen RSA-Schlüssel mit mindestens 2048 Bit im PEM-Format und ohne Passphrase (er beginnt mit BEGIN PRIVATE KEY).</translation>
     </message>
 </context>
 <context>
     <name>fairlead::SignInAttempt</name>
     <message>
         <source>This sign-in belongs to another organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anmeldung gehört zu einer anderen Organisation.</translation>
     </message>
     <message>
         <source>%1 belongs to another organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört zu einer anderen Organisation.</translation>
     </message>
     <message>
         <source>Sign in with an account of the organisation you are connecting. Nothing was stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich mit einem Konto der Organisation an, die Sie verbinden. Es wurde nichts gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::SignInLadder</name>
     <message>
         <source>The consent was given for another organisation than the one signed in to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zustimmung wurde für eine andere Organisation erteilt als die, bei der Sie sich angemeldet haben.</translation>
     </message>
     <message>
         <source>Start again and use the same administrator account in both steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie von vorn und verwenden Sie in beiden Schritten dasselbe Administratorkonto.</translation>
     </message>
     <message>
         <source>The organisation has not consented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Organisation hat nicht zugestimmt.</translation>
     </message>
     <message>
         <source>Choose Connect again and press Accept on Microsoft&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „Erneut verbinden“ und auf der Seite von Microsoft „Akzeptieren“.</translation>
     </message>
     <message>
         <source>Sign in to Salesforce</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Salesforce anmelden</translation>
     </message>
     <message>
         <source>Sign in to Microsoft</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Microsoft anmelden</translation>
     </message>
     <message>
         <source>Consent for your organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustimmung für Ihre Organisation</translation>
     </message>
 </context>
 <context>
     <name>fairlead::SignInPanel</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Sign-in link</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldelink</translation>
     </message>
     <message>
         <source>Message for your administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht für Ihren Administrator</translation>
     </message>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht kopieren</translation>
     </message>
     <message>
         <source>Finishing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgeschlossen…</translation>
     </message>
     <message>
         <source>You can leave the sign-in page. Fairlead fetches what was granted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können die Anmeldeseite verlassen. Fairlead holt ab, was erteilt wurde.</translation>
     </message>
     <message>
         <source>Open %1 on any device and type this code:</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie %1 auf einem beliebigen Gerät und geben Sie diesen Code ein:</translation>
     </message>
     <message>
         <source>It is good for about 15 minutes. Fairlead goes on by itself once you are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er gilt etwa 15 Minuten. Fairlead macht von selbst weiter, sobald Sie fertig sind.</translation>
     </message>
     <message>
         <source>Open that page here</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite hier öffnen</translation>
     </message>
     <message>
         <source>Waiting for you in the sign-in window…</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Anmeldefenster wird auf Sie gewartet…</translation>
     </message>
     <message>
         <source>Opening the sign-in window…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldefenster wird geöffnet…</translation>
     </message>
     <message>
         <source>Waiting for you in your browser…</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ihrem Browser wird auf Sie gewartet…</translation>
     </message>
     <message>
         <source>Asking for a code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Code wird angefordert…</translation>
     </message>
     <message>
         <source>Take your time: at least ten minutes. Nothing is stored before Finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sich Zeit: mindestens zehn Minuten. Vor „Abschließen“ wird nichts gespeichert.</translation>
     </message>
     <message>
         <source>Cancel sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abbrechen</translation>
     </message>
     <message>
         <source>Nothing is visible after 15 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach 15 Sekunden ist noch nichts zu sehen.</translation>
     </message>
     <message>
         <source>Nothing to see in the window?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts im Fenster zu sehen?</translation>
     </message>
     <message>
         <source>Passkeys, security keys and some company rules work only in your browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passkeys, Sicherheitsschlüssel und manche Unternehmensregeln funktionieren nur in Ihrem Browser.</translation>
     </message>
     <message>
         <source>Nobody has signed in in the browser yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser hat sich noch niemand angemeldet.</translation>
     </message>
     <message>
         <source>No page in your browser?</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seite in Ihrem Browser?</translation>
     </message>
     <message>
         <source>Copy the sign-in link into a browser on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den Anmeldelink in einen Browser auf diesem Computer.</translation>
     </message>
     <message>
         <source>No code has come after 15 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach 15 Sekunden ist noch kein Code da.</translation>
     </message>
     <message>
         <source>Your organisation may not allow codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht lässt Ihre Organisation keine Codes zu.</translation>
     </message>
     <message>
         <source>Then sign in on this computer instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich dann stattdessen auf diesem Computer an.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::SignInPopup</name>
     <message>
         <source>Check the network settings, then try again, or sign in with your browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Netzwerkeinstellungen und versuchen Sie es dann erneut, oder melden Sie sich mit Ihrem Browser an.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s connection to the internet, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Internetverbindung dieses Computers und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist nicht gültig.</translation>
     </message>
     <message>
         <source>Do not sign in there. Check the address and this computer&apos;s clock, or ask whoever runs your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich dort nicht an. Prüfen Sie die Adresse und die Uhr dieses Computers, oder fragen Sie, wer Ihr Netzwerk betreut.</translation>
     </message>
     <message>
         <source>The sign-in page stopped working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldeseite funktioniert nicht mehr.</translation>
     </message>
     <message>
         <source>Try again, or sign in with your browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut oder melden Sie sich mit Ihrem Browser an.</translation>
     </message>
     <message>
         <source>The certificate of %1 comes from an authority this computer does not trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 stammt von einer Zertifizierungsstelle, der dieser Computer nicht vertraut.</translation>
     </message>
     <message>
         <source>If your company inspects connections, add its certificate authority in the network settings, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft Ihr Unternehmen Verbindungen, fügen Sie dessen Zertifizierungsstelle in den Netzwerkeinstellungen hinzu und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>There is no computer named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Computer namens %1.</translation>
     </message>
     <message>
         <source>This computer has no connection to the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer ist nicht mit dem Internet verbunden.</translation>
     </message>
     <message>
         <source>%1 does not accept connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Verbindungen an.</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>The connection to %1 was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ging verloren.</translation>
     </message>
     <message>
         <source>The proxy did not let the connection to %1 through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy hat die Verbindung zu %1 nicht durchgelassen.</translation>
     </message>
     <message>
         <source>Check the proxy in the network settings, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Proxy in den Netzwerkeinstellungen und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The page of %1 could not be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite von %1 konnte nicht geladen werden.</translation>
     </message>
     <message>
         <source>The proxy %1 asks for a user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 verlangt Benutzername und Kennwort.</translation>
     </message>
     <message>
         <source>Enter them in the network settings, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie beides in den Netzwerkeinstellungen ein und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>This answer does not belong to the sign-in just started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort gehört nicht zur gerade begonnenen Anmeldung.</translation>
     </message>
     <message>
         <source>Start the sign-in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie die Anmeldung von vorn.</translation>
     </message>
     <message>
         <source>The sign-in window is not installed on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anmeldefenster ist auf diesem Computer nicht installiert.</translation>
     </message>
     <message>
         <source>Sign in with your browser instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich stattdessen mit Ihrem Browser an.</translation>
     </message>
     <message>
         <source>The sign-in window ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anmeldefenster wurde unerwartet beendet.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::TokenSource</name>
     <message>
         <source>The CRM no longer accepts this sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CRM akzeptiert diese Anmeldung nicht mehr.</translation>
     </message>
     <message>
         <source>Sign in once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich noch einmal an.</translation>
     </message>
     <message>
         <source>The CRM refuses an access token that was only just issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CRM lehnt ein Zugriffstoken ab, das gerade erst ausgestellt wurde.</translation>
     </message>
     <message>
         <source>An administrator should check the session settings and the policies of the app, then connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Administrator sollte die Sitzungseinstellungen und die Richtlinien der App prüfen; verbinden Sie danach erneut.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::TokenVault</name>
     <message>
         <source>The file with the saved sign-ins is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit den gespeicherten Anmeldungen ist beschädigt.</translation>
     </message>
     <message>
         <source>Sign in again; jobs and data stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut an; Aufträge und Daten bleiben.</translation>
     </message>
     <message>
         <source>The saved sign-ins were written by a newer version of Fairlead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherten Anmeldungen wurden von einer neueren Version von Fairlead geschrieben.</translation>
     </message>
     <message>
         <source>Install that version again, or sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie diese Version wieder oder melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>The key to the saved sign-ins is not in this computer&apos;s keychain any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel zu den gespeicherten Anmeldungen ist nicht mehr im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
         <source>%1 cannot be renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht umbenannt werden.</translation>
     </message>
     <message>
         <source>Check that your account may write in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob Ihr Konto in diesem Ordner schreiben darf.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::UserPage</name>
     <message>
         <source>Integration user</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrationsbenutzer</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>Keep the password so that the connection renews itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort behalten, damit sich die Verbindung selbst erneuert</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendungs-ID (Client)</translation>
     </message>
     <message>
         <source>Client secret (its value, not its ID)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimer Clientschlüssel (sein Wert, nicht seine ID)</translation>
     </message>
     <message>
         <source>In the Power Platform admin centre: your environment → Settings → Users + permissions → Application users → New app user. Choose the app and give it a security role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Power Platform Admin Center: Ihre Umgebung → Einstellungen → Benutzer + Berechtigungen → Anwendungsbenutzer → Neuer App-Benutzer. Wählen Sie die App und geben Sie ihr eine Sicherheitsrolle.</translation>
     </message>
     <message>
         <source>Use name and password instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen Name und Kennwort verwenden</translation>
     </message>
     <message>
         <source>Sign in as that user in a window</source>
-        <translation type="unfinished"></translation>
+        <translation>Als dieser Benutzer in einem Fenster anmelden</translation>
     </message>
     <message>
         <source>Use an application user instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen Anwendungsbenutzer verwenden</translation>
     </message>
     <message>
         <source>Sign in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden…</translation>
     </message>
     <message>
         <source>Check and continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen und weiter</translation>
     </message>
     <message>
         <source>The non-interactive user with which Fairlead reads and writes your CRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nicht interaktive Benutzer, mit dem Fairlead in Ihrem CRM liest und schreibt.</translation>
     </message>
     <message>
         <source>You sign in as the integration user in a window, with whatever your organisation asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie melden sich in einem Fenster als Integrationsbenutzer an, mit allem, was Ihre Organisation verlangt.</translation>
     </message>
     <message>
         <source>An application user needs no licence and no second factor; it signs in with a secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anwendungsbenutzer braucht weder Lizenz noch zweiten Faktor; er meldet sich mit einem geheimen Schlüssel an.</translation>
     </message>
     <message>
         <source>Signing in and checking the user…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer wird angemeldet und geprüft…</translation>
     </message>
     <message>
         <source>The address is asked first whether it belongs to your organisation; only then is a password sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst wird die Adresse gefragt, ob sie zu Ihrer Organisation gehört; erst dann wird ein Kennwort gesendet.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1 may be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann verwendet werden.</translation>
     </message>
     <message>
         <source>Security roles: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsrollen: %1</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Verbs</name>
     <message>
         <source>fairleadctl VERB [OPTIONS]: Fairlead from the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>fairleadctl BEFEHL [OPTIONEN]: Fairlead von der Befehlszeile aus.</translation>
     </message>
     <message>
         <source>Every verb takes --json (one JSON document), and --connection NAME where there is more than one connection. “--” ends the options. “fairleadctl help VERB” shows what a verb takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Befehl kennt --json (ein JSON-Dokument) und, wo es mehrere Verbindungen gibt, --connection NAME. „--“ beendet die Optionen. „fairleadctl help BEFEHL“ zeigt, was ein Befehl annimmt.</translation>
     </message>
     <message>
         <source>Exit codes: 0 done, 1 failed, 2 usage, 3 sign-in needed, 4 some records failed, 5 nothing to work on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exitcodes: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Anmeldung nötig, 4 einige Datensätze fehlgeschlagen, 5 nichts zu tun.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::WherePage</name>
     <message>
         <source>Where is it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es zu finden ist</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>Also Developer Edition and Trailhead. Sign-in at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Developer Edition und Trailhead. Anmeldung unter %1.</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
     <message>
         <source>A copy for testing. Sign-in at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie zum Testen. Anmeldung unter %1.</translation>
     </message>
     <message>
         <source>Our own address</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsere eigene Adresse</translation>
     </message>
     <message>
         <source>Paste any address of your Salesforce. The only choice where your company has its own sign-in page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie eine beliebige Adresse Ihres Salesforce ein. Die einzige Möglichkeit, wenn Ihr Unternehmen eine eigene Anmeldeseite hat.</translation>
     </message>
     <message>
         <source>Optional here: it may wait until the integration user signs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier freiwillig: Sie kann warten, bis sich der Integrationsbenutzer anmeldet.</translation>
     </message>
     <message>
         <source>Cloud: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud: %1</translation>
     </message>
     <message>
         <source>The cloud your organisation&apos;s Microsoft 365 is in. For nearly everybody it is Global.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Cloud, in der das Microsoft 365 Ihrer Organisation liegt. Bei fast allen ist es „Global“.</translation>
     </message>
     <message>
         <source>Where you sign in to Salesforce.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Sie sich bei Salesforce anmelden.</translation>
     </message>
     <message>
         <source>Asking the address whether it is your CRM…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse wird gefragt, ob sie Ihr CRM ist…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>fairlead::WizardFlow</name>
     <message>
         <source>This address is another organisation than the connection&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse gehört zu einer anderen Organisation als die Verbindung.</translation>
     </message>
     <message>
         <source>Use the connection&apos;s own address. To connect another organisation, set up another connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie die Adresse der Verbindung. Um eine andere Organisation zu verbinden, richten Sie eine weitere Verbindung ein.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Wording</name>
     <message>
         <source>%1 (added)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (hinzugefügt)</translation>
     </message>
     <message>
         <source>Global</source>
-        <translation type="unfinished"></translation>
+        <translation>Global</translation>
     </message>
     <message>
         <source>US Government (GCC)</source>
-        <translation type="unfinished"></translation>
+        <translation>US-Regierung (GCC)</translation>
     </message>
     <message>
         <source>US Government (GCC High)</source>
-        <translation type="unfinished"></translation>
+        <translation>US-Regierung (GCC High)</translation>
     </message>
     <message>
         <source>US Government (DoD)</source>
-        <translation type="unfinished"></translation>
+        <translation>US-Regierung (DoD)</translation>
     </message>
     <message>
         <source>China (21Vianet)</source>
-        <translation type="unfinished"></translation>
+        <translation>China (21Vianet)</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
     <message>
         <source>Developer Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Developer Edition</translation>
     </message>
     <message>
         <source>Scratch org</source>
-        <translation type="unfinished"></translation>
+        <translation>Scratch-Organisation</translation>
     </message>
     <message>
         <source>Trailhead Playground</source>
-        <translation type="unfinished"></translation>
+        <translation>Trailhead Playground</translation>
     </message>
     <message>
         <source>Demo org</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Organisation</translation>
     </message>
     <message>
         <source>Free edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostenlose Edition</translation>
     </message>
     <message>
         <source>Patch org</source>
-        <translation type="unfinished"></translation>
+        <translation>Patch-Organisation</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Default environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardumgebung</translation>
     </message>
     <message>
         <source>North America</source>
-        <translation type="unfinished"></translation>
+        <translation>Nordamerika</translation>
     </message>
     <message>
         <source>South America</source>
-        <translation type="unfinished"></translation>
+        <translation>Südamerika</translation>
     </message>
     <message>
         <source>Canada</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanada</translation>
     </message>
     <message>
         <source>Europe, Middle East, Africa</source>
-        <translation type="unfinished"></translation>
+        <translation>Europa, Naher Osten, Afrika</translation>
     </message>
     <message>
         <source>Asia Pacific</source>
-        <translation type="unfinished"></translation>
+        <translation>Asien-Pazifik</translation>
     </message>
     <message>
         <source>Oceania</source>
-        <translation type="unfinished"></translation>
+        <translation>Ozeanien</translation>
     </message>
     <message>
         <source>Japan</source>
-        <translation type="unfinished"></translation>
+        <translation>Japan</translation>
     </message>
     <message>
         <source>India</source>
-        <translation type="unfinished"></translation>
+        <translation>Indien</translation>
     </message>
     <message>
         <source>United Kingdom</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinigtes Königreich</translation>
     </message>
     <message>
         <source>France</source>
-        <translation type="unfinished"></translation>
+        <translation>Frankreich</translation>
     </message>
     <message>
         <source>South Africa</source>
-        <translation type="unfinished"></translation>
+        <translation>Südafrika</translation>
     </message>
     <message>
         <source>United Arab Emirates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinigte Arabische Emirate</translation>
     </message>
     <message>
         <source>Germany</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutschland</translation>
     </message>
     <message>
         <source>Switzerland</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweiz</translation>
     </message>
     <message>
         <source>Norway</source>
-        <translation type="unfinished"></translation>
+        <translation>Norwegen</translation>
     </message>
     <message>
         <source>Singapore</source>
-        <translation type="unfinished"></translation>
+        <translation>Singapur</translation>
     </message>
     <message>
         <source>Korea</source>
-        <translation type="unfinished"></translation>
+        <translation>Korea</translation>
     </message>
     <message>
         <source>Sweden</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweden</translation>
     </message>
     <message>
         <source>China</source>
-        <translation type="unfinished"></translation>
+        <translation>China</translation>
     </message>
     <message>
         <source>Cloud: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud: %1</translation>
     </message>
     <message>
         <source>the environment&apos;s address is looked up when the integration user signs in</source>
-        <translation type="unfinished"></translation>
+        <translation>die Adresse der Umgebung wird ermittelt, wenn sich der Integrationsbenutzer anmeldet</translation>
     </message>
     <message>
         <source>the rest of the text was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rest des Textes wurde abgeschnitten</translation>
     </message>
     <message>
         <source>taken from the text you pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem Text übernommen, den Sie eingefügt haben</translation>
     </message>
     <message>
         <source>checked when you continue</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geprüft, wenn Sie fortfahren</translation>
     </message>
     <message>
         <source>%1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oder mehr</translation>
     </message>
 </context>
 <context>
     <name>fairlead::Workspace</name>
     <message>
         <source>The workspace file %1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsbereichsdatei %1 ist beschädigt.</translation>
     </message>
     <message>
         <source>Fairlead can set it aside and read everything again from the CRM; what was not sent yet is rescued first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead kann sie beiseitelegen und alles erneut aus dem CRM lesen; was noch nicht gesendet wurde, wird vorher gerettet.</translation>
     </message>
     <message>
         <source>Another program is writing to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt gerade in %1.</translation>
     </message>
     <message>
         <source>Fairlead tries again by itself; if this stays, close the other program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead versucht es von selbst erneut; bleibt es so, schließen Sie das andere Programm.</translation>
     </message>
     <message>
         <source>There is no room left to write %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Platz mehr, um %1 zu schreiben.</translation>
     </message>
     <message>
         <source>Free some space on the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Speicherplatz frei und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Check that your account may write in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob Ihr Konto in diesem Ordner schreiben darf.</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Check that the disk is there and that your account may read the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Datenträger da ist und ob Ihr Konto die Datei lesen darf.</translation>
     </message>
     <message>
         <source>There is no workspace file %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Arbeitsbereichsdatei %1.</translation>
     </message>
     <message>
         <source>Run the first sync, which makes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie den ersten Abgleich aus, er legt sie an.</translation>
     </message>
     <message>
         <source>The workspace has no table %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich hat noch keine Tabelle %1.</translation>
     </message>
     <message>
         <source>Add a job for it and let it run once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie einen Auftrag dafür hinzu und lassen Sie ihn einmal laufen.</translation>
     </message>
     <message>
         <source>%1 cannot be renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht umbenannt werden.</translation>
     </message>
     <message>
         <source>Close other programs that use the file and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, die die Datei verwenden, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The workspace file %1 was written by a newer version of Fairlead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsbereichsdatei %1 wurde von einer neueren Version von Fairlead geschrieben.</translation>
     </message>
     <message>
         <source>Install that version again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie diese Version wieder.</translation>
     </message>
     <message>
         <source>This workspace belongs to another organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Arbeitsbereich gehört zu einer anderen Organisation.</translation>
     </message>
     <message>
         <source>A refreshed sandbox is a new organisation: set up a new connection for it. Nothing was read or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine aktualisierte Sandbox ist eine neue Organisation: Richten Sie dafür eine neue Verbindung ein. Es wurde nichts gelesen oder geändert.</translation>
     </message>
     <message>
         <source>%1 has a field %2 that is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat ein neues Feld %2.</translation>
     </message>
     <message>
         <source>Run the job again: it then reads the object&apos;s fields anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie den Auftrag erneut aus: Er liest dann die Felder des Objekts neu.</translation>
     </message>
     <message>
         <source>%1 cannot be kept in the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht im Arbeitsbereich gehalten werden.</translation>
     </message>
     <message>
         <source>Choose another object: this name is used by the workspace itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Objekt: Diesen Namen verwendet der Arbeitsbereich selbst.</translation>
     </message>
     <message>
         <source>The workspace has a table %1 that is not Fairlead&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich hat eine Tabelle %1, die nicht von Fairlead stammt.</translation>
     </message>
     <message>
         <source>Rename that table in the workspace file, then run the job again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie diese Tabelle in der Arbeitsbereichsdatei um und führen Sie den Auftrag dann erneut aus.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::crm</name>
     <message>
         <source>Copy the address from the browser while Dynamics 365 is open; it looks like https://name.crm4.dynamics.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die Adresse aus dem Browser, während Dynamics 365 geöffnet ist; sie sieht aus wie https://name.crm4.dynamics.com.</translation>
     </message>
     <message>
         <source>There is no Dynamics 365 environment at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse gibt es keine Dynamics 365-Umgebung.</translation>
     </message>
     <message>
         <source>This address asks for a sign-in that does not belong to the chosen cloud. Nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse verlangt eine Anmeldung, die nicht zur gewählten Cloud gehört. Es wurde nichts an sie gesendet.</translation>
     </message>
     <message>
         <source>Check the address, and the cloud chosen before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse und die zuvor gewählte Cloud.</translation>
     </message>
     <message>
         <source>This address asks for a sign-in to another address. Nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse verlangt eine Anmeldung bei einer anderen Adresse. Es wurde nichts an sie gesendet.</translation>
     </message>
     <message>
         <source>This address does not say to which company it belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse sagt nicht, zu welchem Unternehmen sie gehört.</translation>
     </message>
     <message>
         <source>This address belongs to another company than the one whose administrator agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse gehört zu einem anderen Unternehmen als dem, dessen Administrator zugestimmt hat.</translation>
     </message>
     <message>
         <source>Check the address, or go back and let an administrator of that company agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse, oder gehen Sie zurück und lassen Sie einen Administrator dieses Unternehmens zustimmen.</translation>
     </message>
     <message>
         <source>There is no table %1 in this environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Umgebung gibt es keine Tabelle %1.</translation>
     </message>
     <message>
         <source>Check the name: it is the table&apos;s logical name, in small letters. Leads and opportunities come with Dynamics 365 Sales.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen: Es ist der logische Name der Tabelle, in Kleinbuchstaben. Leads und Verkaufschancen gehören zu Dynamics 365 Sales.</translation>
     </message>
     <message>
         <source>Dynamics 365 has forgotten where the reading had got to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dynamics 365 weiß nicht mehr, wie weit gelesen wurde.</translation>
     </message>
     <message>
         <source>The reading goes on by itself from the last time that is certain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen geht von selbst ab dem letzten sicheren Zeitpunkt weiter.</translation>
     </message>
     <message>
         <source>The environment %1 is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung %1 ist ausgeschaltet.</translation>
     </message>
     <message>
         <source>Switch it on in the Power Platform admin centre, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie sie im Power Platform Admin Center ein oder wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>The environment of this link is not among those the signed-in user can see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung dieses Links gehört nicht zu denen, die der angemeldete Benutzer sehen kann.</translation>
     </message>
     <message>
         <source>Open Dynamics 365 in the browser and copy the address from there; it looks like https://name.crm4.dynamics.com. Users outside the environment&apos;s security group do not see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie Dynamics 365 im Browser und kopieren Sie dort die Adresse; sie sieht aus wie https://name.crm4.dynamics.com. Benutzer außerhalb der Sicherheitsgruppe der Umgebung sehen sie nicht.</translation>
     </message>
     <message>
         <source>It is tried again by itself. Nothing has been lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut versucht. Es ist nichts verloren.</translation>
     </message>
     <message>
         <source>Correct the value in the workspace, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Wert im Arbeitsbereich und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>Ask an administrator to add it to a security role of the integration user, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, dies einer Sicherheitsrolle des Integrationsbenutzers hinzuzufügen, und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>It is read again and merged at the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird beim nächsten Abgleich erneut gelesen und zusammengeführt.</translation>
     </message>
     <message>
         <source>Look for a newer version of Fairlead; if there is none, send the diagnostic bundle to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob es eine neuere Version von Fairlead gibt; wenn nicht, senden Sie das Diagnosepaket an den Support.</translation>
     </message>
     <message>
         <source>Dynamics 365 asks for a pause between requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dynamics 365 bittet um eine Pause zwischen den Anfragen.</translation>
     </message>
     <message>
         <source>This environment does not have the table that was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Umgebung hat die angefragte Tabelle nicht.</translation>
     </message>
     <message>
         <source>Leads and opportunities come with Dynamics 365 Sales. Install it, or take the object out of what is kept in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads und Verkaufschancen gehören zu Dynamics 365 Sales. Installieren Sie es oder nehmen Sie das Objekt aus dem Abgleich heraus.</translation>
     </message>
     <message>
         <source>Change the value here, or merge the two records in Dynamics 365, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Dynamics 365 zusammen, und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>This user is not a user of the Dynamics 365 environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer ist kein Benutzer der Dynamics 365-Umgebung.</translation>
     </message>
     <message>
         <source>In the Power Platform admin centre, open the environment, Settings, Users (or Application users) and add it; check that it is a member of the environment&apos;s security group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie im Power Platform Admin Center die Umgebung, Einstellungen, Benutzer (oder Anwendungsbenutzer) und fügen Sie ihn hinzu; prüfen Sie, ob er Mitglied der Sicherheitsgruppe der Umgebung ist.</translation>
     </message>
     <message>
         <source>This user has no security role in the Dynamics 365 environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer hat in der Dynamics 365-Umgebung keine Sicherheitsrolle.</translation>
     </message>
     <message>
         <source>In the Power Platform admin centre, open the environment, Settings, Users, choose the user and give it a security role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie im Power Platform Admin Center die Umgebung, Einstellungen, Benutzer, wählen Sie den Benutzer und geben Sie ihm eine Sicherheitsrolle.</translation>
     </message>
     <message>
         <source>The integration user lacks a privilege: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Integrationsbenutzer fehlt eine Berechtigung: %1</translation>
     </message>
     <message>
         <source>The integration user lacks a right on this record: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Integrationsbenutzer fehlt ein Recht an diesem Datensatz: %1</translation>
     </message>
     <message>
         <source>The integration user is disabled in Dynamics 365.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Integrationsbenutzer ist in Dynamics 365 deaktiviert.</translation>
     </message>
     <message>
         <source>Enable the user in the Power Platform admin centre. It is disabled by itself when its licence, its security-group membership or its account is taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren Sie den Benutzer im Power Platform Admin Center. Er wird von selbst deaktiviert, wenn ihm die Lizenz, die Mitgliedschaft in der Sicherheitsgruppe oder das Konto entzogen wird.</translation>
     </message>
     <message>
         <source>The record is gone, or the integration user may not see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz ist weg, oder der Integrationsbenutzer darf ihn nicht sehen.</translation>
     </message>
     <message>
         <source>Look for it in Dynamics 365; if it is there, share it with the integration user and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie ihn in Dynamics 365; ist er da, geben Sie ihn für den Integrationsbenutzer frei und wählen Sie „Wiederholen“.</translation>
     </message>
     <message>
         <source>A record with this id is already there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Datensatz mit dieser ID gibt es schon.</translation>
     </message>
     <message>
         <source>Another record already has a value that must be unique: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Datensatz hat schon einen Wert, der eindeutig sein muss: %1</translation>
     </message>
     <message>
         <source>The record was changed in Dynamics 365 in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz wurde inzwischen in Dynamics 365 geändert.</translation>
     </message>
     <message>
         <source>A duplicate detection rule found a similar record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Duplikaterkennungsregel hat einen ähnlichen Datensatz gefunden.</translation>
     </message>
     <message>
         <source>Decide whether to link it to the record found or to save it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden Sie, ob er mit dem gefundenen Datensatz verknüpft oder trotzdem gespeichert werden soll.</translation>
     </message>
     <message>
         <source>The status reason does not belong to the record&apos;s status.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Statusgrund passt nicht zum Status des Datensatzes.</translation>
     </message>
     <message>
         <source>Change statecode and statuscode together, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie statecode und statuscode gemeinsam und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>A field of this job no longer exists in Dynamics 365.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld dieses Auftrags gibt es in Dynamics 365 nicht mehr.</translation>
     </message>
     <message>
         <source>Run the job again: it reads the table&apos;s columns anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie den Auftrag erneut aus: Er liest die Spalten der Tabelle neu.</translation>
     </message>
     <message>
         <source>Fairlead asked Dynamics 365 in a way it does not understand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead hat Dynamics 365 auf eine Weise gefragt, die es nicht versteht.</translation>
     </message>
     <message>
         <source>An automation in the organisation refuses this record: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Automatisierung in der Organisation lehnt diesen Datensatz ab: %1</translation>
     </message>
     <message>
         <source>Correct the value, or ask an administrator to look at the plug-in or workflow named in the message, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Wert, oder bitten Sie einen Administrator, sich das in der Meldung genannte Plug-In oder den Workflow anzusehen, und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>Something went wrong inside Dynamics 365.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Dynamics 365 ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>There are too many records to be counted in one go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind zu viele Datensätze, um sie auf einmal zu zählen.</translation>
     </message>
     <message>
         <source>The reading itself is not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen selbst ist davon nicht betroffen.</translation>
     </message>
     <message>
         <source>Dynamics 365 refuses this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dynamics 365 lehnt dies ab: %1</translation>
     </message>
     <message>
         <source>The company&apos;s rules ask for a new sign-in now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln des Unternehmens verlangen jetzt eine neue Anmeldung.</translation>
     </message>
     <message>
         <source>Press Re-authorise and sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „Erneut autorisieren“ und melden Sie sich wieder an.</translation>
     </message>
     <message>
         <source>This address now belongs to another environment than the one that was connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse gehört jetzt zu einer anderen Umgebung als der, die verbunden wurde.</translation>
     </message>
     <message>
         <source>An environment that was reset or copied is a new one. Set up a new connection for it; nothing of the old one was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zurückgesetzte oder kopierte Umgebung ist eine neue. Richten Sie dafür eine neue Verbindung ein; an der alten wurde nichts geändert.</translation>
     </message>
     <message>
         <source>users</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
     </message>
     <message>
         <source>leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads</translation>
     </message>
     <message>
         <source>opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkaufschancen</translation>
     </message>
     <message>
         <source>tasks and appointments</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben und Termine</translation>
     </message>
     <message>
         <source>Power Platform admin centre → Environments → the environment → Settings → Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Power Platform Admin Center → Umgebungen → die Umgebung → Einstellungen → Benutzer</translation>
     </message>
     <message>
         <source>Open the user in Dynamics 365, Administration, Client Access Licence, and set the access mode to Non-interactive. The user needs a licence while this is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie den Benutzer in Dynamics 365, „Verwaltung“, „Clientzugriffslizenz“, und setzen Sie den Zugriffsmodus auf „Nicht interaktiv“. Währenddessen braucht der Benutzer eine Lizenz.</translation>
     </message>
     <message>
         <source>This user has administrative access only, and with it no access to data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer hat nur administrativen Zugriff und damit keinen Zugriff auf Daten.</translation>
     </message>
     <message>
         <source>This user has read access only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer hat nur Lesezugriff.</translation>
     </message>
     <message>
         <source>This is a support user, which cannot be used for a sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Supportbenutzer, der nicht für einen Abgleich verwendet werden kann.</translation>
     </message>
     <message>
         <source>This is a delegated administrator, which cannot be used for a sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein delegierter Administrator, der nicht für einen Abgleich verwendet werden kann.</translation>
     </message>
     <message>
         <source>This user&apos;s access mode (%1) cannot be used for a sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugriffsmodus dieses Benutzers (%1) kann nicht für einen Abgleich verwendet werden.</translation>
     </message>
     <message>
         <source>The integration user is enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Integrationsbenutzer ist aktiviert</translation>
     </message>
     <message>
         <source>Disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert.</translation>
     </message>
     <message>
         <source>Enabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiviert.</translation>
     </message>
     <message>
         <source>Enable the user. It is disabled by itself when its licence, its security-group membership or its account is taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren Sie den Benutzer. Er wird von selbst deaktiviert, wenn ihm die Lizenz, die Mitgliedschaft in der Sicherheitsgruppe oder das Konto entzogen wird.</translation>
     </message>
     <message>
         <source>The access mode is Non-interactive</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugriffsmodus ist „Nicht interaktiv“</translation>
     </message>
     <message>
         <source>The environment did not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung hat es nicht mitgeteilt.</translation>
     </message>
     <message>
         <source>Non-interactive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht interaktiv.</translation>
     </message>
     <message>
         <source>Read-write: it works, but the user takes a licence and can sign in to the web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen und Schreiben: Es funktioniert, aber der Benutzer belegt eine Lizenz und kann sich auf der Webseite anmelden.</translation>
     </message>
     <message>
         <source>The user has a security role</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer hat eine Sicherheitsrolle</translation>
     </message>
     <message>
         <source>Through a team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über ein Team.</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine.</translation>
     </message>
     <message>
         <source>Give the user a security role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Benutzer eine Sicherheitsrolle.</translation>
     </message>
     <message>
         <source>The user may read what is kept in step</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer darf lesen, was abgeglichen wird</translation>
     </message>
     <message>
         <source>Everything, in the whole organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, in der ganzen Organisation.</translation>
     </message>
     <message>
         <source>Not at all: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gar nicht: %1.</translation>
     </message>
     <message>
         <source>Only a part of the records: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur einen Teil der Datensätze: %1.</translation>
     </message>
     <message>
         <source>Give the user a role that reads these tables with the access level Organization. Leads and opportunities count only where Dynamics 365 Sales is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Benutzer eine Rolle, die diese Tabellen mit der Zugriffsebene „Organisation“ liest. Leads und Verkaufschancen zählen nur, wo Dynamics 365 Sales installiert ist.</translation>
     </message>
     <message>
         <source>This user is disabled in Dynamics 365.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer ist in Dynamics 365 deaktiviert.</translation>
     </message>
     <message>
         <source>The application user in Dynamics 365 belongs to another app registration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anwendungsbenutzer in Dynamics 365 gehört zu einer anderen App-Registrierung.</translation>
     </message>
     <message>
         <source>Add an application user for this client id: Power Platform admin centre, the environment, Settings, Application users, New app user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie für diese Client-ID einen Anwendungsbenutzer hinzu: Power Platform Admin Center, die Umgebung, Einstellungen, Anwendungsbenutzer, Neuer App-Benutzer.</translation>
     </message>
     <message>
         <source>This is an application user, not a person&apos;s account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Anwendungsbenutzer, nicht das Konto einer Person.</translation>
     </message>
     <message>
         <source>Choose &quot;Use an application user instead&quot;, or give the name of a non-interactive user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „Stattdessen Anwendungsbenutzer verwenden“ oder geben Sie den Namen eines nicht interaktiven Benutzers an.</translation>
     </message>
     <message>
         <source>Dynamics 365 has this user linked to another account of the company.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Dynamics 365 ist dieser Benutzer mit einem anderen Konto des Unternehmens verknüpft.</translation>
     </message>
     <message>
         <source>The account was probably deleted and made anew. Ask an administrator to add the new account to the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto wurde vermutlich gelöscht und neu angelegt. Bitten Sie einen Administrator, das neue Konto der Umgebung hinzuzufügen.</translation>
     </message>
     <message>
         <source>This user has no security role in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer hat in der Umgebung keine Sicherheitsrolle.</translation>
     </message>
     <message>
         <source>The CRM refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CRM hat abgelehnt: %1</translation>
     </message>
     <message>
         <source>Change the record as the message asks, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie den Datensatz so, wie es die Meldung verlangt, und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>The CRM no longer accepts this connection&apos;s sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CRM akzeptiert die Anmeldung dieser Verbindung nicht mehr.</translation>
     </message>
     <message>
         <source>The integration user may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Integrationsbenutzer darf das nicht.</translation>
     </message>
     <message>
         <source>Ask an administrator of the CRM to give the integration user access, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator des CRM, dem Integrationsbenutzer Zugriff zu geben, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The CRM does not have what was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CRM hat nicht, was angefragt wurde.</translation>
     </message>
     <message>
         <source>Check the job&apos;s object and fields: they may have been removed or hidden in the CRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Objekt und Felder des Auftrags: Vielleicht wurden sie im CRM entfernt oder ausgeblendet.</translation>
     </message>
     <message>
         <source>The record was changed in the CRM in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz wurde inzwischen im CRM geändert.</translation>
     </message>
     <message>
         <source>The CRM has retired the interface this version of Fairlead uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CRM hat die Schnittstelle abgeschaltet, die diese Version von Fairlead verwendet.</translation>
     </message>
     <message>
         <source>Update Fairlead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie Fairlead.</translation>
     </message>
     <message>
         <source>The CRM asks for a pause between requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CRM bittet um eine Pause zwischen den Anfragen.</translation>
     </message>
     <message>
         <source>The CRM is not available at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CRM ist zurzeit nicht verfügbar.</translation>
     </message>
     <message>
         <source>The CRM took too long to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CRM hat zu lange für die Antwort gebraucht.</translation>
     </message>
     <message>
         <source>Fairlead asked the CRM in a way it does not understand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead hat das CRM auf eine Weise gefragt, die es nicht versteht.</translation>
     </message>
     <message>
         <source>Several records in the CRM have the same external id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Datensätze im CRM haben dieselbe externe ID.</translation>
     </message>
     <message>
         <source>Make the external id unique in the CRM, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie die externe ID im CRM eindeutig und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>The CRM&apos;s address leads somewhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des CRM führt woandershin.</translation>
     </message>
     <message>
         <source>Check the address of the connection, and whether this network wants you to sign in to it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse der Verbindung und ob Sie sich zuerst bei diesem Netzwerk anmelden müssen.</translation>
     </message>
     <message>
         <source>The CRM&apos;s answer was incomplete or not what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des CRM war unvollständig oder nicht so, wie sie sein sollte.</translation>
     </message>
     <message>
         <source>It is tried again by itself. If it stays, check whether a proxy or a security program changes what comes from the CRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut versucht. Bleibt es so, prüfen Sie, ob ein Proxy oder ein Sicherheitsprogramm verändert, was vom CRM kommt.</translation>
     </message>
     <message>
         <source>This address offers no version of the Salesforce API that Fairlead can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse bietet keine Version der Salesforce-API, die Fairlead verwenden kann.</translation>
     </message>
     <message>
         <source>Check the address; it should be the organisation&apos;s own, ending in my.salesforce.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse; sie sollte die eigene der Organisation sein und auf my.salesforce.com enden.</translation>
     </message>
     <message>
         <source>The integration user may not read this setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Integrationsbenutzer darf diese Einstellung nicht lesen.</translation>
     </message>
     <message>
         <source>Setup → Administer → Security Controls → Session Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Verwalten → Sicherheitskontrollen → Sitzungseinstellungen</translation>
     </message>
     <message>
         <source>Setup → Security → Session Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Sicherheit → Sitzungseinstellungen</translation>
     </message>
     <message>
         <source>API Enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>API aktiviert</translation>
     </message>
     <message>
         <source>Setup → Manage Users → Permission Sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Benutzer verwalten → Berechtigungssätze</translation>
     </message>
     <message>
         <source>Setup → Users → Permission Sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Benutzer → Berechtigungssätze</translation>
     </message>
     <message>
         <source>The organisation answers this user&apos;s API requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Organisation beantwortet die API-Anfragen dieses Benutzers.</translation>
     </message>
     <message>
         <source>The organisation refuses this user&apos;s API requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Organisation lehnt die API-Anfragen dieses Benutzers ab.</translation>
     </message>
     <message>
         <source>Give the integration user the permission &quot;API Enabled&quot;. Professional Edition needs the API add-on, which Salesforce sells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Integrationsbenutzer die Berechtigung „API aktiviert“. In der Professional Edition ist das API-Add-on nötig, das Salesforce verkauft.</translation>
     </message>
     <message>
         <source>The app is installed in the organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App ist in der Organisation installiert</translation>
     </message>
     <message>
         <source>Setup → Manage Apps → Connected Apps OAuth Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Anwendungen verwalten → Connected Apps OAuth Usage</translation>
     </message>
     <message>
         <source>Setup → Apps → Connected Apps → Connected Apps OAuth Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Anwendungen → Verbundene Anwendungen → Connected Apps OAuth Usage</translation>
     </message>
     <message>
         <source>Salesforce did not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce hat es nicht mitgeteilt.</translation>
     </message>
     <message>
         <source>Installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert.</translation>
     </message>
     <message>
         <source>Not installed: Salesforce may block the app for users who sign in anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht installiert: Salesforce blockiert die App vielleicht für Benutzer, die sich neu anmelden.</translation>
     </message>
     <message>
         <source>Press Install beside the app in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie in der Liste neben der App „Installieren“.</translation>
     </message>
     <message>
         <source>Lock sessions to the IP address from which they originated</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen an ihre ursprüngliche IP-Adresse binden (Lock sessions to the IP address from which they originated)</translation>
     </message>
     <message>
         <source>Untick it. While it is ticked, the connection breaks whenever this computer changes its network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie das Häkchen. Solange es gesetzt ist, bricht die Verbindung ab, sobald dieser Computer das Netzwerk wechselt.</translation>
     </message>
     <message>
         <source>Ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angekreuzt.</translation>
     </message>
     <message>
         <source>Not ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angekreuzt.</translation>
     </message>
     <message>
         <source>Lock sessions to the domain in which they were first used</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen an die zuerst verwendete Domäne binden (Lock sessions to the domain in which they were first used)</translation>
     </message>
     <message>
         <source>May stay ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann angekreuzt bleiben.</translation>
     </message>
     <message>
         <source>Ticked, which is fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angekreuzt, das ist in Ordnung.</translation>
     </message>
     <message>
         <source>Not ticked, which is fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angekreuzt, das ist in Ordnung.</translation>
     </message>
     <message>
         <source>Enforce login IP ranges on every request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelde-IP-Bereiche bei jeder Anfrage erzwingen (Enforce login IP ranges on every request)</translation>
     </message>
     <message>
         <source>If it is ticked, the login IP ranges of the integration user&apos;s profile must contain this computer&apos;s public address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist es angekreuzt, müssen die Anmelde-IP-Bereiche im Profil des Integrationsbenutzers die öffentliche Adresse dieses Computers enthalten.</translation>
     </message>
     <message>
         <source>Ticked. It works from the address last used, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angekreuzt. Von der zuletzt verwendeten Adresse %1 aus funktioniert es.</translation>
     </message>
     <message>
         <source>Make sure that the login IP ranges of the integration user&apos;s profile contain every address this computer uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgen Sie dafür, dass die Anmelde-IP-Bereiche im Profil des Integrationsbenutzers jede Adresse enthalten, die dieser Computer verwendet.</translation>
     </message>
     <message>
         <source>This computer&apos;s public address in Network Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Die öffentliche Adresse dieses Computers unter „Netzwerkzugriff“</translation>
     </message>
     <message>
         <source>Setup → Administer → Security Controls → Network Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Verwalten → Sicherheitskontrollen → Netzwerkzugriff</translation>
     </message>
     <message>
         <source>Setup → Security → Network Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Sicherheit → Netzwerkzugriff</translation>
     </message>
     <message>
         <source>Where the organisation restricts IP addresses, add this computer&apos;s public address to the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Organisation IP-Adressen einschränkt, nehmen Sie die öffentliche Adresse dieses Computers in die Liste auf.</translation>
     </message>
     <message>
         <source>Where the organisation restricts IP addresses, add %1 to the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Organisation IP-Adressen einschränkt, nehmen Sie %1 in die Liste auf.</translation>
     </message>
     <message>
         <source>The organisation restricts no IP addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Organisation schränkt keine IP-Adressen ein.</translation>
     </message>
     <message>
         <source>Salesforce did not say from which address this computer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce hat nicht mitgeteilt, von welcher Adresse dieser Computer kam.</translation>
     </message>
     <message>
         <source>%1 is in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht in der Liste.</translation>
     </message>
     <message>
         <source>%1 is not in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht nicht in der Liste.</translation>
     </message>
     <message>
         <source>The integration user is active and licensed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Integrationsbenutzer ist aktiv und lizenziert</translation>
     </message>
     <message>
         <source>Setup → Manage Users → Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Benutzer verwalten → Benutzer</translation>
     </message>
     <message>
         <source>Setup → Users → Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Benutzer → Benutzer</translation>
     </message>
     <message>
         <source>The user is not active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer ist nicht aktiv.</translation>
     </message>
     <message>
         <source>Open the user and tick Active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie den Benutzer und kreuzen Sie „Aktiv“ an.</translation>
     </message>
     <message>
         <source>Active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv.</translation>
     </message>
     <message>
         <source>Active, licence: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv, Lizenz: %1.</translation>
     </message>
     <message>
         <source>Integration licences: %1 of %2 used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrationslizenzen: %1 von %2 belegt.</translation>
     </message>
     <message>
         <source>API requests left</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbleibende API-Anfragen</translation>
     </message>
     <message>
         <source>Setup → Company Profile → Company Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Unternehmensprofil → Unternehmensinformationen</translation>
     </message>
     <message>
         <source>Setup → Company Settings → Company Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Setup → Unternehmenseinstellungen → Unternehmensinformationen</translation>
     </message>
     <message>
         <source>%1 of %2 used in the last 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 in den letzten 24 Stunden verbraucht.</translation>
     </message>
     <message>
         <source>Find out which programs use the API most, or give jobs a longer interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden Sie heraus, welche Programme die API am meisten nutzen, oder geben Sie Aufträgen einen längeren Abstand.</translation>
     </message>
     <message>
         <source>There is no object %1 here, or it is hidden from the integration user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Objekt %1, oder es ist für den Integrationsbenutzer nicht sichtbar.</translation>
     </message>
     <message>
         <source>Check the name, or give the integration user&apos;s permission set access to the object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen, oder geben Sie dem Berechtigungssatz des Integrationsbenutzers Zugriff auf das Objekt.</translation>
     </message>
     <message>
         <source>Ask an administrator to give the integration user&apos;s permission set access to it, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, dem Berechtigungssatz des Integrationsbenutzers Zugriff darauf zu geben, und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>Run the job again: it reads the object&apos;s fields anew. If it stays, check in Setup whether it was deleted or hidden from the integration user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie den Auftrag erneut aus: Er liest die Felder des Objekts neu. Bleibt es so, prüfen Sie in Setup, ob es gelöscht oder für den Integrationsbenutzer ausgeblendet wurde.</translation>
     </message>
     <message>
         <source>Salesforce does not let this app&apos;s sessions use its API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce lässt Sitzungen dieser App die API nicht verwenden.</translation>
     </message>
     <message>
         <source>In Setup, open the app&apos;s policies, set IP Relaxation to &quot;Relax IP restrictions&quot;, and check that the user&apos;s profile does not ask for a high-assurance session. Then re-authorise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie in Setup die Richtlinien der App, setzen Sie „IP Relaxation“ auf „Relax IP restrictions“ und prüfen Sie, ob das Profil des Benutzers keine Sitzung mit hoher Sicherheit verlangt. Autorisieren Sie dann erneut.</translation>
     </message>
     <message>
         <source>Salesforce says that the app is not attached to this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce meldet, dass die App diesem Benutzer nicht zugeordnet ist.</translation>
     </message>
     <message>
         <source>In Setup, open the app and let the integration user&apos;s profile or permission set use it. Then re-authorise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie in Setup die App und erlauben Sie sie dem Profil oder dem Berechtigungssatz des Integrationsbenutzers. Autorisieren Sie dann erneut.</translation>
     </message>
     <message>
         <source>Salesforce no longer accepts this connection&apos;s sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce akzeptiert die Anmeldung dieser Verbindung nicht mehr.</translation>
     </message>
     <message>
         <source>Salesforce is working on too many long requests of this organisation at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce bearbeitet zu viele lange Anfragen dieser Organisation gleichzeitig.</translation>
     </message>
     <message>
         <source>The organisation has used up the API requests Salesforce allows in 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Organisation hat die API-Anfragen verbraucht, die Salesforce in 24 Stunden erlaubt.</translation>
     </message>
     <message>
         <source>The sync goes on by itself as requests become free again. To free some now, pause jobs or other programs that use the API; Setup, Company Information shows the count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abgleich geht von selbst weiter, sobald wieder Anfragen frei werden. Um gleich welche freizugeben, halten Sie Aufträge oder andere Programme an, die die API verwenden; den Stand zeigt Setup, „Unternehmensinformationen“.</translation>
     </message>
     <message>
         <source>Somebody else is saving this record or its account right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes speichert diesen Datensatz oder dessen Account gerade.</translation>
     </message>
     <message>
         <source>Salesforce is not available at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce ist zurzeit nicht verfügbar.</translation>
     </message>
     <message>
         <source>Something went wrong inside Salesforce.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Salesforce ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>It is tried again by itself. If it stays, give Salesforce support the number in the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut versucht. Bleibt es so, nennen Sie dem Salesforce-Support die Nummer aus den Einzelheiten.</translation>
     </message>
     <message>
         <source>Salesforce took too long to find this object&apos;s records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce hat zu lange nach den Datensätzen dieses Objekts gesucht.</translation>
     </message>
     <message>
         <source>Give the job fewer fields or a filter, then run it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Auftrag weniger Felder oder einen Filter und führen Sie ihn dann erneut aus.</translation>
     </message>
     <message>
         <source>There are too many records for this user to be looked through in one go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Benutzer sind es zu viele Datensätze, um sie auf einmal zu durchsuchen.</translation>
     </message>
     <message>
         <source>Give the job a filter, or give the integration user &quot;View All&quot; on the object, which spares Salesforce the sharing rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Auftrag einen Filter, oder geben Sie dem Integrationsbenutzer für das Objekt „Alle anzeigen“, was Salesforce die Freigaberegeln erspart.</translation>
     </message>
     <message>
         <source>Salesforce is being maintained and takes no changes for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce wird gewartet und nimmt eine Weile keine Änderungen an.</translation>
     </message>
     <message>
         <source>Salesforce has forgotten where the reading had got to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce weiß nicht mehr, wie weit gelesen wurde.</translation>
     </message>
     <message>
         <source>The record has been deleted in Salesforce.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz wurde in Salesforce gelöscht.</translation>
     </message>
     <message>
         <source>Delete it in the workspace too, or restore it from Salesforce&apos;s recycle bin and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie ihn auch im Arbeitsbereich, oder stellen Sie ihn aus dem Papierkorb von Salesforce wieder her und wählen Sie „Wiederholen“.</translation>
     </message>
     <message>
         <source>Look for it in Salesforce; if it is there, share it with the integration user and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie ihn in Salesforce; ist er da, geben Sie ihn für den Integrationsbenutzer frei und wählen Sie „Wiederholen“.</translation>
     </message>
     <message>
         <source>The record points to another one that is gone or that the integration user may not see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz verweist auf einen anderen, der weg ist oder den der Integrationsbenutzer nicht sehen darf.</translation>
     </message>
     <message>
         <source>Choose another record to point to, or share that one with the integration user, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Datensatz als Ziel des Verweises, oder geben Sie jenen für den Integrationsbenutzer frei, und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>The record is locked, usually because it waits for approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz ist gesperrt, meist weil er auf Genehmigung wartet.</translation>
     </message>
     <message>
         <source>Approve, reject or unlock it in Salesforce, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigen oder entsperren Sie ihn in Salesforce, oder lehnen Sie ihn ab, und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>The record has been archived by Salesforce and cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz wurde von Salesforce archiviert und kann nicht geändert werden.</translation>
     </message>
     <message>
         <source>Undo the change in the workspace, or make a new record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie die Änderung im Arbeitsbereich rückgängig oder legen Sie einen neuen Datensatz an.</translation>
     </message>
     <message>
         <source>Fairlead asked Salesforce in a way it does not understand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead hat Salesforce auf eine Weise gefragt, die es nicht versteht.</translation>
     </message>
     <message>
         <source>Salesforce does not recognise an id in this record: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce erkennt eine ID in diesem Datensatz nicht: %1</translation>
     </message>
     <message>
         <source>A field of this job no longer exists or is hidden from the integration user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld dieses Auftrags gibt es nicht mehr, oder es ist für den Integrationsbenutzer nicht sichtbar.</translation>
     </message>
     <message>
         <source>This job&apos;s object does not exist or is hidden from the integration user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt dieses Auftrags gibt es nicht, oder es ist für den Integrationsbenutzer nicht sichtbar.</translation>
     </message>
     <message>
         <source>The integration user may not write a field of this record: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Integrationsbenutzer darf ein Feld dieses Datensatzes nicht schreiben: %1</translation>
     </message>
     <message>
         <source>The integration user may not change this record: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Integrationsbenutzer darf diesen Datensatz nicht ändern: %1</translation>
     </message>
     <message>
         <source>The integration user has too few rights on a record this one points to: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Integrationsbenutzer hat zu wenig Rechte an einem Datensatz, auf den dieser verweist: %1</translation>
     </message>
     <message>
         <source>The integration user may not do this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Integrationsbenutzer darf das nicht: %1</translation>
     </message>
     <message>
         <source>Correct the value, or ask an administrator to look at the trigger or flow named in the message, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Wert, oder bitten Sie einen Administrator, sich den in der Meldung genannten Auslöser oder Flow anzusehen, und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>A value that the organisation asks for is missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert, den die Organisation verlangt, fehlt: %1</translation>
     </message>
     <message>
         <source>A text is longer than its field allows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text ist länger, als sein Feld erlaubt: %1</translation>
     </message>
     <message>
         <source>A value does not fit the rest of the organisation&apos;s data: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert passt nicht zu den übrigen Daten der Organisation: %1</translation>
     </message>
     <message>
         <source>A validation rule of the organisation refuses this record: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Validierungsregel der Organisation lehnt diesen Datensatz ab: %1</translation>
     </message>
     <message>
         <source>A value is not one of those its list allows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert gehört nicht zu denen, die seine Liste erlaubt: %1</translation>
     </message>
     <message>
         <source>An e-mail address is not written as one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine E-Mail-Adresse ist nicht wie eine solche geschrieben: %1</translation>
     </message>
     <message>
         <source>Change the value here, or merge the two records in Salesforce, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Salesforce zusammen, und wählen Sie dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>A duplicate rule of the organisation found a similar record: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Duplikatregel der Organisation hat einen ähnlichen Datensatz gefunden: %1</translation>
     </message>
     <message>
         <source>The record belongs to a user who is no longer active: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz gehört einem Benutzer, der nicht mehr aktiv ist: %1</translation>
     </message>
     <message>
         <source>Choose another owner, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Besitzer und dann „Wiederholen“.</translation>
     </message>
     <message>
         <source>This lead has been converted and can no longer be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lead wurde konvertiert und kann nicht mehr geändert werden.</translation>
     </message>
     <message>
         <source>Make the change on the contact it became (ConvertedContactId) and undo it on the lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Änderung am Kontakt vor, der aus ihm geworden ist (ConvertedContactId), und machen Sie sie am Lead rückgängig.</translation>
     </message>
     <message>
         <source>The organisation has no free licence for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Organisation hat dafür keine freie Lizenz.</translation>
     </message>
     <message>
         <source>Ask an administrator to free or buy a licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, eine Lizenz freizugeben oder zu kaufen.</translation>
     </message>
     <message>
         <source>The organisation&apos;s storage is full; new records are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher der Organisation ist voll; neue Datensätze werden abgelehnt.</translation>
     </message>
     <message>
         <source>Ask an administrator to free or buy storage (Setup, Storage Usage).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator, Speicher freizugeben oder zu kaufen (Setup, „Storage Usage“).</translation>
     </message>
     <message>
         <source>This Salesforce edition or user may not use the API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Salesforce-Edition oder dieser Benutzer darf die API nicht verwenden.</translation>
     </message>
     <message>
         <source>The API is switched off for this organisation or user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die API ist für diese Organisation oder diesen Benutzer ausgeschaltet.</translation>
     </message>
     <message>
         <source>Give the integration user the permission &quot;API Enabled&quot;, or ask Salesforce why the organisation&apos;s API is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Integrationsbenutzer die Berechtigung „API aktiviert“, oder fragen Sie Salesforce, warum die API der Organisation ausgeschaltet ist.</translation>
     </message>
     <message>
         <source>Users and business records cannot be changed in the same step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Geschäftsdatensätze können nicht im selben Schritt geändert werden.</translation>
     </message>
     <message>
         <source>This record was not saved because another one beside it was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datensatz wurde nicht gespeichert, weil ein anderer daneben abgelehnt wurde.</translation>
     </message>
     <message>
         <source>More was changed in Salesforce than one answer can list.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Salesforce wurde mehr geändert, als eine Antwort auflisten kann.</translation>
     </message>
     <message>
         <source>The reading goes on by itself, in smaller steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen geht von selbst in kleineren Schritten weiter.</translation>
     </message>
     <message>
         <source>The sign-in belongs to another Salesforce organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung gehört zu einer anderen Salesforce-Organisation.</translation>
     </message>
     <message>
         <source>Re-authorise with a user of this organisation, or set up another connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisieren Sie erneut mit einem Benutzer dieser Organisation oder richten Sie eine weitere Verbindung ein.</translation>
     </message>
     <message>
         <source>This address now belongs to another organisation than the one that was connected: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse gehört jetzt zu einer anderen Organisation als der, die verbunden wurde: %1.</translation>
     </message>
     <message>
         <source>A refreshed sandbox is a new organisation. Set up a new connection for it; nothing of the old one was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine aktualisierte Sandbox ist eine neue Organisation. Richten Sie dafür eine neue Verbindung ein; an der alten wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::look::CopyRow</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>%1 copied</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kopiert</translation>
     </message>
 </context>
 <context>
     <name>fairlead::look::Note</name>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 %3</translation>
     </message>
 </context>
 <context>
     <name>fairlead::look::PasswordEdit</name>
     <message>
         <source>Show: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen: %1</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
     <name>fairlead::signin::AddressBar</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet</translation>
     </message>
     <message>
         <source>Secure</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher</translation>
     </message>
     <message>
         <source>Secure, by your own authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher, durch Ihre eigene Zertifizierungsstelle</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>The certificate was verified with the further certificate authority in the network settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat wurde mit der weiteren Zertifizierungsstelle aus den Netzwerkeinstellungen geprüft.</translation>
     </message>
     <message>
         <source>Address of the page: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der Seite: %1</translation>
     </message>
     <message>
         <source>Reload the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite neu laden</translation>
     </message>
     <message>
         <source>Reload the page (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite neu laden (F5)</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>fairlead::signin::CertificatePolicy</name>
     <message>
         <source>The certificate of %1 comes from an authority this computer does not trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 stammt von einer Zertifizierungsstelle, der dieser Computer nicht vertraut.</translation>
     </message>
     <message>
         <source>The certificate of %1 was issued by “%2”, which this computer does not trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 wurde von der Zertifizierungsstelle „%2“ ausgestellt, der dieser Computer nicht vertraut.</translation>
     </message>
     <message>
         <source>The certificate shown by %1 belongs to another address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat, das %1 vorlegt, gehört zu einer anderen Adresse.</translation>
     </message>
     <message>
         <source>The certificate of %1 has expired or is not valid yet. If that is true of every page, this computer&apos;s clock is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist abgelaufen oder noch nicht gültig. Gilt das für jede Seite, geht die Uhr dieses Computers falsch.</translation>
     </message>
     <message>
         <source>The certificate of %1 has been revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 wurde widerrufen.</translation>
     </message>
     <message>
         <source>The certificate of %1 is protected too weakly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist zu schwach geschützt.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist nicht gültig.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::signin::NoticeBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Dismiss this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Hinweis schließen</translation>
     </message>
 </context>
 <context>
     <name>fairlead::signin::Page</name>
     <message>
         <source>show notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen anzeigen</translation>
     </message>
     <message>
         <source>know where you are</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihren Standort erfahren</translation>
     </message>
     <message>
         <source>use the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>das Mikrofon verwenden</translation>
     </message>
     <message>
         <source>use the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kamera verwenden</translation>
     </message>
     <message>
         <source>use the camera and the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera und Mikrofon verwenden</translation>
     </message>
     <message>
         <source>take over the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>die Maus übernehmen</translation>
     </message>
     <message>
         <source>record the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>den Bildschirm aufzeichnen</translation>
     </message>
     <message>
         <source>use a part of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Teil dieses Computers verwenden</translation>
     </message>
     <message>
         <source>%1 asked to %2; that was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wollte %2; das wurde abgelehnt.</translation>
     </message>
     <message>
         <source>The page asked for files of this computer; that was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite wollte Dateien dieses Computers; das wurde abgelehnt.</translation>
     </message>
     <message>
         <source>%1 asked for a password outside its page; that is not supported here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat außerhalb der Seite nach einem Kennwort gefragt; das wird hier nicht unterstützt.</translation>
     </message>
     <message>
         <source>Printing is not possible in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken ist in diesem Fenster nicht möglich.</translation>
     </message>
     <message>
         <source>%1 only accepts certificates of authorities this computer itself trusts. Add the authority to the computer&apos;s own list, or sign in with your browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 akzeptiert nur Zertifikate von Zertifizierungsstellen, denen dieser Computer selbst vertraut. Fügen Sie die Zertifizierungsstelle der Liste des Computers hinzu oder melden Sie sich mit Ihrem Browser an.</translation>
     </message>
     <message>
         <source>The page opened too many windows; the last one was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite hat zu viele Fenster geöffnet; das letzte wurde abgelehnt.</translation>
     </message>
     <message>
         <source>%1 says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 meldet: %2</translation>
     </message>
     <message>
         <source>%1 asks: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragt: %2</translation>
     </message>
 </context>
 <context>
     <name>fairlead::signin::Session</name>
     <message>
         <source>A download was refused: this window is only for signing in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Download wurde abgelehnt: Dieses Fenster ist nur zum Anmelden da.</translation>
     </message>
     <message>
         <source>The page wanted to go on to %1 without encryption; that was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite wollte unverschlüsselt zu %1 weiterleiten; das wurde abgelehnt.</translation>
     </message>
     <message>
         <source>The page wanted to open an address of the kind “%1:”; only web pages are opened here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite wollte eine Adresse der Art „%1:“ öffnen; hier werden nur Webseiten geöffnet.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::signin::StatusPanel</name>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment…</translation>
     </message>
     <message>
         <source>Fairlead checks the answer. This window closes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead prüft die Antwort. Dieses Fenster schließt sich von selbst.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::signin::Trouble</name>
     <message>
         <source>There is no computer named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Computer namens %1.</translation>
     </message>
     <message>
         <source>This computer has no connection to the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer ist nicht mit dem Internet verbunden.</translation>
     </message>
     <message>
         <source>%1 does not accept connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Verbindungen an.</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>The connection to %1 was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ging verloren.</translation>
     </message>
     <message>
         <source>The proxy did not let the connection through. Check the proxy in the network settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy hat die Verbindung nicht durchgelassen. Prüfen Sie den Proxy in den Netzwerkeinstellungen.</translation>
     </message>
     <message>
         <source>The page of %1 could not be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite von %1 konnte nicht geladen werden.</translation>
     </message>
     <message>
         <source>This connection is not safe</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindung ist nicht sicher</translation>
     </message>
     <message>
         <source>The page could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite konnte nicht geladen werden</translation>
     </message>
     <message>
         <source>The proxy asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy verlangt ein Kennwort</translation>
     </message>
     <message>
         <source>The proxy %1 did not accept the user name and password of the network settings, or there are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 hat Benutzername und Kennwort aus den Netzwerkeinstellungen nicht akzeptiert, oder es sind keine angegeben.</translation>
     </message>
     <message>
         <source>The page stopped working</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite funktioniert nicht mehr</translation>
     </message>
     <message>
         <source>Nothing is lost: reload it, or close this window and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts verloren: Laden Sie sie neu, oder schließen Sie dieses Fenster und beginnen Sie von vorn.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::signin::Window</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ui::ConnectionCard</name>
     <message>
         <source>production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
     <message>
         <source>developer</source>
-        <translation type="unfinished"></translation>
+        <translation>Developer</translation>
     </message>
     <message>
         <source>scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>Scratch</translation>
     </message>
     <message>
         <source>trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Testversion</translation>
     </message>
     <message>
         <source>&amp;Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt abgleichen</translation>
     </message>
     <message>
         <source>Sign in &amp;again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;anmelden…</translation>
     </message>
     <message>
         <source>Salesforce</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce</translation>
     </message>
     <message>
         <source>Microsoft Dynamics 365</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft Dynamics 365</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
         </translation>
     </message>
     <message>
         <source>Progress of the sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Abgleichs</translation>
     </message>
     <message>
         <source>S&amp;ync status</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stand des Abgleichs</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ui::ConnectionsPage</name>
     <message>
         <source>Nothing is connected yet. Set up a connection to keep your CRM in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts verbunden. Richten Sie eine Verbindung ein, um Ihr CRM abzugleichen.</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Set up a&amp;nother connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weitere Verbindung einrichten…</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ui::Hub</name>
     <message>
         <source>Fairlead</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Sync status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Abgleichs</translation>
     </message>
     <message>
         <source>&amp;Quit Fairlead</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead &amp;beenden</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ui::StatusText</name>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>am %1</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Datensätze</translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Sekunde</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>In step, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeglichen, %1</translation>
     </message>
     <message>
         <source>In step</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeglichen</translation>
     </message>
     <message>
         <source>Syncing %1, %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich: %1, %2 von %3</translation>
     </message>
     <message>
         <source>Syncing</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich läuft</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht Aufmerksamkeit</translation>
     </message>
     <message>
         <source>Offline, trying again %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline, neuer Versuch %1</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>No connection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Verbindung</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ui::SyncStatusPage</name>
     <message>
         <source>Sync status of every object</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Abgleichs jedes Objekts</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Sync status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Abgleichs</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>in step</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeglichen</translation>
     </message>
     <message>
         <source>API calls in the last 24 hours: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Aufrufe in den letzten 24 Stunden: %1 von %2</translation>
     </message>
 </context>
 <context>
     <name>fairlead::ui::TrayIcon</name>
     <message>
         <source>&amp;Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt abgleichen</translation>
     </message>
     <message>
         <source>&amp;Open Fairlead</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead &amp;öffnen</translation>
     </message>
     <message>
         <source>Set up &amp;another connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weitere Verbindung einrichten…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 </TS>
