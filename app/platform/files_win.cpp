@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/files_p.h"
 
+#include "platform/user_win_p.h"
+
 #include <QByteArray>
 #include <QDir>
 
@@ -16,22 +18,9 @@ namespace fairlead::detail {
 
 namespace {
 
-// The user of this process; empty when the token cannot be read.
 QByteArray userSid()
 {
-    HANDLE token = nullptr;
-    if (!::OpenProcessToken(::GetCurrentProcess(), TOKEN_QUERY, &token))
-        return {};
-    DWORD size = 0;
-    ::GetTokenInformation(token, TokenUser, nullptr, 0, &size);
-    QByteArray buffer(int(size), '\0');
-    QByteArray sid;
-    if (size && ::GetTokenInformation(token, TokenUser, buffer.data(), size, &size)) {
-        PSID found = reinterpret_cast<TOKEN_USER *>(buffer.data())->User.Sid;
-        sid = QByteArray(static_cast<const char *>(found), int(::GetLengthSid(found)));
-    }
-    ::CloseHandle(token);
-    return sid;
+    return userOf(::GetCurrentProcess());
 }
 
 QByteArray wellKnownSid(WELL_KNOWN_SID_TYPE type)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/handover.h"
 
-#include <QCoroSignal>
+#include "core/latch.h"
+#include "platform/peer_p.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QFile>
 #include <QJsonDocument>
 #include <QLocalServer>
 #include <QLocalSocket>
@@ -44,36 +46,57 @@ Error ownerGone()
     return error;
 }
 
-/// Anything that may have happened to a socket, as one signal a coroutine can wait for.
+/// Anything that may have happened to a socket, as something a coroutine can wait for. A latch per wait and
+/// no signal: data and the end often come in one turn of the event loop, and QCoro 0.8 resumes once for each.
 class SocketEvents : public QObject
 {
     Q_OBJECT
 public:
     explicit SocketEvents(QLocalSocket &socket)
     {
-        connect(&socket, &QLocalSocket::connected, this, &SocketEvents::happened);
-        connect(&socket, &QLocalSocket::readyRead, this, &SocketEvents::happened);
-        connect(&socket, &QLocalSocket::disconnected, this, &SocketEvents::happened);
-        connect(&socket, &QLocalSocket::errorOccurred, this, &SocketEvents::happened);
+        connect(&socket, &QLocalSocket::connected, this, &SocketEvents::happen);
+        connect(&socket, &QLocalSocket::readyRead, this, &SocketEvents::happen);
+        connect(&socket, &QLocalSocket::disconnected, this, &SocketEvents::happen);
+        connect(&socket, &QLocalSocket::errorOccurred, this, &SocketEvents::happen);
+        connect(&socket, &QObject::destroyed, this, &SocketEvents::happen);
     }
-    void poke() { emit happened(); }
 
-signals:
-    void happened();
+    /// Until something happens, or the token is set.
+    Task<Outcome> next(CancelToken cancel)
+    {
+        m_waiting = std::make_shared<Latch>();
+        return waitFor(m_waiting, std::move(cancel));
+    }
+
+private:
+    void happen()
+    {
+        if (m_waiting)
+            m_waiting->open();
+    }
+
+    std::shared_ptr<Latch> m_waiting;
 };
 
 } // namespace
 
-QString handOverName(const QString &homeFolder)
+QStringList handOverName(const QString &homeFolder)
 {
-    // Paths are longer than a socket's name may be (108 bytes on Linux).
     const QByteArray digest =
         QCryptographicHash::hash(homeFolder.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return QStringLiteral("fairlead-") + QString::fromLatin1(digest.first(24));
+    QStringList names{QStringLiteral("fairlead-") + QString::fromLatin1(digest.first(24))};
+#ifdef Q_OS_UNIX
+    // A socket's path is at most 104 bytes (macOS; 108 on Linux), and Qt binds it under a longer name first.
+    constexpr qsizetype longestPath = 80;
+    const QString inside = homeFolder + QStringLiteral("/socket");
+    if (QFile::encodeName(inside).size() <= longestPath)
+        names.prepend(inside);
+#endif
+    return names;
 }
 
-HandOverServer::HandOverServer(QString name, Handler handler)
-    : m_name(std::move(name))
+HandOverServer::HandOverServer(QStringList names, Handler handler)
+    : m_names(std::move(names))
     , m_handler(std::move(handler))
 {
 }
@@ -82,12 +105,14 @@ HandOverServer::~HandOverServer() = default;
 
 Outcome HandOverServer::listen()
 {
-    QLocalServer::removeServer(m_name);
     m_server = std::make_unique<QLocalServer>();
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server.get(), &QLocalServer::newConnection, this, &HandOverServer::accept);
-    if (m_server->listen(m_name))
-        return {};
+    for (const QString &name : std::as_const(m_names)) {
+        QLocalServer::removeServer(name);
+        if (m_server->listen(name))
+            return {};
+    }
     Error error;
     error.code = ErrorCode::FileUnwritable;
     error.errorClass = ErrorClass::AskUser;
@@ -99,10 +124,24 @@ Outcome HandOverServer::listen()
     return fail(error);
 }
 
+Task<void> HandOverServer::drained()
+{
+    if (m_server) {
+        accept();
+        m_server->close();
+    }
+    co_await m_scope.drained();
+}
+
 void HandOverServer::accept()
 {
     while (auto *socket = m_server->nextPendingConnection()) {
         socket->setParent(this);
+        if (!detail::peerIsThisUser(socket->socketDescriptor(), detail::SocketEnd::Owner)) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
             if (!socket->canReadLine()) {
@@ -129,33 +168,46 @@ Task<void> HandOverServer::serve(QLocalSocket *socket, QByteArray line, CancelTo
         co_return;
     guarded->write(toLine(answer));
     guarded->flush();
+    // A long answer takes several rounds: this process must not end before the last.
+    SocketEvents events(*guarded);
     guarded->disconnectFromServer();
+    while (guarded && guarded->state() != QLocalSocket::UnconnectedState) {
+        Task<Outcome> waiting = events.next({});
+        co_await waiting;
+    }
 }
 
-Task<Result<QJsonObject>> handOver(QString name, QJsonObject request, Clock &clock,
+Task<Result<QJsonObject>> handOver(QStringList names, QJsonObject request, Clock &clock,
                                    std::chrono::milliseconds patience, CancelToken cancel)
 {
     const auto deadline = clock.steady() + patience;
     QLocalSocket socket;
     SocketEvents events(socket);
-    const auto registration = cancel.onCancel(&events, [&events] { events.poke(); });
 
     // The owner takes the lock a moment before it listens.
-    socket.connectToServer(name);
+    qsizetype next = 0;
     while (socket.state() != QLocalSocket::ConnectedState) {
         if (cancel.isCancelled())
             co_return fail(Error::cancelled());
-        if (socket.state() == QLocalSocket::UnconnectedState) {
-            if (clock.steady() >= deadline)
-                co_return fail(ownerSilent());
-            const auto slept = co_await sleepFor(clock, std::chrono::milliseconds(50), cancel);
-            if (!slept)
-                co_return fail(slept.error());
-            socket.connectToServer(name);
+        if (socket.state() != QLocalSocket::UnconnectedState) {
+            Task<Outcome> waiting = events.next(cancel);
+            co_await waiting;
             continue;
         }
-        co_await qCoro(&events, &SocketEvents::happened);
+        if (next < names.size()) {
+            socket.connectToServer(names.at(next++));
+            continue;
+        }
+        if (clock.steady() >= deadline)
+            co_return fail(ownerSilent());
+        const auto slept = co_await sleepFor(clock, std::chrono::milliseconds(50), cancel);
+        if (!slept)
+            co_return fail(slept.error());
+        next = 0;
     }
+    // Whoever was quicker to take the name would get what is handed over, passwords included.
+    if (!detail::peerIsThisUser(socket.socketDescriptor(), detail::SocketEnd::Asker))
+        co_return fail(ownerSilent());
 
     socket.write(toLine(request));
     while (!socket.canReadLine()) {
@@ -163,7 +215,8 @@ Task<Result<QJsonObject>> handOver(QString name, QJsonObject request, Clock &clo
             co_return fail(Error::cancelled());
         if (socket.state() == QLocalSocket::UnconnectedState)
             co_return fail(ownerGone());
-        co_await qCoro(&events, &SocketEvents::happened);
+        Task<Outcome> waiting = events.next(cancel);
+        co_await waiting;
     }
     const auto answer = QJsonDocument::fromJson(socket.readLine(longestLine));
     if (!answer.isObject())

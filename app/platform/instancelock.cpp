@@ -2,15 +2,16 @@
 #include "platform/instancelock.h"
 
 #include "platform/files.h"
+#include "platform/instancelock_p.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace fairlead {
 
-InstanceLock::InstanceLock(std::unique_ptr<QLockFile> lock)
-    : m_lock(std::move(lock))
+InstanceLock::InstanceLock(std::unique_ptr<Held> held)
+    : m_held(std::move(held))
 {
 }
 
@@ -22,16 +23,13 @@ Result<InstanceLock> InstanceLock::take(const QString &path)
 {
     if (const auto folder = makePrivateFolder(QFileInfo(path).absolutePath()); !folder)
         return fail(folder.error());
-    auto lock = std::make_unique<QLockFile>(path);
-    // Age alone never makes a lock stale: a tray program runs for weeks. A dead process does.
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0)) {
-        (void)makePrivate(path);
-        return InstanceLock(std::move(lock));
-    }
+    detail::Locking locking = detail::lockFile(path);
+    if (locking.held)
+        return InstanceLock(std::move(locking.held));
 
     Error error;
-    if (lock->error() == QLockFile::LockFailedError) {
+    error.detail = locking.reason;
+    if (locking.failure == detail::LockFailure::Busy) {
         error.code = ErrorCode::HomeInUse;
         error.errorClass = ErrorClass::RetryLater;
         error.sentence =
@@ -41,11 +39,11 @@ Result<InstanceLock> InstanceLock::take(const QString &path)
     } else {
         error.code = ErrorCode::FileUnwritable;
         error.errorClass = ErrorClass::AskUser;
-        error.sentence =
-            QCoreApplication::translate("fairlead::InstanceLock", "%1 could not be written.").arg(path);
+        error.sentence = QCoreApplication::translate("fairlead::InstanceLock", "%1 could not be locked.")
+                             .arg(QDir::toNativeSeparators(path));
         error.remedy = QCoreApplication::translate(
             "fairlead::InstanceLock",
-            "Check that the folder exists, that you may write to it and that the disk is not full.");
+            "Check that you may write to this folder, that the disk is not full and that it is a local one.");
     }
     return fail(error);
 }

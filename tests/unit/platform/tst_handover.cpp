@@ -22,6 +22,18 @@ Task<QJsonObject> echo(QJsonObject request, CancelToken)
     co_return answer;
 }
 
+Task<QJsonObject> echoLate(Clock *clock, QJsonObject request, CancelToken cancel)
+{
+    (void)co_await sleepFor(*clock, 50ms, cancel);
+    co_return co_await echo(request, cancel);
+}
+
+Task<bool> ended(Task<void> task)
+{
+    co_await task;
+    co_return true;
+}
+
 struct Waiting
 {
     bool began = false;
@@ -76,8 +88,60 @@ private slots:
 
     void homesHaveTheirOwnSockets()
     {
-        QVERIFY(handOverName(QStringLiteral("/a")) != handOverName(QStringLiteral("/b")));
-        QVERIFY(handOverName(QString(4000, QLatin1Char('x'))).size() < 60);
+        const QStringList a = handOverName(QStringLiteral("/a"));
+        const QStringList b = handOverName(QStringLiteral("/b"));
+        for (const QString &name : a)
+            QVERIFY(!b.contains(name));
+        const QStringList deep = handOverName(QString(4000, QLatin1Char('x')));
+        QCOMPARE(deep.size(), 1);
+        QVERIFY(deep.constFirst().size() < 60);
+    }
+
+    void homeIsFoundWhateverTheTemporaryFolder()
+    {
+        const QTemporaryDir dir;
+        const QStringList names = handOverName(dir.path());
+        HandOverServer server(names,
+                              [](QJsonObject request, CancelToken cancel) { return echo(request, cancel); });
+        QVERIFY(server.listen());
+        QVERIFY(QFileInfo::exists(dir.filePath(QStringLiteral("socket"))));
+        QCOMPARE(int(QFileInfo(dir.filePath(QStringLiteral("socket"))).permissions()
+                     & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
+                        | QFileDevice::WriteOther)),
+                 0);
+        const auto answer = awaitEnd(handOver(names.first(1), {}, m_clock, 5s, {}));
+        QVERIFY(answer && answer->has_value());
+    }
+
+    void otherNameWhereTheFirstDoesNotWork()
+    {
+        const QStringList names{QStringLiteral("/proc/fairlead-cannot-be-here"), name().constFirst()};
+        HandOverServer server(names,
+                              [](QJsonObject request, CancelToken cancel) { return echo(request, cancel); });
+        QVERIFY(server.listen());
+        const auto answer = awaitEnd(handOver(names, {}, m_clock, 5s, {}));
+        QVERIFY(answer && answer->has_value());
+    }
+
+    void lastQuestionsAreAnsweredBeforeTheEnd()
+    {
+        bool began = false;
+        HandOverServer server(name(), [this, &began](QJsonObject request, CancelToken cancel) {
+            began = true;
+            return echoLate(&m_clock, request, cancel);
+        });
+        QVERIFY(server.listen());
+        // More than a socket takes at once.
+        const QJsonObject request{{QStringLiteral("long"), QString(900000, QLatin1Char('x'))}};
+        auto call = handOver(name(), request, m_clock, 5s, {});
+        QTRY_VERIFY(began);
+        QVERIFY(awaitEnd(ended(server.drained())));
+        const auto answer = awaitEnd(std::move(call));
+        QVERIFY(answer && answer->has_value());
+        QCOMPARE((*answer)->value(QStringLiteral("you")).toObject(), request);
+        // Nobody listens any more.
+        const auto late = awaitEnd(handOver(name(), {}, m_clock, 60ms, {}));
+        QVERIFY(late && !late->has_value());
     }
 
     void ownerAnswers()
@@ -155,7 +219,7 @@ private slots:
                               [](QJsonObject request, CancelToken cancel) { return echo(request, cancel); });
         QVERIFY(server.listen());
         QLocalSocket socket;
-        socket.connectToServer(name());
+        socket.connectToServer(name().constFirst());
         QVERIFY(socket.waitForConnected());
         const QByteArray block(256 * 1024, 'x');
         for (int i = 0; i < 64 && socket.state() == QLocalSocket::ConnectedState; ++i) {
@@ -166,11 +230,11 @@ private slots:
     }
 
 private:
-    QString name() const
+    QStringList name() const
     {
-        return QStringLiteral("fairlead-test-%1-%2")
-            .arg(QCoreApplication::applicationPid())
-            .arg(QLatin1String(QTest::currentTestFunction()));
+        return {QStringLiteral("fairlead-test-%1-%2")
+                    .arg(QCoreApplication::applicationPid())
+                    .arg(QLatin1String(QTest::currentTestFunction()))};
     }
     SystemClock m_clock;
 };

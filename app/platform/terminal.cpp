@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/terminal.h"
+
+#include "platform/terminal_p.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace fairlead {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Terminal)
+};
+
+Error usage(const QString &sentence, const QString &remedy)
+{
+    Error error;
+    error.code = ErrorCode::UsageError;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = sentence;
+    error.remedy = remedy;
+    return error;
+}
+
+// What a shell or an editor puts behind a secret.
+QByteArray withoutLineBreak(QByteArray text)
+{
+    if (text.endsWith('\n'))
+        text.chop(1);
+    if (text.endsWith('\r'))
+        text.chop(1);
+    return text;
+}
+
+} // namespace
+
+bool isInteractive()
+{
+    return detail::isTerminal(stdin) && detail::isTerminal(stderr);
+}
+
+Result<Secret> askWithoutEcho(const QString &question)
+{
+    if (!isInteractive())
+        return fail(usage(Text::tr("A secret is needed, and there is nobody to ask."),
+                          Text::tr("Give it on standard input (--…-stdin) or in a file (--…-file).")));
+    std::fputs(question.toLocal8Bit().constData(), stderr);
+    std::fflush(stderr);
+    QByteArray line;
+    bool ended = true;
+    {
+        const detail::EchoOff quiet;
+        for (int c = std::fgetc(stdin); c != EOF; c = std::fgetc(stdin)) {
+            if (c == '\n') {
+                ended = false;
+                break;
+            }
+            line += char(c);
+        }
+    }
+    std::fputs("\n", stderr);
+    if (ended && line.isEmpty())
+        return fail(Error::cancelled());
+    return Secret(withoutLineBreak(line));
+}
+
+Result<Secret> readStandardInput(qint64 maxBytes)
+{
+    QByteArray all;
+    char block[4096];
+    while (all.size() <= maxBytes) {
+        const std::size_t count = std::fread(block, 1, sizeof(block), stdin);
+        if (count == 0)
+            break;
+        all.append(block, qsizetype(count));
+    }
+    if (all.size() > maxBytes)
+        return fail(usage(Text::tr("Standard input is too long for a secret."),
+                          Text::tr("Give the secret alone, without anything around it.")));
+    return Secret(withoutLineBreak(all));
+}
+
+} // namespace fairlead
