@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/refreshingtokensource.h"
 
-#include <QCoroSignal>
-
 #include <QCoreApplication>
+
+#include <utility>
 
 namespace fairlead {
 
@@ -75,15 +75,16 @@ Task<Result<Secret>> RefreshingTokenSource::accessToken(Secret rejected, CancelT
             co_return Secret(m_accessToken);
         if (isRejected && m_clock.steady() - m_obtainedAt < youngest)
             co_return fail(refusedWhenNew());
-        m_renewing = true;
+        m_renewing = std::make_shared<Latch>();
         spawn(m_scope, renew(m_scope.token()));
     }
     // The renewal is nobody's own: a caller that gives up leaves it to the others.
-    const auto registration = cancel.onCancel(this, [this] { emit settled(); });
-    while (m_renewing && !cancel.isCancelled())
-        co_await qCoro(this, &RefreshingTokenSource::settled);
-    if (cancel.isCancelled())
-        co_return fail(Error::cancelled());
+    while (m_renewing) {
+        Task<Outcome> settled = waitFor(m_renewing, cancel);
+        const Outcome ended = co_await settled;
+        if (!ended)
+            co_return fail(ended.error());
+    }
     if (m_lastError)
         co_return fail(*m_lastError);
     co_return Secret(m_accessToken);
@@ -109,8 +110,7 @@ Task<void> RefreshingTokenSource::renew(CancelToken cancel)
         if (!m_lastError)
             take(*tokens);
     }
-    m_renewing = false;
-    emit settled();
+    std::exchange(m_renewing, nullptr)->open();
 }
 
 } // namespace fairlead

@@ -3,11 +3,11 @@
 
 #include "auth/tokensource.h"
 #include "core/clock.h"
+#include "core/latch.h"
 #include "core/taskscope.h"
 
-#include <QObject>
-
 #include <functional>
+#include <memory>
 
 namespace fairlead {
 
@@ -15,9 +15,8 @@ namespace fairlead {
 /// when a token was rejected. A refusal is final: it is repeated to whoever asks, never to the provider
 /// (accounts get locked, AADSTS50196); a failure to ask is passed on and asked again next time. Lifetimes are
 /// counted on the steady clock, so a wrong PC clock does not matter. One thread.
-class RefreshingTokenSource final : public QObject, public TokenSource
+class RefreshingTokenSource final : public TokenSource
 {
-    Q_OBJECT
 public:
     /// Obtains a new set of tokens; `refreshToken` is the newest one known, empty for grants that need none.
     using Grant = std::function<Task<Result<TokenSet>>(Secret refreshToken, CancelToken cancel)>;
@@ -33,9 +32,6 @@ public:
     void prime(const TokenSet &tokens);
     Task<Result<Secret>> accessToken(Secret rejected, CancelToken cancel) override;
 
-signals:
-    void settled();
-
 private:
     Task<void> renew(CancelToken cancel);
     void take(const TokenSet &tokens);
@@ -50,7 +46,7 @@ private:
     std::chrono::milliseconds m_obtainedAt{0}; ///< steady
     std::optional<Error> m_refusal;
     std::optional<Error> m_lastError; ///< of the renewal that just ended
-    bool m_renewing = false;
+    std::shared_ptr<Latch> m_renewing; ///< opens when the renewal under way has ended
     TaskScope m_scope;
 };
 

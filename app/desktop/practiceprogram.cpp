@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace fairlead {
 
 namespace {
@@ -48,17 +50,10 @@ PracticeProgram::PracticeProgram()
         if (m_over || !m_process.canReadLine())
             return;
         m_line = m_process.readLine();
-        m_over = true;
-        emit answered();
+        end();
     });
-    connect(&m_process, &QProcess::errorOccurred, this, [this] {
-        m_over = true;
-        emit answered();
-    });
-    connect(&m_process, &QProcess::finished, this, [this] {
-        m_over = true;
-        emit answered();
-    });
+    connect(&m_process, &QProcess::errorOccurred, this, &PracticeProgram::end);
+    connect(&m_process, &QProcess::finished, this, &PracticeProgram::end);
 }
 
 PracticeProgram::~PracticeProgram()
@@ -78,13 +73,20 @@ Task<Outcome> PracticeProgram::start(Clock &clock, CancelToken cancel)
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.start(program(), {QStringLiteral("--home"), m_folder.path(), QStringLiteral("--with-parent")});
 
-    clock.after(patience, this, [this] { emit answered(); });
-    const auto registration = cancel.onCancel(this, [this] { emit answered(); });
+    clock.after(patience, this, [this] { end(); });
+    const auto registration = cancel.onCancel(this, [this] { end(); });
     if (!m_over && !cancel.isCancelled())
         co_await qCoro(this, &PracticeProgram::answered);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
     co_return readWorld();
+}
+
+// Once: a crash is an error and an end in one turn of the event loop, and QCoro 0.8 resumes once for each.
+void PracticeProgram::end()
+{
+    if (!std::exchange(m_over, true))
+        emit answered();
 }
 
 Outcome PracticeProgram::readWorld()

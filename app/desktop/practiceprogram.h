@@ -53,13 +53,14 @@ signals:
     void answered();
 
 private:
+    void end();
     Outcome readWorld();
 
     QTemporaryDir m_folder;
     QProcess m_process;
     World m_world;
     QByteArray m_line;
-    bool m_over = false;
+    bool m_over = false; ///< nothing more is waited for
 };
 
 } // namespace fairlead
