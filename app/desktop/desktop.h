@@ -3,10 +3,10 @@
 
 #include "core/clock.h"
 #include "core/taskscope.h"
-#include "desktop/homesession.h"
 #include "desktop/liveservices.h"
 #include "desktop/options.h"
 #include "platform/handover.h"
+#include "sync/homesession.h"
 #include "ui/hub/hub.h"
 #include "ui/tray/trayicon.h"
 

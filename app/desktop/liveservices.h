@@ -2,11 +2,11 @@
 #pragma once
 
 #include "connection/verify.h"
-#include "desktop/homesession.h"
 #include "desktop/practiceprogram.h"
 #include "desktop/signinladder.h"
 #include "net/qthttp.h"
 #include "net/retry.h"
+#include "sync/homesession.h"
 #include "wizard/services.h"
 
 #include <functional>

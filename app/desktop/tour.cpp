@@ -2,11 +2,11 @@
 #include "desktop/tour.h"
 
 #include "core/taskscope.h"
-#include "desktop/homesession.h"
 #include "desktop/liveservices.h"
 #include "desktop/practicevisitor.h"
 #include "net/qthttp.h"
 #include "secrets/memorystore.h"
+#include "sync/homesession.h"
 #include "ui/hub/hub.h"
 #include "wizard/setupwizard.h"
 

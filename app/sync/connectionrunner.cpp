@@ -3,10 +3,12 @@
 
 #include "connection/pinning.h"
 #include "sync/connectionsync.h"
+#include "sync/lastrun.h"
 
 #include <QCoroSignal>
 
 #include <QLoggingCategory>
+#include <QPointer>
 
 namespace fairlead {
 
@@ -60,8 +62,39 @@ Task<SyncReport> ConnectionRunner::runNow(CancelToken cancel)
     co_return failedReport(Error::cancelled());
 }
 
+Task<Result<OrgInfo>> ConnectionRunner::verify(CancelToken cancel)
+{
+    const QPointer<ConnectionRunner> self(this);
+    if (!m_session) {
+        auto opened = m_setup.openSession();
+        if (!opened)
+            co_return fail(opened.error());
+        m_session = std::move(*opened);
+    }
+    // A run that ends meanwhile may drop its session; the tokens must be asked for in one place all the same.
+    const std::shared_ptr<CrmSession> session = m_session;
+    const ConnectionInfo info = m_setup.info;
+    auto who = co_await session->client().whoAmI(cancel);
+    if (!who) {
+        // What a person mends meanwhile counts at the next try.
+        if (self && !m_running && m_session == session)
+            m_session.reset();
+        co_return fail(who.error());
+    }
+    if (who->organisationId != info.organisationId)
+        co_return fail(wrongOrganisation(info, who->organisationId));
+    co_return who;
+}
+
 Task<void> ConnectionRunner::loop(CancelToken cancel)
 {
+    if (!m_setup.interval) {
+        const auto asked = co_await m_wakeup.wait(m_clock, std::nullopt, cancel);
+        if (!asked) {
+            emit runEnded(std::numeric_limits<quint64>::max(), failedReport(Error::cancelled()));
+            co_return;
+        }
+    }
     while (!cancel.isCancelled()) {
         const quint64 number = ++m_started;
         m_running = true;
@@ -95,6 +128,8 @@ Outcome ConnectionRunner::prepare()
         if (!workspace)
             return fail(workspace.error());
         m_workspace = std::move(*workspace);
+        if (!m_status.lastSync)
+            m_status.lastSync = lastRunFromJson(m_workspace->lastRun().value_or(QByteArray())).lastComplete;
         const auto pinned = m_workspace->organisationId();
         if (!pinned)
             return fail(pinned.error());
@@ -156,14 +191,14 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
     if (m_workspace)
         m_status.outbox = m_workspace->outboxCount().value_or(m_status.outbox);
 
-    std::optional<std::chrono::milliseconds> pause = m_setup.interval;
+    auto pause = m_setup.interval;
     if (!m_status.error) {
         m_status.state = SyncState::InStep;
         m_status.lastSync = report.ended;
         m_backoff.reset();
     } else {
         m_status.state = stateFor(*m_status.error);
-        if (m_status.error->isTransient())
+        if (m_setup.interval && m_status.error->isTransient())
             pause = m_backoff.next(*m_status.error);
         else if (report.error)
             pause.reset();
@@ -174,6 +209,7 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
     if (m_workspace) {
         const QString text =
             m_status.error ? m_status.error->text() : tr("%n record(s) read", nullptr, int(report.pulled()));
+        (void)m_workspace->setLastRun(toJson(LastRun{report, m_status.lastSync}));
         (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("sync"), {}, text);
     }
     m_status.nextSync = pause ? std::optional(m_clock.nowUtc().addMSecs(pause->count())) : std::nullopt;

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace fairlead {
 
@@ -28,7 +29,8 @@ public:
         ConnectionInfo info;
         QString workspacePath;
         SessionFactory openSession;
-        std::chrono::milliseconds interval = std::chrono::minutes(5);
+        /// Empty: runs only when asked, and never by itself.
+        std::optional<std::chrono::milliseconds> interval = std::chrono::minutes(5);
         std::function<double()> random; ///< for the jitter, 0 ≤ x < 1
     };
 
@@ -40,6 +42,8 @@ public:
     /// A run that starts after this call; callers that come together share one. Error::cancelled() in the
     /// report when the runner ends first.
     Task<SyncReport> runNow(CancelToken cancel);
+    /// Signs in and asks the CRM who we are, without a run: WrongOrganisation when it is another one now.
+    Task<Result<OrgInfo>> verify(CancelToken cancel);
     const ConnectionStatus &status() const { return m_status; }
     /// Ends the loop: requests are aborted, the last stored page stands.
     Task<void> stop();
@@ -62,7 +66,7 @@ private:
     Backoff m_backoff;
     Wakeup m_wakeup;
     ConnectionStatus m_status;
-    std::unique_ptr<CrmSession> m_session;
+    std::shared_ptr<CrmSession> m_session; ///< shared with a verification under way
     std::unique_ptr<Workspace> m_workspace;
     quint64 m_started = 0; ///< runs begun
     bool m_running = false;

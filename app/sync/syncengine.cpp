@@ -5,7 +5,8 @@
 
 namespace fairlead {
 
-SyncEngine::SyncEngine(Home home, std::shared_ptr<Clock> clock, std::chrono::milliseconds interval)
+SyncEngine::SyncEngine(Home home, std::shared_ptr<Clock> clock,
+                       std::optional<std::chrono::milliseconds> interval)
     : m_home(std::move(home))
     , m_clock(std::move(clock))
     , m_interval(interval)
@@ -64,6 +65,13 @@ Task<SyncReport> SyncEngine::runNow(ConnectionId id, CancelToken cancel)
     report.connection = id;
     report.error = Error::bug(QStringLiteral("no runner for %1").arg(id.text()));
     co_return report;
+}
+
+Task<Result<OrgInfo>> SyncEngine::verify(ConnectionId id, CancelToken cancel)
+{
+    if (auto *runner = m_runners.value(id))
+        co_return co_await runner->verify(cancel);
+    co_return fail(Error::bug(QStringLiteral("no runner for %1").arg(id.text())));
 }
 
 QList<ConnectionStatus> SyncEngine::statuses() const

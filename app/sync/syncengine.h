@@ -18,7 +18,8 @@ class SyncEngine : public QObject
 {
     Q_OBJECT
 public:
-    SyncEngine(Home home, std::shared_ptr<Clock> clock, std::chrono::milliseconds interval);
+    /// `interval` empty: connections run only when asked.
+    SyncEngine(Home home, std::shared_ptr<Clock> clock, std::optional<std::chrono::milliseconds> interval);
     ~SyncEngine() override;
 
     /// Starts (or replaces) the runner of a connection. `vaultKey` may be empty when no method needs a vault.
@@ -27,6 +28,7 @@ public:
     /// All connections when `id` is empty.
     void syncNow(const ConnectionId &id);
     Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);
+    Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     QList<ConnectionStatus> statuses() const;
     Task<void> stop();
 
@@ -40,7 +42,7 @@ private:
 
     Home m_home;
     std::shared_ptr<Clock> m_clock;
-    std::chrono::milliseconds m_interval;
+    std::optional<std::chrono::milliseconds> m_interval;
     std::shared_ptr<TokenVault> m_vault;
     QHash<ConnectionId, ConnectionRunner *> m_runners;
     TaskScope m_scope;

@@ -6,7 +6,7 @@
 
 namespace fairlead {
 
-SyncThread::SyncThread(Home home, std::chrono::milliseconds interval)
+SyncThread::SyncThread(Home home, std::optional<std::chrono::milliseconds> interval)
     : m_engine(new SyncEngine(std::move(home), std::make_shared<SystemClock>(), interval))
 {
     qRegisterMetaType<ConnectionStatus>();
@@ -60,6 +60,14 @@ Task<SyncReport> SyncThread::runNow(ConnectionId id, CancelToken cancel)
     const auto work = [engine, id, cancel] { return engine->runNow(id, cancel); };
     SyncReport report = co_await callIn(engine, work);
     co_return report;
+}
+
+Task<Result<OrgInfo>> SyncThread::verify(ConnectionId id, CancelToken cancel)
+{
+    auto *engine = m_engine;
+    const auto work = [engine, id, cancel] { return engine->verify(id, cancel); };
+    Result<OrgInfo> who = co_await callIn(engine, work);
+    co_return who;
 }
 
 Task<void> SyncThread::stop()

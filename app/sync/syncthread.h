@@ -20,7 +20,9 @@ class SyncThread : public QObject
 {
     Q_OBJECT
 public:
-    explicit SyncThread(Home home, std::chrono::milliseconds interval = std::chrono::minutes(5));
+    /// `interval` empty: connections run only when asked.
+    explicit SyncThread(Home home,
+                        std::optional<std::chrono::milliseconds> interval = std::chrono::minutes(5));
     ~SyncThread() override;
 
     void add(const SessionTarget &target, const Secret &vaultKey);
@@ -28,6 +30,7 @@ public:
     /// All connections when `id` is empty.
     void syncNow(const ConnectionId &id);
     Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);
+    Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     /// What was last heard; safe to read at any time on the UI thread.
     const QHash<ConnectionId, ConnectionStatus> &statuses() const { return m_statuses; }
     /// Aborts what runs; resumes when the thread has ended.

@@ -159,6 +159,12 @@ Result<QString> WorkspaceReader::organisationId() const
     return attempt(d->path, [&]() -> Result<QString> { return readMeta(d->database, "organisation"); });
 }
 
+Result<QByteArray> WorkspaceReader::lastRun() const
+{
+    return attempt(d->path,
+                   [&]() -> Result<QByteArray> { return readMeta(d->database, "last_run").toUtf8(); });
+}
+
 Result<qint64> WorkspaceReader::outboxCount() const
 {
     return attempt(d->path, [&]() -> Result<qint64> { return countWaiting(d->database); });

@@ -72,6 +72,8 @@ public:
     /// Up to where an object was pulled; a first cursor where it never was.
     Result<PullCursor> checkpoint(const QString &object) const;
     Result<QString> organisationId() const;
+    /// As Workspace::lastRun.
+    Result<QByteArray> lastRun() const;
 
     /// Records with local changes that wait to be sent.
     Result<qint64> outboxCount() const;

@@ -381,6 +381,20 @@ Outcome Workspace::setOrganisationId(const QString &id)
     });
 }
 
+Result<QByteArray> Workspace::lastRun() const
+{
+    return attempt(d->path,
+                   [&]() -> Result<QByteArray> { return readMeta(d->database, "last_run").toUtf8(); });
+}
+
+Outcome Workspace::setLastRun(const QByteArray &document)
+{
+    return attempt(d->path, [&]() -> Outcome {
+        setMeta(d->database, "last_run", QString::fromUtf8(document));
+        return {};
+    });
+}
+
 Outcome Workspace::recordActivity(const QDateTime &at, const QString &kind, const QString &object,
                                   const QString &text)
 {

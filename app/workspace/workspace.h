@@ -83,6 +83,10 @@ public:
     Result<QString> organisationId() const;
     Outcome setOrganisationId(const QString &id);
 
+    /// The last run as JSON, for the next start and for other programs of ours; empty where none ended yet.
+    Result<QByteArray> lastRun() const;
+    Outcome setLastRun(const QByteArray &document);
+
     /// Appends to the activity list, which keeps the newest 10,000.
     Outcome recordActivity(const QDateTime &at, const QString &kind, const QString &object,
                            const QString &text);

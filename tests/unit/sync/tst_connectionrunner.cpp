@@ -44,7 +44,8 @@ private slots:
         m_crm->addObject(QStringLiteral("User"), 3);
         m_sessions = 0;
 
-        ConnectionRunner::Setup setup;
+        ConnectionRunner::Setup &setup = m_setup;
+        setup = {};
         setup.info.id = ConnectionId(QStringLiteral("abc"));
         setup.info.organisationId = QStringLiteral("org");
         setup.info.objects = {QStringLiteral("User")};
@@ -62,6 +63,72 @@ private slots:
         QVERIFY(awaitEnd(ended(m_runner->stop())));
         m_ended.reset();
         m_runner.reset();
+    }
+
+    void onDemandRunsOnlyWhenAsked()
+    {
+        m_setup.interval.reset();
+        m_runner = std::make_unique<ConnectionRunner>(m_setup, *m_clock);
+        m_ended = std::make_unique<QSignalSpy>(m_runner.get(), &ConnectionRunner::runEnded);
+        m_runner->start();
+        m_clock->advance(24h);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_ended->count(), 0);
+        QVERIFY(m_crm->log.isEmpty());
+        const auto report = awaitEnd(m_runner->runNow({}));
+        QVERIFY(report && !report->firstError());
+        QCOMPARE(m_ended->count(), 1);
+        // Not even a failure that would pass by itself makes it try again.
+        m_crm->whoAmIFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
+        const auto failed = awaitEnd(m_runner->runNow({}));
+        QVERIFY(failed && failed->error);
+        QVERIFY(!m_runner->status().nextSync);
+        m_clock->advance(24h);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_ended->count(), 2);
+    }
+
+    void verifyReadsNoRecord()
+    {
+        m_setup.interval.reset();
+        m_runner = std::make_unique<ConnectionRunner>(m_setup, *m_clock);
+        m_ended = std::make_unique<QSignalSpy>(m_runner.get(), &ConnectionRunner::runEnded);
+        m_runner->start();
+        auto who = awaitEnd(m_runner->verify({}));
+        QVERIFY(who && who->has_value());
+        QCOMPARE((*who)->organisationId, QStringLiteral("org"));
+        QVERIFY(m_crm->log.isEmpty());
+        QCOMPARE(m_ended->count(), 0);
+        QCOMPARE(m_sessions, 1);
+        m_crm->organisationId = QStringLiteral("another");
+        who = awaitEnd(m_runner->verify({}));
+        QVERIFY(who && !who->has_value());
+        QCOMPARE(who->error().code, ErrorCode::WrongOrganisation);
+        QCOMPARE(m_sessions, 1);
+        // A refused sign-in is asked for afresh the next time: it may have been mended.
+        m_crm->organisationId = QStringLiteral("org");
+        m_crm->whoAmIFails = failure(ErrorCode::WrongCredentials, ErrorClass::AskUser);
+        QVERIFY(!awaitEnd(m_runner->verify({}))->has_value());
+        m_crm->whoAmIFails.reset();
+        QVERIFY(awaitEnd(m_runner->verify({}))->has_value());
+        QCOMPARE(m_sessions, 2);
+    }
+
+    void lastSyncIsRememberedAcrossRestarts()
+    {
+        m_runner->start();
+        QTRY_COMPARE(m_ended->count(), 1);
+        const auto lastSync = m_runner->status().lastSync;
+        QVERIFY(lastSync);
+        QVERIFY(awaitEnd(ended(m_runner->stop())));
+        m_clock->advance(1h);
+        m_crm->whoAmIFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
+        m_runner = std::make_unique<ConnectionRunner>(m_setup, *m_clock);
+        m_ended = std::make_unique<QSignalSpy>(m_runner.get(), &ConnectionRunner::runEnded);
+        m_runner->start();
+        QTRY_COMPARE(m_ended->count(), 1);
+        QCOMPARE(m_runner->status().state, SyncState::Offline);
+        QCOMPARE(m_runner->status().lastSync, lastSync);
     }
 
     void runsAgainEveryFiveMinutes()
@@ -159,6 +226,7 @@ private slots:
     }
 
 private:
+    ConnectionRunner::Setup m_setup;
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<ManualClock> m_clock;
     std::unique_ptr<FakeCrm> m_crm;

@@ -25,7 +25,10 @@ class HomeSession : public QObject
 {
     Q_OBJECT
 public:
-    HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock);
+    /// Steady: in step all the time. OnDemand: each run is asked for (fairleadctl).
+    enum class Rhythm { Steady, OnDemand };
+
+    HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock, Rhythm rhythm = Rhythm::Steady);
     ~HomeSession() override;
 
     /// Reads the files; nothing that waits.
@@ -42,6 +45,8 @@ public:
     /// quit").
     void replaceStore(std::unique_ptr<SecretStore> store) { m_store = std::move(store); }
     const QList<Cloud> &clouds() const { return m_clouds; }
+    /// Takes in what clouds.json says now; a refused file leaves things as they are.
+    Outcome readCloudsAgain();
     const QList<ConnectionInfo> &connections() const { return m_document.connections; }
     const ConnectionsDocument &document() const { return m_document; }
     QHash<ConnectionId, ConnectionStatus> statuses() const { return m_statuses; }
@@ -50,8 +55,16 @@ public:
     void keepNetworkSettings(const NetworkSettings &network);
     Clock &clock() { return m_clock; }
 
+    /// With the proxy's password, which has to be read first.
+    Task<NetworkSettings> readyNetwork(CancelToken cancel);
+
+    /// The connection's secrets were read and the sync thread knows it: its status is a live one.
+    bool isStarted(const ConnectionId &id) const { return m_syncing.contains(id); }
     void syncNow(const ConnectionId &id);
+    /// A connection that is not started yet is started first; what kept it from that is the report's error.
     Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);
+    /// Signs in and asks the CRM who we are.
+    Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     Task<void> stop();
 
 signals:
@@ -63,7 +76,8 @@ private:
     void readNetworkSettings();
     Task<void> startAll(CancelToken cancel);
     Task<void> keepProxyPassword(Secret password, CancelToken cancel);
-    Task<void> startConnection(ConnectionInfo info, CancelToken cancel);
+    Task<Outcome> startConnection(ConnectionInfo info, CancelToken cancel);
+    Task<Outcome> ensureStarted(ConnectionId id, CancelToken cancel);
     void showError(const ConnectionId &id, const Error &error);
     void take(const ConnectionStatus &status);
     Cloud cloudOf(const ConnectionInfo &info) const;
@@ -71,6 +85,7 @@ private:
     Home m_home;
     std::unique_ptr<SecretStore> m_store;
     Clock &m_clock;
+    Rhythm m_rhythm;
     ConnectionsDocument m_document;
     QList<Cloud> m_clouds;
     NetworkSettings m_network;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/homesession.h"
+#include "sync/homesession.h"
 
 #include "connection/connectionsecrets.h"
 #include "platform/files.h"
@@ -32,10 +32,11 @@ QString proxyKey(const QString &homeId)
 
 } // namespace
 
-HomeSession::HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock)
+HomeSession::HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock, Rhythm rhythm)
     : m_home(std::move(home))
     , m_store(std::move(store))
     , m_clock(clock)
+    , m_rhythm(rhythm)
     , m_clouds(builtInClouds())
 {
 }
@@ -48,10 +49,8 @@ Outcome HomeSession::open()
     if (!document)
         return fail(document.error());
     m_document = std::move(*document);
-    auto clouds = readClouds(m_home.cloudsFile());
-    if (!clouds)
-        return fail(clouds.error());
-    m_clouds = std::move(*clouds);
+    if (const auto read = readCloudsAgain(); !read)
+        return read;
     readNetworkSettings();
     for (const auto &info : std::as_const(m_document.connections)) {
         ConnectionStatus status;
@@ -59,6 +58,15 @@ Outcome HomeSession::open()
         status.state = SyncState::Syncing;
         m_statuses.insert(info.id, status);
     }
+    return {};
+}
+
+Outcome HomeSession::readCloudsAgain()
+{
+    auto clouds = readClouds(m_home.cloudsFile());
+    if (!clouds)
+        return fail(clouds.error());
+    m_clouds = std::move(*clouds);
     return {};
 }
 
@@ -120,33 +128,55 @@ void HomeSession::startSyncing()
     spawn(m_scope, startAll(m_scope.token()));
 }
 
-Task<void> HomeSession::startAll(CancelToken cancel)
+Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel)
 {
     if (!m_network.proxyUser.isEmpty() && m_network.proxyPassword.isEmpty()) {
         auto password = co_await m_store->read(proxyKey(m_document.homeId), cancel);
         if (cancel.isCancelled())
-            co_return;
+            co_return NetworkSettings();
         if (password)
             m_network.proxyPassword = std::move(*password);
     }
+    co_return NetworkSettings(m_network);
+}
+
+Task<void> HomeSession::startAll(CancelToken cancel)
+{
+    (void)co_await readyNetwork(cancel);
+    if (cancel.isCancelled())
+        co_return;
     const QList<ConnectionInfo> connections = m_document.connections;
     for (const auto &info : connections) {
         if (m_syncing.contains(info.id))
             continue;
-        co_await startConnection(info, cancel);
+        (void)co_await startConnection(info, cancel);
         if (cancel.isCancelled())
             co_return;
     }
 }
 
-Task<void> HomeSession::startConnection(ConnectionInfo info, CancelToken cancel)
+Task<Outcome> HomeSession::ensureStarted(ConnectionId id, CancelToken cancel)
+{
+    if (m_syncing.contains(id))
+        co_return {};
+    (void)co_await readyNetwork(cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    const ConnectionInfo *info = m_document.find(id);
+    if (!info)
+        co_return fail(Error::bug(QStringLiteral("no connection %1").arg(id.text())));
+    const ConnectionInfo wanted = *info;
+    co_return co_await startConnection(wanted, cancel);
+}
+
+Task<Outcome> HomeSession::startConnection(ConnectionInfo info, CancelToken cancel)
 {
     auto secrets = co_await readSecrets(*m_store, m_document.homeId, info, cancel);
     if (cancel.isCancelled())
-        co_return;
+        co_return fail(Error::cancelled());
     if (!secrets) {
         showError(info.id, secrets.error());
-        co_return;
+        co_return fail(secrets.error());
     }
     BuiltConnection built;
     built.target.info = info;
@@ -155,14 +185,17 @@ Task<void> HomeSession::startConnection(ConnectionInfo info, CancelToken cancel)
     if (!renewsItself(info.method)) {
         auto key = co_await readVaultKey(*m_store, m_document.homeId, m_home.vaultFile(), cancel);
         if (cancel.isCancelled())
-            co_return;
+            co_return fail(Error::cancelled());
         if (!key) {
             showError(info.id, key.error());
-            co_return;
+            co_return fail(key.error());
         }
         built.vaultKey = std::move(*key);
     }
-    adopt(built);
+    // Two that asked at once: the first has started it.
+    if (!m_syncing.contains(info.id))
+        adopt(built);
+    co_return {};
 }
 
 void HomeSession::adopt(const BuiltConnection &built)
@@ -176,7 +209,9 @@ void HomeSession::adopt(const BuiltConnection &built)
     target.cloud = cloudOf(info);
     target.network = m_network;
     if (!m_sync) {
-        m_sync = std::make_unique<SyncThread>(m_home);
+        const bool steady = m_rhythm == Rhythm::Steady;
+        m_sync = steady ? std::make_unique<SyncThread>(m_home)
+                        : std::make_unique<SyncThread>(m_home, std::nullopt);
         connect(m_sync.get(), &SyncThread::statusChanged, this, &HomeSession::take);
         connect(m_sync.get(), &SyncThread::progressed, this, [this](const SyncProgress &progress) {
             m_statuses[progress.connection].progress = progress;
@@ -213,12 +248,22 @@ void HomeSession::syncNow(const ConnectionId &id)
 
 Task<SyncReport> HomeSession::runNow(ConnectionId id, CancelToken cancel)
 {
-    if (m_sync && m_syncing.contains(id))
-        co_return co_await m_sync->runNow(id, cancel);
-    SyncReport report;
-    report.connection = id;
-    report.error = m_statuses.value(id).error.value_or(Error::bug(QStringLiteral("not started")));
-    co_return report;
+    const Outcome started = co_await ensureStarted(id, cancel);
+    if (!started) {
+        SyncReport report;
+        report.connection = id;
+        report.error = started.error();
+        co_return report;
+    }
+    co_return co_await m_sync->runNow(id, cancel);
+}
+
+Task<Result<OrgInfo>> HomeSession::verify(ConnectionId id, CancelToken cancel)
+{
+    const Outcome started = co_await ensureStarted(id, cancel);
+    if (!started)
+        co_return fail(started.error());
+    co_return co_await m_sync->verify(id, cancel);
 }
 
 Task<void> HomeSession::stop()

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/lastrun.h"
+
+#include "core/errorjson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace fairlead {
+
+namespace {
+
+QJsonValue timeOrNull(const std::optional<QDateTime> &time)
+{
+    return time && time->isValid() ? QJsonValue(time->toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
+}
+
+std::optional<QDateTime> timeOf(const QJsonValue &value)
+{
+    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    return time.isValid() ? std::optional(time) : std::nullopt;
+}
+
+QJsonValue errorOrNull(const std::optional<Error> &error)
+{
+    return error ? QJsonValue(toJson(*error)) : QJsonValue();
+}
+
+std::optional<Error> errorOf(const QJsonValue &value)
+{
+    return value.isObject() ? std::optional(errorFromJson(value.toObject())) : std::nullopt;
+}
+
+QJsonValue numberOrNull(const std::optional<qint64> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue();
+}
+
+std::optional<qint64> numberOf(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+} // namespace
+
+QJsonObject toJson(const JobReport &job)
+{
+    return {
+        {QStringLiteral("object"), job.object},
+        {QStringLiteral("label"), job.label},
+        {QStringLiteral("pulled"), job.pulled},
+        {QStringLiteral("pushed"), job.pushed},
+        {QStringLiteral("deleted"), job.deleted},
+        {QStringLiteral("conflicts"), job.conflicts},
+        {QStringLiteral("failed"), job.failed},
+        {QStringLiteral("requests"), job.requests},
+        {QStringLiteral("ms"), qint64(job.duration.count())},
+        {QStringLiteral("error"), errorOrNull(job.error)},
+    };
+}
+
+JobReport jobReportFromJson(const QJsonObject &object)
+{
+    JobReport job;
+    job.object = object.value(QLatin1String("object")).toString();
+    job.label = object.value(QLatin1String("label")).toString();
+    job.pulled = object.value(QLatin1String("pulled")).toInteger();
+    job.pushed = object.value(QLatin1String("pushed")).toInteger();
+    job.deleted = object.value(QLatin1String("deleted")).toInteger();
+    job.conflicts = object.value(QLatin1String("conflicts")).toInteger();
+    job.failed = object.value(QLatin1String("failed")).toInteger();
+    job.requests = object.value(QLatin1String("requests")).toInteger();
+    job.duration = std::chrono::milliseconds(object.value(QLatin1String("ms")).toInteger());
+    job.error = errorOf(object.value(QLatin1String("error")));
+    return job;
+}
+
+QByteArray toJson(const LastRun &run)
+{
+    QJsonArray jobs;
+    for (const JobReport &job : run.report.jobs)
+        jobs += toJson(job);
+    const QJsonObject object{
+        {QStringLiteral("started"), timeOrNull(run.report.started)},
+        {QStringLiteral("ended"), timeOrNull(run.report.ended)},
+        {QStringLiteral("lastComplete"), timeOrNull(run.lastComplete)},
+        {QStringLiteral("apiUsed"), numberOrNull(run.report.usage.used)},
+        {QStringLiteral("apiLimit"), numberOrNull(run.report.usage.limit)},
+        {QStringLiteral("error"), errorOrNull(run.report.error)},
+        {QStringLiteral("jobs"), jobs},
+    };
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+LastRun lastRunFromJson(const QByteArray &document)
+{
+    const QJsonObject object = QJsonDocument::fromJson(document).object();
+    LastRun run;
+    run.report.started = timeOf(object.value(QLatin1String("started"))).value_or(QDateTime());
+    run.report.ended = timeOf(object.value(QLatin1String("ended"))).value_or(QDateTime());
+    run.lastComplete = timeOf(object.value(QLatin1String("lastComplete")));
+    run.report.usage.used = numberOf(object.value(QLatin1String("apiUsed")));
+    run.report.usage.limit = numberOf(object.value(QLatin1String("apiLimit")));
+    run.report.error = errorOf(object.value(QLatin1String("error")));
+    const QJsonArray jobs = object.value(QLatin1String("jobs")).toArray();
+    for (const auto &job : jobs)
+        run.report.jobs += jobReportFromJson(job.toObject());
+    return run;
+}
+
+} // namespace fairlead

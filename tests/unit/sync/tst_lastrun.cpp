@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/lastrun.h"
+
+#include <QTest>
+
+using namespace fairlead;
+
+class TestLastRun : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everythingComesBack()
+    {
+        LastRun run;
+        run.lastComplete =
+            QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00.123Z"), Qt::ISODateWithMs);
+        run.report.started = run.lastComplete->addSecs(60);
+        run.report.ended = run.lastComplete->addSecs(61);
+        run.report.usage.used = 12;
+        run.report.usage.limit = qint64(5000000000);
+        Error error;
+        error.code = ErrorCode::RateLimited;
+        error.sentence = QStringLiteral("s");
+        error.remedy = QStringLiteral("r");
+        run.report.error = error;
+        JobReport job;
+        job.object = QStringLiteral("Account");
+        job.label = QStringLiteral("Accounts");
+        job.pulled = 1;
+        job.pushed = 2;
+        job.deleted = 3;
+        job.conflicts = 4;
+        job.failed = 5;
+        job.requests = 6;
+        job.duration = std::chrono::milliseconds(7);
+        job.error = error;
+        run.report.jobs = {job, JobReport()};
+
+        const LastRun again = lastRunFromJson(toJson(run));
+        QCOMPARE(again.lastComplete, run.lastComplete);
+        QCOMPARE(again.report.started, run.report.started);
+        QCOMPARE(again.report.ended, run.report.ended);
+        QCOMPARE(again.report.usage.used, run.report.usage.used);
+        QCOMPARE(again.report.usage.limit, run.report.usage.limit);
+        QVERIFY(again.report.error);
+        QCOMPARE(again.report.error->code, ErrorCode::RateLimited);
+        QCOMPARE(again.report.jobs.size(), 2);
+        QCOMPARE(toJson(again.report.jobs.at(0)), toJson(job));
+        QVERIFY(!again.report.jobs.at(1).error);
+    }
+
+    void nonsenseIsNothing()
+    {
+        for (const char *text : {"", "{}", "[1]", "garbage", "{\"jobs\":{},\"error\":1,\"apiUsed\":\"x\"}"}) {
+            const LastRun run = lastRunFromJson(text);
+            QVERIFY(!run.lastComplete && !run.report.error && !run.report.usage.used);
+            QVERIFY(run.report.jobs.isEmpty());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLastRun)
+#include "tst_lastrun.moc"
