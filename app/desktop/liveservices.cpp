@@ -7,12 +7,10 @@
 #include "auth/salesforceoauth.h"
 #include "crm/dynamics/challenge.h"
 #include "crm/dynamics/discovery.h"
+#include "crm/salesforce/probe.h"
 #include "desktop/livegrant.h"
 #include "secrets/memorystore.h"
 #include "settings/cloudsfile.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace fairlead {
 
@@ -41,18 +39,6 @@ SignInMethod methodOf(UserMethod method)
     return SignInMethod::DynamicsPassword;
 }
 
-Error notACrm(const QUrl &address)
-{
-    Error error;
-    error.code = ErrorCode::NotACrm;
-    error.errorClass = ErrorClass::AskUser;
-    error.sentence = LiveText::tr("%1 does not answer like a Salesforce organisation.").arg(address.host());
-    error.remedy = LiveText::tr(
-        "Copy the address again from the browser in which you use Salesforce, or sign in through "
-        "production or sandbox instead.");
-    return error;
-}
-
 Error environmentNeedsUser()
 {
     Error error;
@@ -62,53 +48,6 @@ Error environmentNeedsUser()
     error.remedy = LiveText::tr("Open the app in the browser and paste its address, such as "
                                 "https://yourname.crm4.dynamics.com.");
     return error;
-}
-
-/// GET /services/data without a token: 200 and a list of versions (reference "Salesforce 2.2", step 7).
-bool looksLikeSalesforce(const HttpResponse &response)
-{
-    const QJsonArray versions = QJsonDocument::fromJson(response.body).array();
-    return response.status == 200 && !versions.isEmpty()
-        && versions.first()[QLatin1String("version")].isString();
-}
-
-Task<Result<ConfirmedAddress>> confirmSalesforce(Http &http, CrmAddress address, QList<Cloud> clouds,
-                                                 CancelToken cancel)
-{
-    QStringList candidates{address.address.toString()};
-    candidates += address.alternatives;
-    std::optional<Error> firstError;
-    for (const QString &text : std::as_const(candidates)) {
-        const QUrl candidate(text, QUrl::StrictMode);
-        const auto response = co_await http.send(
-            HttpRequest::get(endpoint(candidate, QStringLiteral("/services/data"))), cancel);
-        if (cancel.isCancelled())
-            co_return fail(Error::cancelled());
-        if (!response) {
-            // A guessed host that does not exist is no news; the typed one's failure is.
-            if (!firstError)
-                firstError = response.error();
-            continue;
-        }
-        ConfirmedAddress confirmed;
-        confirmed.kind = address.kind;
-        if (looksLikeSalesforce(*response)) {
-            confirmed.address = candidate;
-            co_return confirmed;
-        }
-        // A renamed My Domain redirects to its new name; any other target is not believed.
-        if (response->status >= 300 && response->status < 400) {
-            const auto moved = readSalesforceAddress(QString::fromUtf8(response->header("Location")), clouds);
-            if (moved.address && moved.address->certain) {
-                confirmed.address = moved.address->address;
-                confirmed.kind = moved.address->kind;
-                co_return confirmed;
-            }
-        }
-        if (!firstError)
-            firstError = notACrm(candidate);
-    }
-    co_return fail(firstError.value_or(notACrm(address.address)));
 }
 
 OrgInfo administratorOf(const TokenSet &tokens)
@@ -240,7 +179,13 @@ Task<Result<ConfirmedAddress>> LiveServices::confirmAddress(CrmAddress address, 
         QList<Cloud> known = builtInClouds();
         if (cloud.added)
             known += cloud;
-        co_return co_await confirmSalesforce(*http, address, known, cancel);
+        const auto found = co_await salesforce::probeAddress(*http, address, known, cancel);
+        if (!found)
+            co_return fail(found.error());
+        ConfirmedAddress confirmed;
+        confirmed.address = found->address;
+        confirmed.kind = found->kind;
+        co_return confirmed;
     }
     const auto challenge = co_await dynamics::probeEnvironment(*http, address.address, cloud, cancel);
     if (!challenge)
