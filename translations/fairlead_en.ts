@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>fairlead::Diagnosis</name>
+    <message numerus="yes">
+        <source>%1, %n further authority(ies)</source>
+        <translation>
+            <numerusform>%1, %n further authority</numerusform>
+            <numerusform>%1, %n further authorities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) apart from the server&apos;s</source>
+        <translation>
+            <numerusform>%n second apart from the server&apos;s</numerusform>
+            <numerusform>%n seconds apart from the server&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n second(s) apart from the server&apos;s.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n second apart from the server&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is %n seconds apart from the server&apos;s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fairlead::NetworkDialog</name>
     <message numerus="yes">
         <source>Fairlead will trust %n authority(s) more</source>

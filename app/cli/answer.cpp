@@ -1,28 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/answer.h"
 
+#include "core/errorjson.h"
+
 #include <QJsonArray>
 
 namespace fairlead::cli {
-
-namespace {
-
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-ErrorCode codeFromName(const QString &name)
-{
-    // The enum has no gaps and ends with Internal.
-    for (int i = 0; i <= int(ErrorCode::Internal); ++i) {
-        if (nameOf(ErrorCode(i)) == name)
-            return ErrorCode(i);
-    }
-    return ErrorCode::Internal;
-}
-
-} // namespace
 
 int exitCodeFor(const Error &error)
 {
@@ -52,31 +35,6 @@ VerbAnswer failed(const Error &error, const QJsonObject &document)
     answer.document = document;
     answer.error = error;
     return answer;
-}
-
-QJsonObject toJson(const Error &error)
-{
-    return {
-        {QStringLiteral("code"), nameOf(error.code)},
-        {QStringLiteral("sentence"), textOrNull(error.sentence)},
-        {QStringLiteral("remedy"), textOrNull(error.remedy)},
-        {QStringLiteral("link"), textOrNull(error.link.toString())},
-        {QStringLiteral("providerCode"), textOrNull(error.providerCode)},
-        {QStringLiteral("detail"), textOrNull(error.detail)},
-    };
-}
-
-Error errorFromJson(const QJsonObject &object)
-{
-    Error error;
-    error.code = codeFromName(object.value(QLatin1String("code")).toString());
-    error.errorClass = ErrorClass::AskUser;
-    error.sentence = object.value(QLatin1String("sentence")).toString();
-    error.remedy = object.value(QLatin1String("remedy")).toString();
-    error.link = QUrl(object.value(QLatin1String("link")).toString());
-    error.providerCode = object.value(QLatin1String("providerCode")).toString();
-    error.detail = object.value(QLatin1String("detail")).toString();
-    return error;
 }
 
 QJsonObject documentOf(const VerbAnswer &answer)

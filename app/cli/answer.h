@@ -28,10 +28,6 @@ struct VerbAnswer
 int exitCodeFor(const Error &error);
 VerbAnswer failed(const Error &error, const QJsonObject &document = {});
 
-/// `{"code","sentence","remedy","link","providerCode","detail"}`; absent parts are null.
-QJsonObject toJson(const Error &error);
-Error errorFromJson(const QJsonObject &object);
-
 /// The document as printed: with "error" where there is one.
 QJsonObject documentOf(const VerbAnswer &answer);
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
+#include "cli/owner.h"
+#include "cli/secretinput.h"
 #include "core/language.h"
+#include "core/taskscope.h"
+#include "secrets/keychainstore.h"
 #include "settings/home.h"
 #include "settings/settings.h"
 
@@ -12,11 +16,57 @@ using namespace fairlead;
 
 namespace {
 
+/// A script must not hang on an unlock prompt that nobody sees; a person has this long to answer it.
+constexpr std::chrono::milliseconds keychainPatience{30000};
+
 int finish(const cli::Printed &printed)
 {
     std::fwrite(printed.out.constData(), 1, std::size_t(printed.out.size()), stdout);
     std::fwrite(printed.err.constData(), 1, std::size_t(printed.err.size()), stderr);
     return std::fflush(stdout) == 0 ? printed.exitCode : int(cli::Failed);
+}
+
+std::unique_ptr<SecretStore> keychain(Clock &clock)
+{
+    return std::make_unique<KeychainStore>(clock, keychainPatience);
+}
+
+Task<void> perform(const cli::Verb *verb, cli::VerbRequest request, Home home, Clock &clock)
+{
+    const cli::Arguments arguments = request.arguments;
+    cli::VerbAnswer answer;
+    if (verb->answerHere)
+        answer = co_await verb->answerHere(arguments, clock, {});
+    else
+        answer = co_await cli::performAsOwner(verb, std::move(request), home, clock, keychain, {});
+    QCoreApplication::exit(finish(cli::print(*verb, arguments, answer)));
+}
+
+int runVerb(const cli::Command &command, const Home &home)
+{
+    const cli::Verb &verb = *command.verb;
+    const cli::Arguments &arguments = command.arguments;
+    if (verb.check) {
+        if (const auto wrong = verb.check(arguments))
+            return finish(cli::print(verb, arguments, cli::failed(*wrong)));
+    }
+    if (verb.answerNow)
+        return finish(cli::print(verb, arguments, verb.answerNow(arguments)));
+
+    cli::VerbRequest request;
+    request.arguments = arguments;
+    const QStringList wanted = verb.secrets ? verb.secrets(arguments) : QStringList();
+    auto secrets =
+        cli::readSecretInputs(arguments, verb.command, wanted, cli::SecretSources::ofThisProcess());
+    if (!secrets)
+        return finish(cli::print(verb, arguments, cli::failed(secrets.error())));
+    request.secrets = std::move(*secrets);
+
+    SystemClock clock;
+    TaskScope scope;
+    QMetaObject::invokeMethod(
+        qApp, [&] { spawn(scope, perform(&verb, request, home, clock)); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
 }
 
 } // namespace
@@ -30,7 +80,5 @@ int main(int argc, char *argv[])
     installLanguage(application, Settings::load(home.settingsFile()).value(Setting::Language).toString());
 
     const cli::Command command = cli::readCommand(QCoreApplication::arguments().mid(1));
-    if (!command.verb)
-        return finish(command.printed);
-    return finish(cli::print(*command.verb, command.arguments, command.verb->answerNow(command.arguments)));
+    return command.verb ? runVerb(command, home) : finish(command.printed);
 }

@@ -3,21 +3,43 @@
 
 #include "cli/answer.h"
 #include "cli/arguments.h"
+#include "cli/request.h"
+#include "core/canceltoken.h"
+#include "core/clock.h"
+#include "core/task.h"
+#include "settings/home.h"
 
 #include <QList>
 #include <QString>
 
+#include <optional>
+
+namespace fairlead {
+class HomeSession;
+}
+
 namespace fairlead::cli {
 
 /// One verb: what it takes, what it does, how its document reads to a person. A file per verb; verbs.cpp
-/// lists them.
+/// lists them. Exactly one of the three ways to answer is set.
 struct Verb
 {
     const char *name;
     QString (*summary)(); ///< one line for the help
     CommandSpec command;
-    /// Verbs that need nothing but their words: no home is locked, nothing waits.
+    /// What the words alone can be found wrong with, before a secret is read; may be null.
+    std::optional<Error> (*check)(const Arguments &arguments) = nullptr;
+    /// Names of the secrets it cannot do without (secretinput.h); may be null.
+    QStringList (*secrets)(const Arguments &arguments) = nullptr;
+
+    /// Needs nothing but its words and files that may be read at any time: no lock, nothing waits.
     VerbAnswer (*answerNow)(const Arguments &arguments) = nullptr;
+    /// Waits, but works whoever owns the home.
+    Task<VerbAnswer> (*answerHere)(Arguments arguments, Clock &clock, CancelToken cancel) = nullptr;
+    /// Runs in the process that owns the home: this one, or the running program that it is handed over to.
+    Task<VerbAnswer> (*answerAsOwner)(HomeSession &session, VerbRequest request,
+                                      CancelToken cancel) = nullptr;
+
     /// The document as text for a person, for standard output.
     QString (*text)(const QJsonObject &document) = nullptr;
 };

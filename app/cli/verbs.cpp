@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/addressverb.h"
+#include "cli/connectionsverb.h"
+#include "cli/connectverb.h"
+#include "cli/diagnoseverb.h"
+#include "cli/statusverb.h"
+#include "cli/syncverb.h"
 #include "cli/verb.h"
+#include "cli/verifyverb.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +40,8 @@ QString commandLine(const Verb &verb)
 const QList<Verb> &verbs()
 {
     static const QList<Verb> list{
-        addressVerb(),
+        addressVerb(), connectVerb(), connectionsVerb(), verifyVerb(),
+        syncVerb(),    statusVerb(),  diagnoseVerb(),
     };
     return list;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktop.h"
 
+#include "cli/owner.h"
 #include "secrets/keychainstore.h"
 #include "wizard/setupwizard.h"
 
@@ -159,7 +160,7 @@ Task<void> Desktop::stopAll()
     QCoreApplication::quit();
 }
 
-Task<QJsonObject> Desktop::answer(QJsonObject request, CancelToken)
+Task<QJsonObject> Desktop::answer(QJsonObject request, CancelToken cancel)
 {
     const QString verb = request.value(QLatin1String("verb")).toString();
     QJsonObject done;
@@ -172,7 +173,7 @@ Task<QJsonObject> Desktop::answer(QJsonObject request, CancelToken)
     } else if (verb == QLatin1String("setup")) {
         showWizard();
     } else {
-        done[QStringLiteral("ok")] = false;
+        co_return co_await cli::answerHandedOver(*m_room.session, std::move(request), std::move(cancel));
     }
     co_return done;
 }

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/addressverb.h"
 #include "cli/commandline.h"
+#include "cli/diagnosis.h"
+#include "cli/owner.h"
+#include "core/errorjson.h"
+#include "secrets/memorystore.h"
+#include "settings/home.h"
+#include "sync/lastrun.h"
+#include "workspace/workspace.h"
+
+#include "support/awaitend.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace fairlead;
@@ -40,6 +50,49 @@ QSet<QString> keysOf(const QJsonObject &object)
 {
     const QStringList keys = object.keys();
     return {keys.begin(), keys.end()};
+}
+
+QSet<QString> keysOf(const QJsonObject &document, const char *list)
+{
+    return keysOf(document[QLatin1String(list)].toArray().at(0).toObject());
+}
+
+std::unique_ptr<SecretStore> memory(Clock &)
+{
+    return std::make_unique<MemoryStore>();
+}
+
+// A home with one connection whose secret nobody kept.
+ConnectionInfo makeHome(const Home &home)
+{
+    ConnectionInfo info;
+    info.id = ConnectionId(QStringLiteral("abcdefghijkl"));
+    info.name = QStringLiteral("Acme");
+    info.crm = CrmKind::Dynamics;
+    info.cloud = QStringLiteral("global");
+    info.address = QUrl(QStringLiteral("https://acme.crm4.dynamics.com"));
+    info.organisationId = QStringLiteral("org");
+    info.method = SignInMethod::DynamicsPassword;
+    info.userName = QStringLiteral("sync@acme.example");
+    info.workspaceFile = QStringLiteral("workspace.db");
+    info.objects = {QStringLiteral("account")};
+    ConnectionsDocument document;
+    document.homeId = QStringLiteral("home1234");
+    document.connections = {info};
+    if (!writeConnections(home.connectionsFile(), document))
+        qFatal("the home cannot be made");
+    return info;
+}
+
+VerbAnswer perform(const char *name, const Home &home, const QString &connection = {})
+{
+    const Verb *verb = findVerb(QLatin1String(name));
+    VerbRequest request;
+    request.arguments.verb = QLatin1String(name);
+    request.arguments.connection = connection;
+    SystemClock clock;
+    const auto answer = awaitEnd(performAsOwner(verb, request, home, clock, memory, {}), 30000);
+    return answer.value_or(VerbAnswer());
 }
 
 } // namespace
@@ -116,6 +169,126 @@ private slots:
         QVERIFY(document.contains(QStringLiteral("error")));
         QCOMPARE(keysOf(document[QStringLiteral("error")].toObject()),
                  documentedKeys().value(QStringLiteral("error")));
+    }
+
+    void verifySaysSoForEachConnection()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        (void)makeHome(home);
+        const VerbAnswer answer = perform("verify", home);
+        QCOMPARE(answer.exitCode, 3); // its password is not kept
+        QCOMPARE(keysOf(answer.document), documentedKeys().value(QStringLiteral("verify")));
+        QCOMPARE(keysOf(answer.document, "connections"),
+                 documentedKeys().value(QStringLiteral("verify connection")));
+        QVERIFY(answer.error);
+        QVERIFY(print(*findVerb(QStringLiteral("verify")), {}, answer).out.startsWith("Acme: "));
+    }
+
+    void syncSaysSoForEachConnection()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        (void)makeHome(home);
+        const VerbAnswer answer = perform("sync", home);
+        QCOMPARE(answer.exitCode, 3);
+        QCOMPARE(keysOf(answer.document), documentedKeys().value(QStringLiteral("sync")));
+        QCOMPARE(keysOf(answer.document, "connections"),
+                 documentedKeys().value(QStringLiteral("sync connection")));
+        QCOMPARE(keysOf(toJson(JobReport())), documentedKeys().value(QStringLiteral("sync job")));
+    }
+
+    void statusIsWhatTheLastRunLeft()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        const ConnectionInfo info = makeHome(home);
+        VerbAnswer answer = perform("status", home);
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(keysOf(answer.document), documentedKeys().value(QStringLiteral("status")));
+        QCOMPARE(keysOf(answer.document, "connections"),
+                 documentedKeys().value(QStringLiteral("status connection")));
+        QJsonObject row = answer.document[QStringLiteral("connections")].toArray().at(0).toObject();
+        QVERIFY(row[QStringLiteral("state")].isNull());
+        QVERIFY(row[QStringLiteral("lastSync")].isNull());
+
+        LastRun run;
+        run.lastComplete = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
+        run.report.usage.used = 12;
+        run.report.usage.limit = 100;
+        JobReport job;
+        job.object = QStringLiteral("account");
+        job.pulled = 250;
+        run.report.jobs = {job};
+        {
+            auto workspace = Workspace::open(home.workspaceFile(info.workspaceFile));
+            QVERIFY(workspace);
+            QVERIFY((*workspace)->setLastRun(toJson(run)));
+        }
+        answer = perform("status", home, QStringLiteral("acme"));
+        row = answer.document[QStringLiteral("connections")].toArray().at(0).toObject();
+        QCOMPARE(row[QStringLiteral("state")].toString(), QStringLiteral("in-step"));
+        QCOMPARE(row[QStringLiteral("lastSync")].toString(), QStringLiteral("2026-05-01T10:00:00Z"));
+        QCOMPARE(row[QStringLiteral("apiLeft")].toInt(), 88);
+        QSet<QString> jobKeys = documentedKeys().value(QStringLiteral("sync job"));
+        jobKeys += {QStringLiteral("lastRun"), QStringLiteral("nextRun")};
+        QCOMPARE(keysOf(row, "jobs"), jobKeys);
+        QCOMPARE(row[QStringLiteral("jobs")].toArray().at(0)[QStringLiteral("pulled")].toInt(), 250);
+    }
+
+    void connectionsNeedNoLock()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        (void)makeHome(home);
+        qputenv("FAIRLEAD_HOME", dir.path().toUtf8());
+        const Verb *verb = findVerb(QStringLiteral("connections"));
+        const VerbAnswer answer = verb->answerNow({});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(keysOf(answer.document), documentedKeys().value(QStringLiteral("connections")));
+        QCOMPARE(keysOf(answer.document, "connections"),
+                 documentedKeys().value(QStringLiteral("connections connection")));
+        Arguments other;
+        other.connection = QStringLiteral("nobody");
+        QCOMPARE(verb->answerNow(other).exitCode, 1);
+        QVERIFY(verb->answerNow(other).error->remedy.contains(QStringLiteral("Acme")));
+        qunsetenv("FAIRLEAD_HOME");
+    }
+
+    void nothingToWorkOn()
+    {
+        const QTemporaryDir dir;
+        for (const char *verb : {"verify", "sync", "status"})
+            QCOMPARE(perform(verb, Home(dir.path())).exitCode, 5);
+    }
+
+    void diagnosisNamesEveryPart()
+    {
+        const QTemporaryDir dir;
+        Cloud cloud;
+        cloud.name = QStringLiteral("nowhere");
+        cloud.added = true;
+        cloud.salesforceLogin = QUrl(QStringLiteral("http://127.0.0.1:1")); // nobody listens there
+        MemoryStore store;
+        SystemClock clock;
+        DiagnosisSubject subject{Home(dir.path()), {}, {cloud}, {}, &store};
+        subject.document.connections = {makeHome(subject.home)};
+        subject.document.connections[0].address = cloud.salesforceLogin;
+        subject.document.connections[0].crm = CrmKind::Salesforce;
+        const auto checks = awaitEnd(diagnose(subject, clock, {}), 60000);
+        QVERIFY(checks);
+        QHash<QString, CheckResult::State> states;
+        for (const CheckResult &check : *checks) {
+            states.insert(check.id.section(QLatin1Char(':'), 0, 0), check.state);
+            QVERIFY(!check.title.isEmpty());
+            QVERIFY(!check.detail.isEmpty());
+            QCOMPARE(check.remedy.isEmpty(), check.state == CheckResult::State::Pass);
+        }
+        for (const char *part : {"environment", "home", "proxy", "tls", "loopback", "keychain", "database"})
+            QVERIFY2(states.value(QLatin1String(part)) == CheckResult::State::Pass, part);
+        QVERIFY(states.contains(QStringLiteral("network")));
+        QVERIFY(states.value(QStringLiteral("reach")) == CheckResult::State::Fail);
+        QVERIFY(states.value(QStringLiteral("clock")) == CheckResult::State::Unknown);
     }
 
     void everyVerbIsDocumented()

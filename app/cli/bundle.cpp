@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/bundle.h"
+
+#include "cli/chosen.h"
+#include "settings/settings.h"
+#include "sync/lastrun.h"
+#include "workspace/reader.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+namespace fairlead::cli {
+
+namespace {
+
+constexpr qint64 longestLog = qint64(256) * 1024;
+
+QJsonObject describeSafely(const Home &home, const ConnectionInfo &info)
+{
+    // Code, class and numbers of the last run; the sentences may name records and people.
+    QJsonArray jobs;
+    QJsonValue error;
+    if (const auto reader = WorkspaceReader::open(home.workspaceFile(info.workspaceFile))) {
+        const LastRun last = lastRunFromJson((*reader)->lastRun().value_or(QByteArray()));
+        for (const JobReport &job : last.report.jobs)
+            jobs += QJsonObject{
+                {QStringLiteral("object"), job.object},
+                {QStringLiteral("pulled"), job.pulled},
+                {QStringLiteral("failed"), job.failed},
+                {QStringLiteral("ms"), qint64(job.duration.count())},
+                {QStringLiteral("error"), job.error ? QJsonValue(nameOf(job.error->code)) : QJsonValue()},
+                {QStringLiteral("providerCode"),
+                 job.error ? textOrNull(job.error->providerCode) : QJsonValue()},
+            };
+        if (last.report.error)
+            error = nameOf(last.report.error->code);
+    }
+    return {
+        {QStringLiteral("id"), info.id.text()},
+        {QStringLiteral("crm"), nameOf(info.crm)},
+        {QStringLiteral("cloud"), info.cloud},
+        {QStringLiteral("environment"), textOrNull(info.environment)},
+        {QStringLiteral("method"), nameOf(info.method)},
+        {QStringLiteral("objects"), QJsonArray::fromStringList(info.objects)},
+        {QStringLiteral("lastError"), error},
+        {QStringLiteral("jobs"), jobs},
+    };
+}
+
+QJsonObject safeSettings(const Home &home)
+{
+    const Settings settings = Settings::load(home.settingsFile());
+    QJsonObject object;
+    for (const SettingRow &row : settingsTable()) {
+        const QVariant value = settings.value(row.setting);
+        // Of a sensitive one only whether there is something.
+        object.insert(QLatin1String(row.key),
+                      row.sensitive ? QJsonValue(!value.toString().isEmpty())
+                                    : QJsonValue::fromVariant(value));
+    }
+    return object;
+}
+
+// Of most checks only how they ended: their details name folders, hosts, proxies and connections.
+QJsonArray safeChecks(const QJsonObject &diagnosis)
+{
+    static const QStringList harmless{QStringLiteral("environment"), QStringLiteral("tls"),
+                                      QStringLiteral("loopback"), QStringLiteral("keychain"),
+                                      QStringLiteral("clock")};
+    QJsonArray rows;
+    const QJsonArray checks = diagnosis.value(QLatin1String("checks")).toArray();
+    for (const auto &entry : checks) {
+        const QJsonObject check = entry.toObject();
+        const QString kind = check.value(QLatin1String("id")).toString().section(QLatin1Char(':'), 0, 0);
+        rows += QJsonObject{
+            {QStringLiteral("id"), kind},
+            {QStringLiteral("state"), check.value(QLatin1String("state"))},
+            {QStringLiteral("detail"),
+             harmless.contains(kind) ? check.value(QLatin1String("detail")) : QJsonValue()},
+        };
+    }
+    return rows;
+}
+
+QJsonArray endOfLog(const Home &home)
+{
+    const QFileInfoList files =
+        QDir(home.logFolder()).entryInfoList({QStringLiteral("*.log")}, QDir::Files, QDir::Time);
+    QJsonArray lines;
+    if (files.isEmpty())
+        return lines;
+    QFile file(files.constFirst().absoluteFilePath());
+    if (!file.open(QIODevice::ReadOnly))
+        return lines;
+    const bool cut = file.size() > longestLog;
+    if (cut)
+        file.seek(file.size() - longestLog);
+    QList<QByteArray> all = file.readAll().split('\n');
+    if (cut)
+        all.removeFirst();
+    for (const QByteArray &line : std::as_const(all)) {
+        if (!line.isEmpty())
+            lines += redactLogLine(QString::fromUtf8(line));
+    }
+    return lines;
+}
+
+} // namespace
+
+QString redactLogLine(const QString &line)
+{
+    struct Rule
+    {
+        QRegularExpression pattern;
+        QString instead;
+    };
+    static const QString gone(QChar(0x2026));
+    static const QList<Rule> rules{
+        // The query and fragment of any address; user info in front of a host.
+        {QRegularExpression(QStringLiteral(R"((https?://)[^\s/@]*@)")), QStringLiteral("\\1")},
+        {QRegularExpression(QStringLiteral(R"((https?://[^\s?#]*)[?#]\S*)")), QStringLiteral("\\1?") + gone},
+        // user@example.com: integration users are called like this as well.
+        {QRegularExpression(QStringLiteral(R"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")), gone},
+        {QRegularExpression(QStringLiteral(R"((Bearer|Basic)\s+\S+)"),
+                            QRegularExpression::CaseInsensitiveOption),
+         QStringLiteral("\\1 ") + gone},
+        // password=…, "client_secret":"…", token: …
+        {QRegularExpression(
+             QStringLiteral(
+                 R"(((?:password|passwd|secret|token|assertion|code|verifier|sid)["']?\s*[=:]\s*["']?)[^\s"'&,;]+)"),
+             QRegularExpression::CaseInsensitiveOption),
+         QStringLiteral("\\1") + gone},
+        // JSON Web Tokens, Salesforce session ids, anything long that no word is.
+        {QRegularExpression(QStringLiteral(R"(\beyJ[\w-]+(?:\.[\w-]+)*)")), gone},
+        {QRegularExpression(QStringLiteral(R"(\b00D[A-Za-z0-9]{12,15}!\S+)")), gone},
+        {QRegularExpression(QStringLiteral(R"([A-Za-z0-9+_=~-]{40,})")), gone},
+        // With slashes and dots too (base64), unless it is the address behind "https:".
+        {QRegularExpression(QStringLiteral(R"((?<![\w+/=.~-])(?!(?<=:)//)[\w+/=.~-]{40,})")), gone},
+    };
+    QString redacted = line;
+    for (const Rule &rule : rules)
+        redacted.replace(rule.pattern, rule.instead);
+    return redacted;
+}
+
+QJsonObject diagnosticBundle(const Home &home, const ConnectionsDocument &document,
+                             const QJsonObject &diagnosis)
+{
+    QJsonArray connections;
+    for (const ConnectionInfo &info : document.connections)
+        connections += describeSafely(home, info);
+    return {
+        {QStringLiteral("program"), QStringLiteral("Fairlead " FAIRLEAD_VERSION)},
+        {QStringLiteral("checks"), safeChecks(diagnosis)},
+        {QStringLiteral("connections"), connections},
+        {QStringLiteral("settings"), safeSettings(home)},
+        {QStringLiteral("log"), endOfLog(home)},
+    };
+}
+
+Outcome writeBundle(const QString &path, const QJsonObject &bundle)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
+        file.write(QJsonDocument(bundle).toJson());
+        if (file.commit())
+            return {};
+    }
+    Error error;
+    error.code = ErrorCode::FileUnwritable;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = QCoreApplication::translate("fairlead::Bundle", "%1 could not be written.")
+                         .arg(QDir::toNativeSeparators(path));
+    error.remedy =
+        QCoreApplication::translate("fairlead::Bundle", "Name a file in a folder you may write to.");
+    error.detail = file.errorString();
+    return fail(error);
+}
+
+} // namespace fairlead::cli

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/connectionsverb.h"
+
+#include "cli/chosen.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::ConnectionsVerb)
+};
+
+QJsonObject describe(const ConnectionInfo &info)
+{
+    QJsonObject object = describeConnection(info);
+    object.insert(QStringLiteral("organisationId"), textOrNull(info.organisationId));
+    object.insert(QStringLiteral("organisationName"), textOrNull(info.organisationName));
+    object.insert(QStringLiteral("environment"), textOrNull(info.environment));
+    object.insert(QStringLiteral("userName"), textOrNull(info.userName));
+    object.insert(QStringLiteral("method"), nameOf(info.method));
+    object.insert(QStringLiteral("objects"), QJsonArray::fromStringList(info.objects));
+    object.insert(QStringLiteral("workspace"), info.workspaceFile);
+    object.insert(QStringLiteral("createdAt"), timeOrNull(info.createdAt));
+    return object;
+}
+
+VerbAnswer answer(const Arguments &arguments)
+{
+    const auto document = readConnections(Home::fromEnvironment().connectionsFile());
+    if (!document)
+        return failed(document.error());
+    QJsonArray rows;
+    // None at all is an answer here, not a failure.
+    if (!document->connections.isEmpty()) {
+        const auto chosen = chosenConnections(*document, arguments.connection);
+        if (!chosen)
+            return failed(chosen.error());
+        for (const ConnectionInfo &info : *chosen)
+            rows += describe(info);
+    }
+    VerbAnswer result;
+    result.document.insert(QStringLiteral("connections"), rows);
+    return result;
+}
+
+QString text(const QJsonObject &document)
+{
+    QStringList lines;
+    const QJsonArray rows = document.value(QLatin1String("connections")).toArray();
+    for (const auto &row : rows) {
+        const QJsonObject connection = row.toObject();
+        lines += Text::tr("%1: %2, %3, user %4")
+                     .arg(connection.value(QLatin1String("name")).toString(),
+                          connection.value(QLatin1String("crm")).toString(),
+                          connection.value(QLatin1String("address")).toString(),
+                          connection.value(QLatin1String("userName")).toString());
+    }
+    return lines.isEmpty() ? Text::tr("There is no connection yet.") : lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+Verb connectionsVerb()
+{
+    Verb verb;
+    verb.name = "connections";
+    verb.summary = [] { return Text::tr("Lists the connections."); };
+    verb.answerNow = answer;
+    verb.text = text;
+    return verb;
+}
+
+} // namespace fairlead::cli

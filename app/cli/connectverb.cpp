@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/connectverb.h"
+
+#include "auth/salesforceoauth.h"
+#include "cli/chosen.h"
+#include "connection/verify.h"
+#include "crm/address.h"
+#include "crm/salesforce/probe.h"
+#include "net/qthttp.h"
+#include "net/retry.h"
+#include "sync/homesession.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::ConnectVerb)
+};
+
+/// The ways of the contract, told apart by the options alone.
+SignInMethod methodOf(const Arguments &arguments)
+{
+    const bool named = arguments.has("username");
+    if (arguments.positionals.value(0) == QLatin1String("salesforce"))
+        return named ? SignInMethod::SalesforceJwt : SignInMethod::SalesforceClientCredentials;
+    return named ? SignInMethod::DynamicsPassword : SignInMethod::DynamicsApplication;
+}
+
+QStringList secretsFor(const Arguments &arguments)
+{
+    switch (methodOf(arguments)) {
+    case SignInMethod::DynamicsPassword:
+        return {QStringLiteral("password")};
+    case SignInMethod::DynamicsApplication:
+    case SignInMethod::SalesforceClientCredentials:
+        return {QStringLiteral("client-secret")};
+    default:
+        return {}; // a key is a file, and check() has seen it
+    }
+}
+
+std::optional<Error> check(const Arguments &arguments)
+{
+    const QString verb = arguments.verb;
+    const auto wrong = [&verb](const QString &sentence) { return std::optional(usageError(sentence, verb)); };
+    if (!crmKindFromString(arguments.positionals.value(0)))
+        return wrong(Text::tr("The CRM is “salesforce” or “dynamics”."));
+    if (!arguments.has("url"))
+        return wrong(Text::tr("--url is missing: the address of the organisation."));
+    const bool hasClientSecret = arguments.has("client-secret-stdin") || arguments.has("client-secret-file");
+    const bool hasPassword = arguments.has("password-stdin") || arguments.has("password-file");
+    switch (methodOf(arguments)) {
+    case SignInMethod::DynamicsPassword:
+        if (hasClientSecret || arguments.has("key-file"))
+            return wrong(Text::tr(
+                "--username goes with a password; a client secret belongs to an application user, who "
+                "has no name."));
+        return std::nullopt;
+    case SignInMethod::SalesforceJwt:
+        if (!arguments.has("key-file"))
+            return wrong(Text::tr("--username needs --key-file: the key whose certificate the app knows."));
+        if (hasClientSecret || hasPassword)
+            return wrong(Text::tr("--key-file goes without a password and without a client secret."));
+        break;
+    default:
+        if (hasPassword)
+            return wrong(Text::tr("A password needs --username."));
+        if (arguments.has("key-file"))
+            return wrong(Text::tr("--key-file needs --username, and is for Salesforce."));
+    }
+    if (!arguments.has("client-id"))
+        return wrong(Text::tr("--client-id is missing: the app's client id or consumer key."));
+    return std::nullopt;
+}
+
+Error addressNeeded()
+{
+    Error error;
+    error.code = ErrorCode::AddressRejected;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = Text::tr("This link names an environment, but not its address.");
+    error.remedy = Text::tr("Open the app in the browser and give its address, such as "
+                            "https://yourname.crm4.dynamics.com.");
+    return error;
+}
+
+Error clientIdNeeded(const Cloud &cloud)
+{
+    return usageError(Text::tr("This build has no app of its own in the cloud “%1”: --client-id is needed.")
+                          .arg(cloud.name),
+                      QStringLiteral("connect"));
+}
+
+/// Everything one attempt needs; lives on the verb's coroutine frame.
+struct Attempt
+{
+    Attempt(const NetworkSettings &network, Clock &given)
+        : clock(given)
+        , plain(network, given)
+        , http(plain, given)
+    {
+    }
+    Clock &clock;
+    QtHttp plain;
+    RetryingHttp http;
+    CrmAddress address;
+    Cloud cloud;
+};
+
+/// The address as typed, in the chosen cloud; Salesforce's uncertain ones are probed first.
+Task<Outcome> locate(Attempt *attempt, QList<Cloud> clouds, Arguments arguments, CancelToken cancel)
+{
+    const QString wantedCloud = arguments.value("cloud");
+    if (!wantedCloud.isEmpty())
+        clouds.removeIf([&wantedCloud](const Cloud &cloud) { return cloud.name != wantedCloud; });
+    if (clouds.isEmpty())
+        co_return fail(usageError(Text::tr("There is no such cloud."), arguments.verb));
+    const bool isSalesforce = arguments.positionals.constFirst() == QLatin1String("salesforce");
+    const QString typed = arguments.value("url");
+    const AddressReading reading =
+        isSalesforce ? readSalesforceAddress(typed, clouds) : readDynamicsAddress(typed, clouds);
+    if (!reading.address)
+        co_return fail(reading.reason);
+    if (reading.address->address.isEmpty())
+        co_return fail(addressNeeded());
+    attempt->address = *reading.address;
+    if (isSalesforce) {
+        const auto found = co_await salesforce::probeAddress(attempt->http, attempt->address, clouds, cancel);
+        if (!found)
+            co_return fail(found.error());
+        attempt->address = *found;
+    }
+    for (const Cloud &cloud : std::as_const(clouds)) {
+        if (cloud.name == attempt->address.cloud)
+            attempt->cloud = cloud;
+    }
+    co_return {};
+}
+
+Task<Result<VerifiedConnection>> verify(Attempt *attempt, VerbRequest request, CancelToken cancel)
+{
+    const Arguments &arguments = request.arguments;
+    const SignInMethod method = methodOf(arguments);
+    if (attempt->address.crm == CrmKind::Salesforce) {
+        SalesforceAttempt wanted;
+        wanted.cloud = attempt->cloud;
+        wanted.address = attempt->address.address;
+        wanted.clientId = arguments.value("client-id");
+        wanted.method = method;
+        wanted.userName = arguments.value("username");
+        wanted.clientSecret = request.secret("client-secret");
+        wanted.privateKey = request.secret("key");
+        co_return co_await verifySalesforce(attempt->http, attempt->clock, wanted, cancel);
+    }
+    DynamicsAttempt wanted;
+    wanted.cloud = attempt->cloud;
+    wanted.address = attempt->address.address;
+    wanted.tenantId = arguments.value("tenant");
+    wanted.clientId =
+        arguments.has("client-id") ? arguments.value("client-id") : attempt->cloud.entraClientId;
+    wanted.method = method;
+    wanted.userName = arguments.value("username");
+    wanted.password = request.secret("password");
+    wanted.clientSecret = request.secret("client-secret");
+    if (wanted.clientId.isEmpty())
+        co_return fail(clientIdNeeded(attempt->cloud));
+    co_return co_await verifyDynamics(attempt->http, attempt->clock, wanted, cancel);
+}
+
+QJsonObject describe(const ConnectionInfo &info, const VerifiedConnection &verified, bool replaced)
+{
+    QJsonArray warnings;
+    for (const CheckResult &warning : verified.warnings)
+        warnings += QJsonObject{
+            {QStringLiteral("id"), warning.id},
+            {QStringLiteral("title"), warning.title},
+            {QStringLiteral("detail"), textOrNull(warning.detail)},
+            {QStringLiteral("remedy"), textOrNull(warning.remedy)},
+        };
+    QJsonObject document = describeConnection(info);
+    document.insert(QStringLiteral("organisationId"), textOrNull(info.organisationId));
+    document.insert(QStringLiteral("organisationName"), textOrNull(info.organisationName));
+    document.insert(QStringLiteral("environment"), textOrNull(info.environment));
+    document.insert(QStringLiteral("userName"), textOrNull(info.userName));
+    document.insert(QStringLiteral("roles"), QJsonArray::fromStringList(verified.roles));
+    document.insert(QStringLiteral("objects"), QJsonArray::fromStringList(info.objects));
+    document.insert(QStringLiteral("replaced"), replaced);
+    document.insert(QStringLiteral("warnings"), warnings);
+    return document;
+}
+
+// Here nothing is connected yet: a wrong password is a failure, not a sign-in that is due.
+VerbAnswer refused(const Error &error)
+{
+    VerbAnswer answer = failed(error);
+    if (error.code == ErrorCode::WrongCredentials || error.code == ErrorCode::ClientSecretWrong
+        || error.code == ErrorCode::ClientSecretExpired)
+        answer.exitCode = Failed;
+    return answer;
+}
+
+Task<Result<BuiltConnection>> build(HomeSession *session, Attempt *attempt, VerifiedConnection verified,
+                                    QString name, CancelToken cancel)
+{
+    NewConnection wanted = verified.connection;
+    BriefClient client(wanted.info.crm, attempt->http, wanted.info.address, verified.tokens.accessToken);
+    auto objects = co_await describeObjects(*client, defaultObjects(wanted.info.crm), cancel);
+    if (!objects)
+        co_return fail(objects.error());
+    wanted.objects = std::move(*objects);
+    wanted.info.objects.clear();
+    for (const ObjectInfo &object : std::as_const(wanted.objects))
+        wanted.info.objects += object.name;
+    if (!name.isEmpty())
+        wanted.info.name = name;
+    ConnectionBuilder builder(session->home(), session->store(), session->clock());
+    co_return co_await builder.build(std::move(wanted), cancel);
+}
+
+Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken cancel)
+{
+    if (const Outcome clouds = session.readCloudsAgain(); !clouds)
+        co_return failed(clouds.error());
+    const NetworkSettings network = co_await session.readyNetwork(cancel);
+    Attempt attempt(network, session.clock());
+    const Outcome located = co_await locate(&attempt, session.clouds(), request.arguments, cancel);
+    if (!located)
+        co_return failed(located.error());
+    const auto verified = co_await verify(&attempt, request, cancel);
+    if (!verified)
+        co_return refused(verified.error());
+    const auto built = co_await build(&session, &attempt, *verified, request.arguments.value("name"), cancel);
+    if (!built) {
+        // What the rolled-back attempt obtained must not stay open.
+        if (attempt.address.crm == CrmKind::Salesforce)
+            (void)co_await salesforce::revoke(attempt.http, verified->tokens.instanceUrl,
+                                              verified->tokens.accessToken, {});
+        co_return failed(built.error());
+    }
+    session.adopt(*built);
+    VerbAnswer done;
+    done.document = describe(built->target.info, *verified, built->replaced);
+    co_return done;
+}
+
+QString text(const QJsonObject &document)
+{
+    if (document.isEmpty())
+        return {};
+    QString text = Text::tr("Connected: %1, %2, as %3.")
+                       .arg(document.value(QLatin1String("name")).toString(),
+                            document.value(QLatin1String("address")).toString(),
+                            document.value(QLatin1String("userName")).toString());
+    const QJsonArray warnings = document.value(QLatin1String("warnings")).toArray();
+    for (const auto &entry : warnings) {
+        const QJsonObject warning = entry.toObject();
+        text += QLatin1Char('\n')
+            + QStringList{warning.value(QLatin1String("title")).toString(),
+                          warning.value(QLatin1String("detail")).toString(),
+                          warning.value(QLatin1String("remedy")).toString()}
+                  .join(QLatin1Char(' '))
+                  .trimmed();
+    }
+    return text;
+}
+
+} // namespace
+
+Verb connectVerb()
+{
+    Verb verb;
+    verb.name = "connect";
+    verb.summary = [] { return Text::tr("Verifies and saves a connection: dynamics or salesforce."); };
+    verb.command.positionals = {QStringLiteral("CRM")};
+    verb.command.options = {
+        {"url", "TEXT"},
+        {"username", "USER"},
+        {"password-stdin"},
+        {"password-file", "FILE"},
+        {"client-id", "ID"},
+        {"client-secret-stdin"},
+        {"client-secret-file", "FILE"},
+        {"key-file", "PEM"},
+        {"cloud", "CLOUD"},
+        {"tenant", "TENANT"},
+        {"name", "NAME"},
+    };
+    verb.check = check;
+    verb.secrets = secretsFor;
+    verb.answerAsOwner = answer;
+    verb.text = text;
+    return verb;
+}
+
+} // namespace fairlead::cli

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/diagnosis.h"
+
+#include "auth/loopbacklistener.h"
+#include "net/proxyresolver.h"
+#include "net/qthttp.h"
+#include "net/tlsauthorities.h"
+#include "platform/files.h"
+#include "workspace/reader.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <QNetworkInterface>
+#include <QNetworkProxy>
+#include <QSslSocket>
+#include <QSysInfo>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Diagnosis)
+};
+
+/// Long enough for a proxy script to be fetched and for one round trip across the world.
+constexpr std::chrono::milliseconds patience{10000};
+/// JWT assertions live three minutes at most (reference "Salesforce 1.6", trap 13).
+constexpr qint64 tolerableSkew = 120;
+
+CheckResult line(const char *id, const QString &title)
+{
+    CheckResult result;
+    result.id = QLatin1String(id);
+    result.title = title;
+    return result;
+}
+
+CheckResult passed(CheckResult result, const QString &detail)
+{
+    result.state = CheckResult::State::Pass;
+    result.detail = detail;
+    return result;
+}
+
+CheckResult missed(CheckResult result, const Error &error)
+{
+    result.state = CheckResult::State::Fail;
+    result.detail = error.sentence;
+    result.remedy = error.remedy;
+    result.link = error.link;
+    return result;
+}
+
+CheckResult environment()
+{
+    return passed(line("environment", Text::tr("Program")),
+                  Text::tr("Fairlead %1, Qt %2, %3, %4, language %5")
+                      .arg(QStringLiteral(FAIRLEAD_VERSION), QString::fromLatin1(qVersion()),
+                           QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(),
+                           QLocale().name()));
+}
+
+CheckResult folder(const Home &home)
+{
+    CheckResult result = line("home", Text::tr("Folder"));
+    if (const Outcome made = makePrivateFolder(home.folder()); !made)
+        return missed(result, made.error());
+    return passed(result, QDir::toNativeSeparators(home.folder()));
+}
+
+CheckResult network()
+{
+    CheckResult result = line("network", Text::tr("Network"));
+    QStringList names;
+    const auto interfaces = QNetworkInterface::allInterfaces();
+    for (const QNetworkInterface &one : interfaces) {
+        const auto flags = one.flags();
+        if (flags.testFlag(QNetworkInterface::IsUp) && flags.testFlag(QNetworkInterface::IsRunning)
+            && !flags.testFlag(QNetworkInterface::IsLoopBack) && !one.addressEntries().isEmpty())
+            names += one.humanReadableName();
+    }
+    if (!names.isEmpty())
+        return passed(result, names.join(QStringLiteral(", ")));
+    result.state = CheckResult::State::Fail;
+    result.detail = Text::tr("This computer is not connected to a network.");
+    result.remedy = Text::tr("Plug in a cable or join a wireless network.");
+    return result;
+}
+
+// Scheme, host and port; user name and password of a proxy are nobody's business here.
+QString describe(const QNetworkProxy &proxy)
+{
+    if (proxy.type() == QNetworkProxy::NoProxy)
+        return Text::tr("direct");
+    const QString kind =
+        proxy.type() == QNetworkProxy::Socks5Proxy ? QStringLiteral("socks5") : QStringLiteral("http");
+    return QStringLiteral("%1://%2:%3").arg(kind, proxy.hostName()).arg(proxy.port());
+}
+
+Task<CheckResult> proxy(NetworkSettings settings, QUrl url, Clock &clock, CancelToken cancel)
+{
+    CheckResult result = line("proxy", Text::tr("Proxy"));
+    const auto resolver = std::make_shared<ProxyResolver>(clock, ProxyResolver::SystemLookup());
+    resolver->setSettings(settings);
+    const auto candidates = co_await resolver->candidates(url, cancel);
+    if (!candidates)
+        co_return missed(result, candidates.error());
+    QStringList ways;
+    for (const QNetworkProxy &candidate : *candidates)
+        ways += describe(candidate);
+    co_return passed(result, Text::tr("to %1: %2").arg(url.host(), ways.join(QStringLiteral(", "))));
+}
+
+CheckResult tls(const NetworkSettings &settings)
+{
+    CheckResult result = line("tls", Text::tr("Encryption (TLS)"));
+    if (!QSslSocket::supportsSsl()) {
+        result.state = CheckResult::State::Fail;
+        result.detail = Text::tr("This installation has no TLS.");
+        result.remedy = Text::tr("Install Fairlead again; a library is missing.");
+        return result;
+    }
+    const auto extra = authoritiesFromPem(settings.extraCaPem);
+    if (!extra)
+        return missed(result, extra.error());
+    return passed(result,
+                  Text::tr("%1, %n further authority(ies)", nullptr, int(extra->size()))
+                      .arg(QSslSocket::sslLibraryVersionString()));
+}
+
+struct Reached
+{
+    CheckResult check;
+    std::optional<QDateTime> serverTime;
+};
+
+Task<Reached> reach(NetworkSettings settings, QUrl url, Clock &clock, CancelToken cancel)
+{
+    Reached reached;
+    reached.check = line("reach", Text::tr("Reaching %1").arg(url.host()));
+    reached.check.id += QLatin1Char(':') + url.authority();
+    QtHttp http(settings, clock);
+    HttpRequest request = HttpRequest::get(url);
+    request.timeout = patience;
+    const auto began = clock.steady();
+    const auto response = co_await http.send(request, cancel);
+    if (!response) {
+        reached.check = missed(reached.check, response.error());
+        co_return reached;
+    }
+    // Any answer will do: what it says is the sign-in's matter.
+    reached.serverTime = response->serverTime();
+    reached.check =
+        passed(reached.check, Text::tr("answered in %1 ms").arg((clock.steady() - began).count()));
+    co_return reached;
+}
+
+CheckResult loopback(Clock &clock)
+{
+    CheckResult result = line("loopback", Text::tr("Sign-in through the browser"));
+    for (const LoopbackRedirect &redirect : {LoopbackRedirect::entra(), LoopbackRedirect::salesforce()}) {
+        LoopbackListener listener(redirect, QStringLiteral("diagnosis"), clock);
+        if (const Outcome listening = listener.listen(); !listening)
+            return missed(result, listening.error());
+    }
+    return passed(result, Text::tr("ports on this computer are free"));
+}
+
+Task<CheckResult> keychain(SecretStore *store, CancelToken cancel)
+{
+    CheckResult result = line("keychain", Text::tr("Keychain"));
+    const StoreState state = co_await store->probe(cancel);
+    if (state != StoreState::Ready)
+        co_return missed(result, storeError(state));
+    co_return passed(result, Text::tr("an entry was written, read back and deleted"));
+}
+
+CheckResult clockCheck(const QList<QDateTime> &serverTimes, const QDateTime &now)
+{
+    CheckResult result = line("clock", Text::tr("Clock"));
+    if (serverTimes.isEmpty()) {
+        result.detail = Text::tr("No server was there to compare with.");
+        result.remedy = Text::tr("Try again when the network works.");
+        return result;
+    }
+    const qint64 skew = qAbs(serverTimes.constFirst().secsTo(now));
+    if (skew <= tolerableSkew)
+        return passed(result, Text::tr("%n second(s) apart from the server's", nullptr, int(skew)));
+    result.state = CheckResult::State::Fail;
+    result.detail =
+        Text::tr("This computer's clock is %n second(s) apart from the server's.", nullptr, int(skew));
+    result.remedy = Text::tr("Have the clock set by the network: sign-in fails otherwise.");
+    return result;
+}
+
+CheckResult database(const Home &home, const ConnectionInfo &info)
+{
+    CheckResult result = line("database", Text::tr("Workspace of %1").arg(info.name));
+    result.id += QLatin1Char(':') + info.id.text();
+    const QString path = home.workspaceFile(info.workspaceFile);
+    if (!QFile::exists(path))
+        return passed(result, Text::tr("not there yet"));
+    const auto reader = WorkspaceReader::open(path);
+    if (!reader)
+        return missed(result, reader.error());
+    const auto objects = (*reader)->objects();
+    if (!objects)
+        return missed(result, objects.error());
+    qint64 rows = 0;
+    for (const QString &object : *objects) {
+        const auto count = (*reader)->rowCount(object);
+        if (!count)
+            return missed(result, count.error());
+        rows += *count;
+    }
+    return passed(result, Text::tr("%1 records, %2 KiB").arg(rows).arg(QFileInfo(path).size() / 1024));
+}
+
+// The hosts a connection cannot do without; without any connection, the commercial sign-in hosts.
+QList<QUrl> hostsToReach(const DiagnosisSubject &subject)
+{
+    QList<QUrl> urls;
+    const auto add = [&urls](QUrl url) {
+        url.setPath(QStringLiteral("/"));
+        if (!url.host().isEmpty() && !urls.contains(url))
+            urls += url;
+    };
+    for (const ConnectionInfo &info : subject.document.connections) {
+        add(info.address);
+        for (const Cloud &cloud : subject.clouds) {
+            if (cloud.name == info.cloud && info.crm == CrmKind::Dynamics)
+                add(cloud.entraAuthority);
+        }
+    }
+    if (urls.isEmpty()) {
+        // An added cloud is there because the built-in ones are not what is meant.
+        const Cloud &cloud =
+            subject.clouds.constLast().added ? subject.clouds.constLast() : subject.clouds.constFirst();
+        add(cloud.salesforceLogin);
+        add(cloud.entraAuthority);
+    }
+    return urls;
+}
+
+} // namespace
+
+Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, CancelToken cancel)
+{
+    QList<CheckResult> checks;
+    checks += environment();
+    checks += folder(subject.home);
+    checks += network();
+    const QList<QUrl> urls = hostsToReach(subject);
+    if (!urls.isEmpty()) {
+        const CheckResult way = co_await proxy(subject.network, urls.constFirst(), clock, cancel);
+        checks += way;
+    }
+    checks += tls(subject.network);
+    QList<QDateTime> serverTimes;
+    for (const QUrl &url : urls) {
+        const Reached reached = co_await reach(subject.network, url, clock, cancel);
+        if (cancel.isCancelled())
+            co_return checks;
+        checks += reached.check;
+        if (reached.serverTime)
+            serverTimes += *reached.serverTime;
+    }
+    const QDateTime now = clock.nowUtc();
+    checks += loopback(clock);
+    const CheckResult store = co_await keychain(subject.store, cancel);
+    checks += store;
+    checks += clockCheck(serverTimes, now);
+    for (const ConnectionInfo &info : std::as_const(subject.document.connections))
+        checks += database(subject.home, info);
+    co_return checks;
+}
+
+} // namespace fairlead::cli

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/connectionfile.h"
+#include "core/canceltoken.h"
+#include "core/clock.h"
+#include "core/cloud.h"
+#include "core/task.h"
+#include "crm/checkresult.h"
+#include "net/networksettings.h"
+#include "secrets/secretstore.h"
+#include "settings/home.h"
+
+#include <QList>
+
+namespace fairlead::cli {
+
+/// What a diagnosis looks at. A value type, but for the store, which outlives it.
+struct DiagnosisSubject
+{
+    Home home;
+    ConnectionsDocument document;
+    QList<Cloud> clouds;
+    NetworkSettings network;
+    SecretStore *store = nullptr;
+};
+
+/// Environment, network, proxy, TLS, each host we need, loopback, keychain, clock, database: one line each,
+/// in this order, none of them depending on the ones before. Reads only; takes a few seconds where a network
+/// does not answer. Thread of the store. `clock` outlives the task.
+Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, CancelToken cancel);
+
+} // namespace fairlead::cli

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/secretinput.h"
+
+#include "platform/files.h"
+#include "platform/terminal.h"
+
+#include <QCoreApplication>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::SecretInput)
+};
+
+constexpr qint64 longestSecret = 65536;
+
+QString questionFor(const QString &name)
+{
+    if (name == QLatin1String("password"))
+        return Text::tr("Password: ");
+    if (name == QLatin1String("client-secret"))
+        return Text::tr("Client secret: ");
+    return Text::tr("%1: ").arg(name);
+}
+
+} // namespace
+
+SecretSources SecretSources::ofThisProcess()
+{
+    SecretSources sources;
+    sources.standardInput = [] { return readStandardInput(longestSecret); };
+    sources.prompt = [](const QString &question) { return askWithoutEcho(question); };
+    sources.file = [](const QString &path) -> Result<Secret> {
+        Result<QByteArray> content = readFile(path, longestSecret);
+        if (!content)
+            return fail(content.error());
+        while (content->endsWith('\n') || content->endsWith('\r'))
+            content->chop(1);
+        return Secret(*content);
+    };
+    return sources;
+}
+
+Result<QHash<QString, Secret>> readSecretInputs(const Arguments &arguments, const CommandSpec &spec,
+                                                const QStringList &wanted, const SecretSources &sources)
+{
+    static const QString stdinEnd = QStringLiteral("-stdin");
+    static const QString fileEnd = QStringLiteral("-file");
+    QHash<QString, Secret> secrets;
+    QString fromInput;
+    for (const OptionSpec &option : spec.options) {
+        const QString name = QLatin1String(option.name);
+        if (!arguments.options.contains(name))
+            continue;
+        const bool isInput = name.endsWith(stdinEnd);
+        if (!isInput && !name.endsWith(fileEnd))
+            continue;
+        const QString secret = name.chopped(isInput ? stdinEnd.size() : fileEnd.size());
+        if (secrets.contains(secret))
+            return fail(usageError(Text::tr("--%1-stdin and --%1-file exclude each other.").arg(secret),
+                                   arguments.verb));
+        if (isInput && !fromInput.isEmpty())
+            return fail(usageError(
+                Text::tr("Standard input holds one secret only: --%1 or --%2.").arg(fromInput, name),
+                arguments.verb));
+        if (isInput)
+            fromInput = name;
+        Result<Secret> value =
+            isInput ? sources.standardInput() : sources.file(arguments.options.value(name));
+        if (!value)
+            return fail(value.error());
+        if (value->isEmpty())
+            return fail(usageError(Text::tr("What --%1 names is empty.").arg(name), arguments.verb));
+        secrets.insert(secret, *value);
+    }
+    for (const QString &secret : wanted) {
+        if (secrets.contains(secret))
+            continue;
+        Result<Secret> value = sources.prompt(questionFor(secret));
+        if (!value)
+            return fail(value.error());
+        if (value->isEmpty())
+            return fail(usageError(Text::tr("Nothing was typed."), arguments.verb));
+        secrets.insert(secret, *value);
+    }
+    return secrets;
+}
+
+} // namespace fairlead::cli

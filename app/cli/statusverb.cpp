@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/statusverb.h"
+
+#include "cli/chosen.h"
+#include "sync/homesession.h"
+#include "sync/lastrun.h"
+#include "workspace/reader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::StatusVerb)
+};
+
+// A run that nobody watches any more: what its workspace remembers of it.
+ConnectionStatus remembered(const QString &workspace)
+{
+    ConnectionStatus status;
+    const auto reader = WorkspaceReader::open(workspace);
+    if (!reader) {
+        // Not there yet is how a connection begins; anything else is worth saying.
+        if (QFile::exists(workspace)) {
+            status.state = SyncState::NeedsAttention;
+            status.error = reader.error();
+        }
+        return status;
+    }
+    const LastRun last = lastRunFromJson((*reader)->lastRun().value_or(QByteArray()));
+    status.jobs = last.report.jobs;
+    status.usage = last.report.usage;
+    status.lastSync = last.lastComplete;
+    status.error = last.report.firstError();
+    status.outbox = (*reader)->outboxCount().value_or(0);
+    if (status.error)
+        status.state = SyncState::NeedsAttention;
+    else if (last.lastComplete)
+        status.state = SyncState::InStep;
+    return status;
+}
+
+QJsonObject describe(const ConnectionInfo &info, const ConnectionStatus &status, bool neverRan)
+{
+    QJsonArray jobs;
+    for (const JobReport &job : status.jobs) {
+        QJsonObject row = toJson(job);
+        row.insert(QStringLiteral("lastRun"), timeOrNull(status.lastSync));
+        row.insert(QStringLiteral("nextRun"), timeOrNull(status.nextSync));
+        jobs += row;
+    }
+    const bool known = status.usage.used && status.usage.limit;
+    QJsonObject row = describeConnection(info);
+    row.insert(QStringLiteral("state"), neverRan ? QJsonValue() : QJsonValue(nameOf(status.state)));
+    row.insert(QStringLiteral("lastSync"), timeOrNull(status.lastSync));
+    row.insert(QStringLiteral("nextSync"), timeOrNull(status.nextSync));
+    row.insert(QStringLiteral("apiUsed"), numberOrNull(status.usage.used));
+    row.insert(QStringLiteral("apiLimit"), numberOrNull(status.usage.limit));
+    row.insert(QStringLiteral("apiLeft"),
+               known ? QJsonValue(std::max<qint64>(0, *status.usage.limit - *status.usage.used))
+                     : QJsonValue());
+    row.insert(QStringLiteral("outbox"), status.outbox);
+    row.insert(QStringLiteral("jobs"), jobs);
+    row.insert(QStringLiteral("error"), errorOrNull(status.error));
+    return row;
+}
+
+Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken)
+{
+    const auto chosen = chosenConnections(session.document(), request.arguments.connection);
+    if (!chosen)
+        co_return failed(chosen.error());
+    QJsonArray rows;
+    const auto live = session.statuses();
+    for (const ConnectionInfo &info : *chosen) {
+        const bool isLive = session.isStarted(info.id);
+        const ConnectionStatus status =
+            isLive ? live.value(info.id) : remembered(session.home().workspaceFile(info.workspaceFile));
+        rows += describe(info, status, !isLive && !status.lastSync && !status.error);
+    }
+    VerbAnswer result;
+    result.document.insert(QStringLiteral("connections"), rows);
+    co_return result;
+}
+
+QString text(const QJsonObject &document)
+{
+    QStringList lines;
+    const QJsonArray rows = document.value(QLatin1String("connections")).toArray();
+    for (const auto &entry : rows) {
+        const QJsonObject row = entry.toObject();
+        const QString state = row.value(QLatin1String("state")).toString();
+        const QString last = row.value(QLatin1String("lastSync")).toString();
+        lines += Text::tr("%1: %2, last in step %3, %4 waiting in the outbox")
+                     .arg(row.value(QLatin1String("name")).toString(),
+                          state.isEmpty() ? Text::tr("never ran") : state,
+                          last.isEmpty() ? Text::tr("never") : last)
+                     .arg(row.value(QLatin1String("outbox")).toInteger());
+        if (!row.value(QLatin1String("apiLimit")).isNull())
+            lines += Text::tr("  API calls: %1 of %2 used")
+                         .arg(row.value(QLatin1String("apiUsed")).toInteger())
+                         .arg(row.value(QLatin1String("apiLimit")).toInteger());
+        const QJsonArray jobs = row.value(QLatin1String("jobs")).toArray();
+        for (const auto &item : jobs) {
+            const JobReport job = jobReportFromJson(item.toObject());
+            lines += Text::tr("  %1: %2 pulled in the last run").arg(job.object).arg(job.pulled);
+        }
+        if (const QString error = errorText(row.value(QLatin1String("error"))); !error.isEmpty())
+            lines += QStringLiteral("  ") + error;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+Verb statusVerb()
+{
+    Verb verb;
+    verb.name = "status";
+    verb.summary = [] { return Text::tr("Shows where each connection stands."); };
+    verb.answerAsOwner = answer;
+    verb.text = text;
+    return verb;
+}
+
+} // namespace fairlead::cli

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/syncverb.h"
+
+#include "cli/chosen.h"
+#include "sync/homesession.h"
+#include "sync/lastrun.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <vector>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::SyncVerb)
+};
+
+QJsonObject describe(const ConnectionInfo &info, const SyncReport &report)
+{
+    QJsonArray jobs;
+    for (const JobReport &job : report.jobs)
+        jobs += toJson(job);
+    QJsonObject row = describeConnection(info);
+    row.insert(QStringLiteral("started"), timeOrNull(report.started));
+    row.insert(QStringLiteral("ended"), timeOrNull(report.ended));
+    row.insert(QStringLiteral("apiUsed"), numberOrNull(report.usage.used));
+    row.insert(QStringLiteral("apiLimit"), numberOrNull(report.usage.limit));
+    row.insert(QStringLiteral("jobs"), jobs);
+    row.insert(QStringLiteral("error"), errorOrNull(report.error));
+    return row;
+}
+
+// 3 when a person has to sign in, 4 when some went through and some did not, 1 when nothing did.
+int exitCodeOf(const std::vector<SyncReport> &reports)
+{
+    bool anyDone = false;
+    bool anyFailed = false;
+    bool signIn = false;
+    const auto take = [&](const std::optional<Error> &error) {
+        anyFailed = anyFailed || error;
+        signIn = signIn || (error && exitCodeFor(*error) == SignInNeeded);
+    };
+    for (const SyncReport &report : reports) {
+        take(report.error);
+        for (const JobReport &job : report.jobs) {
+            take(job.error);
+            anyDone = anyDone || (!job.error && job.failed == 0);
+            anyFailed = anyFailed || job.failed > 0;
+        }
+        anyDone = anyDone || (report.jobs.isEmpty() && !report.error);
+    }
+    if (signIn)
+        return SignInNeeded;
+    if (!anyFailed)
+        return Done;
+    return anyDone ? SomeFailed : Failed;
+}
+
+Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken cancel)
+{
+    const auto chosen = chosenConnections(session.document(), request.arguments.connection);
+    if (!chosen)
+        co_return failed(chosen.error());
+    // All at once: they have nothing in common but the sync thread.
+    std::vector<Task<SyncReport>> running;
+    for (const ConnectionInfo &info : *chosen)
+        running.push_back(session.runNow(info.id, cancel));
+    std::vector<SyncReport> reports;
+    for (auto &run : running) {
+        SyncReport report = co_await run;
+        reports.push_back(std::move(report));
+    }
+    if (cancel.isCancelled())
+        co_return failed(Error::cancelled());
+
+    VerbAnswer result;
+    QJsonArray rows;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        rows += describe(chosen->at(qsizetype(i)), reports[i]);
+        if (!result.error)
+            result.error = reports[i].firstError();
+    }
+    result.exitCode = exitCodeOf(reports);
+    result.document.insert(QStringLiteral("connections"), rows);
+    co_return result;
+}
+
+QString text(const QJsonObject &document)
+{
+    QStringList lines;
+    const QJsonArray rows = document.value(QLatin1String("connections")).toArray();
+    for (const auto &entry : rows) {
+        const QJsonObject row = entry.toObject();
+        lines += row.value(QLatin1String("name")).toString();
+        const QJsonArray jobs = row.value(QLatin1String("jobs")).toArray();
+        for (const auto &item : jobs) {
+            const JobReport job = jobReportFromJson(item.toObject());
+            QString line =
+                Text::tr(
+                    "  %1: pulled %2, pushed %3, deleted %4, conflicts %5, failed %6, requests %7, %8 ms")
+                    .arg(job.object)
+                    .arg(job.pulled)
+                    .arg(job.pushed)
+                    .arg(job.deleted)
+                    .arg(job.conflicts)
+                    .arg(job.failed)
+                    .arg(job.requests)
+                    .arg(job.duration.count());
+            if (job.error)
+                line += QStringLiteral(": ") + job.error->text();
+            lines += line;
+        }
+        if (const QString error = errorText(row.value(QLatin1String("error")));
+            !error.isEmpty() && jobs.isEmpty())
+            lines += QStringLiteral("  ") + error;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+Verb syncVerb()
+{
+    Verb verb;
+    verb.name = "sync";
+    verb.summary = [] { return Text::tr("Brings every connection's workspace in step once."); };
+    verb.answerAsOwner = answer;
+    verb.text = text;
+    return verb;
+}
+
+} // namespace fairlead::cli
