@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/httpfront.h"
 #include "practice/faults.h"
+#include "practice/secretrecord.h"
 
 #include <QAbstractHttpServer>
 #include <QElapsedTimer>
@@ -198,6 +199,7 @@ public:
     Reset reset;
     Faults faults;
     QJsonArray requests;
+    SecretRecord secrets;
     QHash<QTcpSocket *, Line> lines;
     Listener *listener = nullptr;
     int latency = 0;
@@ -237,6 +239,8 @@ Response HttpFront::Private::control(const Request &request, bool &known)
     const QString path = request.path();
     if (path == QLatin1String("/_practice/requests") && request.method == "GET")
         return Response::json(QJsonDocument(requests).toJson(QJsonDocument::Compact));
+    if (path == QLatin1String("/_practice/secrets") && request.method == "GET")
+        return Response::json(QJsonDocument(secrets.json()).toJson(QJsonDocument::Compact));
     if (path == QLatin1String("/_practice/faults") && request.method == "POST") {
         const QString problem = faults.set(request.body);
         return problem.isEmpty() ? Response{204, {}, {}} : Response::text(problem.toUtf8() + '\n', 400);
@@ -244,6 +248,7 @@ Response HttpFront::Private::control(const Request &request, bool &known)
     if (path == QLatin1String("/_practice/reset") && request.method == "POST") {
         faults.clear();
         requests = {};
+        secrets.clear();
         if (reset)
             reset();
         return {204, {}, {}};
@@ -299,6 +304,8 @@ void HttpFront::Private::take(const QHttpServerRequest &source, QTcpSocket *sock
         const auto fault =
             request.path().startsWith(QLatin1String("/_practice/")) ? std::nullopt : faults.strike(request);
         perform(request, fault, *exchange);
+        if (!request.path().startsWith(QLatin1String("/_practice/")))
+            secrets.take(request, exchange->response);
         delay = request.path().startsWith(QLatin1String("/_practice/"))
             ? 0
             : latency + (fault ? fault->delayMs : 0);

@@ -146,4 +146,22 @@ QJsonArray PracticeProcess::requests(const QUrl &service)
     return QJsonDocument::fromJson(answer).array();
 }
 
+QJsonArray PracticeProcess::secrets(const QUrl &service)
+{
+    const QByteArray answer = call(service, QStringLiteral("/_practice/secrets"), nullptr, nullptr);
+    return QJsonDocument::fromJson(answer).array();
+}
+
+QByteArray PracticeProcess::get(const QUrl &service, const QString &path)
+{
+    return call(service, path, nullptr, nullptr);
+}
+
+bool PracticeProcess::set(const QUrl &service, const QByteArray &settings)
+{
+    bool ok = false;
+    call(service, QStringLiteral("/_practice/settings"), &settings, &ok);
+    return ok;
+}
+
 } // namespace fairlead

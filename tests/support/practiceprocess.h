@@ -59,6 +59,12 @@ public:
     bool reset(const QUrl &service);
     /// GET /_practice/requests: what the service was asked so far.
     QJsonArray requests(const QUrl &service);
+    /// GET /_practice/secrets: what must be found nowhere else (support/plantedsecrets.h).
+    QJsonArray secrets(const QUrl &service);
+    /// Any of its `/_practice/` addresses (app/practice/README.md).
+    QByteArray get(const QUrl &service, const QString &path);
+    /// POST /_practice/settings; false where the service refuses them.
+    bool set(const QUrl &service, const QByteArray &settings);
 
 private:
     QByteArray call(const QUrl &service, const QString &path, const QByteArray *body, bool *ok);
