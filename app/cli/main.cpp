@@ -9,6 +9,7 @@
 #include "settings/settings.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -76,6 +77,8 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fairleadctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));
+    // Standard error is for messages: what goes as expected is told on request only (QT_LOGGING_RULES).
+    QLoggingCategory::setFilterRules(QStringLiteral("fairlead.*.info=false"));
     const Home home = Home::fromEnvironment();
     installLanguage(application, Settings::load(home.settingsFile()).value(Setting::Language).toString());
 
