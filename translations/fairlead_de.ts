@@ -3305,12 +3305,12 @@
         <translation>Es wird von selbst erneut versucht. Es ist nichts verloren.</translation>
     </message>
     <message>
-        <source>Correct the value in the workspace, then press Retry.</source>
-        <translation>Berichtigen Sie den Wert im Arbeitsbereich und wählen Sie dann „Wiederholen“.</translation>
+        <source>Correct the value in the workspace, then press Sync now.</source>
+        <translation>Berichtigen Sie den Wert im Arbeitsbereich und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
-        <source>Ask an administrator to add it to a security role of the integration user, then press Retry.</source>
-        <translation>Bitten Sie einen Administrator, dies einer Sicherheitsrolle des Integrationsbenutzers hinzuzufügen, und wählen Sie dann „Wiederholen“.</translation>
+        <source>Ask an administrator to add it to a security role of the integration user, then press Sync now.</source>
+        <translation>Bitten Sie einen Administrator, dies einer Sicherheitsrolle des Integrationsbenutzers hinzuzufügen, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>It is read again and merged at the next sync.</source>
@@ -3333,8 +3333,8 @@
         <translation>Leads und Verkaufschancen gehören zu Dynamics 365 Sales. Installieren Sie es oder nehmen Sie das Objekt aus dem Abgleich heraus.</translation>
     </message>
     <message>
-        <source>Change the value here, or merge the two records in Dynamics 365, then press Retry.</source>
-        <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Dynamics 365 zusammen, und wählen Sie dann „Wiederholen“.</translation>
+        <source>Change the value here, or merge the two records in Dynamics 365, then press Sync now.</source>
+        <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Dynamics 365 zusammen, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>This user is not a user of the Dynamics 365 environment.</source>
@@ -3373,8 +3373,8 @@
         <translation>Der Datensatz ist weg, oder der Integrationsbenutzer darf ihn nicht sehen.</translation>
     </message>
     <message>
-        <source>Look for it in Dynamics 365; if it is there, share it with the integration user and press Retry.</source>
-        <translation>Suchen Sie ihn in Dynamics 365; ist er da, geben Sie ihn für den Integrationsbenutzer frei und wählen Sie „Wiederholen“.</translation>
+        <source>Look for it in Dynamics 365; if it is there, share it with the integration user and press Sync now.</source>
+        <translation>Suchen Sie ihn in Dynamics 365; ist er da, geben Sie ihn für den Integrationsbenutzer frei und wählen Sie „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>A record with this id is already there.</source>
@@ -3401,8 +3401,8 @@
         <translation>Der Statusgrund passt nicht zum Status des Datensatzes.</translation>
     </message>
     <message>
-        <source>Change statecode and statuscode together, then press Retry.</source>
-        <translation>Ändern Sie statecode und statuscode gemeinsam und wählen Sie dann „Wiederholen“.</translation>
+        <source>Change statecode and statuscode together, then press Sync now.</source>
+        <translation>Ändern Sie statecode und statuscode gemeinsam und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>A field of this job no longer exists in Dynamics 365.</source>
@@ -3421,8 +3421,8 @@
         <translation>Eine Automatisierung in der Organisation lehnt diesen Datensatz ab: %1</translation>
     </message>
     <message>
-        <source>Correct the value, or ask an administrator to look at the plug-in or workflow named in the message, then press Retry.</source>
-        <translation>Berichtigen Sie den Wert, oder bitten Sie einen Administrator, sich das in der Meldung genannte Plug-In oder den Workflow anzusehen, und wählen Sie dann „Wiederholen“.</translation>
+        <source>Correct the value, or ask an administrator to look at the plug-in or workflow named in the message, then press Sync now.</source>
+        <translation>Berichtigen Sie den Wert, oder bitten Sie einen Administrator, sich das in der Meldung genannte Plug-In oder den Workflow anzusehen, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>Something went wrong inside Dynamics 365.</source>
@@ -3613,8 +3613,8 @@
         <translation>Das CRM hat abgelehnt: %1</translation>
     </message>
     <message>
-        <source>Change the record as the message asks, then press Retry.</source>
-        <translation>Ändern Sie den Datensatz so, wie es die Meldung verlangt, und wählen Sie dann „Wiederholen“.</translation>
+        <source>Change the record as the message asks, then press Sync now.</source>
+        <translation>Ändern Sie den Datensatz so, wie es die Meldung verlangt, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>The CRM no longer accepts this connection&apos;s sign-in.</source>
@@ -3669,8 +3669,8 @@
         <translation>Mehrere Datensätze im CRM haben dieselbe externe ID.</translation>
     </message>
     <message>
-        <source>Make the external id unique in the CRM, then press Retry.</source>
-        <translation>Machen Sie die externe ID im CRM eindeutig und wählen Sie dann „Wiederholen“.</translation>
+        <source>Make the external id unique in the CRM, then press Sync now.</source>
+        <translation>Machen Sie die externe ID im CRM eindeutig und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>The CRM&apos;s address leads somewhere else.</source>
@@ -3905,8 +3905,8 @@
         <translation>Prüfen Sie den Namen, oder geben Sie dem Berechtigungssatz des Integrationsbenutzers Zugriff auf das Objekt.</translation>
     </message>
     <message>
-        <source>Ask an administrator to give the integration user&apos;s permission set access to it, then press Retry.</source>
-        <translation>Bitten Sie einen Administrator, dem Berechtigungssatz des Integrationsbenutzers Zugriff darauf zu geben, und wählen Sie dann „Wiederholen“.</translation>
+        <source>Ask an administrator to give the integration user&apos;s permission set access to it, then press Sync now.</source>
+        <translation>Bitten Sie einen Administrator, dem Berechtigungssatz des Integrationsbenutzers Zugriff darauf zu geben, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>Run the job again: it reads the object&apos;s fields anew. If it stays, check in Setup whether it was deleted or hidden from the integration user.</source>
@@ -3989,28 +3989,28 @@
         <translation>Der Datensatz wurde in Salesforce gelöscht.</translation>
     </message>
     <message>
-        <source>Delete it in the workspace too, or restore it from Salesforce&apos;s recycle bin and press Retry.</source>
-        <translation>Löschen Sie ihn auch im Arbeitsbereich, oder stellen Sie ihn aus dem Papierkorb von Salesforce wieder her und wählen Sie „Wiederholen“.</translation>
+        <source>Delete it in the workspace too, or restore it from Salesforce&apos;s recycle bin and press Sync now.</source>
+        <translation>Löschen Sie ihn auch im Arbeitsbereich, oder stellen Sie ihn aus dem Papierkorb von Salesforce wieder her und wählen Sie „Jetzt abgleichen“.</translation>
     </message>
     <message>
-        <source>Look for it in Salesforce; if it is there, share it with the integration user and press Retry.</source>
-        <translation>Suchen Sie ihn in Salesforce; ist er da, geben Sie ihn für den Integrationsbenutzer frei und wählen Sie „Wiederholen“.</translation>
+        <source>Look for it in Salesforce; if it is there, share it with the integration user and press Sync now.</source>
+        <translation>Suchen Sie ihn in Salesforce; ist er da, geben Sie ihn für den Integrationsbenutzer frei und wählen Sie „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>The record points to another one that is gone or that the integration user may not see.</source>
         <translation>Der Datensatz verweist auf einen anderen, der weg ist oder den der Integrationsbenutzer nicht sehen darf.</translation>
     </message>
     <message>
-        <source>Choose another record to point to, or share that one with the integration user, then press Retry.</source>
-        <translation>Wählen Sie einen anderen Datensatz als Ziel des Verweises, oder geben Sie jenen für den Integrationsbenutzer frei, und wählen Sie dann „Wiederholen“.</translation>
+        <source>Choose another record to point to, or share that one with the integration user, then press Sync now.</source>
+        <translation>Wählen Sie einen anderen Datensatz als Ziel des Verweises, oder geben Sie jenen für den Integrationsbenutzer frei, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>The record is locked, usually because it waits for approval.</source>
         <translation>Der Datensatz ist gesperrt, meist weil er auf Genehmigung wartet.</translation>
     </message>
     <message>
-        <source>Approve, reject or unlock it in Salesforce, then press Retry.</source>
-        <translation>Genehmigen oder entsperren Sie ihn in Salesforce, oder lehnen Sie ihn ab, und wählen Sie dann „Wiederholen“.</translation>
+        <source>Approve, reject or unlock it in Salesforce, then press Sync now.</source>
+        <translation>Genehmigen oder entsperren Sie ihn in Salesforce, oder lehnen Sie ihn ab, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>The record has been archived by Salesforce and cannot be changed.</source>
@@ -4053,8 +4053,8 @@
         <translation>Der Integrationsbenutzer darf das nicht: %1</translation>
     </message>
     <message>
-        <source>Correct the value, or ask an administrator to look at the trigger or flow named in the message, then press Retry.</source>
-        <translation>Berichtigen Sie den Wert, oder bitten Sie einen Administrator, sich den in der Meldung genannten Auslöser oder Flow anzusehen, und wählen Sie dann „Wiederholen“.</translation>
+        <source>Correct the value, or ask an administrator to look at the trigger or flow named in the message, then press Sync now.</source>
+        <translation>Berichtigen Sie den Wert, oder bitten Sie einen Administrator, sich den in der Meldung genannten Auslöser oder Flow anzusehen, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>A value that the organisation asks for is missing: %1</source>
@@ -4081,8 +4081,8 @@
         <translation>Eine E-Mail-Adresse ist nicht wie eine solche geschrieben: %1</translation>
     </message>
     <message>
-        <source>Change the value here, or merge the two records in Salesforce, then press Retry.</source>
-        <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Salesforce zusammen, und wählen Sie dann „Wiederholen“.</translation>
+        <source>Change the value here, or merge the two records in Salesforce, then press Sync now.</source>
+        <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Salesforce zusammen, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>A duplicate rule of the organisation found a similar record: %1</source>
@@ -4093,8 +4093,8 @@
         <translation>Der Datensatz gehört einem Benutzer, der nicht mehr aktiv ist: %1</translation>
     </message>
     <message>
-        <source>Choose another owner, then press Retry.</source>
-        <translation>Wählen Sie einen anderen Besitzer und dann „Wiederholen“.</translation>
+        <source>Choose another owner, then press Sync now.</source>
+        <translation>Wählen Sie einen anderen Besitzer und dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>This lead has been converted and can no longer be changed.</source>
@@ -4505,8 +4505,8 @@
         <translation>&amp;Jetzt abgleichen</translation>
     </message>
     <message>
-        <source>Sign in &amp;again…</source>
-        <translation>Erneut &amp;anmelden…</translation>
+        <source>Re-&amp;authorise…</source>
+        <translation>Erneut &amp;autorisieren…</translation>
     </message>
     <message>
         <source>Salesforce</source>

@@ -22,7 +22,7 @@ constexpr ErrorRow unknown = {
     C::RecordRejected,
     K::SkipItem,
     QT_TRANSLATE_NOOP("fairlead::crm", "The CRM refused: %1"),
-    QT_TRANSLATE_NOOP("fairlead::crm", "Change the record as the message asks, then press Retry."),
+    QT_TRANSLATE_NOOP("fairlead::crm", "Change the record as the message asks, then press Sync now."),
     nullptr};
 constexpr ErrorRow signIn = {
     "",
@@ -103,7 +103,7 @@ constexpr ErrorRow ambiguous = {
     C::DuplicateFound,
     K::SkipItem,
     QT_TRANSLATE_NOOP("fairlead::crm", "Several records in the CRM have the same external id."),
-    QT_TRANSLATE_NOOP("fairlead::crm", "Make the external id unique in the CRM, then press Retry."),
+    QT_TRANSLATE_NOOP("fairlead::crm", "Make the external id unique in the CRM, then press Sync now."),
     nullptr};
 constexpr ErrorRow redirected = {
     "",

@@ -18,9 +18,9 @@ constexpr const char *waits =
     QT_TRANSLATE_NOOP("fairlead::crm", "It is tried again by itself. Nothing has been lost.");
 constexpr const char *askAdmin = QT_TRANSLATE_NOOP(
     "fairlead::crm",
-    "Ask an administrator to give the integration user's permission set access to it, then press Retry.");
+    "Ask an administrator to give the integration user's permission set access to it, then press Sync now.");
 constexpr const char *correct =
-    QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then press Retry.");
+    QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then press Sync now.");
 constexpr const char *reload =
     QT_TRANSLATE_NOOP("fairlead::crm",
                       "Run the job again: it reads the object's fields anew. If it stays, check in Setup "
@@ -104,13 +104,13 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP(
          "fairlead::crm",
          "Delete it in the workspace too, or restore it from Salesforce's recycle bin and press "
-         "Retry."),
+         "Sync now."),
      nullptr},
     {"NOT_FOUND", nullptr, C::RecordMissing, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "The record is gone, or the integration user may not see it."),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Look for it in Salesforce; if it is there, share it with the integration "
-                       "user and press Retry."),
+                       "user and press Sync now."),
      nullptr},
     {"INVALID_CROSS_REFERENCE_KEY", nullptr, C::RecordMissing, K::SkipItem,
      QT_TRANSLATE_NOOP(
@@ -118,11 +118,11 @@ constexpr ErrorRow table[] = {
          "The record points to another one that is gone or that the integration user may not see."),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Choose another record to point to, or share that one with the "
-                       "integration user, then press Retry."),
+                       "integration user, then press Sync now."),
      nullptr},
     {"ENTITY_IS_LOCKED", nullptr, C::RecordLocked, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "The record is locked, usually because it waits for approval."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Approve, reject or unlock it in Salesforce, then press Retry."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Approve, reject or unlock it in Salesforce, then press Sync now."),
      nullptr},
     {"ENTITY_IS_ARCHIVED", nullptr, C::RecordLocked, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "The record has been archived by Salesforce and cannot be changed."),
@@ -158,7 +158,7 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Correct the value, or ask an administrator to look at the trigger or "
-                       "flow named in the message, then press Retry."),
+                       "flow named in the message, then press Sync now."),
      nullptr},
     {"REQUIRED_FIELD_MISSING", nullptr, C::RecordRejected, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "A value that the organisation asks for is missing: %1"), correct,
@@ -179,7 +179,7 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP("fairlead::crm", "Another record already has a value that must be unique: %1"),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Change the value here, or merge the two records in Salesforce, then "
-                       "press Retry."),
+                       "press Sync now."),
      nullptr},
     {"DUPLICATES_DETECTED", nullptr, C::DuplicateFound, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "A duplicate rule of the organisation found a similar record: %1"),
@@ -188,7 +188,7 @@ constexpr ErrorRow table[] = {
      nullptr},
     {"INACTIVE_OWNER_OR_USER", nullptr, C::RecordRejected, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "The record belongs to a user who is no longer active: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Choose another owner, then press Retry."), nullptr},
+     QT_TRANSLATE_NOOP("fairlead::crm", "Choose another owner, then press Sync now."), nullptr},
     {"CANNOT_UPDATE_CONVERTED_LEAD", nullptr, C::RecordLocked, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "This lead has been converted and can no longer be changed."),
      QT_TRANSLATE_NOOP(

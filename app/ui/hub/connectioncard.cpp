@@ -57,8 +57,9 @@ QString titleOf(const ConnectionInfo &info)
 
 QColor stripeOf(const ConnectionInfo &info, const QPalette &palette)
 {
-    return info.environment == QLatin1String("production") ? look::accent(palette)
-                                                           : look::toneColour(look::Tone::Attention, palette);
+    // Where the CRM does not say what it is (Dataverse), nothing is claimed.
+    const bool isProduction = info.environment.isEmpty() || info.environment == QLatin1String("production");
+    return isProduction ? look::accent(palette) : look::toneColour(look::Tone::Attention, palette);
 }
 
 ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
@@ -71,7 +72,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     , m_bar(new QProgressBar)
     , m_progress(new look::Text(look::Text::Kind::Dim))
     , m_syncNow(new QPushButton(tr("&Sync now")))
-    , m_reauthorise(new QPushButton(tr("Sign in &again…")))
+    , m_reauthorise(new QPushButton(tr("Re-&authorise…")))
 {
     setObjectName(QStringLiteral("connectionCard"));
     setAccessibleName(titleOf(info));

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/manualclock.h"
+#include "ui/hub/connectioncard.h"
+#include "ui/hub/hub.h"
+#include "ui/tray/trayicon.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+using namespace std::chrono_literals;
+
+namespace {
+
+ConnectionInfo connection(const char *id, const char *name = "Acme")
+{
+    ConnectionInfo info;
+    info.id = ConnectionId(QString::fromLatin1(id));
+    info.name = QString::fromLatin1(name);
+    info.environment = QStringLiteral("production");
+    info.address = QUrl(QStringLiteral("https://acme.my.salesforce.com"));
+    info.userName = QStringLiteral("integration@acme.example");
+    info.objects = {QStringLiteral("User"), QStringLiteral("Account")};
+    return info;
+}
+
+Error error(ErrorCode code)
+{
+    Error result;
+    result.code = code;
+    result.errorClass = ErrorClass::AskUser;
+    result.sentence = QStringLiteral("What happened.");
+    result.remedy = QStringLiteral("What to do.");
+    result.providerCode = QStringLiteral("CODE_1");
+    return result;
+}
+
+template <typename T> T *find(QWidget &window, const char *name)
+{
+    auto *found = window.findChild<T *>(QString::fromLatin1(name));
+    if (!found)
+        qFatal("no %s", name);
+    return found;
+}
+
+} // namespace
+
+class TestHub : public QObject
+{
+    Q_OBJECT
+
+    ManualClock m_clock;
+    std::unique_ptr<Hub> m_hub;
+
+    ConnectionStatus status(SyncState state) const
+    {
+        ConnectionStatus result;
+        result.connection = ConnectionId(QStringLiteral("a"));
+        result.state = state;
+        return result;
+    }
+    QString state() const { return find<QLabel>(*m_hub, "connectionState")->text(); }
+
+private slots:
+    void init()
+    {
+        m_hub = std::make_unique<Hub>(m_clock);
+        m_hub->setConnections({connection("a")});
+        m_hub->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_hub.get()));
+    }
+    void cleanup() { m_hub.reset(); }
+
+    void stripeTellsProductionFromTheRest_data()
+    {
+        QTest::addColumn<QString>("environment");
+        QTest::addColumn<bool>("production");
+        QTest::newRow("production") << QStringLiteral("production") << true;
+        QTest::newRow("not said") << QString() << true;
+        QTest::newRow("sandbox") << QStringLiteral("sandbox") << false;
+        QTest::newRow("developer") << QStringLiteral("developer") << false;
+        QTest::newRow("unknown word") << QStringLiteral("teapot") << false;
+    }
+    void stripeTellsProductionFromTheRest()
+    {
+        QFETCH(QString, environment);
+        QFETCH(bool, production);
+        ConnectionInfo info = connection("a");
+        info.environment = environment;
+        const QPalette palette = m_hub->palette();
+        QCOMPARE(stripeOf(info, palette) == look::accent(palette), production);
+        QCOMPARE(titleOf(info).startsWith(QStringLiteral("Acme")), true);
+        QCOMPARE(titleOf(info).contains(QStringLiteral("·")), !environment.isEmpty());
+    }
+
+    void errorIsShownWithItsRemedy_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<bool>("signsIn");
+        QTest::newRow("sign-in needed") << ErrorCode::SignInNeeded << true;
+        QTest::newRow("vault key lost") << ErrorCode::VaultKeyLost << true;
+        QTest::newRow("keychain locked") << ErrorCode::StoreLocked << false;
+        QTest::newRow("disk full") << ErrorCode::DiskFull << false;
+    }
+    void errorIsShownWithItsRemedy()
+    {
+        QFETCH(ErrorCode, code);
+        QFETCH(bool, signsIn);
+        ConnectionStatus failed = status(SyncState::NeedsAttention);
+        failed.error = error(code);
+        m_hub->setStatus(failed);
+        QCOMPARE(state(), QStringLiteral("Needs attention"));
+        QCOMPARE(find<QLabel>(*m_hub, "connectionProblem")->text(), QStringLiteral("What happened."));
+        const auto labels = m_hub->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text() == QLatin1String("What to do. [CODE_1]");
+        }));
+        auto *again = find<QAbstractButton>(*m_hub, "reauthorise");
+        QCOMPARE(again->isVisible(), signsIn);
+        if (signsIn) {
+            const QSignalSpy asked(m_hub.get(), &Hub::reauthoriseRequested);
+            again->click();
+            QCOMPARE(asked.count(), 1);
+        }
+        // All well again: nothing of it is left.
+        m_hub->setStatus(status(SyncState::InStep));
+        QVERIFY(!find<QLabel>(*m_hub, "connectionProblem")->isVisible());
+        QVERIFY(!again->isVisible());
+    }
+
+    void progressIsPerMilleOfTheObject()
+    {
+        m_hub->setStatus(status(SyncState::Syncing));
+        auto *bar = m_hub->findChild<QProgressBar *>();
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->maximum(), 0);
+        SyncProgress progress;
+        progress.connection = ConnectionId(QStringLiteral("a"));
+        progress.object = QStringLiteral("Account");
+        progress.objectLabel = QStringLiteral("Accounts");
+        // More than an int can count.
+        progress.total = 8'000'000'000;
+        progress.pulled = 2'000'000'000;
+        m_hub->setProgress(progress);
+        QCOMPARE(bar->value(), 250);
+        QCOMPARE(bar->maximum(), 1000);
+        auto *tree = find<QTreeWidget>(*m_hub, "syncStatus");
+        QVERIFY(tree->topLevelItem(0)->child(1)->text(1).startsWith(QStringLiteral("2,000,000,000 of ")));
+        QVERIFY(!find<QAbstractButton>(*m_hub, "syncNow")->isEnabled());
+        m_hub->setStatus(status(SyncState::InStep));
+        QVERIFY(!bar->isVisible());
+    }
+
+    void timesGoOnByThemselves()
+    {
+        ConnectionStatus synced = status(SyncState::InStep);
+        synced.lastSync = m_clock.nowUtc();
+        m_hub->setStatus(synced);
+        QCOMPARE(state(), QStringLiteral("In step, just now"));
+        m_clock.advance(30s);
+        QVERIFY2(state().contains(QStringLiteral("30 ")), qPrintable(state()));
+        m_clock.advance(30s);
+        QVERIFY2(state().contains(QStringLiteral("60 ")), qPrintable(state()));
+    }
+
+    void jobsAreListedWithTheirOwnTroubles()
+    {
+        ConnectionStatus ended = status(SyncState::NeedsAttention);
+        JobReport good;
+        good.object = QStringLiteral("User");
+        good.label = QStringLiteral("Users");
+        good.pulled = 1234;
+        good.requests = 2;
+        good.duration = 1500ms;
+        JobReport bad;
+        bad.object = bad.label = QStringLiteral("Account");
+        bad.error = error(ErrorCode::DiskFull);
+        ended.jobs = {good, bad};
+        ended.usage = {15, 1000};
+        m_hub->setStatus(ended);
+        const auto *top = find<QTreeWidget>(*m_hub, "syncStatus")->topLevelItem(0);
+        QCOMPARE(top->child(0)->text(0), QStringLiteral("Users"));
+        QCOMPARE(top->child(0)->text(2), QStringLiteral("1,234"));
+        QCOMPARE(top->child(0)->text(4), QStringLiteral("1.5 s"));
+        QCOMPARE(top->child(1)->text(1), QStringLiteral("What happened."));
+        QVERIFY(top->child(1)->toolTip(1).contains(QStringLiteral("What to do.")));
+    }
+
+    void listOfConnectionsFollows()
+    {
+        ConnectionStatus synced = status(SyncState::InStep);
+        m_hub->setStatus(synced);
+        m_hub->setConnections({connection("b", "Other"), connection("a")});
+        QCOMPARE(m_hub->findChildren<ConnectionCard *>().size(), 2);
+        auto *tree = find<QTreeWidget>(*m_hub, "syncStatus");
+        QCOMPARE(tree->topLevelItemCount(), 2);
+        // What was known of a connection is shown on its new card.
+        QCOMPARE(tree->topLevelItem(1)->text(1), QStringLiteral("In step"));
+        m_hub->setConnections({});
+        QCOMPARE(m_hub->findChildren<ConnectionCard *>().size(), 0);
+        const auto labels = m_hub->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith(QStringLiteral("Nothing is connected yet"));
+        }));
+    }
+
+    void everythingByKeyboard()
+    {
+        m_hub->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_hub.get()));
+        auto *pages = find<QListWidget>(*m_hub, "hubPages");
+        auto *stack = m_hub->findChild<QStackedWidget *>();
+        pages->setFocus();
+        QTest::keyClick(pages, Qt::Key_Down);
+        QCOMPARE(stack->currentIndex(), 1);
+        QTest::keyClick(pages, Qt::Key_Up);
+        QCOMPARE(stack->currentIndex(), 0);
+
+        QSet<QString> reached;
+        for (int i = 0; i < 20; ++i) {
+            QTest::keyClick(m_hub->focusWidget() ? m_hub->focusWidget() : m_hub.get(), Qt::Key_Tab);
+            if (m_hub->focusWidget())
+                reached += m_hub->focusWidget()->objectName();
+        }
+        for (const char *name : {"hubPages", "quit", "setupAnother", "showSyncStatus"})
+            QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
+
+        auto *details = find<QAbstractButton>(*m_hub, "showSyncStatus");
+        details->setFocus();
+        QTest::keyClick(details, Qt::Key_Space);
+        QCOMPARE(stack->currentIndex(), 1);
+        QCOMPARE(find<QTreeWidget>(*m_hub, "syncStatus")->currentItem()->text(0),
+                 QStringLiteral("Acme · production"));
+    }
+
+    void everythingHasANameForAssistiveTechnology()
+    {
+        const auto buttons = m_hub->findChildren<QAbstractButton *>();
+        for (const auto *button : buttons) {
+            if (button->focusPolicy() != Qt::NoFocus)
+                QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                         qPrintable(button->objectName()));
+        }
+        const auto views = m_hub->findChildren<QAbstractItemView *>();
+        for (const auto *view : views) {
+            // Headers belong to their view.
+            if (!view->inherits("QHeaderView"))
+                QVERIFY2(!view->accessibleName().isEmpty(), qPrintable(view->objectName()));
+        }
+        QVERIFY(!m_hub->findChild<QProgressBar *>()->accessibleName().isEmpty());
+    }
+
+    void closesToTheTrayOrStaysReachable()
+    {
+        const QSignalSpy hidden(m_hub.get(), &Hub::hiddenToTray);
+        m_hub->setKeepsInTaskBar(true);
+        m_hub->close();
+        QVERIFY(m_hub->isVisible());
+        QVERIFY(m_hub->isMinimized());
+        QCOMPARE(hidden.count(), 0);
+        m_hub->setKeepsInTaskBar(false);
+        m_hub->close();
+        QVERIFY(!m_hub->isVisible());
+        QCOMPARE(hidden.count(), 1);
+    }
+
+    void trayMenuHasEverythingNeededDaily()
+    {
+        TrayIcon tray;
+        QStringList names;
+        const auto actions = tray.menu()->actions();
+        for (const auto *action : actions) {
+            if (!action->isSeparator())
+                names += action->objectName();
+        }
+        QCOMPARE(names,
+                 (QStringList{QStringLiteral("trayState"), QStringLiteral("traySyncNow"),
+                              QStringLiteral("trayOpen"), QStringLiteral("traySetup"),
+                              QStringLiteral("trayQuit")}));
+        auto *syncNow = tray.menu()->findChild<QAction *>(QStringLiteral("traySyncNow"));
+        QVERIFY2(!syncNow->isEnabled(), "there is nothing to sync yet");
+        const QSignalSpy asked(&tray, &TrayIcon::syncNowRequested);
+        tray.setStatus(overall({status(SyncState::NeedsAttention)}), m_clock.nowUtc());
+        syncNow->trigger();
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(tray.toolTip().endsWith(QStringLiteral("Needs attention")));
+        QCOMPARE(tray.menu()->findChild<QAction *>(QStringLiteral("trayState"))->text(),
+                 QStringLiteral("Needs attention"));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QApplication application(argc, argv);
+    TestHub test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_hub.moc"
