@@ -459,6 +459,17 @@
     </message>
 </context>
 <context>
+    <name>fairlead::Bundle</name>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder you may write to.</source>
+        <translation>Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ChoosePage</name>
     <message>
         <source>Choose your CRM</source>
@@ -491,6 +502,25 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ChosenConnections</name>
+    <message>
+        <source>There is no connection yet.</source>
+        <translation>Es gibt noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Make one with “fairleadctl connect” or with “fairlead --setup”.</source>
+        <translation>Legen Sie eine mit „fairleadctl connect“ oder mit „fairlead --setup“ an.</translation>
+    </message>
+    <message>
+        <source>There is no connection “%1”.</source>
+        <translation>Es gibt keine Verbindung „%1“.</translation>
+    </message>
+    <message>
+        <source>The connections are: %1.</source>
+        <translation>Es gibt diese Verbindungen: %1.</translation>
     </message>
 </context>
 <context>
@@ -569,6 +599,65 @@
     <message>
         <source>The verb comes first.</source>
         <translation>Der Befehl steht an erster Stelle.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ConnectVerb</name>
+    <message>
+        <source>The CRM is “salesforce” or “dynamics”.</source>
+        <translation>Das CRM ist „salesforce“ oder „dynamics“.</translation>
+    </message>
+    <message>
+        <source>--url is missing: the address of the organisation.</source>
+        <translation>--url fehlt: die Adresse der Organisation.</translation>
+    </message>
+    <message>
+        <source>--username goes with a password; a client secret belongs to an application user, who has no name.</source>
+        <translation>--username gehört zu einem Kennwort; ein geheimer Clientschlüssel gehört zu einem Anwendungsbenutzer, der keinen Namen hat.</translation>
+    </message>
+    <message>
+        <source>--username needs --key-file: the key whose certificate the app knows.</source>
+        <translation>--username braucht --key-file: den Schlüssel, dessen Zertifikat die App kennt.</translation>
+    </message>
+    <message>
+        <source>--key-file goes without a password and without a client secret.</source>
+        <translation>--key-file steht ohne Kennwort und ohne geheimen Clientschlüssel.</translation>
+    </message>
+    <message>
+        <source>A password needs --username.</source>
+        <translation>Zu einem Kennwort gehört --username.</translation>
+    </message>
+    <message>
+        <source>--key-file needs --username, and is for Salesforce.</source>
+        <translation>--key-file braucht --username und ist für Salesforce gedacht.</translation>
+    </message>
+    <message>
+        <source>--client-id is missing: the app&apos;s client id or consumer key.</source>
+        <translation>--client-id fehlt: die Client-ID oder der Consumer Key der App.</translation>
+    </message>
+    <message>
+        <source>This link names an environment, but not its address.</source>
+        <translation>Dieser Link nennt eine Umgebung, aber nicht ihre Adresse.</translation>
+    </message>
+    <message>
+        <source>Open the app in the browser and give its address, such as https://yourname.crm4.dynamics.com.</source>
+        <translation>Öffnen Sie die App im Browser und geben Sie deren Adresse an, etwa https://ihrname.crm4.dynamics.com.</translation>
+    </message>
+    <message>
+        <source>This build has no app of its own in the cloud “%1”: --client-id is needed.</source>
+        <translation>Dieses Programm hat in der Cloud „%1“ keine eigene App: --client-id ist nötig.</translation>
+    </message>
+    <message>
+        <source>There is no such cloud.</source>
+        <translation>Diese Cloud gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Connected: %1, %2, as %3.</source>
+        <translation>Verbunden: %1, %2, als %3.</translation>
+    </message>
+    <message>
+        <source>Verifies and saves a connection: dynamics or salesforce.</source>
+        <translation>Prüft und speichert eine Verbindung: dynamics oder salesforce.</translation>
     </message>
 </context>
 <context>
@@ -752,6 +841,21 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ConnectionsVerb</name>
+    <message>
+        <source>%1: %2, %3, user %4</source>
+        <translation>%1: %2, %3, Benutzer %4</translation>
+    </message>
+    <message>
+        <source>There is no connection yet.</source>
+        <translation>Es gibt noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Lists the connections.</source>
+        <translation>Listet die Verbindungen auf.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::CrmSession</name>
     <message>
         <source>The cloud &quot;%1&quot; is not known any more.</source>
@@ -767,6 +871,157 @@
     <message>
         <source>Fairlead: practice org, nothing is kept</source>
         <translation>Fairlead: Übungsorganisation, nichts wird behalten</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::DiagnoseVerb</name>
+    <message>
+        <source>Files of the home</source>
+        <translation>Dateien des Datenordners</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>FEHLGESCHLAGEN</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Written to %1. It holds no passwords, tokens or names; read it before you send it.</source>
+        <translation>In %1 geschrieben. Die Datei enthält keine Kennwörter, Token oder Namen; lesen Sie sie, bevor Sie sie versenden.</translation>
+    </message>
+    <message>
+        <source>Checks what on this computer may stand in the way.</source>
+        <translation>Prüft, was auf diesem Computer im Weg stehen könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::Diagnosis</name>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Fairlead %1, Qt %2, %3, %4, language %5</source>
+        <translation>Fairlead %1, Qt %2, %3, %4, Sprache %5</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>This computer is not connected to a network.</source>
+        <translation>Dieser Computer ist mit keinem Netzwerk verbunden.</translation>
+    </message>
+    <message>
+        <source>Plug in a cable or join a wireless network.</source>
+        <translation>Stecken Sie ein Kabel ein oder verbinden Sie sich mit einem Funknetz.</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>to %1: %2</source>
+        <translation>zu %1: %2</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Verschlüsselung (TLS)</translation>
+    </message>
+    <message>
+        <source>This installation has no TLS.</source>
+        <translation>Diese Installation hat kein TLS.</translation>
+    </message>
+    <message>
+        <source>Install Fairlead again; a library is missing.</source>
+        <translation>Installieren Sie Fairlead erneut; eine Bibliothek fehlt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n further authority(ies)</source>
+        <translation>
+            <numerusform>%1, eine weitere Zertifizierungsstelle</numerusform>
+            <numerusform>%1, %n weitere Zertifizierungsstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reaching %1</source>
+        <translation>%1 erreichen</translation>
+    </message>
+    <message>
+        <source>answered in %1 ms</source>
+        <translation>Antwort nach %1 ms</translation>
+    </message>
+    <message>
+        <source>Sign-in through the browser</source>
+        <translation>Anmeldung im Browser</translation>
+    </message>
+    <message>
+        <source>ports on this computer are free</source>
+        <translation>Anschlüsse auf diesem Computer sind frei</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>an entry was written, read back and deleted</source>
+        <translation>ein Eintrag wurde geschrieben, gelesen und gelöscht</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>No server was there to compare with.</source>
+        <translation>Es war kein Server zum Vergleichen da.</translation>
+    </message>
+    <message>
+        <source>Try again when the network works.</source>
+        <translation>Versuchen Sie es erneut, wenn das Netzwerk funktioniert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) apart from the server&apos;s</source>
+        <translation>
+            <numerusform>%n Sekunde von der des Servers entfernt</numerusform>
+            <numerusform>%n Sekunden von der des Servers entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n second(s) apart from the server&apos;s.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Computers weicht um %n Sekunde von der des Servers ab.</numerusform>
+            <numerusform>Die Uhr dieses Computers weicht um %n Sekunden von der des Servers ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Have the clock set by the network: sign-in fails otherwise.</source>
+        <translation>Lassen Sie die Uhr vom Netzwerk stellen: Sonst schlägt die Anmeldung fehl.</translation>
+    </message>
+    <message>
+        <source>Workspace of %1</source>
+        <translation>Arbeitsbereich von %1</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>noch nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 records, %2 KiB</source>
+        <translation>%1 Datensätze, %2 KiB</translation>
     </message>
 </context>
 <context>
@@ -958,24 +1213,16 @@
         <translation>Verwenden Sie das laufende Programm, oder beenden Sie es zuerst über sein Symbol im Infobereich.</translation>
     </message>
     <message>
-        <source>%1 could not be written.</source>
-        <translation>%1 konnte nicht geschrieben werden.</translation>
+        <source>%1 could not be locked.</source>
+        <translation>%1 konnte nicht gesperrt werden.</translation>
     </message>
     <message>
-        <source>Check that the folder exists, that you may write to it and that the disk is not full.</source>
-        <translation>Prüfen Sie, ob es den Ordner gibt, ob Sie dort schreiben dürfen und ob der Datenträger nicht voll ist.</translation>
+        <source>Check that you may write to this folder, that the disk is not full and that it is a local one.</source>
+        <translation>Prüfen Sie, ob Sie in diesen Ordner schreiben dürfen, der Datenträger nicht voll ist und er zu diesem Computer gehört.</translation>
     </message>
 </context>
 <context>
     <name>fairlead::LiveServices</name>
-    <message>
-        <source>%1 does not answer like a Salesforce organisation.</source>
-        <translation>%1 antwortet nicht wie eine Salesforce-Organisation.</translation>
-    </message>
-    <message>
-        <source>Copy the address again from the browser in which you use Salesforce, or sign in through production or sandbox instead.</source>
-        <translation>Kopieren Sie die Adresse erneut aus dem Browser, in dem Sie Salesforce verwenden, oder melden Sie sich stattdessen über Produktion oder Sandbox an.</translation>
-    </message>
     <message>
         <source>An application user cannot look up the address of an environment.</source>
         <translation>Ein Anwendungsbenutzer kann die Adresse einer Umgebung nicht ermitteln.</translation>
@@ -1502,6 +1749,13 @@
     </message>
 </context>
 <context>
+    <name>fairlead::Owner</name>
+    <message>
+        <source>The running Fairlead does not know this verb.</source>
+        <translation>Das laufende Fairlead kennt diesen Befehl nicht.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::PracticeNote</name>
     <message>
         <source>Sign in to the practice org as %1</source>
@@ -1585,6 +1839,48 @@
     <message>
         <source>Step %1 of %2, to come: %3</source>
         <translation>Schritt %1 von %2, kommt noch: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::SalesforceProbe</name>
+    <message>
+        <source>%1 does not answer like a Salesforce organisation.</source>
+        <translation>%1 antwortet nicht wie eine Salesforce-Organisation.</translation>
+    </message>
+    <message>
+        <source>Copy the address again from the browser in which you use Salesforce, or sign in through production or sandbox instead.</source>
+        <translation>Kopieren Sie die Adresse erneut aus dem Browser, in dem Sie Salesforce verwenden, oder melden Sie sich stattdessen über Produktion oder Sandbox an.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::SecretInput</name>
+    <message>
+        <source>Password: </source>
+        <translation>Kennwort: </translation>
+    </message>
+    <message>
+        <source>Client secret: </source>
+        <translation>Geheimer Clientschlüssel: </translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <translation>%1: </translation>
+    </message>
+    <message>
+        <source>--%1-stdin and --%1-file exclude each other.</source>
+        <translation>--%1-stdin und --%1-file schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>Standard input holds one secret only: --%1 or --%2.</source>
+        <translation>Die Standardeingabe trägt nur ein Geheimnis: --%1 oder --%2.</translation>
+    </message>
+    <message>
+        <source>What --%1 names is empty.</source>
+        <translation>Was --%1 nennt, ist leer.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed.</source>
+        <translation>Es wurde nichts eingegeben.</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +3039,63 @@
     </message>
 </context>
 <context>
+    <name>fairlead::StatusVerb</name>
+    <message>
+        <source>%1: %2, last in step %3, %4 waiting in the outbox</source>
+        <translation>%1: %2, zuletzt abgeglichen %3, %4 warten im Postausgang</translation>
+    </message>
+    <message>
+        <source>never ran</source>
+        <translation>nie gelaufen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>  API calls: %1 of %2 used</source>
+        <translation>  API-Aufrufe: %1 von %2 verbraucht</translation>
+    </message>
+    <message>
+        <source>  %1: %2 pulled in the last run</source>
+        <translation>  %1: %2 im letzten Lauf gelesen</translation>
+    </message>
+    <message>
+        <source>Shows where each connection stands.</source>
+        <translation>Zeigt, wie jede Verbindung steht.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::SyncVerb</name>
+    <message>
+        <source>  %1: pulled %2, pushed %3, deleted %4, conflicts %5, failed %6, requests %7, %8 ms</source>
+        <translation>  %1: gelesen %2, gesendet %3, gelöscht %4, Konflikte %5, fehlgeschlagen %6, Anfragen %7, %8 ms</translation>
+    </message>
+    <message>
+        <source>Brings every connection&apos;s workspace in step once.</source>
+        <translation>Gleicht den Arbeitsbereich jeder Verbindung einmal ab.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::Terminal</name>
+    <message>
+        <source>A secret is needed, and there is nobody to ask.</source>
+        <translation>Ein Geheimnis wird gebraucht, und es ist niemand da, den man fragen könnte.</translation>
+    </message>
+    <message>
+        <source>Give it on standard input (--…-stdin) or in a file (--…-file).</source>
+        <translation>Geben Sie es auf der Standardeingabe (--…-stdin) oder in einer Datei (--…-file).</translation>
+    </message>
+    <message>
+        <source>Standard input is too long for a secret.</source>
+        <translation>Die Standardeingabe ist zu lang für ein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Give the secret alone, without anything around it.</source>
+        <translation>Geben Sie das Geheimnis allein, ohne etwas darum herum.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::TokenSource</name>
     <message>
         <source>The CRM no longer accepts this sign-in.</source>
@@ -2888,6 +3241,21 @@
     <message>
         <source>Exit codes: 0 done, 1 failed, 2 usage, 3 sign-in needed, 4 some records failed, 5 nothing to work on.</source>
         <translation>Exitcodes: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Anmeldung nötig, 4 einige Datensätze fehlgeschlagen, 5 nichts zu tun.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::VerifyVerb</name>
+    <message>
+        <source>%1: signed in as %2 at %3</source>
+        <translation>%1: angemeldet als %2 bei %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Signs in and checks that each connection still leads to its organisation.</source>
+        <translation>Meldet sich an und prüft, ob jede Verbindung noch zu ihrer Organisation führt.</translation>
     </message>
 </context>
 <context>
