@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 /// The program itself, as a script sees it.
 class TestFairleadctl : public QObject
@@ -93,21 +94,29 @@ private slots:
         QVERIFY(file.remove());
     }
 
-    // At most 50 ms from start to end. Other work on the machine only adds to it, so the quickest run counts.
+    // At most 50 ms from start to end. Other work on the machine only adds to it, so the quickest run counts;
+    // where a process alone takes that long, the work may take as long again.
     void addressIsQuick()
     {
-        qint64 best = std::numeric_limits<qint64>::max();
-        int runs = 0;
-        for (; runs < 100 && (runs < 10 || best > 50); ++runs) {
+        const auto timed = [this](const QStringList &words) {
             QElapsedTimer timer;
             timer.start();
-            QCOMPARE(run({QStringLiteral("address"), QStringLiteral("acme.lightning.force.com")}).code, 0);
-            best = std::min(best, timer.elapsed());
+            const bool done = run(words).code == 0;
+            return done ? double(timer.nsecsElapsed()) / 1e6 : std::numeric_limits<double>::max();
+        };
+        std::vector<double> address;
+        std::vector<double> nothing;
+        double best = std::numeric_limits<double>::max();
+        while (address.size() < 100 && (address.size() < 20 || best > 50)) {
+            address.push_back(timed({QStringLiteral("address"), QStringLiteral("acme.lightning.force.com")}));
+            nothing.push_back(timed({QStringLiteral("--version")}));
+            best = std::min(best, address.back());
         }
-        qInfo("fairleadctl address: %lld ms, the best of %d", static_cast<long long>(best), runs);
-#if !defined(__SANITIZE_ADDRESS__)
-        QVERIFY2(best <= 50, qPrintable(QString::number(best)));
-#endif
+        std::sort(address.begin(), address.end());
+        std::sort(nothing.begin(), nothing.end());
+        qInfo("fairleadctl address: best %.1f ms, median %.1f ms of %d; --version: best %.1f ms", best,
+              address.at(address.size() / 2), int(address.size()), nothing.front());
+        QVERIFY(best <= std::max(50.0, 2 * nothing.front()));
     }
 };
 
