@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/networkdialog.h"
 
+#include "look/button.h"
 #include "look/choicecard.h"
 #include "look/labels.h"
 #include "look/metrics.h"
@@ -111,7 +112,7 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
                     "administrator for the file.")));
     auto *fileRow = new QHBoxLayout;
     keepDistances(this, fileRow, Distances::none(0.5));
-    auto *choose = new QPushButton(tr("Choose…"));
+    auto *choose = new Button(tr("Choose…"));
     choose->setObjectName(QStringLiteral("chooseCaFileButton"));
     choose->setAccessibleName(tr("Choose the certificate file"));
     choose->setAutoDefault(false);
@@ -191,7 +192,7 @@ void NetworkDialog::refresh()
                      .arg(nameOf(authority),
                           QLocale().toString(authority.expiryDate().date(), QLocale::ShortFormat));
     m_authority->setContent({Tone::Attention,
-                             tr("Fairlead will trust %n authority(s) more", nullptr, int(authorities.size())),
+                             tr("Fairlead will also trust what these authorities sign"),
                              names.join(QLatin1Char('\n')),
                              {{QStringLiteral("removeCaButton"), tr("Remove")}}});
 }

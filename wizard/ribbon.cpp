@@ -7,6 +7,7 @@
 #include "look/icons.h"
 #include "look/labels.h"
 #include "look/metrics.h"
+#include "look/textfit.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -23,7 +24,7 @@ using namespace look;
 
 namespace {
 
-constexpr int wrapped = int(Qt::TextWordWrap) | int(Qt::AlignLeading) | int(Qt::AlignVCenter);
+constexpr int centred = int(Qt::TextWordWrap) | int(Qt::AlignLeading) | int(Qt::AlignVCenter);
 
 /// Mark and name of the program.
 class Brand final : public QWidget
@@ -34,8 +35,8 @@ public:
     {
         setAccessibleName(QStringLiteral("Fairlead"));
     }
-    QSize sizeHint() const override { return {ems(this, 11), ems(this, 2.2)}; }
-    QSize minimumSizeHint() const override { return {ems(this, 2.2), ems(this, 2.2)}; }
+    QSize sizeHint() const override { return {ems(this, 11), ems(this, 3.6)}; }
+    QSize minimumSizeHint() const override { return {ems(this, 2.2), ems(this, 3.6)}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -43,7 +44,7 @@ protected:
         QPainter painter(this);
         const qreal side = em(this) * 2;
         const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
-        const QRectF mark(rightToLeft ? width() - side : 0, (height() - side) / 2, side, side);
+        const QRectF mark(rightToLeft ? width() - side : 0, 0, side, side);
         paintSymbol(painter, mark, Symbol::Mark, accent(palette()));
         if (width() < ems(this, 6))
             return;
@@ -53,7 +54,7 @@ protected:
         painter.setFont(font);
         painter.setPen(palette().color(QPalette::WindowText));
         const int skip = ems(this, 2.5);
-        painter.drawText(rightToLeft ? rect().adjusted(0, 0, -skip, 0) : rect().adjusted(skip, 0, 0, 0),
+        painter.drawText(QRectF(rightToLeft ? 0 : skip, 0, width() - skip, side),
                          int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft)),
                          QStringLiteral("Fairlead"));
     }
@@ -121,17 +122,26 @@ QSize RibbonStep::sizeHint() const
     return {width, heightForWidth(width)};
 }
 
+int RibbonStep::bodyHeight(int width) const
+{
+    if (m_compact)
+        return ring();
+    // Bold even where it is not: the step must not jump when it is reached.
+    QFont bold = font();
+    bold.setBold(true);
+    return std::max(ring(), wrappedHeight(bold, width - ring() - ems(this, 0.7), m_name));
+}
+
 int RibbonStep::heightForWidth(int width) const
 {
-    int height = ring();
-    if (!m_compact) {
-        // Bold even where it is not: the step must not jump when it is reached.
-        QFont bold = font();
-        bold.setBold(true);
-        const QRect room(0, 0, std::max(1, width - ring() - ems(this, 0.7)), QWIDGETSIZE_MAX);
-        height = std::max(height, QFontMetrics(bold).boundingRect(room, wrapped, m_name).height());
-    }
-    return height + ems(this, 1.4);
+    return bodyHeight(width) + ems(this, 1.4);
+}
+
+QSize RibbonStep::minimumSizeHint() const
+{
+    // In a low window the lines between the rings go first.
+    const int width = sizeHint().width();
+    return {width, bodyHeight(width) + ems(this, 0.2)};
 }
 
 void RibbonStep::paintEvent(QPaintEvent *)
@@ -139,17 +149,16 @@ void RibbonStep::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const qreal side = ring();
-    const qreal gap = ems(this, 1.4);
     const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
-    const qreal body = height() - gap;
+    const qreal body = bodyHeight(width());
     const QRectF circle(rightToLeft ? width() - side : 0, (body - side) / 2, side, side);
     const qreal thin = hairlineWidth(this) * 1.5;
     const QColor strong = accent(palette());
     const QColor dim = dimText(palette());
 
     // The line to the next step.
-    if (m_number < m_of) {
-        const qreal inset = em(this) * 0.25;
+    const qreal inset = em(this) * 0.25;
+    if (m_number < m_of && height() - body > 2 * inset) {
         painter.setPen(QPen(m_state == StepState::Done ? strong : hairline(palette()), thin));
         painter.drawLine(QPointF(circle.center().x(), circle.bottom() + inset),
                          QPointF(circle.center().x(), height() + (body - side) / 2 - inset));
@@ -181,7 +190,7 @@ void RibbonStep::paintEvent(QPaintEvent *)
     painter.setLayoutDirection(layoutDirection());
     const qreal skip = side + ems(this, 0.7);
     const QRectF room(rightToLeft ? 0 : skip, 0, width() - skip, body);
-    painter.drawText(room, wrapped, m_name);
+    painter.drawText(room, centred, m_name);
 }
 
 Ribbon::Ribbon(QWidget *parent)
@@ -193,9 +202,8 @@ Ribbon::Ribbon(QWidget *parent)
     setProperty(accessibleRoleProperty, int(QAccessible::List));
     setObjectName(QStringLiteral("ribbon"));
     setAccessibleName(tr("Steps"));
-    keepDistances(this, m_column, {1.4, 1.6, 1.0, 1.0, 0});
+    keepDistances(this, m_column, {1.4, 1.3, 1.0, 0.6, 0});
     m_column->addWidget(m_brand);
-    m_column->addSpacing(ems(this, 1.6));
     m_column->addStretch(1);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
 }
@@ -240,6 +248,16 @@ QSize Ribbon::sizeHint() const
 QSize Ribbon::minimumSizeHint() const
 {
     return {sizeHint().width(), ems(this, 8)};
+}
+
+void Ribbon::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // In a low window the steps are worth more than the name.
+    int needed = ems(this, 2.6);
+    for (const RibbonStep *step : std::as_const(m_steps))
+        needed += step->minimumSizeHint().height();
+    m_brand->setVisible(height() >= needed + m_brand->sizeHint().height() + ems(this, 1.6));
 }
 
 void Ribbon::paintEvent(QPaintEvent *)

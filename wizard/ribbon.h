@@ -29,6 +29,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QVBoxLayout *m_column;
@@ -52,7 +53,7 @@ public:
     StepState state() const { return m_state; }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
@@ -62,6 +63,7 @@ protected:
 private:
     QFont nameFont() const;
     int ring() const;
+    int bodyHeight(int width) const;
 
     QString m_name;
     int m_number = 0;

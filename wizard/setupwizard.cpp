@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/setupwizard.h"
 
+#include "look/button.h"
 #include "look/colours.h"
 #include "look/icons.h"
 #include "look/metrics.h"
@@ -61,8 +62,6 @@ SetupWizard::SetupWizard(std::shared_ptr<WizardServices> services, Clock &clock,
     setOption(NoBackButtonOnStartPage, false);
     setSideWidget(m_ribbon);
     // QWizard wraps the side widget in a layout of its own; the ribbon reaches the window's edge.
-    if (QLayout *around = m_ribbon->parentWidget()->layout())
-        around->setContentsMargins({});
     makeButtons();
     setPage(int(m_flow.page()), pageFor(m_flow.page()));
     setStartId(int(m_flow.page()));
@@ -78,6 +77,9 @@ SetupWizard::SetupWizard(std::shared_ptr<WizardServices> services, Clock &clock,
     connect(&m_flow, &WizardFlow::closed, this, &SetupWizard::closed);
     restart();
     refresh();
+    // QWizard wraps the side widget in a layout of its own; the ribbon reaches the window's edge.
+    if (QLayout *around = m_ribbon->parentWidget()->layout())
+        around->setContentsMargins({});
     resize(sizeHint());
     current()->takeFocus();
 }
@@ -86,7 +88,12 @@ SetupWizard::~SetupWizard() = default;
 
 void SetupWizard::makeButtons()
 {
+    for (const WizardButton which : {CustomButton1, BackButton, NextButton, FinishButton, CancelButton})
+        setButton(which, new Button(this));
     setButtonText(CustomButton1, tr("Network settings…"));
+    setButtonText(BackButton, tr("&Back"));
+    setButtonText(FinishButton, tr("&Finish"));
+    setButtonText(CancelButton, tr("Cancel"));
     setOption(HaveCustomButton1);
     setButtonLayout({CustomButton1, Stretch, BackButton, NextButton, FinishButton, CancelButton});
     const std::pair<WizardButton, QString> names[] = {
@@ -176,6 +183,7 @@ void SetupWizard::refresh()
     FlowPage *shown = current();
     if (!shown || m_closing)
         return;
+    const QPointer<QWidget> focused = focusWidget();
     shown->display();
     const QList<WizardPage> route = m_flow.route();
     QStringList steps;
@@ -184,10 +192,13 @@ void SetupWizard::refresh()
     const int here = m_flow.isFinished() ? int(route.size()) : int(route.indexOf(m_flow.page()));
     m_ribbon->setSteps(steps, here);
     setWindowTitle(tr("Fairlead – %1").arg(stepName(m_flow.page())));
-    shown->setStep(m_ribbon->isCompact() ? tr("Step %1 of %2").arg(here + 1).arg(route.size()) : QString());
+    shown->setCompact(m_ribbon->isCompact(), tr("Step %1 of %2").arg(here + 1).arg(route.size()));
     button(BackButton)->setEnabled(m_flow.canGoBack());
     reflow();
     refreshPrimary();
+    // What had the keyboard is gone or greyed: the page says where it goes on.
+    if (isVisible() && (!focused || !focused->isVisible() || !focused->isEnabled()))
+        shown->takeFocus();
 }
 
 void SetupWizard::refreshPrimary()
@@ -222,7 +233,7 @@ void SetupWizard::reflow()
     const QString shown = compact ? QString() : networkText;
     if (network->text() != shown)
         setButtonText(CustomButton1, shown);
-    const QString next = compact ? tr("Next") : current()->nextText();
+    const QString next = compact ? tr("&Next") : current()->nextText();
     if (m_nextText != next) {
         m_nextText = next;
         setButtonText(NextButton, next);

@@ -4,6 +4,7 @@
 #include "look/card.h"
 #include "look/colours.h"
 #include "look/metrics.h"
+#include "look/textfit.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -24,20 +25,9 @@ struct ChoiceCard::Places
 
 namespace {
 
-constexpr int wrapped = int(Qt::TextWordWrap) | int(Qt::AlignLeading) | int(Qt::AlignTop);
-
 QSize textSize(const QFont &font, int width, const QString &text)
 {
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), wrapped, text).size();
-}
-
-int longestWord(const QFont &font, const QString &text)
-{
-    int width = 0;
-    const QFontMetrics metrics(font);
-    for (const QString &word : text.split(QLatin1Char(' ')))
-        width = std::max(width, metrics.horizontalAdvance(word));
-    return width;
+    return {width, wrappedHeight(font, width, text)};
 }
 
 } // namespace
@@ -134,16 +124,15 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     style()->drawPrimitive(autoExclusive() ? QStyle::PE_IndicatorRadioButton : QStyle::PE_IndicatorCheckBox,
                            &option, &painter, this);
 
-    const int alignment = wrapped;
     painter.setLayoutDirection(layoutDirection());
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     painter.setFont(titleFont());
-    painter.drawText(placed(at.title), alignment, text());
+    painter.drawText(placed(at.title), wrappedText, text());
     painter.setFont(font());
     if (isEnabled())
         painter.setPen(dimText(palette()));
-    painter.drawText(placed(at.sentence), alignment, m_sentence);
+    painter.drawText(placed(at.sentence), wrappedText, m_sentence);
 
     if (hasFocus()) {
         // Inside the border, so that the focus is seen on the checked card as well.

@@ -140,6 +140,14 @@ QColor onAccent(const QPalette &palette)
     return readable(palette.color(QPalette::HighlightedText), {accent(palette)}, textRatio);
 }
 
+QColor outline(const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::WindowText);
+    if (isHighContrast(palette))
+        return text;
+    return readable(mix(palette.color(QPalette::Window), text, 0.45), backgrounds(palette), shapeRatio);
+}
+
 QColor hairline(const QPalette &palette)
 {
     const QColor text = palette.color(QPalette::WindowText);

@@ -32,6 +32,7 @@ QColor dimText(const QPalette &palette);
 QColor linkColour(const QPalette &palette);
 QColor accent(const QPalette &palette); ///< the selected card, the ribbon's steps
 QColor onAccent(const QPalette &palette); ///< text and ticks on accent()
+QColor outline(const QPalette &palette); ///< borders of what can be operated: 3:1
 QColor hairline(const QPalette &palette); ///< borders that only group
 QColor sidePanel(const QPalette &palette); ///< the ribbon's and the hub's side
 

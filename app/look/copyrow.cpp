@@ -2,6 +2,7 @@
 #include "look/copyrow.h"
 
 #include "look/announce.h"
+#include "look/button.h"
 #include "look/icons.h"
 #include "look/labels.h"
 #include "look/metrics.h"
@@ -17,7 +18,7 @@ CopyRow::CopyRow(const QString &what, QWidget *parent)
     : QWidget(parent)
     , m_what(what)
     , m_value(new LongValue(this))
-    , m_button(new QPushButton(icon(Symbol::Copy), tr("Copy"), this))
+    , m_button(new Button(icon(Symbol::Copy), tr("Copy"), this))
 {
     auto *row = new QHBoxLayout(this);
     keepDistances(this, row, Distances::none(0.6));

@@ -4,6 +4,7 @@
 #include "look/card.h"
 #include "look/colours.h"
 #include "look/metrics.h"
+#include "look/textfit.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -12,10 +13,6 @@
 #include <algorithm>
 
 namespace fairlead::look {
-
-namespace {
-constexpr int wrapped = int(Qt::TextWordWrap) | int(Qt::AlignLeading) | int(Qt::AlignTop);
-}
 
 LinkButton::LinkButton(const QString &text, QWidget *parent)
     : QAbstractButton(parent)
@@ -42,17 +39,12 @@ QSize LinkButton::sizeHint() const
 
 QSize LinkButton::minimumSizeHint() const
 {
-    const QFontMetrics metrics(font());
-    int width = 0;
-    for (const QString &word : text().split(QLatin1Char(' ')))
-        width = std::max(width, metrics.horizontalAdvance(word));
-    return {width + 2 * padding() + 1, metrics.height() + 2 * padding()};
+    return {longestWord(font(), text()) + 2 * padding() + 1, QFontMetrics(font()).height() + 2 * padding()};
 }
 
 int LinkButton::heightForWidth(int width) const
 {
-    const QRect room(0, 0, std::max(1, width - 2 * padding()), QWIDGETSIZE_MAX);
-    return QFontMetrics(font()).boundingRect(room, wrapped, text()).height() + 2 * padding();
+    return wrappedHeight(font(), width - 2 * padding(), text()) + 2 * padding();
 }
 
 void LinkButton::paintEvent(QPaintEvent *)
@@ -65,7 +57,7 @@ void LinkButton::paintEvent(QPaintEvent *)
                                : palette().color(QPalette::Disabled, QPalette::WindowText));
     painter.setLayoutDirection(layoutDirection());
     const int inset = padding();
-    painter.drawText(rect().adjusted(inset, inset, -inset, -inset), wrapped, text());
+    painter.drawText(rect().adjusted(inset, inset, -inset, -inset), wrappedText, text());
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         const qreal width = hairlineWidth(this) * 1.5;

@@ -2,6 +2,7 @@
 #include "look/note.h"
 
 #include "look/announce.h"
+#include "look/button.h"
 #include "look/card.h"
 #include "look/icons.h"
 #include "look/labels.h"
@@ -103,6 +104,11 @@ void Note::takeFocus()
         m_buttons.first()->setFocus(Qt::OtherFocusReason);
         return;
     }
+    takeFocusItself();
+}
+
+void Note::takeFocusItself()
+{
     setFocusPolicy(Qt::StrongFocus);
     setFocus(Qt::OtherFocusReason);
 }
@@ -120,7 +126,7 @@ void Note::rebuildActions()
     for (const NoteAction &action : m_content.actions) {
         QAbstractButton *button;
         if (action.button)
-            button = new QPushButton(action.text, m_actionRow);
+            button = new Button(action.text, m_actionRow);
         else
             button = new LinkButton(action.text, m_actionRow);
         button->setObjectName(action.name);

@@ -48,6 +48,8 @@ public:
     QAbstractButton *action(const QString &name) const;
     /// Puts the keyboard on the first action, or on the note itself.
     void takeFocus();
+    /// Puts it on the note: what it says is read, and Return does nothing rash.
+    void takeFocusItself();
 
 signals:
     void triggered(const QString &name);

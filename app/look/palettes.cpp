@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "look/palettes.h"
 
+#include "look/style.h"
+
 #include <QApplication>
 #include <QStyle>
-#include <QStyleFactory>
 
 namespace fairlead::look {
 
@@ -65,7 +66,7 @@ QPalette palette(Scheme scheme)
 
 void force(QApplication &application, Scheme scheme)
 {
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new Style);
     application.setPalette(palette(scheme));
 }
 
@@ -76,6 +77,10 @@ void adorn(QApplication &application)
         return;
     if (application.palette() == style->standardPalette())
         application.setPalette(palette(Scheme::Light));
+    // After the question whose palette it is: a new style brings its own standard palette.
+    const QPalette current = application.palette();
+    application.setStyle(new Style);
+    application.setPalette(current);
 }
 
 } // namespace fairlead::look

@@ -71,7 +71,11 @@ public:
         QTest::keyClicks(field, text);
         settle();
     }
-    void next() { press("nextButton"); }
+    void next()
+    {
+        (void)QTest::qWaitFor([this] { return wizard->button(QWizard::NextButton)->isEnabled(); }, 2000);
+        press("nextButton");
+    }
 
     ManualClock clock;
     std::shared_ptr<FakeServices> services;

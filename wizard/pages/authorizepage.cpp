@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/authorizepage.h"
 
+#include "look/button.h"
 #include "look/card.h"
 #include "look/metrics.h"
 #include "wizard/pages/practicenote.h"
@@ -19,7 +20,7 @@ AuthorizePage::AuthorizePage(WizardFlow &flow)
     : FlowPage(flow, WizardPage::Authorize, tr("Authorize"))
     , m_start(new Card)
     , m_promise(new Text(Text::Kind::Dim))
-    , m_connect(new QPushButton(tr("Connect")))
+    , m_connect(new Button(tr("Connect")))
     , m_done(new Note)
     , m_panel(new SignInPanel(flow))
     , m_practice(new Note)
@@ -32,8 +33,8 @@ AuthorizePage::AuthorizePage(WizardFlow &flow)
     m_start->body()->addWidget(m_connect, 0, Qt::AlignLeading);
     column()->addWidget(m_practice);
     column()->addWidget(m_done);
-    column()->addWidget(m_start);
     column()->addWidget(m_panel);
+    column()->addWidget(m_start);
     column()->addStretch(1);
     connect(m_connect, &QPushButton::clicked, this, [this] {
         this->flow().signIn(this->flow().popupAvailable() ? SignInRung::Popup : SignInRung::Browser);
@@ -55,13 +56,20 @@ void AuthorizePage::takeFocus()
 {
     if (flow().signInState().isWaiting() || m_panel->errors()->hasError())
         m_panel->takeFocus();
-    else if (!flow().authorization())
+    else if (flow().authorization())
+        m_done->takeFocusItself();
+    else
         m_connect->setFocus();
 }
 
 QAbstractButton *AuthorizePage::primary() const
 {
     return m_start->isVisibleTo(this) ? m_connect : nullptr;
+}
+
+bool AuthorizePage::hasError() const
+{
+    return m_panel->errors()->hasError();
 }
 
 void AuthorizePage::refresh()
@@ -81,6 +89,7 @@ void AuthorizePage::refresh()
                       "take back "
                       "in Salesforce at any time."));
     m_start->setVisible(!authorization && state.stage != SignInState::Stage::Waiting);
+    m_promise->setVisible(state.stage == SignInState::Stage::Idle);
     m_connect->setText(state.stage == SignInState::Stage::Failed ? tr("Connect again") : tr("Connect"));
     if (authorization && !state.isWaiting())
         showAuthorized(*authorization);

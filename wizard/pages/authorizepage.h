@@ -20,6 +20,7 @@ class AuthorizePage final : public FlowPage
 public:
     explicit AuthorizePage(WizardFlow &flow);
     void takeFocus() override;
+    bool hasError() const override;
     QAbstractButton *primary() const override;
 
 protected:

@@ -16,6 +16,7 @@ class ChoosePage final : public FlowPage
 public:
     explicit ChoosePage(WizardFlow &flow);
     void takeFocus() override;
+    bool hasError() const override { return m_error->hasError(); }
 
 protected:
     void refresh() override;

@@ -83,7 +83,7 @@ void ConnectedPage::refresh()
     const OrgInfo org = draft.org();
     const QString name = org.name.isEmpty() ? hostLabel(org.address) : org.name;
     QStringList facts{crmLabel(draft.crm()), environmentLabel(org.kind), hostLabel(org.address), org.userName,
-                      tr("%n object(s)", nullptr, int(draft.objects.size()))};
+                      tr("Objects: %1").arg(draft.objects.size())};
     if (draft.cloud.name != QLatin1String("global"))
         facts += tr("Cloud: %1").arg(cloudLabel(draft.cloud));
     facts.removeAll(QString());
@@ -208,10 +208,8 @@ void ConnectedPage::refreshChecks()
                               run.error()->text(),
                               {{QStringLiteral("tryChecksButton"), tr("Check again")}}});
     } else if (!passed.isEmpty()) {
-        m_checks->setContent({Tone::Ok,
-                              tr("%n check(s) passed", nullptr, int(passed.size())),
-                              passed.join(QLatin1Char('\n')),
-                              {}});
+        m_checks->setContent(
+            {Tone::Ok, tr("Checks passed: %1").arg(passed.size()), passed.join(QLatin1Char('\n')), {}});
     } else {
         m_checks->clear();
     }

@@ -16,6 +16,7 @@ class ConnectedPage final : public FlowPage
 public:
     explicit ConnectedPage(WizardFlow &flow);
     void takeFocus() override;
+    bool hasError() const override { return m_error->hasError(); }
 
 protected:
     void refresh() override;

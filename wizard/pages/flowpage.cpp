@@ -38,14 +38,22 @@ FlowPage::FlowPage(WizardFlow &flow, WizardPage id, const QString &title)
 
 void FlowPage::display()
 {
+    const bool hadError = hasError();
     refresh();
     emit completeChanged();
+    if (hasError() && !hadError)
+        takeFocus();
 }
 
-void FlowPage::setStep(const QString &step)
+void FlowPage::setCompact(bool compact, const QString &step)
 {
     m_step->setText(step);
-    m_step->setVisible(!step.isEmpty());
+    if (m_step->isVisibleTo(this) == compact)
+        return;
+    m_step->setVisible(compact);
+    keepDistances(this, column(),
+                  compact ? Distances{0.9, 0.8, 0.9, 0.8, together}
+                          : Distances{2.0, 1.6, 2.0, 1.2, together});
 }
 
 void FlowPage::setSentence(const QString &sentence)

@@ -27,12 +27,14 @@ public:
     void display();
     /// Puts the keyboard where a person goes on.
     virtual void takeFocus() = 0;
+    /// Something went wrong that the person should read now.
+    virtual bool hasError() const { return false; }
     /// The page's own primary button; null: the wizard's.
     virtual QAbstractButton *primary() const { return nullptr; }
     /// What the wizard's primary button says, in a word or two where there is room, and the short form.
-    virtual QString nextText() const { return tr("Next"); }
-    /// Shown above the title where the ribbon has no words.
-    void setStep(const QString &step);
+    virtual QString nextText() const { return tr("&Next"); }
+    /// In a narrow window: smaller margins, and the step in words, which the ribbon then has no room for.
+    void setCompact(bool compact, const QString &step);
 
     bool isComplete() const override { return m_flow.page() == m_id && m_flow.canGoNext(); }
 

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -16,6 +17,19 @@ namespace fairlead {
 using namespace look;
 
 namespace {
+
+/// Room around a row's text, in em.
+class RoomyRows final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        const int em = option.fontMetrics.height();
+        return {size.width() + em, qMax(size.height(), em * 17 / 10)};
+    }
+};
 
 /// Space ticks the row, wherever in it the cursor is; a click on a row's text does not.
 class ObjectsView final : public QTreeView
@@ -26,6 +40,12 @@ public:
     QSize minimumSizeHint() const override { return {ems(this, 12), ems(this, 8)}; }
 
 protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QTreeView::resizeEvent(event);
+        // Narrow: the object's own label says enough.
+        setColumnHidden(ObjectsModel::Name, width() < ems(this, 26));
+    }
     void keyPressEvent(QKeyEvent *event) override
     {
         if (event->key() == Qt::Key_Space && currentIndex().isValid()) {
@@ -66,6 +86,7 @@ ObjectsPage::ObjectsPage(WizardFlow &flow)
     m_view->setObjectName(QStringLiteral("objectsView"));
     m_view->setAccessibleName(tr("Objects to keep in step"));
     m_view->setModel(m_filtered);
+    m_view->setItemDelegate(new RoomyRows(m_view));
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
@@ -142,9 +163,8 @@ void ObjectsPage::refresh()
     const int chosen = int(flow().input().objects.size());
     more = more || counted < chosen;
     m_summary->setText(
-        more ? tr("%n object(s) chosen, at least %1 records.", nullptr, chosen)
-                   .arg(QLocale().toString(records))
-             : tr("%n object(s) chosen, %1 records.", nullptr, chosen).arg(QLocale().toString(records)));
+        more ? tr("Objects chosen: %1. Records: %2 or more.").arg(chosen).arg(QLocale().toString(records))
+             : tr("Objects chosen: %1. Records: %2.").arg(chosen).arg(QLocale().toString(records)));
 }
 
 } // namespace fairlead

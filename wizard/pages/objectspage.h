@@ -18,6 +18,7 @@ class ObjectsPage final : public FlowPage
 public:
     explicit ObjectsPage(WizardFlow &flow);
     void takeFocus() override;
+    bool hasError() const override { return m_error->hasError(); }
 
 protected:
     void refresh() override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/ownclient.h"
 
+#include "look/checkbox.h"
 #include "look/copyrow.h"
 #include "look/labels.h"
 #include "look/linkbutton.h"
@@ -9,7 +10,6 @@
 #include "wizard/pages/flowpage.h"
 #include "wizard/wording.h"
 
-#include <QCheckBox>
 #include <QVBoxLayout>
 
 namespace fairlead {
@@ -38,7 +38,7 @@ OwnClient::OwnClient(WizardFlow &flow, QWidget *parent)
     , m_button(new LinkButton(tr("Advanced: use our own app registration"), this))
     , m_body(new QWidget(this))
     , m_needed(new Note(m_body))
-    , m_own(new QCheckBox(tr("Use our own app registration"), m_body))
+    , m_own(new CheckBox(tr("Use our own app registration"), m_body))
     , m_clientId(new QLineEdit(m_body))
     , m_steps(new Text(Text::Kind::Plain, m_body))
     , m_redirects(new QWidget(m_body))
@@ -71,7 +71,8 @@ OwnClient::OwnClient(WizardFlow &flow, QWidget *parent)
         if (open)
             takeFocus();
     });
-    connect(m_own, &QCheckBox::clicked, this, [this](bool own) { emit edited(own, m_clientId->text()); });
+    connect(m_own, &QAbstractButton::clicked, this,
+            [this](bool own) { emit edited(own, m_clientId->text()); });
     connect(m_clientId, &QLineEdit::textEdited, this,
             [this](const QString &text) { emit edited(m_own->isChecked(), text); });
 }

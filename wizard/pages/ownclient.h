@@ -5,13 +5,13 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QLineEdit;
 class QVBoxLayout;
 
 namespace fairlead {
 
 namespace look {
+class CheckBox;
 class LinkButton;
 class Note;
 class Text;
@@ -40,7 +40,7 @@ private:
     look::LinkButton *m_button;
     QWidget *m_body;
     look::Note *m_needed;
-    QCheckBox *m_own;
+    look::CheckBox *m_own;
     look::Text *m_label;
     QLineEdit *m_clientId;
     look::Text *m_steps;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/signinpanel.h"
 
+#include "look/button.h"
 #include "look/copyrow.h"
 #include "look/icons.h"
 #include "look/labels.h"
@@ -55,7 +56,7 @@ SignInPanel::SignInPanel(WizardFlow &flow, QWidget *parent)
     m_messageText->setReadOnly(true);
     m_messageText->setTabChangesFocus(true);
     m_messageText->setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    auto *copy = new QPushButton(icon(Symbol::Copy), tr("Copy message"), m_message);
+    auto *copy = new Button(icon(Symbol::Copy), tr("Copy message"), m_message);
     copy->setObjectName(QStringLiteral("copyAdministratorMessageButton"));
     copy->setAccessibleName(copy->text());
     copy->setAutoDefault(false);
@@ -210,7 +211,7 @@ void SignInPanel::takeFocus()
     if (m_error->hasError())
         m_error->takeFocus();
     else if (m_flow.signInState().isWaiting())
-        m_waiting->takeFocus();
+        m_waiting->takeFocusItself();
 }
 
 } // namespace fairlead

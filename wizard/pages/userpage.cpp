@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/userpage.h"
 
+#include "look/checkbox.h"
 #include "look/linkbutton.h"
 #include "look/metrics.h"
 #include "look/passwordedit.h"
@@ -9,7 +10,6 @@
 #include "wizard/pages/practicenote.h"
 #include "wizard/pages/signinpanel.h"
 
-#include <QCheckBox>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -76,7 +76,7 @@ QWidget *UserPage::makeUser()
         labelFor(m_password->field(), QStringLiteral("passwordEdit"), tr("Password"), m_passwordRows);
     m_password->setNames(QStringLiteral("passwordEdit"), QStringLiteral("showPasswordButton"));
     m_password->setAccessibleNames(label->text());
-    m_keep = new QCheckBox(tr("Keep the password so that the connection renews itself"), m_passwordRows);
+    m_keep = new CheckBox(tr("Keep the password so that the connection renews itself"), m_passwordRows);
     m_keep->setObjectName(QStringLiteral("keepPasswordCheck"));
     m_keep->setAccessibleName(m_keep->text());
     passwordRows->addWidget(label);
@@ -89,7 +89,7 @@ QWidget *UserPage::makeUser()
     connect(m_password->field(), &QLineEdit::textEdited, this, [this](const QString &text) {
         edit([&text](WizardInput &input) { input.password = Secret::fromText(text); });
     });
-    connect(m_keep, &QCheckBox::clicked, this,
+    connect(m_keep, &QAbstractButton::clicked, this,
             [this](bool keep) { edit([keep](WizardInput &input) { input.keepPassword = keep; }); });
     return group;
 }
@@ -168,6 +168,11 @@ QString UserPage::nextText() const
     if (flow().user())
         return FlowPage::nextText();
     return flow().input().method == UserMethod::Window ? tr("Sign in…") : tr("Check and continue");
+}
+
+bool UserPage::hasError() const
+{
+    return m_panel->errors()->hasError();
 }
 
 void UserPage::refresh()

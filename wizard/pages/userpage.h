@@ -3,11 +3,10 @@
 
 #include "wizard/pages/flowpage.h"
 
-class QCheckBox;
-
 namespace fairlead {
 
 namespace look {
+class CheckBox;
 class LinkButton;
 class PasswordEdit;
 } // namespace look
@@ -24,6 +23,7 @@ class UserPage final : public FlowPage
 public:
     explicit UserPage(WizardFlow &flow);
     void takeFocus() override;
+    bool hasError() const override;
     QString nextText() const override;
 
 protected:
@@ -41,7 +41,7 @@ private:
     QLineEdit *m_userName = nullptr;
     QWidget *m_passwordRows = nullptr;
     look::PasswordEdit *m_password = nullptr;
-    QCheckBox *m_keep = nullptr;
+    look::CheckBox *m_keep = nullptr;
     QLineEdit *m_applicationId = nullptr;
     look::PasswordEdit *m_applicationSecret = nullptr;
     AddressField *m_address;

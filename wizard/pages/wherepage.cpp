@@ -16,7 +16,7 @@ using namespace look;
 
 WherePage::WherePage(WizardFlow &flow)
     : FlowPage(flow, WizardPage::Where, tr("Where is it"))
-    , m_cloudLabel(new Text(Text::Kind::Strong, tr("Cloud")))
+    , m_cloudLabel(new Text(Text::Kind::Strong, tr("Where your organisation is")))
     , m_cloud(new QComboBox)
     , m_refusedClouds(new Note)
     , m_checking(new Note)

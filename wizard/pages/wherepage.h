@@ -21,6 +21,7 @@ class WherePage final : public FlowPage
 public:
     explicit WherePage(WizardFlow &flow);
     void takeFocus() override;
+    bool hasError() const override { return m_error->hasError(); }
 
 protected:
     void refresh() override;
