@@ -308,14 +308,17 @@ void SetupWizard::reject()
 void SetupWizard::askBeforeDiscarding()
 {
     // Opened, not run: no second event loop (trap 1).
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Fairlead – Stop the set-up?"),
+    auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Fairlead – Stop the set-up?"),
                                      tr("Stop setting up this connection?"), QMessageBox::NoButton, this);
     question->setObjectName(QStringLiteral("discardQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(tr("Nothing has been stored. What you entered is forgotten, and a sign-in "
                                     "that was granted is given back."));
-    auto *discardButton = question->addButton(tr("Stop and discard"), QMessageBox::DestructiveRole);
-    auto *keepButton = question->addButton(tr("Continue the set-up"), QMessageBox::RejectRole);
+    question->setIconPixmap(icon(Symbol::Attention, Tone::Attention).pixmap(ems(this, 2.4)));
+    auto *discardButton = new Button(tr("Stop and discard"), question);
+    auto *keepButton = new Button(tr("Continue the set-up"), question);
+    question->addButton(discardButton, QMessageBox::DestructiveRole);
+    question->addButton(keepButton, QMessageBox::RejectRole);
     discardButton->setObjectName(QStringLiteral("discardButton"));
     keepButton->setObjectName(QStringLiteral("keepButton"));
     question->setDefaultButton(keepButton);
