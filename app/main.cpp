@@ -20,6 +20,8 @@ using namespace fairlead;
 namespace {
 
 constexpr int usageError = 2;
+/// Titles carry it themselves; as Qt's display name it would be appended to each once more.
+constexpr QLatin1String productName("Fairlead");
 /// The owner may be busy starting; longer than this nobody waits for a window.
 constexpr std::chrono::milliseconds handOverPatience{3000};
 
@@ -36,7 +38,7 @@ Task<void> handOverToOwner(Home home, bool setup)
     request[QStringLiteral("verb")] = setup ? QStringLiteral("setup") : QStringLiteral("open");
     const auto answer = co_await handOver(handOverName(home.folder()), request, clock, handOverPatience, {});
     if (!answer)
-        QMessageBox::warning(nullptr, QApplication::applicationDisplayName(), answer.error().text());
+        QMessageBox::warning(nullptr, productName, answer.error().text());
     QCoreApplication::exit(answer ? 0 : 1);
 }
 
@@ -59,7 +61,7 @@ int runDesktop(const Options &options)
             spawn(scope, handOverToOwner(home, options.mode == Options::Mode::Setup));
             return QApplication::exec();
         }
-        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), lock.error().text());
+        QMessageBox::critical(nullptr, productName, lock.error().text());
         return 1;
     }
     Desktop desktop(home);
@@ -94,7 +96,6 @@ int main(int argc, char *argv[])
         qputenv("QT_SCALE_FACTOR", options.scale.toLatin1());
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("fairlead"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Fairlead"));
     QApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("fairlead"));
     QApplication::setWindowIcon(look::programIcon());

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/trayicon.h"
 
-#include <QGuiApplication>
-
 namespace fairlead::ui {
 
 TrayIcon::TrayIcon(QObject *parent)
@@ -50,7 +48,7 @@ void TrayIcon::setStatus(const OverallStatus &status, const QDateTime &now)
     m_state->setText(text);
     m_syncNow->setEnabled(status.any);
     m_tray.setIcon(look::trayIcon(trayStateFor(status.state)));
-    m_tray.setToolTip(QStringLiteral("%1: %2").arg(QGuiApplication::applicationDisplayName(), text));
+    m_tray.setToolTip(QStringLiteral("Fairlead: ") + text);
 }
 
 void TrayIcon::tell(const QString &title, const QString &text)
