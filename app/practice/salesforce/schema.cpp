@@ -161,6 +161,7 @@ void add(Object &object, const QString &line)
         if (field.defaultValue.isEmpty())
             field.defaultValue = QStringLiteral("false");
     }
+    object.fieldIndex.insert(field.name, int(object.fields.size()));
     object.fieldIndex.insert(field.name.toLower(), int(object.fields.size()));
     object.fields.append(field);
 }
@@ -221,7 +222,10 @@ bool Field::isText() const
 
 const Field *Object::field(QByteArrayView wanted) const
 {
-    const int at = fieldIndex.value(wanted.toByteArray().toLower(), -1);
+    // Almost always as written in the schema; only then is a copy made.
+    int at = fieldIndex.value(QByteArray::fromRawData(wanted.data(), wanted.size()), -1);
+    if (at < 0)
+        at = fieldIndex.value(wanted.toByteArray().toLower(), -1);
     return at < 0 ? nullptr : &fields.at(at);
 }
 

@@ -88,7 +88,7 @@ struct Object
     /// Parts of an address in the order street, city, state, postal code, country.
     QList<const Field *> partsOf(const Field &address) const;
 
-    QHash<QByteArray, int> fieldIndex; ///< lower case name
+    QHash<QByteArray, int> fieldIndex; ///< by name as written and in lower case
 };
 
 /// The org's objects. Read once from the tables in schemadata.cpp; never changes.

@@ -116,6 +116,22 @@ QString Store::stamp(const QDateTime &when)
     return when.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.000+0000"));
 }
 
+const Store::Sql &Store::sqlOf(const Object &object)
+{
+    Sql &sql = m_sql[&object];
+    if (!sql.insert.isEmpty())
+        return sql;
+    const QByteArrayList names = columns(object);
+    const QByteArray name = quoted(object.name);
+    QByteArray marks = "?";
+    for (qsizetype i = 1; i < names.size(); ++i)
+        marks += ",?";
+    sql.insert = "INSERT INTO " + name + " (" + names.join(',') + ") VALUES (" + marks + ')';
+    sql.update = "UPDATE " + name + " SET " + names.join(" = ?, ") + " = ? WHERE Id = ?";
+    sql.select = "SELECT " + names.join(',') + " FROM " + name + " WHERE Id = ?";
+    return sql;
+}
+
 SQLite::Statement &Store::statement(const QByteArray &sql)
 {
     auto &held = m_statements[sql];
@@ -163,12 +179,7 @@ QByteArray Store::insert(Row &row, const QDateTime &when, const QByteArray &by)
         if (row.has(name) && !row[name].isValid())
             row[name] = QString::fromLatin1(by);
     }
-    const QByteArrayList names = columns(object);
-    QByteArray marks = "?";
-    for (qsizetype i = 1; i < names.size(); ++i)
-        marks += ",?";
-    auto &insert =
-        statement("INSERT INTO " + quoted(object.name) + " (" + names.join(',') + ") VALUES (" + marks + ')');
+    auto &insert = statement(sqlOf(object).insert);
     int at = 0;
     for (int i = 0; i < object.fields.size(); ++i) {
         if (hasColumn(object.fields.at(i)))
@@ -187,8 +198,7 @@ void Store::update(Row &row, const QDateTime &when, const QByteArray &by)
     }
     if (row.has("LastModifiedById"))
         row["LastModifiedById"] = QString::fromLatin1(by);
-    auto &update = statement("UPDATE " + quoted(object.name) + " SET " + columns(object).join(" = ?, ")
-                             + " = ? WHERE Id = ?");
+    auto &update = statement(sqlOf(object).update);
     int at = 0;
     for (int i = 0; i < object.fields.size(); ++i) {
         if (hasColumn(object.fields.at(i)))
@@ -200,8 +210,7 @@ void Store::update(Row &row, const QDateTime &when, const QByteArray &by)
 
 std::optional<Row> Store::read(const Object &object, const QByteArray &id)
 {
-    auto &select =
-        statement("SELECT " + columns(object).join(',') + " FROM " + quoted(object.name) + " WHERE Id = ?");
+    auto &select = statement(sqlOf(object).select);
     select.bind(1, id.constData());
     if (!select.executeStep())
         return std::nullopt;
@@ -251,7 +260,9 @@ qint64 Store::count(const Object &object)
 {
     auto &select = statement("SELECT COUNT(*) FROM " + quoted(object.name));
     select.executeStep();
-    return select.getColumn(0).getInt64();
+    const qint64 rows = select.getColumn(0).getInt64();
+    select.reset();
+    return rows;
 }
 
 Store::Transaction::Transaction(Store &store)

@@ -83,11 +83,21 @@ public:
     static QString stamp(const QDateTime &when);
 
 private:
+    /// The statements every record goes through, as text.
+    struct Sql
+    {
+        QByteArray insert;
+        QByteArray update;
+        QByteArray select;
+    };
+
+    const Sql &sqlOf(const Object &object);
     SQLite::Statement &statement(const QByteArray &sql);
     void bind(SQLite::Statement &statement, int at, const Field &field, const QVariant &value);
 
     std::unique_ptr<SQLite::Database> m_database;
     QHash<QByteArray, std::shared_ptr<SQLite::Statement>> m_statements;
+    QHash<const Object *, Sql> m_sql;
     QHash<QByteArray, quint64> m_lastNumbers;
 };
 

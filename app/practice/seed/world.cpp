@@ -17,9 +17,14 @@ QString text(const char *utf8)
     return QString::fromUtf8(utf8);
 }
 
+// By the literal's address: the same few lists are drawn from ten thousands of times.
 QStringList list(const char *utf8)
 {
-    return text(utf8).split(QLatin1Char('|'));
+    static QHash<const char *, QStringList> known;
+    auto found = known.find(utf8);
+    if (found == known.end())
+        found = known.insert(utf8, text(utf8).split(QLatin1Char('|')));
+    return *found;
 }
 
 // Those with an account in seed/credentials.h.
