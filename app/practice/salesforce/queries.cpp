@@ -71,8 +71,11 @@ Answer<QByteArray> Queries::run(const QByteArray &soql, bool allRows, const Call
     const RecordWriter writer(translation->root, caller.version);
     int size = 0;
     while (statement.executeStep()) {
-        if (size == caller.batchSize)
+        if (size == caller.batchSize) {
+            // Opening one may close another, and SQLite drops no table while anything is being read.
+            statement.reset();
             return page(open(*translation, caller.user), 0, caller);
+        }
         if (size++ > 0)
             records += ',';
         writer.append(records, statement);
