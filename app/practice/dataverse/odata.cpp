@@ -274,7 +274,7 @@ QByteArrayList splitOutside(const QByteArray &text, char separator)
         if (c == '\'')
             quoted = !quoted;
         if (!quoted)
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            depth += QByteArrayView("([{").contains(c) - QByteArrayView(")]}").contains(c);
         if (c == separator && !quoted && depth == 0) {
             parts.append(part.trimmed());
             part.clear();
