@@ -23,11 +23,16 @@ export async function startPractice(...options) {
   };
 }
 
-/** A browser reduced to what a sign-in needs: cookies, redirects, forms. */
+/** A browser reduced to what a sign-in needs: cookies, redirects, forms. `fetch` may be another than node's own. */
 export class Browser {
   cookies = new Map();
   page = '';
   address = '';
+  #fetch;
+
+  constructor(fetchPage = fetch) {
+    this.#fetch = fetchPage;
+  }
 
   /** Follows redirects up to one that starts with `stopAt`, which becomes the address and is not loaded. */
   async go(url, stopAt, options = {}) {
@@ -35,7 +40,7 @@ export class Browser {
       this.address = url;
       if (stopAt && url.startsWith(stopAt)) return new URL(url);
       const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const response = await fetch(url, { redirect: 'manual', ...options, headers: { ...options.headers, cookie } });
+      const response = await this.#fetch(url, { redirect: 'manual', ...options, headers: { ...options.headers, cookie } });
       for (const line of response.headers.getSetCookie()) {
         const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
         this.cookies.set(name, value);
