@@ -14,6 +14,8 @@
 #include <QMessageBox>
 
 #include <cstdio>
+#include <memory>
+#include <optional>
 
 using namespace fairlead;
 
@@ -24,22 +26,58 @@ constexpr int usageError = 2;
 constexpr QLatin1String productName("Fairlead");
 /// The owner may be busy starting; longer than this nobody waits for a window.
 constexpr std::chrono::milliseconds handOverPatience{3000};
+/// A fairleadctl at work may be pulling for the first time.
+constexpr std::chrono::milliseconds longestWait = std::chrono::minutes(10);
+constexpr std::chrono::milliseconds betweenTries{250};
 
 void print(FILE *where, const QString &text)
 {
     fputs(qPrintable(text + QLatin1Char('\n')), where);
 }
 
-/// Another process owns the home: its window comes to the front, this process ends.
-Task<void> handOverToOwner(Home home, bool setup)
+/// What a process that owns a home has.
+struct Owned
+{
+    std::optional<InstanceLock> lock;
+    std::unique_ptr<Desktop> desktop; ///< ends before the lock does
+};
+
+void start(Owned &owned, const Home &home, Options::Mode mode)
+{
+    owned.desktop = std::make_unique<Desktop>(home);
+    owned.desktop->start(mode);
+}
+
+/// Another process owns the home. A running program shows its window, and this process ends; a fairleadctl at
+/// work has none, and this process takes its turn afterwards.
+Task<void> handOverOrWait(Owned *owned, Home home, Options::Mode mode)
 {
     SystemClock clock;
+    const auto deadline = clock.steady() + longestWait;
     QJsonObject request;
-    request[QStringLiteral("verb")] = setup ? QStringLiteral("setup") : QStringLiteral("open");
-    const auto answer = co_await handOver(handOverName(home.folder()), request, clock, handOverPatience, {});
-    if (!answer)
-        QMessageBox::warning(nullptr, productName, answer.error().text());
-    QCoreApplication::exit(answer ? 0 : 1);
+    request[QStringLiteral("verb")] =
+        mode == Options::Mode::Setup ? QStringLiteral("setup") : QStringLiteral("open");
+    for (;;) {
+        const auto answer =
+            co_await handOver(handOverName(home.folder()), request, clock, handOverPatience, {});
+        if (answer && answer->value(QLatin1String("ok")).toBool()) {
+            QCoreApplication::exit(0);
+            co_return;
+        }
+        auto lock = InstanceLock::take(home.lockFile());
+        if (lock) {
+            owned->lock = std::move(*lock);
+            start(*owned, home, mode);
+            co_return;
+        }
+        if ((!answer && answer.error().code == ErrorCode::HomeInUse) || clock.steady() >= deadline) {
+            const Error error = answer ? lock.error() : answer.error();
+            QMessageBox::warning(nullptr, productName, error.text());
+            QCoreApplication::exit(1);
+            co_return;
+        }
+        (void)co_await sleepFor(clock, betweenTries, {});
+    }
 }
 
 int runTour(const Options &options)
@@ -54,18 +92,18 @@ int runTour(const Options &options)
 int runDesktop(const Options &options)
 {
     const Home home = Home::fromEnvironment();
+    Owned owned;
+    TaskScope scope;
     auto lock = InstanceLock::take(home.lockFile());
-    if (!lock) {
-        TaskScope scope;
-        if (lock.error().code == ErrorCode::HomeInUse) {
-            spawn(scope, handOverToOwner(home, options.mode == Options::Mode::Setup));
-            return QApplication::exec();
-        }
+    if (lock) {
+        owned.lock = std::move(*lock);
+        start(owned, home, options.mode);
+    } else if (lock.error().code == ErrorCode::HomeInUse) {
+        spawn(scope, handOverOrWait(&owned, home, options.mode));
+    } else {
         QMessageBox::critical(nullptr, productName, lock.error().text());
         return 1;
     }
-    Desktop desktop(home);
-    desktop.start(options.mode);
     return QApplication::exec();
 }
 

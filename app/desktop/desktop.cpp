@@ -148,6 +148,8 @@ void Desktop::quit()
         return;
     for (auto *window : QApplication::topLevelWidgets())
         window->hide();
+    // Whoever still waits for an answer takes its turn as the owner, once this process has ended.
+    m_handOver.reset();
     QTimer::singleShot(longestEnd, qApp, [] { QCoreApplication::quit(); });
     spawn(m_scope, stopAll());
 }
