@@ -51,6 +51,12 @@ Task<Result<TokenSet>> ask(Endpoint *endpoint, Secret refreshToken, CancelToken 
     co_return answer;
 }
 
+Task<void> count(Task<Result<Secret>> call, int *ended)
+{
+    (void)co_await call;
+    ++*ended;
+}
+
 } // namespace
 
 class TestRefreshingTokenSource : public QObject
@@ -174,6 +180,23 @@ private slots:
         QVERIFY(cancelled && !cancelled->has_value() && cancelled->error().isCancelled());
         const auto token = awaitEnd(std::move(second));
         QVERIFY(token && token->has_value());
+    }
+
+    // Each is resumed once, however many reasons to go on come together.
+    void manyGivingUpWhileTheRenewalEnds()
+    {
+        m_endpoint->answers = {tokens("A1")};
+        CancelSource giveUp;
+        int ended = 0;
+        std::vector<Task<void>> calls;
+        for (int i = 0; i < 20; ++i)
+            calls.push_back(count(m_source->accessToken({}, i % 2 ? giveUp.token() : CancelToken()), &ended));
+        QTRY_VERIFY(m_endpoint->answers.empty());
+        giveUp.cancel();
+        QTRY_COMPARE(ended, 20);
+        QCoreApplication::processEvents();
+        QCOMPARE(ended, 20);
+        QCOMPARE(token(), QByteArray("A1"));
     }
 
     void primedTokenIsUsedAsItIs()

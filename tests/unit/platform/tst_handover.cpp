@@ -5,6 +5,7 @@
 #include "support/awaitend.h"
 
 #include <QFileInfo>
+#include <QLocalServer>
 #include <QLocalSocket>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -171,6 +172,30 @@ private slots:
             const auto answer = awaitEnd(std::move(calls[size_t(i)]));
             QVERIFY(answer && answer->has_value());
             QCOMPARE((*answer)->value(QStringLiteral("you"))[QStringLiteral("n")].toInt(), i);
+        }
+    }
+
+    // The answer and the end of the connection in one turn of the event loop.
+    void ownerAnswersAndHangsUp()
+    {
+        QLocalServer::removeServer(name().constFirst());
+        QLocalServer server;
+        QVERIFY(server.listen(name().constFirst()));
+        connect(&server, &QLocalServer::newConnection, this, [&server] {
+            QLocalSocket *socket = server.nextPendingConnection();
+            connect(socket, &QLocalSocket::readyRead, socket, [socket] {
+                if (!socket->canReadLine())
+                    return;
+                socket->write(socket->readLine());
+                socket->flush();
+                socket->abort();
+            });
+        });
+        for (int i = 0; i < 50; ++i) {
+            const auto answer =
+                awaitEnd(handOver(name().first(1), {{QStringLiteral("n"), i}}, m_clock, 5s, {}));
+            QVERIFY(answer && answer->has_value());
+            QCOMPARE((*answer)->value(QStringLiteral("n")).toInt(), i);
         }
     }
 
