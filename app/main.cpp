@@ -24,7 +24,7 @@ namespace {
 constexpr int usageError = 2;
 /// Titles carry it themselves; as Qt's display name it would be appended to each once more.
 constexpr QLatin1String productName("Fairlead");
-/// The owner may be busy starting; longer than this nobody waits for a window.
+/// The owner may be busy starting or ending; longer than this nobody waits for one that says nothing.
 constexpr std::chrono::milliseconds handOverPatience{3000};
 /// A fairleadctl at work may be pulling for the first time.
 constexpr std::chrono::milliseconds longestWait = std::chrono::minutes(10);
@@ -54,12 +54,12 @@ Task<void> handOverOrWait(Owned *owned, Home home, Options::Mode mode)
 {
     SystemClock clock;
     const auto deadline = clock.steady() + longestWait;
+    auto lastHeard = clock.steady();
     QJsonObject request;
     request[QStringLiteral("verb")] =
         mode == Options::Mode::Setup ? QStringLiteral("setup") : QStringLiteral("open");
     for (;;) {
-        const auto answer =
-            co_await handOver(handOverName(home.folder()), request, clock, handOverPatience, {});
+        const auto answer = co_await handOver(handOverName(home.folder()), request, clock, betweenTries, {});
         if (answer && answer->value(QLatin1String("ok")).toBool()) {
             QCoreApplication::exit(0);
             co_return;
@@ -70,7 +70,9 @@ Task<void> handOverOrWait(Owned *owned, Home home, Options::Mode mode)
             start(*owned, home, mode);
             co_return;
         }
-        if ((!answer && answer.error().code == ErrorCode::HomeInUse) || clock.steady() >= deadline) {
+        if (answer)
+            lastHeard = clock.steady();
+        if (clock.steady() - lastHeard >= handOverPatience || clock.steady() >= deadline) {
             const Error error = answer ? lock.error() : answer.error();
             QMessageBox::warning(nullptr, productName, error.text());
             QCoreApplication::exit(1);
