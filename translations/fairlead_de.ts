@@ -686,13 +686,6 @@
         <source>Fairlead can reach your CRM. Finish keeps the connection on this computer and starts the first sync.</source>
         <translation>Fairlead erreicht Ihr CRM. „Abschließen“ behält die Verbindung auf diesem Computer und startet den ersten Abgleich.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n object(s)</source>
-        <translation>
-            <numerusform>%n Objekt</numerusform>
-            <numerusform>%n Objekte</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cloud: %1</source>
         <translation>Cloud: %1</translation>
@@ -777,13 +770,6 @@
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n check(s) passed</source>
-        <translation>
-            <numerusform>%n Prüfung bestanden</numerusform>
-            <numerusform>%n Prüfungen bestanden</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Saving the connection…</source>
         <translation>Verbindung wird gespeichert…</translation>
@@ -795,6 +781,22 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Objects: %1</source>
+        <translation>Objekte: %1</translation>
+    </message>
+    <message>
+        <source>Checks passed: %1</source>
+        <translation>Bestandene Prüfungen: %1</translation>
+    </message>
+    <message>
+        <source>Secrets stay in memory</source>
+        <translation>Geheimnisse bleiben im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>A trial uses neither your keychain nor your folders; nothing of it is left when you quit.</source>
+        <translation>Ein Probelauf benutzt weder Ihren Schlüsselbund noch Ihre Ordner; wenn Sie das Programm beenden, bleibt nichts davon übrig.</translation>
     </message>
 </context>
 <context>
@@ -1160,8 +1162,8 @@
 <context>
     <name>fairlead::FlowPage</name>
     <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
     </message>
 </context>
 <context>
@@ -1483,13 +1485,6 @@
         <source>%1, valid until %2</source>
         <translation>%1, gültig bis %2</translation>
     </message>
-    <message numerus="yes">
-        <source>Fairlead will trust %n authority(s) more</source>
-        <translation>
-            <numerusform>Fairlead wird %n weiteren Zertifizierungsstelle vertrauen</numerusform>
-            <numerusform>Fairlead wird %n weiteren Zertifizierungsstellen vertrauen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
@@ -1517,6 +1512,10 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Fairlead will also trust what these authorities sign</source>
+        <translation>Fairlead vertraut dann auch dem, was diese Zertifizierungsstellen beglaubigen</translation>
     </message>
 </context>
 <context>
@@ -1599,19 +1598,13 @@
         <source>Looking at what your CRM holds…</source>
         <translation>Es wird nachgesehen, was Ihr CRM enthält…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n object(s) chosen, at least %1 records.</source>
-        <translation>
-            <numerusform>%n Objekt gewählt, mindestens %1 Datensätze.</numerusform>
-            <numerusform>%n Objekte gewählt, mindestens %1 Datensätze.</numerusform>
-        </translation>
+    <message>
+        <source>Objects chosen: %1. Records: %2 or more.</source>
+        <translation>Ausgewählte Objekte: %1. Datensätze: %2 oder mehr.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n object(s) chosen, %1 records.</source>
-        <translation>
-            <numerusform>%n Objekt gewählt, %1 Datensätze.</numerusform>
-            <numerusform>%n Objekte gewählt, %1 Datensätze.</numerusform>
-        </translation>
+    <message>
+        <source>Objects chosen: %1. Records: %2.</source>
+        <translation>Ausgewählte Objekte: %1. Datensätze: %2.</translation>
     </message>
 </context>
 <context>
@@ -1995,10 +1988,6 @@
         <translation>Schritt %1 von %2</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
         <source>Fairlead – Stop the set-up?</source>
         <translation>Fairlead – Einrichtung abbrechen?</translation>
     </message>
@@ -2017,6 +2006,22 @@
     <message>
         <source>Continue the set-up</source>
         <translation>Einrichtung fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>Ab&amp;schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
     </message>
 </context>
 <context>
@@ -3265,10 +3270,6 @@
         <translation>Wo es zu finden ist</translation>
     </message>
     <message>
-        <source>Cloud</source>
-        <translation>Cloud</translation>
-    </message>
-    <message>
         <source>Production</source>
         <translation>Produktion</translation>
     </message>
@@ -3315,6 +3316,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Where your organisation is</source>
+        <translation>Wo Ihre Organisation zu finden ist</translation>
     </message>
 </context>
 <context>

@@ -2,23 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>fairlead::ConnectedPage</name>
-    <message numerus="yes">
-        <source>%n object(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n object</numerusform>
-            <numerusform>%n objects</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s) passed</source>
-        <translation type="unfinished">
-            <numerusform>%n check passed</numerusform>
-            <numerusform>%n checks passed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>fairlead::ConnectionRunner</name>
     <message numerus="yes">
         <source>%n record(s) read</source>
@@ -49,33 +32,6 @@
         <translation>
             <numerusform>This computer&apos;s clock is %n second apart from the server&apos;s.</numerusform>
             <numerusform>This computer&apos;s clock is %n seconds apart from the server&apos;s.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fairlead::NetworkDialog</name>
-    <message numerus="yes">
-        <source>Fairlead will trust %n authority(s) more</source>
-        <translation type="unfinished">
-            <numerusform>Fairlead will trust %n authority more</numerusform>
-            <numerusform>Fairlead will trust %n authorities more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fairlead::ObjectsPage</name>
-    <message numerus="yes">
-        <source>%n object(s) chosen, at least %1 records.</source>
-        <translation type="unfinished">
-            <numerusform>%n object chosen, at least %1 records.</numerusform>
-            <numerusform>%n objects chosen, at least %1 records.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n object(s) chosen, %1 records.</source>
-        <translation type="unfinished">
-            <numerusform>%n object chosen, %1 records.</numerusform>
-            <numerusform>%n objects chosen, %1 records.</numerusform>
         </translation>
     </message>
 </context>

@@ -54,6 +54,13 @@ Task<void> restoreFile(QString path, ConnectionsDocument before)
     co_return;
 }
 
+/// Nobody can open this vault any more, and the person has just signed in again: it is kept under another
+/// name and a new one begun. A locked keychain is another error and never ends here.
+bool isPastReading(const Error &error)
+{
+    return error.code == ErrorCode::VaultKeyLost || error.code == ErrorCode::VaultDamaged;
+}
+
 const ConnectionInfo *sameConnection(const ConnectionsDocument &document, const ConnectionInfo &info)
 {
     for (const auto &other : document.connections) {
@@ -168,22 +175,32 @@ Task<Outcome> ConnectionBuilder::keepSecret(std::shared_ptr<Build> build, QStrin
 
 Task<Outcome> ConnectionBuilder::keepToken(std::shared_ptr<Build> build, CancelToken cancel)
 {
-    auto vaultKey = co_await obtainVaultKey(m_store, build->document.homeId, m_home.vaultFile(), cancel);
+    const QString path = m_home.vaultFile();
+    auto vaultKey = co_await obtainVaultKey(m_store, build->document.homeId, path, cancel);
+    if (!vaultKey && isPastReading(vaultKey.error())) {
+        if (const auto aside = TokenVault::setAside(path); !aside)
+            co_return aside;
+        vaultKey = co_await obtainVaultKey(m_store, build->document.homeId, path, cancel);
+    }
     if (!vaultKey)
         co_return fail(vaultKey.error());
     build->vaultKey = *vaultKey;
 
     const VaultSlot slot{build->document.homeId, build->info.id.text(), build->info.organisationId,
                          purpose::refreshToken};
-    TokenVault vault(m_home.vaultFile(), *vaultKey);
+    TokenVault vault(path, *vaultKey);
     std::optional<Secret> before;
     if (build->replaced) {
         if (auto read = vault.read(slot))
             before = std::move(*read);
     }
-    const QString path = m_home.vaultFile();
     const Secret key = *vaultKey;
     build->undo.push([path, key, slot, before] { return restoreToken(path, key, slot, before); });
+    const Outcome written = vault.write(slot, build->wanted.refreshToken);
+    if (written || !isPastReading(written.error()))
+        co_return written;
+    if (const auto aside = TokenVault::setAside(path); !aside)
+        co_return aside;
     co_return vault.write(slot, build->wanted.refreshToken);
 }
 

@@ -45,33 +45,40 @@ QString PracticeProgram::program()
 }
 
 PracticeProgram::PracticeProgram()
+    : m_process(std::make_unique<QProcess>())
 {
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] {
-        if (m_over || !m_process.canReadLine())
+    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, [this] {
+        if (m_over || !m_process->canReadLine())
             return;
-        m_line = m_process.readLine();
+        m_line = m_process->readLine();
         end();
     });
-    connect(&m_process, &QProcess::errorOccurred, this, &PracticeProgram::end);
-    connect(&m_process, &QProcess::finished, this, &PracticeProgram::end);
+    connect(m_process.get(), &QProcess::errorOccurred, this, &PracticeProgram::end);
+    connect(m_process.get(), &QProcess::finished, this, &PracticeProgram::end);
 }
 
 PracticeProgram::~PracticeProgram()
 {
-    // Without this its end would be announced to a half-destroyed object.
-    m_process.disconnect(this);
-    m_process.closeWriteChannel();
-    m_process.kill();
-    m_process.waitForFinished(500);
+    // Nobody waits for its end: the object lives until then, or until the program ends. Without the
+    // disconnect its end would be announced to a half-destroyed object.
+    QProcess *process = m_process.release();
+    process->disconnect(this);
+    if (process->state() == QProcess::NotRunning) {
+        process->deleteLater();
+        return;
+    }
+    connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    process->closeWriteChannel();
+    process->kill();
 }
 
 Task<Outcome> PracticeProgram::start(Clock &clock, CancelToken cancel)
 {
     if (!m_folder.isValid())
         co_return fail(notStarted(m_folder.errorString()));
-    m_process.setProcessChannelMode(QProcess::SeparateChannels);
-    m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(program(), {QStringLiteral("--home"), m_folder.path(), QStringLiteral("--with-parent")});
+    m_process->setProcessChannelMode(QProcess::SeparateChannels);
+    m_process->setStandardErrorFile(QProcess::nullDevice());
+    m_process->start(program(), {QStringLiteral("--home"), m_folder.path(), QStringLiteral("--with-parent")});
 
     clock.after(patience, this, [this] { end(); });
     const auto registration = cancel.onCancel(this, [this] { end(); });
@@ -93,7 +100,7 @@ Outcome PracticeProgram::readWorld()
 {
     const QJsonObject root = QJsonDocument::fromJson(m_line).object();
     if (root.isEmpty())
-        return fail(notStarted(m_process.errorString()));
+        return fail(notStarted(m_process->errorString()));
     const auto url = [&root](const char *key) { return QUrl(root.value(QLatin1String(key)).toString()); };
     m_world.salesforce = url("salesforce");
     m_world.entra = url("entra");

@@ -57,7 +57,7 @@ private:
     Outcome readWorld();
 
     QTemporaryDir m_folder;
-    QProcess m_process;
+    std::unique_ptr<QProcess> m_process;
     World m_world;
     QByteArray m_line;
     bool m_over = false; ///< nothing more is waited for

@@ -113,6 +113,14 @@ void ConnectedPage::refreshStore()
         m_store->setContent({Tone::Busy, tr("Asking this computer's keychain…"), {}, {}});
         return;
     }
+    if (*state == StoreState::Ready && flow().input().practice) {
+        m_store->setContent({Tone::Ok,
+                             tr("Secrets stay in memory"),
+                             tr("A trial uses neither your keychain nor your folders; nothing of it is left "
+                                "when you quit."),
+                             {}});
+        return;
+    }
     if (*state == StoreState::Ready) {
         m_store->setContent({Tone::Ok,
                              tr("Secrets go into this computer's keychain"),

@@ -10,6 +10,7 @@
 #include "workspace/workspace.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
@@ -213,6 +214,38 @@ private slots:
         QVERIFY(build(m_memory, again));
         QCOMPARE(everything().filter(QStringLiteral("password")).filter(QStringLiteral("first")), {});
         QCOMPARE(everything().filter(QStringLiteral("second-password")), {});
+    }
+
+    void lostVaultIsSetAsideWhenSignedInAgain_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const char *how : {"key gone", "other key", "both copies damaged"})
+            QTest::newRow(how) << QString(how);
+    }
+    void lostVaultIsSetAsideWhenSignedInAgain()
+    {
+        QFETCH(QString, how);
+        QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
+        const QString key = vaultKeyName(document().homeId);
+        if (how == QLatin1String("key gone"))
+            QVERIFY(*awaitEnd(m_memory.remove(key, {})));
+        else if (how == QLatin1String("other key"))
+            QVERIFY(*awaitEnd(m_memory.write(key, TokenVault::makeKey(), {})));
+        else
+            for (const auto *suffix : {"", ".previous"})
+                QVERIFY(QFile(home().vaultFile() + QLatin1String(suffix)).resize(20));
+
+        // Locked is not lost: nothing is put aside then.
+        m_memory.setState(StoreState::Locked);
+        QVERIFY(!build(m_memory, wanted(QStringLiteral("second"))));
+        m_memory.setState(StoreState::Ready);
+        QCOMPARE(QDir(home().folder()).entryList({QStringLiteral("vault.unreadable*")}).size(), 0);
+
+        const auto again = build(m_memory, wanted(QStringLiteral("second")));
+        QVERIFY2(again, qPrintable(again ? QString() : again.error().text()));
+        QVERIFY(again->replaced);
+        QVERIFY(everything().contains(QStringLiteral("token second-token")));
+        QVERIFY(!QDir(home().folder()).entryList({QStringLiteral("vault.unreadable*")}).isEmpty());
     }
 
     void otherOrganisationsWorkspaceIsNotTakenOver()
