@@ -272,8 +272,9 @@ Task<Result<SignInLadder::Answer>> SignInLadder::showInPopup(std::shared_ptr<Att
         attempt->shown.visible = true;
         attempt->tell();
     });
-    const auto query =
-        again ? co_await m_popup->proceed(order, cancel) : co_await m_popup->show(order, cancel);
+    // Not in a conditional expression: GCC 12 destroys what is awaited there twice.
+    auto waiting = again ? m_popup->proceed(order, cancel) : m_popup->show(order, cancel);
+    const auto query = co_await waiting;
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
     disconnect(seen);

@@ -143,6 +143,31 @@ private slots:
         }
     }
 
+    /// GCC 12 destroys what is awaited in a conditional expression twice.
+    void nothingIsAwaitedInAConditionalExpression()
+    {
+        static const QRegularExpression awaited(QStringLiteral("[?:]\\s+\\(?co_await\\b"));
+        QVERIFY(awaited.match(QStringLiteral("again ? co_await a() : co_await b();")).hasMatch());
+        QVERIFY(awaited.match(QStringLiteral("again ? nothing\n   : co_await b();")).hasMatch());
+        QVERIFY(!awaited.match(QStringLiteral("if (again)\n co_await a();")).hasMatch());
+        static const QRegularExpression label(QStringLiteral("(case [\\w:]+|default):\\s+co_await"));
+        const QDir top(QStringLiteral(SOURCE_FOLDER));
+        for (const auto *folder : {"app", "wizard", "tests"}) {
+            QDirIterator it(top.filePath(QLatin1String(folder)),
+                            {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                            QDirIterator::Subdirectories);
+            while (it.hasNext()) {
+                QFile file(it.next());
+                if (file.fileName().endsWith(QLatin1String("tst_layout.cpp")))
+                    continue;
+                QVERIFY(file.open(QIODevice::ReadOnly | QIODevice::Text));
+                const QString text = QString::fromUtf8(file.readAll()).remove(label);
+                const auto match = awaited.match(text);
+                QVERIFY2(!match.hasMatch(), qPrintable(file.fileName() + match.captured()));
+            }
+        }
+    }
+
     void httpServerIsKnownInOneFile()
     {
         for (const Include &include : m_includes) {
