@@ -80,6 +80,9 @@ private:
         if (isDark(palette))
             flags += " --blink-settings=preferredColorScheme=0";
         qputenv("QTWEBENGINE_CHROMIUM_FLAGS", flags);
+        // On Linux the engine tells screen readers of its pages only when asked to (QTBUG-59922): a sign-in
+        // page has to be readable. It costs nothing where no assistive technology runs.
+        qputenv("QTWEBENGINE_ENABLE_LINUX_ACCESSIBILITY", "1");
         m_window = std::make_unique<Window>(order);
         connect(m_window.get(), &Window::said, this, [this](const QJsonObject &said) { m_wire.send(said); });
         connect(m_window.get(), &Window::ended, this, [this](const QJsonObject &last) { m_wire.send(last); });
