@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/dataverse/definitionsjson.h"
+#include "practice/dataverse/caller.h"
 #include "practice/entra/directory.h"
 
 namespace fairlead::practice::dataverse {
@@ -222,6 +223,34 @@ QString metadataId(const QByteArray &name)
     return Directory::objectId(QStringLiteral("metadata/") + QString::fromUtf8(name));
 }
 
+namespace {
+
+// What guards the table: the privileges a role needs for it (reference 3.2).
+QJsonArray guards(const Entity &entity)
+{
+    QJsonArray list;
+    for (const char *verb : {"Create", "Read", "Write", "Delete", "Assign", "Share", "Append", "AppendTo"}) {
+        const QByteArray name = QByteArray("prv") + verb + entity.privilege;
+        const QByteArray id = privilegeId(name);
+        if (id.isEmpty())
+            continue;
+        list.append(QJsonObject{
+            {QStringLiteral("CanBeBasic"), entity.owned},
+            {QStringLiteral("CanBeDeep"), entity.owned},
+            {QStringLiteral("CanBeGlobal"), true},
+            {QStringLiteral("CanBeLocal"), entity.owned},
+            {QStringLiteral("CanBeEntityReference"), false},
+            {QStringLiteral("CanBeParentEntityReference"), false},
+            {QStringLiteral("Name"), latin(name)},
+            {QStringLiteral("PrivilegeId"), latin(id)},
+            {QStringLiteral("PrivilegeType"), QLatin1String(verb)},
+        });
+    }
+    return list;
+}
+
+} // namespace
+
 QJsonObject entityDocument(const Entity &entity)
 {
     return {
@@ -253,6 +282,7 @@ QJsonObject entityDocument(const Entity &entity)
         {QStringLiteral("PrimaryIdAttribute"), latin(entity.idColumn)},
         {QStringLiteral("PrimaryNameAttribute"),
          entity.nameColumn.isEmpty() ? QJsonValue() : QJsonValue(latin(entity.nameColumn))},
+        {QStringLiteral("Privileges"), guards(entity)},
         {QStringLiteral("SchemaName"), latin(entity.schemaName)},
         {QStringLiteral("TableType"), QStringLiteral("Standard")},
     };

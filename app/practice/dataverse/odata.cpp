@@ -3,6 +3,7 @@
 #include "practice/dataverse/odatalexer.h"
 #include "practice/dataverse/problem.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace fairlead::practice::dataverse::odata {
@@ -333,6 +334,18 @@ int readNumber(const QByteArray &name, const QByteArray &text)
 
 std::vector<Expand> readExpand(const QByteArray &text, const QHash<QByteArray, QByteArray> &aliases);
 
+// Of all transformations only the count of a table's rows.
+QByteArray readApply(const QByteArray &text)
+{
+    static const QRegularExpression count(
+        QStringLiteral("\\A\\s*aggregate\\(\\s*\\$count\\s+as\\s+([A-Za-z_][A-Za-z0-9_]*)\\s*\\)\\s*\\z"));
+    const auto match = count.match(QString::fromUtf8(text));
+    if (!match.hasMatch())
+        throw badRequest(
+            QStringLiteral("The query node %1 is not supported in $apply.").arg(QString::fromUtf8(text)));
+    return match.captured(1).toUtf8();
+}
+
 void readOption(Options &options, const QByteArray &name, const QByteArray &value, bool nested)
 {
     if (name == "select")
@@ -361,7 +374,9 @@ void readOption(Options &options, const QByteArray &name, const QByteArray &valu
         options.deltaToken = value;
     else if (name == "skip")
         throw badRequest(QStringLiteral("Skip Clause is not supported in CRM"));
-    else if (name == "search" || name == "apply" || name == "compute" || nested)
+    else if (name == "apply" && !nested)
+        options.countAs = readApply(value);
+    else if (name == "search" || name == "compute" || nested)
         throw badRequest(
             QStringLiteral("The query option '$%1' is not supported.").arg(QString::fromUtf8(name)));
     else if (name != "format" && name != "id")

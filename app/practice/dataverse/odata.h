@@ -58,6 +58,7 @@ struct Options
     std::vector<Expand> expand;
     std::optional<int> top;
     bool count = false;
+    QByteArray countAs; ///< of `$apply=aggregate($count as name)`, the one aggregate there is
     QByteArray skipToken;
     QByteArray deltaToken;
     QHash<QByteArray, QByteArray> aliases; ///< "@p1" to its text

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int largestPage = 5000; // reference 4.2
 constexpr int largestCount = 5000;
+constexpr int largestAggregate = 50'000;
 
 Value fromJson(const QJsonValue &value)
 {
@@ -426,7 +427,7 @@ Response Reader::single(const Entity &entity, const QByteArray &id, const odata:
     return response;
 }
 
-Response Reader::count(const Entity &entity, const odata::Options &options, const Within &within)
+qint64 Reader::counted(const Entity &entity, const odata::Options &options, const Within &within) const
 {
     Query query(m_session, entity, options, "t");
     query.joins += within.join;
@@ -438,11 +439,31 @@ Response Reader::count(const Entity &entity, const odata::Options &options, cons
     for (qsizetype i = 0; i < counting.values.size(); ++i)
         bindTo(statement, int(i + 1), counting.values.at(i));
     statement.executeStep();
+    return statement.getColumn(0).getInt64();
+}
+
+Response Reader::count(const Entity &entity, const odata::Options &options, const Within &within)
+{
     // The byte order mark is the provider's.
     Response response = Response::text(
-        "\xEF\xBB\xBF" + QByteArray::number(qMin<qint64>(statement.getColumn(0).getInt64(), largestCount)));
+        "\xEF\xBB\xBF" + QByteArray::number(qMin<qint64>(counted(entity, options, within), largestCount)));
     response.setHeader("OData-Version", "4.0");
     return response;
+}
+
+// Unlike every other count not held at 5,000, but refused beyond 50,000.
+Response Reader::aggregate(const Entity &entity, const odata::Options &options)
+{
+    const qint64 rows = counted(entity, options, {});
+    if (rows > largestAggregate)
+        throw Problem{400, "0x8004e023",
+                      QStringLiteral("AggregateQueryRecordLimit exceeded. Cannot perform this operation.")};
+    const QJsonObject body{
+        {QStringLiteral("@odata.context"),
+         QString::fromLatin1(m_session.serviceRoot + "$metadata#" + entity.setName + '(' + options.countAs
+                             + ')')},
+        {QStringLiteral("value"), QJsonArray{QJsonObject{{QString::fromLatin1(options.countAs), rows}}}}};
+    return m_session.json(QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
 Response Reader::property(const Entity &entity, const QByteArray &id, const QByteArray &name, bool raw)

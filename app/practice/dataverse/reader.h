@@ -43,11 +43,14 @@ public:
     Response single(const Entity &entity, const QByteArray &id, const odata::Options &options,
                     int status = 200);
     Response count(const Entity &entity, const odata::Options &options, const Within &within = {});
+    /// `$apply=aggregate($count as name)`.
+    Response aggregate(const Entity &entity, const odata::Options &options);
     Response property(const Entity &entity, const QByteArray &id, const QByteArray &name, bool raw);
     /// Only the links: `…/systemuserroles_association/$ref`.
     Response references(const Entity &entity, const odata::Options &options, const Within &within);
 
 private:
+    qint64 counted(const Entity &entity, const odata::Options &options, const Within &within) const;
     struct Query;
 
     const Session &m_session;

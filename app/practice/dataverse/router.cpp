@@ -107,6 +107,8 @@ Response Router::onCollection(const Entity &entity, const QList<odata::Segment> 
         return Writer(m_session).create(entity, body(), m_options);
     if (!is("GET"))
         wrongMethod();
+    if (!m_options.countAs.isEmpty())
+        return Reader(m_session).aggregate(entity, m_options);
     return tracking ? ChangeFeed(m_session).read(entity, m_options)
                     : Reader(m_session).collection(entity, m_options);
 }

@@ -342,6 +342,7 @@ void TestPracticeOData::queriesAreRefused_data()
     row("leads?$skip=5", "Skip Clause is not supported in CRM");
     row("leads?$count=maybe", "$count query option");
     row("leads?$search=x", "$search");
+    row("leads?$apply=groupby((statecode))", "not supported in $apply");
     row("leads?$nothing=x", "$nothing");
     row("leads?$select=subject&$select=leadid", "more than once");
     row("leads?$expand=nothing", "Could not find a property named 'nothing'");
