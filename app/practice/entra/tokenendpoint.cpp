@@ -36,6 +36,25 @@ bool isNative(const QString &redirectUri)
         || redirectUri.endsWith(QLatin1String("/common/oauth2/nativeclient"));
 }
 
+// RFC 6749 §2.3.1: the client's id and secret may come in a header, each form-encoded before they are joined.
+QUrlQuery formOf(const Request &request)
+{
+    QUrlQuery form = request.form();
+    const QByteArray header = request.header("Authorization");
+    if (!header.toLower().startsWith("basic "))
+        return form;
+    const QByteArray pair = QByteArray::fromBase64(header.mid(6).trimmed());
+    const auto colon = pair.indexOf(':');
+    const auto encoded = [](QByteArray part) -> QString {
+        return QString::fromLatin1(QUrl::toPercentEncoding(
+            QString::fromUtf8(QByteArray::fromPercentEncoding(part.replace('+', ' ')))));
+    };
+    form.removeAllQueryItems(QStringLiteral("client_id"));
+    form.addQueryItem(QStringLiteral("client_id"), encoded(pair.left(colon)));
+    form.addQueryItem(QStringLiteral("client_secret"), encoded(pair.mid(colon + 1)));
+    return form;
+}
+
 QString stamp(const QDateTime &when)
 {
     return when.toString(Qt::ISODate);
@@ -45,7 +64,7 @@ QString stamp(const QDateTime &when)
 
 TokenEndpoint::Call TokenEndpoint::open(const Request &request, const QString &segment, bool installed)
 {
-    Call call{request, request.form(), segment, {}, nullptr, {}};
+    Call call{request, formOf(request), segment, {}, nullptr, {}};
     if (request.method != "POST") {
         call.refusal = rules::refuse(900561, {.value = QString::fromLatin1(request.method)});
         return call;

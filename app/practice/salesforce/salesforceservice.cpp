@@ -6,6 +6,8 @@
 #include "practice/salesforce/signin.h"
 #include "practice/salesforce/tokenapi.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <QJsonDocument>
 
 namespace fairlead::practice {
@@ -24,6 +26,7 @@ public:
     }
 
     std::optional<Response> control(const Request &request);
+    Response answer(const Request &request);
 
     Org org;
     SignIn signIn;
@@ -85,20 +88,38 @@ SalesforceService::SalesforceService(const ServiceOptions &options)
 
 SalesforceService::~SalesforceService() = default;
 
-Response SalesforceService::handle(const Request &request)
+Response SalesforceService::Private::answer(const Request &request)
 {
-    if (auto response = d->control(request))
+    if (auto response = control(request))
         return *response;
-    if (auto response = d->data.handle(request))
+    if (auto response = data.handle(request))
         return *response;
-    if (auto response = d->tokens.handle(request))
+    if (auto response = tokens.handle(request))
         return *response;
-    if (auto response = d->signIn.handle(request))
+    if (auto response = signIn.handle(request))
         return *response;
     if (request.path() == QLatin1String("/favicon.ico"))
         return {204, {}, {}};
     return Response::html(
         QStringLiteral("<!DOCTYPE html><title>Page not found</title><p>URL No Longer Exists</p>"), 404);
+}
+
+Response SalesforceService::handle(const Request &request)
+{
+    try {
+        return d->answer(request);
+    } catch (const SQLite::Exception &exception) {
+        // A mistake of ours ends a request, never the program; its text names no table (reference Salesforce
+        // 5).
+        qWarning("practice Salesforce: %s", exception.what());
+        return errorResponse(
+            {500,
+             "UNKNOWN_EXCEPTION",
+             QStringLiteral("An unexpected error occurred. Please include this ErrorId if you contact "
+                            "support: 1000000000-1 (1)"),
+             {},
+             false});
+    }
 }
 
 void SalesforceService::reset()

@@ -459,6 +459,24 @@ void TestPracticeEntraTokens::clientSecret()
     QCOMPARE(aadsts(expired), 7000222);
     QCOMPARE(expired.status, 401);
     QCOMPARE(field(expired, "error"), QStringLiteral("invalid_client"));
+
+    // RFC 6749 §2.3.1, as the configuration promises.
+    const auto basic = [&](const QString &secret) {
+        Request request;
+        request.method = "POST";
+        request.url =
+            QUrl::fromEncoded("http://" + EntraBrowser::host + tokenPath(credentials::tenant).toUtf8());
+        const QByteArray pair =
+            QUrl::toPercentEncoding(credentials::entraClient.id) + ':' + QUrl::toPercentEncoding(secret);
+        request.headers = {{"Host", EntraBrowser::host},
+                           {"Content-Type", "application/x-www-form-urlencoded"},
+                           {"Authorization", "Basic " + pair.toBase64()}};
+        request.body = "grant_type=client_credentials&scope="
+            + QUrl::toPercentEncoding(dataverse + QStringLiteral("/.default"));
+        return m_fixture->service.handle(request);
+    };
+    QCOMPARE(basic(credentials::entraClient.secret).status, 200);
+    QCOMPARE(aadsts(basic(QStringLiteral("a+b c%"))), 7000215);
 }
 
 void TestPracticeEntraTokens::clientCertificate_data()

@@ -29,6 +29,7 @@ private slots:
     void jwtBearer();
     void identityAndUserinfo();
     void idTokenIsSigned();
+    void configurationNamesEveryEndpoint();
     void refreshedSandboxIsAnotherOrg();
     void unknownSettingIsRefused();
 
@@ -387,6 +388,29 @@ void TestPracticeTokens::idTokenIsSigned()
     const auto key =
         jwt::Key::fromPem("-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n");
     QVERIFY(token->isSignedBy(key));
+}
+
+void TestPracticeTokens::configurationNamesEveryEndpoint()
+{
+    SalesforceDesk desk(5);
+    const auto answer = desk.send("GET", QStringLiteral("/.well-known/openid-configuration"));
+    QCOMPARE(answer.status, 200);
+    const auto configuration = SalesforceDesk::object(answer);
+    const auto path = [&](const char *name) {
+        return QUrl(QString::fromUtf8(text(configuration, name))).path();
+    };
+    QCOMPARE(path("authorization_endpoint"), QStringLiteral("/services/oauth2/authorize"));
+    QCOMPARE(path("revocation_endpoint"), QStringLiteral("/services/oauth2/revoke"));
+    QCOMPARE(desk.send("GET", path("jwks_uri")).status, 200);
+    QCOMPARE(desk.form(path("token_endpoint"), {{QStringLiteral("grant_type"), QStringLiteral("nonsense")}})
+                 .status,
+             400);
+    // The issuer is the one that signs.
+    const auto signedIn =
+        desk.signIn(credentials::admin.username, credentials::admin.password, QStringLiteral("api openid"));
+    QCOMPARE(text(jwt::parse(text(signedIn, "id_token"))->claims, "iss"), text(configuration, "issuer"));
+    const Headers bearer{{"Authorization", "Bearer " + text(signedIn, "access_token")}};
+    QCOMPARE(desk.send("GET", path("userinfo_endpoint"), {}, bearer).status, 200);
 }
 
 void TestPracticeTokens::refreshedSandboxIsAnotherOrg()
