@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/connectionbuilder.h"
 
+#include "auth/rsakeyform.h"
 #include "connection/pinning.h"
 #include "platform/files.h"
 #include "secrets/vaultkey.h"
@@ -132,7 +133,7 @@ Task<Outcome> ConnectionBuilder::makeAll(std::shared_ptr<Build> build, CancelTok
     const ConnectionSecrets secrets = build->info.keepsPassword ? build->wanted.secrets : ConnectionSecrets();
     const std::pair<QString, Secret> entries[]{{purpose::password, secrets.password},
                                                {purpose::clientSecret, secrets.clientSecret},
-                                               {purpose::privateKey, secrets.privateKey}};
+                                               {purpose::privateKey, compactRsaKey(secrets.privateKey)}};
     for (const auto &[name, value] : entries) {
         if (const auto kept = co_await keepSecret(build, name, value, cancel); !kept)
             co_return kept;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/connectionsecrets.h"
 
+#include "auth/rsakeyform.h"
+
 #include <QCoreApplication>
 
 namespace fairlead {
@@ -60,7 +62,7 @@ Task<Result<ConnectionSecrets>> readSecrets(SecretStore &store, QString homeId, 
     else if (wanted == purpose::clientSecret)
         secrets.clientSecret = std::move(*value);
     else
-        secrets.privateKey = std::move(*value);
+        secrets.privateKey = rsaKeyText(*value);
     co_return secrets;
 }
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/rsakeyform.h"
+#include "auth/rsasign.h"
+
+#include <QTest>
+
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rsa.h>
+
+using namespace fairlead;
+
+namespace {
+
+// secrets/secretstore.h: Windows refuses more.
+constexpr qsizetype keychainLimit = 2559;
+
+QByteArray makeKey(unsigned bits, bool traditional)
+{
+    EVP_PKEY *key = EVP_RSA_gen(bits);
+    BIO *out = BIO_new(BIO_s_mem());
+    if (traditional)
+        PEM_write_bio_PrivateKey_traditional(out, key, nullptr, nullptr, 0, nullptr, nullptr);
+    else
+        PEM_write_bio_PrivateKey(out, key, nullptr, nullptr, 0, nullptr, nullptr);
+    char *text = nullptr;
+    const long size = BIO_get_mem_data(out, &text);
+    const QByteArray pem(text, size);
+    BIO_free(out);
+    EVP_PKEY_free(key);
+    return pem;
+}
+
+} // namespace
+
+class TestRsaKeyForm : public QObject
+{
+    Q_OBJECT
+private slots:
+    void fitsAndComesBack_data()
+    {
+        QTest::addColumn<unsigned>("bits");
+        QTest::addColumn<bool>("traditional");
+        for (const unsigned bits : {2048U, 3072U, 4096U}) {
+            QTest::addRow("%u, PKCS#8", bits) << bits << false;
+            QTest::addRow("%u, PKCS#1", bits) << bits << true;
+        }
+    }
+    void fitsAndComesBack()
+    {
+        QFETCH(unsigned, bits);
+        QFETCH(bool, traditional);
+        const QByteArray pem = makeKey(bits, traditional);
+        const Secret compact = compactRsaKey(Secret(pem));
+        QVERIFY(compact.reveal().size() <= keychainLimit);
+        QVERIFY(compact.reveal().size() < pem.size() * 3 / 4);
+        QVERIFY(rsaKeyText(compact).reveal() == pem);
+        QVERIFY(rsaSign(rsaKeyText(compact), "x", RsaAlgorithm::RS256));
+        // As edited on Windows, or pasted with blanks around it.
+        QByteArray windows = " \r\n" + pem;
+        windows.replace("\n", "\r\n");
+        QVERIFY(rsaKeyText(compactRsaKey(Secret(windows))).reveal() == pem);
+    }
+
+    void anythingElseIsLeftAlone_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray pem = makeKey(2048, false);
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("password") << QByteArray("hunter2");
+        QTest::newRow("cut off") << pem.left(900);
+        QTest::newRow("wrong label") << QByteArray(pem).replace("PRIVATE KEY", "RSA PRIVATE KEY");
+        QTest::newRow("encrypted") << QByteArray(pem).replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
+        QTest::newRow("with headers")
+            << QByteArray(pem).replace("KEY-----\n", "KEY-----\nProc-Type: 4,ENCRYPTED\n\n");
+        QTest::newRow("certificate beside it")
+            << QByteArray(pem + "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        QTest::newRow("not base64") << QByteArray(pem).replace("\nM", "\n?");
+    }
+    void anythingElseIsLeftAlone()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(compactRsaKey(Secret(text)).reveal() == text);
+        QVERIFY(rsaKeyText(Secret(text)).reveal() == text);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRsaKeyForm)
+#include "tst_rsakeyform.moc"
