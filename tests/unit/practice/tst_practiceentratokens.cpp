@@ -2,6 +2,8 @@
 #include "entrafixture.h"
 
 #include <QCryptographicHash>
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace fairlead;
@@ -28,6 +30,7 @@ private slots:
     void everyAccountOfTheTableIsRefused();
     void namedAccounts_data();
     void namedAccounts();
+    void theReadmeIsRight();
     void requestFaults_data();
     void requestFaults();
     void applications_data();
@@ -257,6 +260,45 @@ void TestPracticeEntraTokens::namedAccounts()
     QTEST(aadsts(answer), "code");
     QTEST(field(answer, "error"), "error");
     QTEST(field(answer, "suberror"), "suberror");
+}
+
+// People choose accounts by the table in the README, so it is held against what they meet.
+void TestPracticeEntraTokens::theReadmeIsRight()
+{
+    QFile readme(QFINDTESTDATA("../../../app/practice/README.md"));
+    QVERIFY(readme.open(QFile::ReadOnly));
+    const QString text = QString::fromUtf8(readme.readAll());
+    const QString head = QStringLiteral("| account `@larkmoor.example` | meets |\n");
+    QVERIFY(text.contains(head));
+    const QString table = text.section(head, 1).section(QStringLiteral("\n\n"), 0, 0);
+    static const QRegularExpression name(QStringLiteral("`([a-z.-]+)`"));
+    static const QRegularExpression number(QStringLiteral("\\b\\d{5,7}\\b"));
+    const auto all = [](const QRegularExpression &pattern, const QString &in) {
+        QStringList found;
+        for (auto match = pattern.globalMatch(in); match.hasNext();)
+            found.append(match.next().captured(pattern.captureCount()));
+        return found;
+    };
+    int checked = 0;
+    for (const QString &row : table.split(QLatin1Char('\n'))) {
+        const QStringList names = all(name, row.section(QLatin1Char('|'), 1, 1));
+        const QString meets = row.section(QLatin1Char('|'), 2, 2).trimmed();
+        const QStringList codes = all(number, meets);
+        const bool atOnce = !meets.isEmpty() && meets.front().isDigit();
+        const bool later = meets.contains(QLatin1String("the refresh token meets"));
+        QVERIFY2(!(atOnce || later) || codes.size() >= names.size(), qPrintable(row));
+        for (int i = 0; i < names.size(); ++i) {
+            const QString user = at(qPrintable(names.at(i)));
+            const QString password = Fixture::directory().user(user)->password;
+            const auto answer = token(passwordGrant(user, password));
+            QVERIFY2(aadsts(answer) == (atOnce ? codes.at(i).toInt() : 0), qPrintable(names.at(i)));
+            if (later)
+                QVERIFY2(aadsts(token(refreshGrant(field(answer, "refresh_token")))) == codes.at(i).toInt(),
+                         qPrintable(names.at(i)));
+            ++checked;
+        }
+    }
+    QVERIFY2(checked > 40, qPrintable(QString::number(checked)));
 }
 
 void TestPracticeEntraTokens::requestFaults_data()
