@@ -60,6 +60,13 @@ Error consentMissing()
     return error;
 }
 
+/// Of an organisation that was not meant nobody asks for consent: the wizard says that it is another one.
+bool isMeant(const AuthorizeRequest &request, const QString &tenantId)
+{
+    return request.expectedTenantId.isEmpty()
+        || request.expectedTenantId.compare(tenantId, Qt::CaseInsensitive) == 0;
+}
+
 QUrl popupRedirect(const AuthorizeRequest &request)
 {
     return request.purpose == SignInPurpose::Salesforce
@@ -179,7 +186,7 @@ Task<Result<TokenSet>> SignInLadder::signInEntra(std::shared_ptr<Attempt> attemp
         !checked)
         co_return fail(checked.error());
 
-    if (!isUser) {
+    if (!isUser && isMeant(wanted, claims->tenantId)) {
         if (const auto consented = co_await consent(attempt, claims->tenantId, cancel); !consented)
             co_return fail(consented.error());
     }
@@ -206,7 +213,7 @@ Task<Result<TokenSet>> SignInLadder::signInByDevice(std::shared_ptr<Attempt> att
         co_await awaitDeviceFlow(m_http, m_clock, wanted.cloud, tenant, wanted.clientId, *code, cancel);
     if (!tokens)
         co_return fail(tokens.error());
-    if (!isUser) {
+    if (!isUser && isMeant(wanted, tokens->tenantId)) {
         // Consent has a page and no code: it opens in the system browser, with the link to copy.
         attempt->shown = {};
         if (const auto consented = co_await consent(attempt, tokens->tenantId, cancel); !consented)
