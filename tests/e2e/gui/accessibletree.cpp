@@ -15,6 +15,7 @@ namespace {
 constexpr int patienceMs = 1000;
 constexpr int deepest = 40;
 constexpr auto accessibleInterface = "org.a11y.atspi.Accessible";
+constexpr auto textInterface = "org.a11y.atspi.Text";
 
 struct Reference
 {
@@ -31,10 +32,11 @@ QDBusMessage call(const QDBusConnection &bus, const QString &service, const QStr
     return bus.call(message, QDBus::Block, patienceMs);
 }
 
-QVariant property(const QDBusConnection &bus, const QString &service, const QString &path, const char *name)
+QVariant property(const QDBusConnection &bus, const QString &service, const QString &path,
+                  const char *interface, const char *name)
 {
     const auto answer = call(bus, service, path, "org.freedesktop.DBus.Properties", "Get",
-                             {QLatin1String(accessibleInterface), QLatin1String(name)});
+                             {QLatin1String(interface), QLatin1String(name)});
     return answer.arguments().value(0).value<QDBusVariant>().variant();
 }
 
@@ -153,12 +155,19 @@ Accessible AccessibleTree::read(const QString &service, const QString &path, int
     node.path = path;
     node.role =
         call(m_bus, service, path, accessibleInterface, "GetRoleName").arguments().value(0).toString();
-    node.name = property(m_bus, service, path, "Name").toString();
+    node.name = property(m_bus, service, path, accessibleInterface, "Name").toString();
     node.states = states(call(m_bus, service, path, accessibleInterface, "GetState"));
-    if (node.role == QLatin1String("text") || node.role == QLatin1String("password text")
-        || node.role == QLatin1String("entry")) {
-        const auto answer = call(m_bus, service, path, "org.a11y.atspi.Text", "GetText", {0, -1});
+    static const QStringList fields{QStringLiteral("text"), QStringLiteral("password text"),
+                                    QStringLiteral("entry")};
+    if (fields.contains(node.role)) {
+        const auto answer = call(m_bus, service, path, textInterface, "GetText", {0, -1});
         node.text = answer.arguments().value(0).toString();
+        node.characters = property(m_bus, service, path, textInterface, "CharacterCount").toInt();
+    }
+    if (node.role == QLatin1String("spin box")) {
+        const auto value = property(m_bus, service, path, "org.a11y.atspi.Value", "CurrentValue");
+        node.text = QString::number(value.toDouble());
+        node.characters = int(node.text.size());
     }
     if (depth >= deepest)
         return node;

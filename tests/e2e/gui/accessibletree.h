@@ -17,7 +17,8 @@ struct Accessible
     QString path;
     QString role; ///< "push button", "text", "frame" …
     QString name;
-    QString text; ///< of a text field: what is in it; bullets for a password
+    QString text; ///< of a text field: what is in it; bullets or nothing for a password
+    int characters = 0; ///< of a text field: how many, also of a password
     quint64 states = 0;
     QList<Accessible> children;
 

@@ -123,20 +123,22 @@ bool Person::missesText(const QString &text, int timeoutMs) const
 
 bool Person::stepsUntil(const std::function<bool(const Accessible &)> &there, const QString &key) const
 {
-    for (int step = 0; step < mostSteps; ++step) {
+    int inVain = 0;
+    for (int step = 0; step < mostSteps && inVain < 2; ++step) {
         const auto before = focused();
         if (before && there(*before))
             return true;
         const QString from = before ? before->path : QString();
         if (!pressOnKeyboard({key}))
-            return fail(QStringLiteral("no keyboard"));
-        // The program says where the keyboard is now when it has handled the key.
-        (void)waitUntil(
+            return false;
+        // The program says where the keyboard is now when it has handled the key; at an end it stays.
+        const bool moved = waitUntil(
             [&] {
                 const auto now = focused();
                 return now && now->path != from;
             },
             2000);
+        inVain = moved ? 0 : inVain + 1;
     }
     return false;
 }
@@ -154,9 +156,9 @@ bool Person::goesTo(const QString &name, const QString &role) const
     // Choices that exclude each other are one stop of Tab; the arrows choose among them.
     const QLatin1String radio("radio button");
     const auto amongThem = [&](const Accessible &one) { return one.role == radio; };
-    const bool reached = wanted->role == radio
-        ? stepsUntil(amongThem, QStringLiteral("Tab")) && stepsUntil(there, QStringLiteral("Down"))
-        : stepsUntil(there, QStringLiteral("Tab"));
+    const bool reached = wanted->role == radio ? stepsUntil(amongThem, QStringLiteral("Tab"))
+            && (stepsUntil(there, QStringLiteral("Down")) || stepsUntil(there, QStringLiteral("Up")))
+                                               : stepsUntil(there, QStringLiteral("Tab"));
     return reached || fail(QStringLiteral("cannot be reached by keyboard: ") + name);
 }
 
@@ -166,7 +168,7 @@ bool Person::fills(const QString &name, const QString &text) const
         return false;
     const auto length = [this] {
         const auto field = focused();
-        return field ? field->text.size() : -1;
+        return field ? field->characters : -1;
     };
     // A page that is just being painted may drop keys: then a person types again.
     for (int attempt = 0; attempt < 3; ++attempt) {
@@ -174,7 +176,7 @@ bool Person::fills(const QString &name, const QString &text) const
             return fail(QStringLiteral("no keyboard"));
         if (!typeOnKeyboard(text))
             return fail(QStringLiteral("no keyboard"));
-        // Bullets, where it is a password: their number is all that can be seen.
+        // Of a password their number is all that is told.
         if (waitUntil([&] { return length() == text.size(); }, 5000))
             return true;
     }
