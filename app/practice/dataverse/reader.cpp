@@ -331,7 +331,7 @@ Response Reader::collection(const Entity &entity, const odata::Options &options,
     if (!options.skipToken.isEmpty()) {
         const QJsonObject cookie = QJsonDocument::fromJson(unwrapCookie(options.skipToken)).object();
         QList<Value> last;
-        for (const QJsonValue &value : cookie.value(QLatin1String("k")).toArray())
+        for (const auto &value : cookie.value(QLatin1String("k")).toArray())
             last.append(fromJson(value));
         if (last.size() != query.keys.size())
             throw Problem{400, "0x80040203", QStringLiteral("Malformed XML in the Paging Cookie")};
@@ -493,7 +493,7 @@ Response Reader::references(const Entity &entity, const odata::Options &options,
     ids.expand.clear();
     const QJsonObject page = QJsonDocument::fromJson(collection(entity, ids, within).body).object();
     QJsonArray links;
-    for (const QJsonValue &row : page.value(QLatin1String("value")).toArray()) {
+    for (const auto &row : page.value(QLatin1String("value")).toArray()) {
         const QString id = row.toObject().value(QString::fromLatin1(entity.idColumn)).toString();
         const QString address = QString::fromLatin1(m_session.serviceRoot + entity.setName) + QLatin1Char('(')
             + id + QLatin1Char(')');
