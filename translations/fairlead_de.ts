@@ -4904,6 +4904,10 @@
         <source>S&amp;ync status</source>
         <translation>&amp;Stand des Abgleichs</translation>
     </message>
+    <message>
+        <source>Cloud: %1 (added)</source>
+        <translation>Cloud: %1 (hinzugefügt)</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ConnectionsPage</name>

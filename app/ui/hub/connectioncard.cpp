@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hub/connectioncard.h"
 
+#include "core/cloud.h"
 #include "look/metrics.h"
 #include "ui/statustext.h"
 
@@ -8,6 +9,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace fairlead::ui {
 
@@ -26,6 +29,15 @@ QString environmentText(const QString &environment)
     if (environment == QLatin1String("trial"))
         return ConnectionCard::tr("trial");
     return environment;
+}
+
+/// A connection outlives its row in clouds.json: whatever is not compiled in was added.
+bool isAdded(const QString &cloud)
+{
+    const auto &known = builtInClouds();
+    return !cloud.isEmpty() && std::none_of(known.cbegin(), known.cend(), [&cloud](const Cloud &builtIn) {
+        return builtIn.name == cloud;
+    });
 }
 
 bool wantsSignIn(const Error &error)
@@ -88,9 +100,13 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
 
     const QString crm = info.crm == CrmKind::Salesforce ? tr("Salesforce") : tr("Microsoft Dynamics 365");
     auto *details = new look::Text(look::Text::Kind::Dim);
-    details->setText(QStringLiteral("%1 · %2 · %3 · %4")
-                         .arg(crm, info.address.host(), info.userName,
-                              tr("%n object(s)", nullptr, int(info.objects.size()))));
+    QStringList facts{crm, info.address.host(), info.userName,
+                      tr("%n object(s)", nullptr, int(info.objects.size()))};
+    // Not a provider's own world: said wherever the connection is (contract "clouds.json").
+    if (isAdded(info.cloud))
+        facts += tr("Cloud: %1 (added)").arg(info.cloud);
+    details->setObjectName(QStringLiteral("connectionDetails"));
+    details->setText(facts.join(QStringLiteral(" · ")));
     details->setSelectable(true);
 
     m_problem->setObjectName(QStringLiteral("connectionProblem"));

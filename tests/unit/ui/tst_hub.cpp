@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cloud.h"
 #include "support/manualclock.h"
 #include "ui/hub/connectioncard.h"
 #include "ui/hub/hub.h"
@@ -100,6 +101,29 @@ private slots:
         QCOMPARE(stripeOf(info, palette) == look::accent(palette), production);
         QCOMPARE(titleOf(info).startsWith(QStringLiteral("Acme")), true);
         QCOMPARE(titleOf(info).contains(QStringLiteral("·")), !environment.isEmpty());
+    }
+
+    void addedCloudIsSaid_data()
+    {
+        QTest::addColumn<QString>("cloud");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("added") << QStringLiteral("practice") << QStringLiteral("Cloud: practice (added)");
+        QTest::newRow("another") << QStringLiteral("lab") << QStringLiteral("Cloud: lab (added)");
+        QTest::newRow("not known") << QString() << QString();
+        for (const Cloud &cloud : builtInClouds())
+            QTest::newRow(qPrintable(cloud.name)) << cloud.name << QString();
+    }
+    void addedCloudIsSaid()
+    {
+        QFETCH(QString, cloud);
+        QFETCH(QString, said);
+        ConnectionInfo info = connection("a");
+        info.cloud = cloud;
+        m_hub->setConnections({info});
+        const QString details = find<QLabel>(*m_hub, "connectionDetails")->text();
+        QVERIFY2(details.contains(QStringLiteral("acme.my.salesforce.com")), qPrintable(details));
+        QCOMPARE(details.contains(QStringLiteral("Cloud")), !said.isEmpty());
+        QVERIFY2(details.contains(said), qPrintable(details));
     }
 
     void errorIsShownWithItsRemedy_data()
