@@ -1091,6 +1091,10 @@
         <source>Open the page that helps</source>
         <translation>Seite öffnen, die weiterhilft</translation>
     </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Erneut anmelden</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Files</name>

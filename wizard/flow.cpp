@@ -35,7 +35,11 @@ WizardFlow::WizardFlow(std::shared_ptr<WizardServices> services, Clock &clock, W
 {
     connect(&m_signIn, &SignInAttempt::changed, this, &WizardFlow::changed);
     connect(&m_signIn, &SignInAttempt::succeeded, this, &WizardFlow::takeSignIn);
-    connect(&m_org, &OrgReader::changed, this, &WizardFlow::changed);
+    connect(&m_org, &OrgReader::changed, this, [this] {
+        for (const Run *run : {&m_org.objectsRun(), &m_org.countRun(), &m_org.checksRun()})
+            noteEndOfSignIn(run->error());
+        emit changed();
+    });
     connect(&m_org, &OrgReader::objectsRead, this, [this](const QList<ObjectInfo> &objects) {
         const QStringList proposed = defaultObjects(m_input.crm.value_or(CrmKind::Salesforce));
         m_input.objects.clear();
@@ -104,6 +108,7 @@ void WizardFlow::useNetwork(const NetworkSettings &settings)
     cancelSignIn();
     m_addressRun.reset();
     m_verifyRun.reset();
+    m_over.reset();
     if (m_page == WizardPage::Objects)
         loadObjects();
     if (m_page == WizardPage::Connected && !checks())
@@ -188,9 +193,10 @@ bool WizardFlow::canGoNext() const
     case WizardPage::User:
         return rules().isUserComplete();
     case WizardPage::Objects:
-        return objects() && !m_input.objects.isEmpty();
+        return objects() && !m_input.objects.isEmpty() && !signInOver();
     case WizardPage::Connected:
-        return m_storeState == StoreState::Ready || (m_storeState && m_input.keepOnlyUntilQuit);
+        return !signInOver()
+            && (m_storeState == StoreState::Ready || (m_storeState && m_input.keepOnlyUntilQuit));
     }
     return false;
 }
@@ -264,6 +270,9 @@ void WizardFlow::advance()
 void WizardFlow::goTo(WizardPage page)
 {
     leave(m_page);
+    // The page that asked who is connected must not say that it is known.
+    if (signInOver() && page != WizardPage::Objects && page != WizardPage::Connected)
+        dropSignIn();
     m_page = page;
     enter(page);
     emit pageChanged(page);
@@ -553,6 +562,7 @@ Task<void> WizardFlow::runFinish(WizardDraft draft, CancelToken cancel)
         co_return;
     if (!answer) {
         m_finishRun.fail(answer.error());
+        noteEndOfSignIn(answer.error());
         // The store may have changed its mind since it was asked.
         if (answer.error().code == ErrorCode::StoreLocked || answer.error().code == ErrorCode::StoreAbsent
             || answer.error().code == ErrorCode::StoreDenied || answer.error().code == ErrorCode::StoreBroken)

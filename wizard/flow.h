@@ -99,6 +99,14 @@ public:
     void choose(const QString &object, bool chosen);
     void loadObjects();
 
+    /// The CRM ended the sign-in that pages 5 and 6 live on, and why; null while it holds. Asking the same
+    /// again is of no use then.
+    const Error *signInOver() const;
+    /// To the page that asks who is connected, which then asks anew.
+    void signInAgain();
+    /// To page 3, which then asks anew.
+    void authorizeAgain();
+
     // Page 6.
     const QList<CheckResult> *checks() const { return m_org.checks(source()); }
     void loadChecks();
@@ -160,6 +168,12 @@ private:
         int serial = 0; ///< names this very answer to what depends on it
     };
 
+    struct SignInEnd
+    {
+        int source = 0; ///< whose sign-in it was
+        Error error;
+    };
+
     AddressKey addressKey() const;
     AuthorizationKey authorizationKey() const;
     WindowKey windowKey() const;
@@ -168,6 +182,9 @@ private:
     int source() const;
     const Authorization *windowSignIn() const;
     void dropStale();
+    void dropSignIn();
+    void dropAuthorization();
+    void noteEndOfSignIn(const std::optional<Error> &error);
 
     void advance();
     void goTo(WizardPage page);
@@ -207,6 +224,7 @@ private:
     std::optional<Settled<AuthorizationKey, Authorization>> m_authorization;
     std::optional<Settled<WindowKey, Authorization>> m_window;
     std::optional<Settled<UserKey, VerifiedUser>> m_user;
+    std::optional<SignInEnd> m_over;
     std::optional<StoreState> m_storeState;
     int m_serial = 0;
     bool m_finished = false;

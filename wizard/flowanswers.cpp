@@ -2,6 +2,7 @@
 // Which answer still counts: the part of WizardFlow that compares inputs with what answers were computed
 // from.
 #include "wizard/flow.h"
+#include "wizard/remedies.h"
 
 namespace fairlead {
 
@@ -95,6 +96,55 @@ void WizardFlow::dropStale()
             m_grants.release(m_user->value.grant);
         m_user.reset();
     }
+}
+
+void WizardFlow::dropAuthorization()
+{
+    if (m_authorization)
+        m_grants.release(m_authorization->value.grant);
+    m_authorization.reset();
+    dropStale();
+}
+
+void WizardFlow::dropSignIn()
+{
+    m_over.reset();
+    if (m_input.crm != CrmKind::Dynamics) {
+        dropAuthorization();
+        return;
+    }
+    if (m_window)
+        m_grants.release(m_window->value.grant);
+    if (m_user && (!m_window || m_window->value.grant != m_user->value.grant))
+        m_grants.release(m_user->value.grant);
+    m_window.reset();
+    m_user.reset();
+}
+
+void WizardFlow::noteEndOfSignIn(const std::optional<Error> &error)
+{
+    if (error && endsSignIn(*error) && source() != 0)
+        m_over = {source(), *error};
+}
+
+const Error *WizardFlow::signInOver() const
+{
+    return m_over && m_over->source == source() ? &m_over->error : nullptr;
+}
+
+void WizardFlow::signInAgain()
+{
+    if (canGoBack() && signInOver())
+        backTo(m_input.crm == CrmKind::Dynamics ? WizardPage::User : WizardPage::Authorize);
+}
+
+void WizardFlow::authorizeAgain()
+{
+    if (!canGoBack() || !route().contains(WizardPage::Authorize))
+        return;
+    cancelCheck();
+    dropAuthorization();
+    backTo(WizardPage::Authorize);
 }
 
 WizardDraft WizardFlow::draft() const

@@ -84,6 +84,25 @@ QList<Remedy> integrationUserRemedies(const Error &error, const RemedyPlace &pla
 
 } // namespace
 
+bool endsSignIn(const Error &error)
+{
+    if (error.isTransient())
+        return false;
+    switch (error.code) {
+    case ErrorCode::SignInNeeded:
+    case ErrorCode::WrongCredentials:
+    case ErrorCode::PasswordExpired:
+    case ErrorCode::MfaRequired:
+    case ErrorCode::ClientSecretWrong:
+    case ErrorCode::ClientSecretExpired:
+    case ErrorCode::ConsentRequired:
+    case ErrorCode::WrongUser:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QList<Remedy> remediesFor(const Error &error, const RemedyPlace &place)
 {
     QList<Remedy> remedies;
@@ -108,6 +127,8 @@ QList<Remedy> remediesFor(const Error &error, const RemedyPlace &place)
             remedies = signInRemedies(error, place);
         else if (place.integrationUser)
             remedies = integrationUserRemedies(error, place);
+        else if (place.signedIn && endsSignIn(error))
+            remedies = {Remedy::SignInAgain};
         else
             remedies = {Remedy::TryAgain};
     }

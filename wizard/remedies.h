@@ -22,6 +22,7 @@ enum class Remedy {
     SignInInWindow, ///< sign in as the integration user in a window
     ApplicationUser, ///< use an application user instead
     AuthorizeAgain, ///< back to page 3
+    SignInAgain, ///< back to where the person signed in whose sign-in is over
     CopyForAdministrator,
     OpenLink,
 };
@@ -31,11 +32,15 @@ struct RemedyPlace
 {
     bool signingIn = false; ///< somebody was at a sign-in page
     bool integrationUser = false; ///< page 4
+    bool signedIn = false; ///< pages 5 and 6, which live on the sign-in
     CrmKind crm = CrmKind::Salesforce;
     SignInRung rung = SignInRung::Popup;
     UserMethod method = UserMethod::Password;
     bool popupAvailable = true;
 };
+
+/// The sign-in that asked is no longer accepted: somebody has to sign in anew. Pure.
+bool endsSignIn(const Error &error);
 
 /// Best first. Pure.
 QList<Remedy> remediesFor(const Error &error, const RemedyPlace &place);

@@ -152,6 +152,126 @@ private slots:
         QVERIFY(walk.flow->canGoNext());
     }
 
+    void signInThatIsOverIsAskedForAgain_data()
+    {
+        QTest::addColumn<CrmKind>("crm");
+        QTest::addColumn<UserMethod>("method");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<bool>("withBack"); // by Back instead of the remedy
+        QTest::addColumn<WizardPage>("metOn");
+        const struct
+        {
+            const char *name;
+            CrmKind crm;
+            UserMethod method;
+            ErrorCode code;
+        } ways[] = {
+            {"Salesforce", CrmKind::Salesforce, UserMethod::Password, ErrorCode::SignInNeeded},
+            {"Dynamics, password", CrmKind::Dynamics, UserMethod::Password, ErrorCode::SignInNeeded},
+            {"Dynamics, window", CrmKind::Dynamics, UserMethod::Window, ErrorCode::MfaRequired},
+            {"Dynamics, secret", CrmKind::Dynamics, UserMethod::Application, ErrorCode::ClientSecretExpired},
+        };
+        for (const auto &way : ways) {
+            for (const bool back : {false, true}) {
+                QTest::addRow("%s, objects, %s", way.name, back ? "Back" : "remedy")
+                    << way.crm << way.method << way.code << back << WizardPage::Objects;
+            }
+            QTest::addRow("%s, checks", way.name)
+                << way.crm << way.method << way.code << false << WizardPage::Connected;
+        }
+    }
+    void signInThatIsOverIsAskedForAgain()
+    {
+        QFETCH(CrmKind, crm);
+        QFETCH(UserMethod, method);
+        QFETCH(ErrorCode, code);
+        QFETCH(bool, withBack);
+        QFETCH(WizardPage, metOn);
+        const bool dynamics = crm == CrmKind::Dynamics;
+        const WizardPage asking = dynamics ? WizardPage::User : WizardPage::Authorize;
+        const Walk walk;
+        QVERIFY(walk.reach(crm, asking));
+        walk.fill(crm);
+        walk.edit([&](WizardInput &input) {
+            input.method = method;
+            input.applicationId = QStringLiteral("22222222-2222-4333-8444-555555555555");
+            input.applicationSecret = Secret::fromText(QStringLiteral("battery staple"));
+        });
+        if (metOn == WizardPage::Objects)
+            walk.services->objectLists.push_back(fail(FakeServices::error(code)));
+        else
+            walk.services->checkLists.push_back(fail(FakeServices::error(code)));
+        QVERIFY(walk.reach(crm, metOn));
+        QVERIFY(walk.settle());
+        const Error *over = walk.flow->signInOver();
+        QVERIFY(over);
+        QCOMPARE(over->code, code);
+        QVERIFY(!walk.flow->canGoNext());
+        RemedyPlace place;
+        place.signedIn = true;
+        QCOMPARE(remediesFor(*over, place), QList{Remedy::SignInAgain});
+
+        const QStringList before = walk.services->granted;
+        const auto asked = walk.services->requests.size() + walk.services->verifications.size();
+        if (withBack)
+            walk.flow->back();
+        else
+            walk.flow->signInAgain();
+        QVERIFY(walk.settle());
+        QCOMPARE(walk.flow->page(), asking);
+        QVERIFY(!walk.flow->signInOver());
+        // What ended is not shown as if it held, and is given back; the administrator's consent stands.
+        QVERIFY(!walk.flow->user());
+        QCOMPARE(walk.flow->authorization() != nullptr, dynamics);
+        QCOMPARE(walk.flow->canGoNext(), dynamics);
+        QCOMPARE(walk.services->revocations[before.last()], 1);
+        if (dynamics)
+            QCOMPARE(walk.services->revocations[before.first()], 0);
+
+        // Once more, well: somebody was really asked.
+        QVERIFY(walk.reach(crm, WizardPage::Connected));
+        QVERIFY(walk.services->requests.size() + walk.services->verifications.size() > asked);
+        QVERIFY(!before.contains(walk.services->granted.last()));
+        QVERIFY(walk.settle());
+        QVERIFY(walk.next());
+        QVERIFY(walk.flow->isFinished());
+        QVERIFY(walk.close());
+        QCOMPARE(walk.grantsFault({walk.services->granted.last()}), QString());
+    }
+
+    void authorizingAgainForgetsTheConsent()
+    {
+        const Walk walk;
+        QVERIFY(walk.reach(CrmKind::Dynamics, WizardPage::User));
+        walk.fill(CrmKind::Dynamics);
+        walk.services->users.push_back(fail(FakeServices::error(ErrorCode::ConsentRequired)));
+        QVERIFY(walk.next());
+        QVERIFY(walk.flow->verifyRun().error());
+        const QString consent = walk.services->granted.last();
+        walk.flow->authorizeAgain();
+        QVERIFY(walk.settle());
+        QCOMPARE(walk.flow->page(), WizardPage::Authorize);
+        QVERIFY(!walk.flow->authorization());
+        QVERIFY(!walk.flow->canGoNext());
+        QCOMPARE(walk.services->revocations[consent], 1);
+        QVERIFY(walk.reach(CrmKind::Dynamics, WizardPage::Objects));
+    }
+
+    void errorsOfTheWayAreNoEndOfTheSignIn()
+    {
+        const Walk walk;
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Authorize));
+        walk.services->objectLists.push_back(fail(FakeServices::error(ErrorCode::ConnectionLost)));
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Objects));
+        QVERIFY(walk.settle());
+        QVERIFY(walk.flow->org().objectsRun().error());
+        QVERIFY(!walk.flow->signInOver());
+        walk.flow->signInAgain();
+        QCOMPARE(walk.flow->page(), WizardPage::Objects);
+        walk.flow->back();
+        QVERIFY(walk.flow->authorization());
+    }
+
     void checksThatFailDoNotHoldUpFinish()
     {
         const Walk walk;

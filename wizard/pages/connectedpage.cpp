@@ -90,6 +90,15 @@ void ConnectedPage::refresh()
     QStringList objects;
     for (const ObjectInfo &object : draft.objects)
         objects += object.label.isEmpty() ? object.name : object.label;
+    // Nothing is said of a connection that the CRM no longer accepts.
+    if (flow().signInOver()) {
+        m_connected->clear();
+        m_next->clear();
+        refreshStore();
+        refreshChecks();
+        refreshFinish();
+        return;
+    }
     m_connected->setContent(
         {Tone::Ok,
          tr("%1 is connected").arg(name),
@@ -210,6 +219,8 @@ void ConnectedPage::refreshChecks()
 
     if (run.isRunning()) {
         m_checks->setContent({Tone::Busy, tr("Checking how your CRM is set up…"), {}, {}});
+    } else if (flow().signInOver()) {
+        m_checks->clear();
     } else if (run.error()) {
         m_checks->setContent({Tone::Info,
                               tr("How your CRM is set up could not be checked."),
@@ -234,8 +245,13 @@ void ConnectedPage::refreshFinish()
     } else {
         m_finishing->clear();
     }
-    if (run.error())
-        m_error->showError(*run.error(), remediesFor(*run.error(), {}));
+    RemedyPlace place;
+    place.signedIn = true;
+    place.crm = flow().input().crm.value_or(CrmKind::Salesforce);
+    if (const Error *over = flow().signInOver())
+        m_error->showError(*over, remediesFor(*over, place));
+    else if (run.error())
+        m_error->showError(*run.error(), remediesFor(*run.error(), place));
     else
         m_error->clearError();
 }

@@ -6,10 +6,10 @@ namespace fairlead {
 namespace {
 
 constexpr Remedy allRemedies[] = {
-    Remedy::TryAgain,       Remedy::NetworkSettings,      Remedy::UsePopup,
-    Remedy::UseBrowser,     Remedy::UseDeviceCode,        Remedy::OtherAccount,
-    Remedy::OwnApp,         Remedy::SignInInWindow,       Remedy::ApplicationUser,
-    Remedy::AuthorizeAgain, Remedy::CopyForAdministrator, Remedy::OpenLink};
+    Remedy::TryAgain,        Remedy::NetworkSettings, Remedy::UsePopup,    Remedy::UseBrowser,
+    Remedy::UseDeviceCode,   Remedy::OtherAccount,    Remedy::OwnApp,      Remedy::SignInInWindow,
+    Remedy::ApplicationUser, Remedy::AuthorizeAgain,  Remedy::SignInAgain, Remedy::CopyForAdministrator,
+    Remedy::OpenLink};
 
 } // namespace
 
@@ -77,6 +77,8 @@ QString remedyName(Remedy remedy)
         return QStringLiteral("applicationUserButton");
     case Remedy::AuthorizeAgain:
         return QStringLiteral("authorizeAgainButton");
+    case Remedy::SignInAgain:
+        return QStringLiteral("signInAgainButton");
     case Remedy::CopyForAdministrator:
         return QStringLiteral("copyForAdministratorButton");
     case Remedy::OpenLink:
@@ -108,6 +110,8 @@ QString remedyText(Remedy remedy)
         return ErrorNote::tr("Use an application user instead");
     case Remedy::AuthorizeAgain:
         return ErrorNote::tr("Authorize again");
+    case Remedy::SignInAgain:
+        return ErrorNote::tr("Sign in again");
     case Remedy::CopyForAdministrator:
         return ErrorNote::tr("Copy the message for your administrator");
     case Remedy::OpenLink:

@@ -8,8 +8,8 @@ namespace fairlead {
 
 /// An error with what can be done about it, as buttons. Object names: tryAgainButton, networkSettingsButton,
 /// usePopupButton, useBrowserButton, useDeviceCodeButton, otherAccountButton, ownAppButton,
-/// signInInWindowButton, applicationUserButton, authorizeAgainButton, copyForAdministratorButton,
-/// openLinkButton.
+/// signInInWindowButton, applicationUserButton, authorizeAgainButton, signInAgainButton,
+/// copyForAdministratorButton, openLinkButton.
 class ErrorNote : public look::Note
 {
     Q_OBJECT

@@ -110,7 +110,10 @@ void FlowPage::applyRemedy(Remedy remedy, const Error &error)
         edit([](WizardInput &input) { input.method = UserMethod::Application; });
         break;
     case Remedy::AuthorizeAgain:
-        m_flow.backTo(WizardPage::Authorize);
+        m_flow.authorizeAgain();
+        break;
+    case Remedy::SignInAgain:
+        m_flow.signInAgain();
         break;
     case Remedy::CopyForAdministrator:
         QGuiApplication::clipboard()->setText(

@@ -144,8 +144,13 @@ void ObjectsPage::refresh()
         m_loading->setContent({Tone::Busy, tr("Looking at what your CRM holds…"), {}, {}});
     else
         m_loading->clear();
-    if (run.error())
-        m_error->showError(*run.error(), remediesFor(*run.error(), {}));
+    RemedyPlace place;
+    place.signedIn = true;
+    place.crm = flow().input().crm.value_or(CrmKind::Salesforce);
+    if (const Error *over = flow().signInOver())
+        m_error->showError(*over, remediesFor(*over, place));
+    else if (run.error())
+        m_error->showError(*run.error(), remediesFor(*run.error(), place));
     else
         m_error->clearError();
     if (!objects)
