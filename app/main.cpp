@@ -7,6 +7,7 @@
 #include "look/palettes.h"
 #include "platform/handover.h"
 #include "platform/instancelock.h"
+#include "platform/logfile.h"
 #include "settings/home.h"
 #include "settings/settings.h"
 
@@ -94,6 +95,9 @@ int runTour(const Options &options)
 int runDesktop(const Options &options)
 {
     const Home home = Home::fromEnvironment();
+    SystemClock clock;
+    const LogFile log(home.logFile(QApplication::applicationName()),
+                      Settings::load(home.settingsFile()).timeOf(Setting::DebugLogUntil), clock);
     Owned owned;
     TaskScope scope;
     auto lock = InstanceLock::take(home.lockFile());

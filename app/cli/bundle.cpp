@@ -2,23 +2,20 @@
 #include "cli/bundle.h"
 
 #include "cli/chosen.h"
+#include "cli/logtail.h"
 #include "settings/settings.h"
 #include "sync/lastrun.h"
 #include "workspace/reader.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace fairlead::cli {
 
 namespace {
-
-constexpr qint64 longestLog = qint64(256) * 1024;
 
 QJsonObject describeSafely(const Home &home, const ConnectionInfo &info)
 {
@@ -87,66 +84,7 @@ QJsonArray safeChecks(const QJsonObject &diagnosis)
     return rows;
 }
 
-QJsonArray endOfLog(const Home &home)
-{
-    const QFileInfoList files =
-        QDir(home.logFolder()).entryInfoList({QStringLiteral("*.log")}, QDir::Files, QDir::Time);
-    QJsonArray lines;
-    if (files.isEmpty())
-        return lines;
-    QFile file(files.constFirst().absoluteFilePath());
-    if (!file.open(QIODevice::ReadOnly))
-        return lines;
-    const bool cut = file.size() > longestLog;
-    if (cut)
-        file.seek(file.size() - longestLog);
-    QList<QByteArray> all = file.readAll().split('\n');
-    if (cut)
-        all.removeFirst();
-    for (const QByteArray &line : std::as_const(all)) {
-        if (!line.isEmpty())
-            lines += redactLogLine(QString::fromUtf8(line));
-    }
-    return lines;
-}
-
 } // namespace
-
-QString redactLogLine(const QString &line)
-{
-    struct Rule
-    {
-        QRegularExpression pattern;
-        QString instead;
-    };
-    static const QString gone(QChar(0x2026));
-    static const QList<Rule> rules{
-        // The query and fragment of any address; user info in front of a host.
-        {QRegularExpression(QStringLiteral(R"((https?://)[^\s/@]*@)")), QStringLiteral("\\1")},
-        {QRegularExpression(QStringLiteral(R"((https?://[^\s?#]*)[?#]\S*)")), QStringLiteral("\\1?") + gone},
-        // user@example.com: integration users are called like this as well.
-        {QRegularExpression(QStringLiteral(R"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")), gone},
-        {QRegularExpression(QStringLiteral(R"((Bearer|Basic)\s+\S+)"),
-                            QRegularExpression::CaseInsensitiveOption),
-         QStringLiteral("\\1 ") + gone},
-        // password=…, "client_secret":"…", token: …
-        {QRegularExpression(
-             QStringLiteral(
-                 R"(((?:password|passwd|secret|token|assertion|code|verifier|sid)["']?\s*[=:]\s*["']?)[^\s"'&,;]+)"),
-             QRegularExpression::CaseInsensitiveOption),
-         QStringLiteral("\\1") + gone},
-        // JSON Web Tokens, Salesforce session ids, anything long that no word is.
-        {QRegularExpression(QStringLiteral(R"(\beyJ[\w-]+(?:\.[\w-]+)*)")), gone},
-        {QRegularExpression(QStringLiteral(R"(\b00D[A-Za-z0-9]{12,15}!\S+)")), gone},
-        {QRegularExpression(QStringLiteral(R"([A-Za-z0-9+_=~-]{40,})")), gone},
-        // With slashes and dots too (base64), unless it is the address behind "https:".
-        {QRegularExpression(QStringLiteral(R"((?<![\w+/=.~-])(?!(?<=:)//)[\w+/=.~-]{40,})")), gone},
-    };
-    QString redacted = line;
-    for (const Rule &rule : rules)
-        redacted.replace(rule.pattern, rule.instead);
-    return redacted;
-}
 
 QJsonObject diagnosticBundle(const Home &home, const ConnectionsDocument &document,
                              const QJsonObject &diagnosis)
@@ -159,7 +97,7 @@ QJsonObject diagnosticBundle(const Home &home, const ConnectionsDocument &docume
         {QStringLiteral("checks"), safeChecks(diagnosis)},
         {QStringLiteral("connections"), connections},
         {QStringLiteral("settings"), safeSettings(home)},
-        {QStringLiteral("log"), endOfLog(home)},
+        {QStringLiteral("log"), logTails(home.logFolder())},
     };
 }
 

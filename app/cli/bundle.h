@@ -11,16 +11,12 @@
 namespace fairlead::cli {
 
 /// What may leave this computer for support: the diagnosis, the connections without names and users, how
-/// their last runs ended, the settings that are not sensitive, the end of the log. Redacted by allow-list:
+/// their last runs ended, the settings that are not sensitive, the ends of the logs. Redacted by allow-list:
 /// what is not known to be harmless is not in it.
 QJsonObject diagnosticBundle(const Home &home, const ConnectionsDocument &document,
                              const QJsonObject &diagnosis);
 
 /// Replaces `path`, for this user alone. FileUnwritable, DiskFull.
 Outcome writeBundle(const QString &path, const QJsonObject &bundle);
-
-/// A log line with everything gone that looks like a token, a user, an address of a person or a query. The
-/// log should hold none of it; this is the second line of defence. Pure.
-QString redactLogLine(const QString &line);
 
 } // namespace fairlead::cli

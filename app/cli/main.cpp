@@ -4,6 +4,7 @@
 #include "cli/secretinput.h"
 #include "core/language.h"
 #include "core/taskscope.h"
+#include "platform/logfile.h"
 #include "secrets/keychainstore.h"
 #include "settings/home.h"
 #include "settings/settings.h"
@@ -80,7 +81,11 @@ int main(int argc, char *argv[])
     // Standard error is for messages: what goes as expected is told on request only (QT_LOGGING_RULES).
     QLoggingCategory::setFilterRules(QStringLiteral("fairlead.*.info=false"));
     const Home home = Home::fromEnvironment();
-    installLanguage(application, Settings::load(home.settingsFile()).value(Setting::Language).toString());
+    const Settings settings = Settings::load(home.settingsFile());
+    installLanguage(application, settings.value(Setting::Language).toString());
+    SystemClock clock;
+    const LogFile log(home.logFile(QCoreApplication::applicationName()),
+                      settings.timeOf(Setting::DebugLogUntil), clock);
 
     const cli::Command command = cli::readCommand(QCoreApplication::arguments().mid(1));
     return command.verb ? runVerb(command, home) : finish(command.printed);

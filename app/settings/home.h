@@ -20,6 +20,11 @@ public:
     QString settingsFile() const { return file("settings.json"); }
     QString lockFile() const { return file("lock"); }
     QString logFolder() const { return file("log"); }
+    /// Of the program called `program`.
+    QString logFile(const QString &program) const
+    {
+        return logFolder() + QLatin1Char('/') + program + QStringLiteral(".log");
+    }
     /// `name` as in ConnectionInfo::workspaceFile.
     QString workspaceFile(const QString &name) const;
 

@@ -89,6 +89,11 @@ QVariant Settings::value(Setting setting) const
     return m_values.value(QLatin1String(row.key), row.standard);
 }
 
+QDateTime Settings::timeOf(Setting setting) const
+{
+    return QDateTime::fromString(value(setting).toString(), Qt::ISODate);
+}
+
 bool Settings::set(Setting setting, const QVariant &value)
 {
     const SettingRow &row = rowOf(setting);

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QVariant>
@@ -42,6 +43,8 @@ public:
     static Settings load(const QString &path);
 
     QVariant value(Setting setting) const;
+    /// A point in time; invalid where there is none. Without an offset it is this computer's time.
+    QDateTime timeOf(Setting setting) const;
     /// A value of the wrong type is refused.
     bool set(Setting setting, const QVariant &value);
     Outcome save(const QString &path) const;

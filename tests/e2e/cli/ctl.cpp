@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/cli/ctl.h"
 
+#include <QDateTime>
+#include <QFile>
 #include <QJsonDocument>
 
 namespace fairlead {
@@ -23,11 +25,26 @@ QJsonArray Ctl::Ended::connections() const
 }
 
 Ctl::Ctl(const QString &home)
-    : m_environment(QProcessEnvironment::systemEnvironment())
+    : m_home(home)
+    , m_environment(QProcessEnvironment::systemEnvironment())
 {
     m_environment.insert(QStringLiteral("FAIRLEAD_HOME"), home);
     m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     m_environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("fairlead.*=true"));
+}
+
+bool Ctl::keepDebugLog() const
+{
+    const QJsonObject settings{
+        {QStringLiteral("debugLogUntil"), QDateTime::currentDateTimeUtc().addDays(1).toString(Qt::ISODate)}};
+    QFile file(m_home + QStringLiteral("/settings.json"));
+    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(settings).toJson()) > 0;
+}
+
+QByteArray Ctl::log(const QString &program) const
+{
+    QFile file(m_home + QStringLiteral("/log/") + program + QStringLiteral(".log"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 std::unique_ptr<QProcess> Ctl::start(const QStringList &words, const QByteArray &input) const

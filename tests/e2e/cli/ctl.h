@@ -32,6 +32,10 @@ public:
     explicit Ctl(const QString &home);
 
     QProcessEnvironment &environment() { return m_environment; }
+    /// From now on every program of the home keeps its details in its log as well.
+    bool keepDebugLog() const;
+    /// The log of the program called `program`.
+    QByteArray log(const QString &program) const;
     /// Started, with `input` on its standard input and nothing behind it.
     std::unique_ptr<QProcess> start(const QStringList &words, const QByteArray &input = {}) const;
     static Ended finish(QProcess &process);
@@ -39,6 +43,7 @@ public:
     Ended run(const QStringList &words, const QByteArray &input = {}) const;
 
 private:
+    QString m_home;
     QProcessEnvironment m_environment;
 };
 

@@ -9,11 +9,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace fairlead;
 
-/// A whole set-up on the command line, with debug logging, and refusals on the way: then every password,
-/// secret, key, assertion and token that took part is looked for in every file, every line of log, every
-/// command line and every environment.
+/// A whole set-up on the command line, with debug logging on standard error and in the home, and refusals on
+/// the way: then every password, secret, key, assertion and token that took part is looked for in every file,
+/// every line of log, every command line and every environment.
 class TestCtlSecrets : public QObject
 {
     Q_OBJECT
@@ -68,6 +70,7 @@ private slots:
     {
         QVERIFY2(m_practice.start({QStringLiteral("--home"), m_home.path()}),
                  qPrintable(m_practice.errorText()));
+        QVERIFY(m_ctl.keepDebugLog());
     }
 
     void setsEverythingUp()
@@ -127,7 +130,16 @@ private slots:
         QVERIFY(m_practice.setFaults(m_practice.world().entra, "[]"));
         const QString bundle = m_home.filePath(QStringLiteral("bundle.json"));
         (void)run({QStringLiteral("diagnose"), QStringLiteral("--bundle"), bundle});
-        QVERIFY(QFile::exists(bundle));
+        QFile written(bundle);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QJsonObject logs = QJsonDocument::fromJson(written.readAll())[QStringLiteral("log")].toObject();
+        const QJsonArray lines = logs.value(QLatin1String("fairleadctl")).toArray();
+        QVERIFY(lines.size() > 10);
+        // Its lines tell what was asked, but not of whom.
+        QVERIFY(std::ranges::any_of(
+            lines, [](const QJsonValue &line) { return line.toString().contains(QLatin1String("/token")); }));
+        for (const auto &line : lines)
+            QVERIFY(!line.toString().contains(m_practice.world().salesforce.host()));
         QCOMPARE(run({QStringLiteral("connections")}), 0);
     }
 
@@ -144,10 +156,13 @@ private slots:
             QVERIFY2(m_secrets.count(QLatin1String(kind)) > 0, kind);
         QVERIFY(m_said.contains("fairlead.net: #"));
         QVERIFY(m_said.contains("/oauth2/v2.0/token"));
+        const QByteArray log = m_ctl.log(QStringLiteral("fairleadctl"));
+        QVERIFY(log.contains(" debug fairlead.net: #"));
+        QVERIFY(log.contains("/oauth2/v2.0/token"));
 
         int files = 0;
         QVERIFY2(nothing(m_secrets.foundBelow(m_home.path(), &files)), m_found);
-        QVERIFY2(files >= 5, qPrintable(QString::number(files)));
+        QVERIFY2(files >= 7, qPrintable(QString::number(files)));
         // The keyring's own files among others.
         QVERIFY2(nothing(m_secrets.foundBelow(QDir::homePath())), m_found);
         QVERIFY2(nothing(m_secrets.foundIn(QStringLiteral("standard output and error"), m_said)), m_found);

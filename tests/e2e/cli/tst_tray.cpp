@@ -117,6 +117,7 @@ private slots:
     {
         QVERIFY2(m_practice.start({QStringLiteral("--home"), m_home.folder()}),
                  qPrintable(m_practice.errorText()));
+        QVERIFY(m_ctl.keepDebugLog());
         QVERIFY(m_practice.set(m_practice.world().salesforce, R"({"refreshTokenRotation": true})"));
         QVERIFY(m_practice.set(m_practice.world().entra, R"({"rotateRefreshTokens": true})"));
         SystemClock clock;
@@ -199,6 +200,7 @@ private slots:
 
         (void)trayLog();
         QVERIFY(m_logged.contains("fairlead.net: #"));
+        QVERIFY(m_ctl.log(QStringLiteral("fairlead")).contains(" debug fairlead.net: #"));
         QVERIFY2(nothing(secrets.foundIn(QStringLiteral("the tray's log"), m_logged)), m_found);
         int files = 0;
         QVERIFY2(nothing(secrets.foundBelow(m_home.folder(), &files)), m_found);

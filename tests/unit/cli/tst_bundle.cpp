@@ -16,56 +16,6 @@ class TestBundle : public QObject
 {
     Q_OBJECT
 private slots:
-    void linesLoseWhatIsSecret_data()
-    {
-        QTest::addColumn<QString>("line");
-        QTest::addColumn<QString>("secret");
-        QTest::newRow("query") << "GET https://h.example/p?code=abc#x → 200"
-                               << "abc";
-        QTest::newRow("fragment") << "at https://h.example/#access_token=abc1"
-                                  << "abc1";
-        QTest::newRow("user info") << "GET https://joe:pw12@h.example/p"
-                                   << "pw12";
-        QTest::newRow("person") << "signed in as sync.user+1@acme.example now"
-                                << "sync.user";
-        QTest::newRow("bearer") << "Authorization: Bearer 00Dxx!abc"
-                                << "00Dxx!abc";
-        QTest::newRow("basic") << "authorization: basic am9lOnB3"
-                               << "am9lOnB3";
-        QTest::newRow("password in a form") << "body grant_type=password&password=hunter2&x=1"
-                                            << "hunter2";
-        QTest::newRow("client secret in JSON") << R"({"client_secret":"s3cr3t"})"
-                                               << "s3cr3t";
-        QTest::newRow("refresh token") << "refresh_token: 5Aep861"
-                                       << "5Aep861";
-        QTest::newRow("JWT") << "got eyJhbGciOi.eyJzdWIi.c2ln today"
-                             << "eyJzdWIi";
-        QTest::newRow("session id") << "sid 00D000000000001!AQ.x_y done"
-                                    << "AQ.x_y";
-        QTest::newRow("long in a path") << "GET https://h.example/a/" + QString(44, QLatin1Char('k'))
-                + "/b → 200" << QString(44, QLatin1Char('k'));
-        const QString base64 = QStringLiteral("YWJjZGVm/Z2hp.amts/bW5vcHFy/c3R1dnd4/eXowMTIz");
-        QTest::newRow("base64") << "key:" + base64 << base64.mid(10, 20);
-        QTest::newRow("long") << "key " + QString(44, QLatin1Char('k')) + " end"
-                              << QString(44, QLatin1Char('k'));
-    }
-    void linesLoseWhatIsSecret()
-    {
-        QFETCH(const QString, line);
-        QFETCH(const QString, secret);
-        const QString redacted = redactLogLine(line);
-        QVERIFY2(!redacted.contains(secret), qPrintable(redacted));
-        QVERIFY(!redacted.isEmpty());
-    }
-
-    void ordinaryLinesStay()
-    {
-        for (const char *line :
-             {"fairlead.sync: abcdefghijkl run ended: in-step 250 records",
-              "#7 GET https://acme.my.salesforce.com/services/data/v66.0/query → 200, 123 ms"})
-            QCOMPARE(redactLogLine(QString::fromUtf8(line)), QString::fromUtf8(line));
-    }
-
     void bundleHoldsNothingPlanted()
     {
         const QTemporaryDir dir;
@@ -86,7 +36,7 @@ private slots:
         QVERIFY(QDir().mkpath(home.logFolder()));
         QFile log(home.logFolder() + QStringLiteral("/fairlead.log"));
         QVERIFY(log.open(QIODevice::WriteOnly));
-        log.write("kept line\nGET https://h.example/?code=plantedcode\npassword=plantedpassword\n");
+        log.write("kept line\nGET https://planted.example/?code=plantedcode\npassword=plantedpassword\n");
         log.close();
         const QJsonObject diagnosis{
             {QStringLiteral("checks"),

@@ -43,6 +43,30 @@ private slots:
         QCOMPARE(int(settingsTable().size()), int(Setting::StartAtLogin) + 1);
     }
 
+    void timeIsReadWithOrWithoutItsOffset_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QDateTime>("time");
+        const QDate day(2026, 11, 22);
+        QTest::newRow("UTC") << "2026-11-22T01:21:29Z" << QDateTime(day, QTime(1, 21, 29), Qt::UTC);
+        QTest::newRow("offset") << "2026-11-22T01:21:29+02:00"
+                                << QDateTime(day.addDays(-1), QTime(23, 21, 29), Qt::UTC);
+        QTest::newRow("of this computer") << "2026-11-22T01:21:29" << QDateTime(day, QTime(1, 21, 29));
+        QTest::newRow("day") << "2026-11-22" << QDateTime(day, QTime(0, 0));
+        QTest::newRow("none") << "" << QDateTime();
+        QTest::newRow("wrong") << "tomorrow" << QDateTime();
+    }
+    void timeIsReadWithOrWithoutItsOffset()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QDateTime, time);
+        Settings settings = Settings::load({});
+        QVERIFY(!settings.timeOf(Setting::DebugLogUntil).isValid());
+        QVERIFY(settings.set(Setting::DebugLogUntil, text));
+        QCOMPARE(settings.timeOf(Setting::DebugLogUntil).isValid(), time.isValid());
+        QCOMPARE(settings.timeOf(Setting::DebugLogUntil).toUTC(), time.toUTC());
+    }
+
     void settingsSurviveARestart()
     {
         const QTemporaryDir dir;
