@@ -49,12 +49,6 @@ Task<void> removeDatabase(QString path)
     co_return;
 }
 
-Task<void> restoreFile(QString path, ConnectionsDocument before)
-{
-    (void)writeConnections(path, before);
-    co_return;
-}
-
 /// Nobody can open this vault any more, and the person has just signed in again: it is kept under another
 /// name and a new one begun. A locked keychain is another error and never ends here.
 bool isPastReading(const Error &error)
@@ -74,14 +68,35 @@ const ConnectionInfo *sameConnection(const ConnectionsDocument &document, const 
 
 } // namespace
 
-ConnectionBuilder::ConnectionBuilder(Home home, SecretStore &store, Clock &clock)
+ConnectionBuilder::ConnectionBuilder(Home home, SecretStore &store, Clock &clock, BuildTurn &turn)
     : m_home(std::move(home))
     , m_store(store)
     , m_clock(clock)
+    , m_turn(turn)
 {
 }
 
 Task<Result<BuiltConnection>> ConnectionBuilder::build(NewConnection wanted, CancelToken cancel)
+{
+    const auto mine = std::make_shared<Latch>();
+    const auto before = std::exchange(m_turn.m_last, mine);
+    if (before) {
+        const Outcome waited = co_await waitFor(before, cancel);
+        if (!waited) {
+            // Whoever comes after this attempt still has to wait for the one before it.
+            if (before->isOpen())
+                mine->open();
+            else
+                QObject::connect(before.get(), &Latch::opened, mine.get(), &Latch::open);
+            co_return fail(waited.error());
+        }
+    }
+    Result<BuiltConnection> built = co_await buildNow(std::move(wanted), cancel);
+    mine->open();
+    co_return built;
+}
+
+Task<Result<BuiltConnection>> ConnectionBuilder::buildNow(NewConnection wanted, CancelToken cancel)
 {
     auto build = std::make_shared<Build>();
     build->wanted = std::move(wanted);
@@ -231,9 +246,6 @@ Outcome ConnectionBuilder::makeWorkspace(const std::shared_ptr<Build> &build)
 
 Outcome ConnectionBuilder::enterInFile(const std::shared_ptr<Build> &build)
 {
-    const QString path = m_home.connectionsFile();
-    const ConnectionsDocument before = build->document;
-    build->undo.push([path, before] { return restoreFile(path, before); });
     auto &connections = build->document.connections;
     const auto same = std::find_if(connections.begin(), connections.end(),
                                    [&](const ConnectionInfo &info) { return info.id == build->info.id; });
@@ -241,7 +253,7 @@ Outcome ConnectionBuilder::enterInFile(const std::shared_ptr<Build> &build)
         *same = build->info;
     else
         connections += build->info;
-    return writeConnections(path, build->document);
+    return writeConnections(m_home.connectionsFile(), build->document);
 }
 
 } // namespace fairlead

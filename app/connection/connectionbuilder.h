@@ -4,6 +4,7 @@
 #include "connection/connectionfile.h"
 #include "connection/session.h"
 #include "core/canceltoken.h"
+#include "core/latch.h"
 #include "core/task.h"
 #include "core/undostack.h"
 #include "secrets/secretstore.h"
@@ -27,19 +28,28 @@ struct BuiltConnection
     bool replaced = false; ///< the same user of the same organisation was connected before
 };
 
+/// Has the builders of one home take turns: each makes the home's key, its list and its files from what the
+/// one before has left. One per home, held by whoever owns the home; must outlive the builders. One thread.
+class BuildTurn
+{
+    friend class ConnectionBuilder;
+    std::shared_ptr<Latch> m_last; ///< opens when the latest build has ended
+};
+
 /// Makes a connection, its secrets and its workspace, or leaves everything as it was. The same organisation
 /// and user again renews the existing connection: its jobs, checkpoints and outbox stay. Thread of the
 /// SecretStore. The caller owns the home's lock.
 class ConnectionBuilder
 {
 public:
-    ConnectionBuilder(Home home, SecretStore &store, Clock &clock);
+    ConnectionBuilder(Home home, SecretStore &store, Clock &clock, BuildTurn &turn);
 
     /// The cloud and network settings of `BuiltConnection::target` are the caller's to fill in.
     Task<Result<BuiltConnection>> build(NewConnection wanted, CancelToken cancel);
 
 private:
     struct Build;
+    Task<Result<BuiltConnection>> buildNow(NewConnection wanted, CancelToken cancel);
     Task<Outcome> makeAll(std::shared_ptr<Build> build, CancelToken cancel);
     Task<Outcome> keepSecret(std::shared_ptr<Build> build, QString purpose, Secret value, CancelToken cancel);
     Task<Outcome> keepToken(std::shared_ptr<Build> build, CancelToken cancel);
@@ -49,6 +59,7 @@ private:
     Home m_home;
     SecretStore &m_store;
     Clock &m_clock;
+    BuildTurn &m_turn;
 };
 
 } // namespace fairlead

@@ -4,6 +4,7 @@
 #include "platform/files.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -112,7 +113,20 @@ Outcome writeConnections(const QString &path, const ConnectionsDocument &documen
         {QStringLiteral("pushRun"), document.pushRun},
         {QStringLiteral("connections"), rows},
     };
-    return replaceFile(path, QJsonDocument(root).toJson());
+    // A damaged file is not lost either: somebody may want to know what was in it.
+    const auto before = readFile(path);
+    if (before && !parse(*before)) {
+        const QString aside = path + QStringLiteral(".damaged");
+        QFile::remove(aside);
+        QFile::rename(path, aside);
+    }
+    const QByteArray text = QJsonDocument(root).toJson();
+    if (const auto written = overwriteFile(path, text); !written)
+        return written;
+    // Of the same generation: read from an older copy, the newest connection would be missing. It is only a
+    // copy: failing to write it is no failure of what was asked for.
+    (void)overwriteFile(previousOf(path), text);
+    return {};
 }
 
 } // namespace fairlead

@@ -25,10 +25,11 @@ struct ConnectionsDocument
     QString workspaceFileFor(const ConnectionId &id) const;
 };
 
-/// A missing file is a fresh document with a new home id. A damaged one is read from the copy before it;
+/// A missing file is a fresh document with a new home id. A damaged one is read from its copy;
 /// FileUnreadable when neither can be read: nothing is overwritten then.
 Result<ConnectionsDocument> readConnections(const QString &path);
-/// Replaces the file atomically, keeping the one before it as `connections.json.previous`.
+/// Replaces the file atomically, then its copy `connections.json.previous`: at every moment one of them is
+/// whole, and the copy is as new as the file. A damaged file is kept as `connections.json.damaged`.
 Outcome writeConnections(const QString &path, const ConnectionsDocument &document);
 
 } // namespace fairlead

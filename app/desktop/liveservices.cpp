@@ -380,7 +380,7 @@ Task<Result<ConnectedSummary>> LiveServices::finish(WizardDraft draft, CancelTok
 
     if (draft.input.keepOnlyUntilQuit && !session.store().isTransient())
         session.replaceStore(std::make_unique<MemoryStore>());
-    ConnectionBuilder builder(session.home(), session.store(), m_clock);
+    ConnectionBuilder builder(session.home(), session.store(), m_clock, session.buildTurn());
     const auto built = co_await builder.build(std::move(wanted), cancel);
     if (!built)
         co_return fail(built.error());

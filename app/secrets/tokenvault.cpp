@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <mutex>
+
 namespace fairlead {
 
 using detail::VaultFile;
@@ -19,6 +21,14 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::TokenVault)
 };
+
+/// A vault is read, changed and replaced as a whole: a sync thread that stores a rotated token and a window
+/// that finishes a set-up must not undo each other's change.
+std::mutex &changing()
+{
+    static std::mutex mutex;
+    return mutex;
+}
 
 constexpr qint64 largestVault = 16 * 1024 * 1024;
 
@@ -176,6 +186,7 @@ Outcome TokenVault::write(const VaultSlot &slot, const Secret &value)
         return fail(vaultKeyLost(m_path));
     if (value.isEmpty())
         return fail(Error::bug(QStringLiteral("an empty token")));
+    const std::lock_guard lock(changing());
     const auto loaded = load(m_path, detail::vaultKeyId(m_key));
     if (!loaded)
         return fail(loaded.error());
@@ -195,6 +206,7 @@ Outcome TokenVault::removeConnection(const QString &connectionId)
         return {};
     if (!detail::isVaultKey(m_key))
         return fail(vaultKeyLost(m_path));
+    const std::lock_guard lock(changing());
     const auto loaded = load(m_path, detail::vaultKeyId(m_key));
     if (!loaded)
         return fail(loaded.error());

@@ -27,7 +27,7 @@ Error vaultKeyLost(const QString &path);
 /// (`vault.previous`). A damaged vault is read from that copy, except the entry whose last change the copy
 /// missed: an old refresh token used again would end the whole sign-in. Nothing is overwritten when what is
 /// there cannot be read; a damaged file that is replaced is kept as `vault.damaged`.
-/// Owned by one thread at a time: the sync thread, in the wizard the UI thread until Finish.
+/// An instance belongs to one thread; several on one file, in one process, do not lose each other's changes.
 class TokenVault
 {
 public:

@@ -51,6 +51,8 @@ Outcome HomeSession::open()
     m_document = std::move(*document);
     if (const auto read = readCloudsAgain(); !read)
         return read;
+    if (const auto readable = Settings::check(m_home.settingsFile()); !readable)
+        return readable;
     readNetworkSettings();
     for (const auto &info : std::as_const(m_document.connections)) {
         ConnectionStatus status;

@@ -54,6 +54,7 @@ public:
     /// For every connection from now on, and after a restart.
     void keepNetworkSettings(const NetworkSettings &network);
     Clock &clock() { return m_clock; }
+    BuildTurn &buildTurn() { return m_buildTurn; }
 
     /// With the proxy's password, which has to be read first.
     Task<NetworkSettings> readyNetwork(CancelToken cancel);
@@ -89,6 +90,7 @@ private:
     ConnectionsDocument m_document;
     QList<Cloud> m_clouds;
     NetworkSettings m_network;
+    BuildTurn m_buildTurn;
     std::unique_ptr<SyncThread> m_sync; ///< made with the first connection
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     QSet<ConnectionId> m_syncing; ///< handed to the sync thread

@@ -110,7 +110,8 @@ Task<Result<BuiltConnection>> connect(Home home, PracticeWorld world, Cloud clou
         wanted.info.objects += object.name;
     wanted.objects = std::move(*objects);
     wanted.info.name = QStringLiteral("Web");
-    ConnectionBuilder builder(home, *store, *clock);
+    BuildTurn turn;
+    ConnectionBuilder builder(home, *store, *clock, turn);
     co_return co_await builder.build(std::move(wanted), {});
 }
 

@@ -12,8 +12,11 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <vector>
 
 using namespace fairlead;
 
@@ -32,15 +35,20 @@ public:
     bool failsLate = false; ///< a write that got through and is reported as failed
     std::function<void()> instead; ///< what to do in place of failing
     int asked = 0;
+    Clock *clock = nullptr; ///< where set, every answer comes a moment later
 
     Task<Result<Secret>> read(QString key, CancelToken cancel) override
     {
+        if (clock)
+            (void)co_await sleepFor(*clock, std::chrono::milliseconds(1), {});
         if (due())
             co_return fail(storeError(StoreState::Broken));
         co_return co_await m_store.read(key, cancel);
     }
     Task<Outcome> write(QString key, Secret value, CancelToken cancel) override
     {
+        if (clock)
+            (void)co_await sleepFor(*clock, std::chrono::milliseconds(1), {});
         if (due()) {
             if (failsLate)
                 (void)co_await m_store.write(key, value, {});
@@ -119,12 +127,14 @@ class TestConnectionBuilder : public QObject
     std::unique_ptr<QTemporaryDir> m_dir;
     MemoryStore m_memory;
     ManualClock m_clock;
+    SystemClock m_slowClock;
+    BuildTurn m_turn;
 
     Home home() const { return Home(m_dir->filePath(QStringLiteral("home"))); }
 
     Result<BuiltConnection> build(SecretStore &store, NewConnection connection, CancelToken cancel = {})
     {
-        ConnectionBuilder builder(home(), store, m_clock);
+        ConnectionBuilder builder(home(), store, m_clock, m_turn);
         return *awaitEnd(builder.build(std::move(connection), cancel));
     }
 
@@ -305,23 +315,76 @@ private slots:
         QVERIFY(everything() != before);
     }
 
-    void fullOrForbiddenFolderLeavesEverythingAsItWas()
+    void unwritableWorkspaceLeavesEverythingAsItWas()
     {
-        QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
-        const QStringList before = everything();
-        // A folder where the copy of the file before should be: nothing can be written there by anybody, root
-        // included.
-        NewConnection second = wanted(QStringLiteral("second"), QStringLiteral("org2"));
-        const QString inTheWay = home().connectionsFile() + QStringLiteral(".previous");
-        QFile::remove(inTheWay);
+        // A folder where the workspace should be: nothing can be written there by anybody, root included.
+        const QString inTheWay = home().workspaceFile(QStringLiteral("workspace.db"));
         QVERIFY(QDir().mkpath(inTheWay + QStringLiteral("/x")));
-        const auto built = build(m_memory, second);
-        QVERIFY(!built);
-        QCOMPARE(built.error().code, ErrorCode::FileUnwritable);
-        QVERIFY(!built.error().remedy.isEmpty());
-        QCOMPARE(everything(), before);
+        const auto refused = build(m_memory, wanted(QStringLiteral("first")));
+        QVERIFY(!refused);
+        QVERIFY(!refused.error().sentence.isEmpty() && !refused.error().remedy.isEmpty());
+        QCOMPARE(everything(), QStringList());
         QVERIFY(QDir(inTheWay).removeRecursively());
-        QVERIFY(build(m_memory, second));
+        QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
+    }
+
+    void severalAtOnceAreAllKept()
+    {
+        FailingStore slow(m_memory);
+        slow.clock = &m_slowClock;
+        ConnectionBuilder builder(home(), slow, m_clock, m_turn);
+        std::vector<Task<Result<BuiltConnection>>> tasks;
+        for (int i = 0; i < 4; ++i) {
+            const QString name = QStringLiteral("org%1").arg(i);
+            tasks.push_back(builder.build(wanted(name, name), {}));
+        }
+        QSet<QString> names;
+        QSet<QString> files;
+        for (auto &task : tasks) {
+            const auto built = awaitEnd(std::move(task));
+            QVERIFY(built && *built);
+            names += (*built)->target.info.name;
+            files += (*built)->target.info.workspaceFile;
+        }
+        QCOMPARE(names.size(), 4);
+        QCOMPARE(files.size(), 4);
+        QCOMPARE(document().connections.size(), 4);
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(everything().contains(QStringLiteral("token org%1-token").arg(i)));
+    }
+
+    void sameUserTwiceAtOnceIsOneConnection()
+    {
+        FailingStore slow(m_memory);
+        slow.clock = &m_slowClock;
+        ConnectionBuilder builder(home(), slow, m_clock, m_turn);
+        auto one = builder.build(wanted(QStringLiteral("one")), {});
+        auto two = builder.build(wanted(QStringLiteral("two")), {});
+        const auto first = awaitEnd(std::move(one));
+        const auto second = awaitEnd(std::move(two));
+        QVERIFY(first && second && *first && *second);
+        QVERIFY((*second)->replaced);
+        QCOMPARE(document().connections.size(), 1);
+        QVERIFY(everything().contains(QStringLiteral("token two-token")));
+    }
+
+    void cancelledInTheQueueHoldsNobodyUp()
+    {
+        FailingStore slow(m_memory);
+        slow.clock = &m_slowClock;
+        ConnectionBuilder builder(home(), slow, m_clock, m_turn);
+        CancelSource person;
+        auto one = builder.build(wanted(QStringLiteral("one"), QStringLiteral("org1")), {});
+        auto two = builder.build(wanted(QStringLiteral("two"), QStringLiteral("org2")), person.token());
+        auto three = builder.build(wanted(QStringLiteral("three"), QStringLiteral("org3")), {});
+        person.cancel();
+        const auto second = awaitEnd(std::move(two));
+        QVERIFY(second && !*second && second->error().isCancelled());
+        const auto third = awaitEnd(std::move(three));
+        QVERIFY(third && *third);
+        const auto first = awaitEnd(std::move(one));
+        QVERIFY(first && *first);
+        QCOMPARE(document().connections.size(), 2);
     }
 };
 

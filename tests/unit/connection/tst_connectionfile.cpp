@@ -69,17 +69,34 @@ private slots:
             QCOMPARE(signInMethodFromString(nameOf(SignInMethod(i))), std::optional(SignInMethod(i)));
     }
 
-    void damagedFileFallsBackToPrevious()
+    void damagedFileLosesNoConnection_data()
     {
+        QTest::addColumn<QByteArray>("damage");
+        QTest::newRow("cut off") << QByteArray("{\"version\":1,\"homeId\":\"x\",\"conn");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("another list") << QByteArray("[1,2,3]");
+        QTest::newRow("zeros") << QByteArray(500, '\0');
+    }
+    void damagedFileLosesNoConnection()
+    {
+        QFETCH(QByteArray, damage);
         ConnectionsDocument document;
         document.homeId = QStringLiteral("home1234");
         document.connections = {sample(QStringLiteral("Contoso"))};
         QVERIFY(writeConnections(path(), document));
+        document.connections += sample(QStringLiteral("Newest"));
         QVERIFY(writeConnections(path(), document));
-        overwrite(path(), "{\"version\":1,\"homeId\":\"x\",\"conn");
-        const auto read = readConnections(path());
+        overwrite(path(), damage);
+        auto read = readConnections(path());
         QVERIFY(read);
-        QCOMPARE(read->connections.size(), 1);
+        QCOMPARE(read->connections.size(), 2);
+        // What was damaged is kept, and never takes the good copy's place.
+        QVERIFY(writeConnections(path(), *read));
+        QCOMPARE(*readFile(path() + QStringLiteral(".damaged")), damage);
+        QVERIFY(QFile::remove(path()));
+        read = readConnections(path());
+        QVERIFY(read);
+        QCOMPARE(read->connections.size(), 2);
     }
 
     void bothDamagedIsAnErrorAndNothingIsOverwritten()
