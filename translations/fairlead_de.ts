@@ -1952,6 +1952,14 @@
         <source>Check that the folder exists, that you may write to it and that the disk is not full.</source>
         <translation>Prüfen Sie, ob es den Ordner gibt, ob Sie dort schreiben dürfen und ob der Datenträger nicht voll ist.</translation>
     </message>
+    <message>
+        <source>The settings (%1) cannot be read.</source>
+        <translation>Die Einstellungen (%1) können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or delete it to begin with the standard settings: without a proxy of your own and without further certificate authorities.</source>
+        <translation>Berichtigen Sie die Datei, oder löschen Sie sie, um mit den Standardeinstellungen zu beginnen: ohne eigenen Proxy und ohne weitere Zertifizierungsstellen.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::SetupWizard</name>

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -65,6 +66,23 @@ QString replaceFile(const QString &path, const QVariantMap &values)
 
 } // namespace
 
+Outcome Settings::check(const QString &path)
+{
+    const bool isThere = QFileInfo::exists(path) || QFileInfo::exists(previousOf(path));
+    if (!isThere || readObject(path) || readObject(previousOf(path)))
+        return {};
+    Error error;
+    error.code = ErrorCode::FileUnreadable;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence =
+        QCoreApplication::translate("fairlead::Settings", "The settings (%1) cannot be read.").arg(path);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::Settings",
+        "Correct the file, or delete it to begin with the standard settings: without a proxy of your own and "
+        "without further certificate authorities.");
+    return fail(error);
+}
+
 Settings Settings::load(const QString &path)
 {
     Settings settings;
@@ -108,14 +126,13 @@ bool Settings::set(Setting setting, const QVariant &value)
 
 Outcome Settings::save(const QString &path) const
 {
-    QString why;
-    // Only what could be read is worth keeping: a damaged file must not take the place of the good copy.
-    if (const auto before = readObject(path))
-        why = replaceFile(previousOf(path), *before);
-    if (why.isEmpty())
-        why = replaceFile(path, m_values);
-    if (why.isEmpty())
+    const QString why = replaceFile(path, m_values);
+    if (why.isEmpty()) {
+        // Of the same generation, so that nothing is missing when it is needed; only a copy, so that failing
+        // to write it is no failure.
+        (void)replaceFile(previousOf(path), m_values);
         return {};
+    }
     Error error;
     error.code = ErrorCode::FileUnwritable;
     error.errorClass = ErrorClass::AskUser;

@@ -35,11 +35,15 @@ struct SettingRow
 const QList<SettingRow> &settingsTable();
 const SettingRow &rowOf(Setting setting);
 
-/// The person's own layer: settings.json in the home. A value type. Each save keeps the file before it as
-/// settings.json.previous, from which a damaged file is read; keys of a newer version are kept.
+/// The person's own layer: settings.json in the home, and a copy as settings.json.previous, from which a
+/// damaged file is read. A value type; keys of a newer version are kept.
 class Settings
 {
 public:
+    /// FileUnreadable where settings are there and neither the file nor its copy can be read: going on with
+    /// the standard ones would pass by the company's proxy.
+    static Outcome check(const QString &path);
+    /// The standard settings where there is nothing to read.
     static Settings load(const QString &path);
 
     QVariant value(Setting setting) const;

@@ -97,23 +97,25 @@ private slots:
         QCOMPARE(Settings::load(path).value(Setting::SyncMinutes).toInt(), 8);
     }
 
-    void damagedFileIsReadFromTheOneBefore()
+    void damagedFileLosesNothing()
     {
         const QTemporaryDir dir;
         const QString path = dir.filePath(QStringLiteral("settings.json"));
+        QVERIFY(Settings::check(path));
         Settings settings = Settings::load(path);
         settings.set(Setting::SyncMinutes, 11);
         QVERIFY(settings.save(path));
         settings.set(Setting::SyncMinutes, 12);
         QVERIFY(settings.save(path));
         write(path, "{\"syncMin");
-        settings = Settings::load(path);
-        QCOMPARE(settings.value(Setting::SyncMinutes).toInt(), 11);
-        // The next save must not put the damage in the good copy's place.
-        settings.set(Setting::SyncMinutes, 13);
-        QVERIFY(settings.save(path));
-        write(path, "");
-        QCOMPARE(Settings::load(path).value(Setting::SyncMinutes).toInt(), 11);
+        QCOMPARE(Settings::load(path).value(Setting::SyncMinutes).toInt(), 12);
+        QVERIFY(Settings::check(path));
+        // Without a copy nobody may take the standard settings for the person's own.
+        QVERIFY(QFile::remove(path + QStringLiteral(".previous")));
+        const Outcome unreadable = Settings::check(path);
+        QVERIFY(!unreadable);
+        QCOMPARE(unreadable.error().code, ErrorCode::FileUnreadable);
+        QVERIFY(!unreadable.error().remedy.isEmpty());
     }
 
     void homeFollowsTheEnvironment()
