@@ -152,7 +152,9 @@ void HandOverServer::accept()
             // One request a connection; whatever follows is not read.
             socket->disconnect(this);
             auto gone = std::make_shared<CancelSource>();
-            connect(socket, &QLocalSocket::disconnected, this, [gone] { gone->cancel(); });
+            connect(socket, &QLocalSocket::disconnected, socket, [gone] { gone->cancel(); });
+            // This server may end before its askers: whoever works for them hears of that too.
+            connect(socket, &QObject::destroyed, QCoreApplication::instance(), [gone] { gone->cancel(); });
             spawn(m_scope, serve(socket, socket->readLine(longestLine), gone->token()));
         });
     }

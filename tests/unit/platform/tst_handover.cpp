@@ -220,6 +220,7 @@ private slots:
         const auto answer = awaitEnd(std::move(call));
         QVERIFY(answer && !answer->has_value());
         QCOMPARE(answer->error().code, ErrorCode::ConnectionLost);
+        QTRY_VERIFY2(waiting.ended, "whoever works for the asker is told");
     }
 
     void askerEndsMidway()

@@ -100,8 +100,6 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(fairlead::practice::Request)
-Q_DECLARE_METATYPE(fairlead::practice::Response)
 
 QTEST_GUILESS_MAIN(TestPracticeSecrets)
 #include "tst_practicesecrets.moc"
