@@ -819,6 +819,21 @@
             <numerusform>%n Datensätze gelesen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The workspace file was damaged. It was set aside as %1, and everything is read again from the CRM.</source>
+        <translation>Die Datei des Arbeitsbereichs war beschädigt. Sie wurde als %1 beiseitegelegt, und alles wird erneut aus dem CRM gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that were not sent yet were taken over.</source>
+        <translation>
+            <numerusform>%n noch nicht gesendete Änderung wurde übernommen.</numerusform>
+            <numerusform>%n noch nicht gesendete Änderungen wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others may be lost with the damaged part: keep the file until you have looked.</source>
+        <translation>Weitere können mit dem beschädigten Teil verloren sein: Behalten Sie die Datei, bis Sie nachgesehen haben.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectionSecrets</name>
@@ -3081,6 +3096,10 @@
         <source>Shows where each connection stands.</source>
         <translation>Zeigt, wie jede Verbindung steht.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::SyncVerb</name>
@@ -3091,6 +3110,10 @@
     <message>
         <source>Brings every connection&apos;s workspace in step once.</source>
         <translation>Gleicht den Arbeitsbereich jeder Verbindung einmal ab.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3519,10 +3542,6 @@
         <translation>Die Arbeitsbereichsdatei %1 ist beschädigt.</translation>
     </message>
     <message>
-        <source>Fairlead can set it aside and read everything again from the CRM; what was not sent yet is rescued first.</source>
-        <translation>Fairlead kann sie beiseitelegen und alles erneut aus dem CRM lesen; was noch nicht gesendet wurde, wird vorher gerettet.</translation>
-    </message>
-    <message>
         <source>Another program is writing to %1.</source>
         <translation>Ein anderes Programm schreibt gerade in %1.</translation>
     </message>
@@ -3617,6 +3636,10 @@
     <message>
         <source>Rename that table in the workspace file, then run the job again.</source>
         <translation>Benennen Sie diese Tabelle in der Arbeitsbereichsdatei um und führen Sie den Auftrag dann erneut aus.</translation>
+    </message>
+    <message>
+        <source>The next synchronisation sets it aside and reads everything again from the CRM; what was not sent yet is rescued first.</source>
+        <translation>Der nächste Abgleich legt sie beiseite und liest alles erneut aus dem CRM; was noch nicht gesendet wurde, wird vorher gerettet.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,13 @@
             <numerusform>%n records read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) that were not sent yet were taken over.</source>
+        <translation>
+            <numerusform>%n change that was not sent yet was taken over.</numerusform>
+            <numerusform>%n changes that were not sent yet were taken over.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Diagnosis</name>

@@ -37,6 +37,7 @@ ConnectionStatus remembered(const QString &workspace)
     status.usage = last.report.usage;
     status.lastSync = last.lastComplete;
     status.error = last.report.firstError();
+    status.notice = last.report.notice;
     status.outbox = (*reader)->outboxCount().value_or(0);
     if (status.error)
         status.state = SyncState::NeedsAttention;
@@ -75,15 +76,17 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken)
     const auto chosen = chosenConnections(session.document(), request.arguments.connection);
     if (!chosen)
         co_return failed(chosen.error());
+    VerbAnswer result;
     QJsonArray rows;
     const auto live = session.statuses();
     for (const ConnectionInfo &info : *chosen) {
         const bool isLive = session.isStarted(info.id);
         const ConnectionStatus status =
             isLive ? live.value(info.id) : remembered(session.home().workspaceFile(info.workspaceFile));
+        if (!status.notice.isEmpty())
+            result.notes += Text::tr("%1: %2").arg(info.name, status.notice);
         rows += describe(info, status, !isLive && !status.lastSync && !status.error);
     }
-    VerbAnswer result;
     result.document.insert(QStringLiteral("connections"), rows);
     co_return result;
 }

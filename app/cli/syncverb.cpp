@@ -83,6 +83,8 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken c
         rows += describe(chosen->at(qsizetype(i)), reports[i]);
         if (!result.error)
             result.error = reports[i].firstError();
+        if (!reports[i].notice.isEmpty())
+            result.notes += Text::tr("%1: %2").arg(chosen->at(qsizetype(i)).name, reports[i].notice);
     }
     result.exitCode = exitCodeOf(reports);
     result.document.insert(QStringLiteral("connections"), rows);

@@ -7,6 +7,8 @@
 
 #include <QCoroSignal>
 
+#include <QDir>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QPointer>
 
@@ -121,25 +123,31 @@ Task<void> ConnectionRunner::loop(CancelToken cancel)
     }
 }
 
+Outcome ConnectionRunner::openWorkspace()
+{
+    auto workspace = Workspace::open(m_setup.workspacePath);
+    if (!workspace)
+        return fail(workspace.error());
+    if (!m_status.lastSync)
+        m_status.lastSync = lastRunFromJson((*workspace)->lastRun().value_or(QByteArray())).lastComplete;
+    const auto pinned = (*workspace)->organisationId();
+    if (!pinned)
+        return fail(pinned.error());
+    if (pinned->isEmpty()) {
+        if (const auto set = (*workspace)->setOrganisationId(m_setup.info.organisationId); !set)
+            return set;
+    } else if (*pinned != m_setup.info.organisationId) {
+        return fail(wrongOrganisation(m_setup.info, *pinned));
+    }
+    m_workspace = std::move(*workspace);
+    return {};
+}
+
 Outcome ConnectionRunner::prepare()
 {
     if (!m_workspace) {
-        auto workspace = Workspace::open(m_setup.workspacePath);
-        if (!workspace)
-            return fail(workspace.error());
-        m_workspace = std::move(*workspace);
-        if (!m_status.lastSync)
-            m_status.lastSync = lastRunFromJson(m_workspace->lastRun().value_or(QByteArray())).lastComplete;
-        const auto pinned = m_workspace->organisationId();
-        if (!pinned)
-            return fail(pinned.error());
-        if (pinned->isEmpty()) {
-            if (const auto set = m_workspace->setOrganisationId(m_setup.info.organisationId); !set)
-                return set;
-        } else if (*pinned != m_setup.info.organisationId) {
-            m_workspace.reset();
-            return fail(wrongOrganisation(m_setup.info, *pinned));
-        }
+        if (const auto opened = openWorkspace(); !opened)
+            return opened;
     }
     if (!m_session) {
         auto session = m_setup.openSession();
@@ -148,6 +156,28 @@ Outcome ConnectionRunner::prepare()
         m_session = std::move(*session);
     }
     return {};
+}
+
+Result<QString> ConnectionRunner::setWorkspaceAside()
+{
+    m_workspace.reset();
+    const auto rescued = Workspace::setAside(m_setup.workspacePath);
+    if (!rescued)
+        return fail(rescued.error());
+    const QString file = QDir::toNativeSeparators(rescued->damagedFile);
+    QString notice =
+        tr("The workspace file was damaged. It was set aside as %1, and everything is read again "
+           "from the CRM.")
+            .arg(file)
+        + QLatin1Char(' ')
+        + tr("%n change(s) that were not sent yet were taken over.", nullptr, int(rescued->changes));
+    if (!rescued->complete)
+        notice += QLatin1Char(' ')
+            + tr("Others may be lost with the damaged part: keep the file until you have looked.");
+    qCWarning(lc).noquote() << m_setup.info.id.text() << "damaged workspace set aside as"
+                            << QFileInfo(rescued->damagedFile).fileName() << rescued->changes
+                            << "changes taken over" << (rescued->complete ? "completely" : "in part");
+    return notice;
 }
 
 SyncReport ConnectionRunner::failedReport(const Error &error) const
@@ -160,6 +190,24 @@ SyncReport ConnectionRunner::failedReport(const Error &error) const
 }
 
 Task<SyncReport> ConnectionRunner::runOnce(CancelToken cancel)
+{
+    SyncReport first = co_await runThrough(cancel);
+    const auto error = first.firstError();
+    if (cancel.isCancelled() || !error || error->code != ErrorCode::DatabaseDamaged)
+        co_return first;
+    const auto notice = setWorkspaceAside();
+    if (!notice) {
+        first.error = notice.error();
+        co_return first;
+    }
+    // Once only: what damages a new file at once is the disk, and more files do not help that.
+    SyncReport second = co_await runThrough(cancel);
+    second.started = first.started;
+    second.notice = *notice;
+    co_return second;
+}
+
+Task<SyncReport> ConnectionRunner::runThrough(CancelToken cancel)
 {
     if (const auto ready = prepare(); !ready)
         co_return failedReport(ready.error());
@@ -188,6 +236,7 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
     m_status.jobs = report.jobs;
     m_status.usage = report.usage;
     m_status.error = report.firstError();
+    m_status.notice = report.notice;
     if (m_workspace)
         m_status.outbox = m_workspace->outboxCount().value_or(m_status.outbox);
 
@@ -207,6 +256,8 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
             m_session.reset();
     }
     if (m_workspace) {
+        if (!report.notice.isEmpty())
+            (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("rescue"), {}, report.notice);
         const QString text =
             m_status.error ? m_status.error->text() : tr("%n record(s) read", nullptr, int(report.pulled()));
         (void)m_workspace->setLastRun(toJson(LastRun{report, m_status.lastSync}));

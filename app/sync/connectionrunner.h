@@ -55,8 +55,13 @@ signals:
 
 private:
     Task<void> loop(CancelToken cancel);
+    /// A run; where the workspace turns out to be damaged it is set aside and the run begun again, once.
     Task<SyncReport> runOnce(CancelToken cancel);
+    Task<SyncReport> runThrough(CancelToken cancel);
+    /// What a person is to know of it.
+    Result<QString> setWorkspaceAside();
     Outcome prepare();
+    Outcome openWorkspace();
     /// Takes the report into the status and says when to run next; empty: only when asked.
     std::optional<std::chrono::milliseconds> conclude(const SyncReport &report);
     SyncReport failedReport(const Error &error) const;

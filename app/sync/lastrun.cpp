@@ -87,6 +87,7 @@ QByteArray toJson(const LastRun &run)
         {QStringLiteral("apiUsed"), numberOrNull(run.report.usage.used)},
         {QStringLiteral("apiLimit"), numberOrNull(run.report.usage.limit)},
         {QStringLiteral("error"), errorOrNull(run.report.error)},
+        {QStringLiteral("notice"), run.report.notice},
         {QStringLiteral("jobs"), jobs},
     };
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -102,6 +103,7 @@ LastRun lastRunFromJson(const QByteArray &document)
     run.report.usage.used = numberOf(object.value(QLatin1String("apiUsed")));
     run.report.usage.limit = numberOf(object.value(QLatin1String("apiLimit")));
     run.report.error = errorOf(object.value(QLatin1String("error")));
+    run.report.notice = object.value(QLatin1String("notice")).toString();
     const QJsonArray jobs = object.value(QLatin1String("jobs")).toArray();
     for (const auto &job : jobs)
         run.report.jobs += jobReportFromJson(job.toObject());

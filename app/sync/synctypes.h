@@ -64,6 +64,7 @@ struct SyncReport
     QList<JobReport> jobs;
     /// What stopped the whole run; a job's own failure is in the job.
     std::optional<Error> error;
+    QString notice; ///< what a person should know although the run went on, such as a file set aside
     ApiUsage usage;
 
     bool isComplete() const;
@@ -78,6 +79,7 @@ struct ConnectionStatus
     ConnectionId connection;
     SyncState state = SyncState::Offline;
     std::optional<Error> error;
+    QString notice; ///< of the last run (SyncReport)
     std::optional<QDateTime> lastSync; ///< end of the last complete run
     std::optional<QDateTime> nextSync;
     QList<JobReport> jobs; ///< of the last run

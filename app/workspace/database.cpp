@@ -37,8 +37,8 @@ Error databaseDamaged(const QString &path, const QString &detail)
     return make(
         ErrorCode::DatabaseDamaged, ErrorClass::StopConnection,
         Text::tr("The workspace file %1 is damaged.").arg(QDir::toNativeSeparators(path)),
-        Text::tr("Fairlead can set it aside and read everything again from the CRM; what was not sent "
-                 "yet is rescued first."),
+        Text::tr("The next synchronisation sets it aside and reads everything again from the CRM; what was "
+                 "not sent yet is rescued first."),
         detail);
 }
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/connectionrunner.h"
 
+#include "sync/lastrun.h"
+#include "workspace/reader.h"
+
 #include "support/awaitend.h"
 #include "support/fakecrm.h"
 #include "support/manualclock.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -192,6 +197,74 @@ private slots:
         QVERIFY(m_crm->log.isEmpty());
     }
 
+    void damagedWorkspaceIsSetAsideAndReadAgain_data()
+    {
+        QTest::addColumn<bool>("whileOpen");
+        QTest::newRow("found at the start") << false;
+        QTest::newRow("found while it runs") << true;
+    }
+    void damagedWorkspaceIsSetAsideAndReadAgain()
+    {
+        QFETCH(const bool, whileOpen);
+        m_crm->addObject(QStringLiteral("User"), 3000);
+        m_runner->start();
+        QTRY_COMPARE(m_ended->count(), 1);
+        if (!whileOpen) {
+            QVERIFY(awaitEnd(ended(m_runner->stop())));
+            m_runner = std::make_unique<ConnectionRunner>(m_setup, *m_clock);
+            m_ended = std::make_unique<QSignalSpy>(m_runner.get(), &ConnectionRunner::runEnded);
+        }
+        damageWorkspace();
+        if (whileOpen)
+            m_crm->addObject(QStringLiteral("User"), 3000); // all of them are new again
+        if (whileOpen)
+            m_runner->syncNow();
+        else
+            m_runner->start();
+        QTRY_COMPARE(m_ended->count(), whileOpen ? 2 : 1);
+
+        const ConnectionStatus &status = m_runner->status();
+        QVERIFY2(!status.error, status.error ? qPrintable(status.error->detail) : "");
+        QCOMPARE(status.state, SyncState::InStep);
+        const QString aside = m_setup.workspacePath + QStringLiteral(".damaged-1");
+        QVERIFY(QFile::exists(aside));
+        QVERIFY2(status.notice.contains(QDir::toNativeSeparators(aside)), qPrintable(status.notice));
+        QVERIFY2(status.notice.contains(QStringLiteral("0 change")), qPrintable(status.notice));
+        const auto reader = WorkspaceReader::open(m_setup.workspacePath);
+        QVERIFY(reader);
+        QCOMPARE((*reader)->rowCount(QStringLiteral("User")).value_or(-1), 3000);
+        const auto activity = (*reader)->activity(10, status.notice);
+        QVERIFY(activity);
+        QCOMPARE(activity->size(), 1);
+        QCOMPARE(lastRunFromJson((*reader)->lastRun().value_or(QByteArray())).report.notice, status.notice);
+
+        // The next run has nothing to tell any more.
+        m_runner->syncNow();
+        QTRY_COMPARE(m_ended->count(), whileOpen ? 3 : 2);
+        QVERIFY(m_runner->status().notice.isEmpty());
+        QVERIFY(!QFile::exists(m_setup.workspacePath + QStringLiteral(".damaged-2")));
+    }
+
+    void secondDamageInARunIsReported()
+    {
+        // Damaged again as soon as it is begun anew: that is the disk, and no loop may follow.
+        m_setup.openSession = [this]() -> Result<std::unique_ptr<CrmSession>> {
+            ++m_sessions;
+            return fail(failure(ErrorCode::DatabaseDamaged, ErrorClass::StopConnection));
+        };
+        m_runner = std::make_unique<ConnectionRunner>(m_setup, *m_clock);
+        m_ended = std::make_unique<QSignalSpy>(m_runner.get(), &ConnectionRunner::runEnded);
+        m_runner->start();
+        QTRY_COMPARE(m_ended->count(), 1);
+        QVERIFY(m_runner->status().error);
+        QCOMPARE(m_runner->status().error->code, ErrorCode::DatabaseDamaged);
+        QCOMPARE(m_runner->status().state, SyncState::NeedsAttention);
+        QCOMPARE(m_sessions, 2);
+        QVERIFY(!m_runner->status().notice.isEmpty());
+        QVERIFY(!m_runner->status().nextSync);
+        QVERIFY(!QFile::exists(m_setup.workspacePath + QStringLiteral(".damaged-2")));
+    }
+
     void callersThatComeTogetherShareARun()
     {
         m_runner->start();
@@ -226,6 +299,16 @@ private slots:
     }
 
 private:
+    // All but the first page, which would make it no database at all.
+    void damageWorkspace()
+    {
+        QFile file(m_setup.workspacePath);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.size() > 8192);
+        file.seek(4096);
+        file.write(QByteArray(int(file.size() - 4096), 'x'));
+    }
+
     ConnectionRunner::Setup m_setup;
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<ManualClock> m_clock;
