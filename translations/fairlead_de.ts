@@ -578,12 +578,32 @@
         <translation>ein Eintrag</translation>
     </message>
     <message>
-        <source>it does not belong to you alone: others may write it.</source>
-        <translation>sie gehört nicht Ihnen allein: Andere dürfen sie ändern.</translation>
-    </message>
-    <message>
         <source>it could not be read (%1).</source>
         <translation>sie konnte nicht gelesen werden (%1).</translation>
+    </message>
+    <message>
+        <source>it belongs to somebody else.</source>
+        <translation>sie gehört jemand anderem.</translation>
+    </message>
+    <message>
+        <source>If you trust what it says, make it your own (chown) or replace it by a copy of yours: %1. Until then only the built-in clouds are offered.</source>
+        <translation>Wenn Sie dem Inhalt vertrauen, machen Sie die Datei zu Ihrer eigenen (chown) oder ersetzen Sie sie durch eine Kopie von Ihnen: %1. Bis dahin werden nur die eingebauten Clouds angeboten.</translation>
+    </message>
+    <message>
+        <source>others may write it.</source>
+        <translation>andere dürfen sie ändern.</translation>
+    </message>
+    <message>
+        <source>If you trust what it says, take that permission away: chmod go-w %1. Until then only the built-in clouds are offered.</source>
+        <translation>Wenn Sie dem Inhalt vertrauen, nehmen Sie den anderen dieses Recht: chmod go-w %1. Bis dahin werden nur die eingebauten Clouds angeboten.</translation>
+    </message>
+    <message>
+        <source>it is not a file.</source>
+        <translation>das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>it is not a list of clouds: what stands between “[” and “]” must be objects, one for each cloud.</source>
+        <translation>sie ist keine Liste von Clouds: Zwischen „[“ und „]“ müssen Objekte stehen, eines für jede Cloud.</translation>
     </message>
 </context>
 <context>

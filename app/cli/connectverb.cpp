@@ -224,13 +224,13 @@ Task<Result<BuiltConnection>> build(HomeSession *session, Attempt *attempt, Veri
 
 Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken cancel)
 {
-    if (const Outcome clouds = session.readCloudsAgain(); !clouds)
-        co_return failed(clouds.error());
+    // A refused file leaves the built-in clouds; whoever means an added one hears why it is not there.
+    const Outcome clouds = session.readCloudsAgain();
     const NetworkSettings network = co_await session.readyNetwork(cancel);
     Attempt attempt(network, session.clock());
     const Outcome located = co_await locate(&attempt, session.clouds(), request.arguments, cancel);
     if (!located)
-        co_return failed(located.error());
+        co_return failed(clouds ? located.error() : clouds.error());
     const auto verified = co_await verify(&attempt, request, cancel);
     if (!verified)
         co_return refused(verified.error());
@@ -244,6 +244,8 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken c
     }
     session.adopt(*built);
     VerbAnswer done;
+    if (!clouds)
+        done.notes += clouds.error().text();
     done.document = describe(built->target.info, *verified, built->replaced);
     co_return done;
 }

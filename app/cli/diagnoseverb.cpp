@@ -64,6 +64,8 @@ Task<VerbAnswer> answer(Arguments arguments, Clock &clock, CancelToken cancel)
     // A file that cannot be read is a finding like any other, not the end of the diagnosis.
     if (!opened)
         checks.prepend(unreadable("files", opened.error()));
+    else if (session.cloudsError())
+        checks.prepend(unreadable("files", *session.cloudsError()));
 
     VerbAnswer result;
     result.document = documentOf(checks);

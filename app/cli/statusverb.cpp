@@ -4,10 +4,8 @@
 #include "cli/chosen.h"
 #include "sync/homesession.h"
 #include "sync/lastrun.h"
-#include "workspace/reader.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 
 namespace fairlead::cli {
@@ -18,33 +16,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::StatusVerb)
 };
-
-// A run that nobody watches any more: what its workspace remembers of it.
-ConnectionStatus remembered(const QString &workspace)
-{
-    ConnectionStatus status;
-    const auto reader = WorkspaceReader::open(workspace);
-    if (!reader) {
-        // Not there yet is how a connection begins; anything else is worth saying.
-        if (QFile::exists(workspace)) {
-            status.state = SyncState::NeedsAttention;
-            status.error = reader.error();
-        }
-        return status;
-    }
-    const LastRun last = lastRunFromJson((*reader)->lastRun().value_or(QByteArray()));
-    status.jobs = last.report.jobs;
-    status.usage = last.report.usage;
-    status.lastSync = last.lastComplete;
-    status.error = last.report.firstError();
-    status.notice = last.report.notice;
-    status.outbox = (*reader)->outboxCount().value_or(0);
-    if (status.error)
-        status.state = SyncState::NeedsAttention;
-    else if (last.lastComplete)
-        status.state = SyncState::InStep;
-    return status;
-}
 
 QJsonObject describe(const ConnectionInfo &info, const ConnectionStatus &status, bool neverRan)
 {
@@ -78,15 +49,25 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken)
         co_return failed(chosen.error());
     VerbAnswer result;
     QJsonArray rows;
+    bool cloudsErrorShown = false;
     const auto live = session.statuses();
     for (const ConnectionInfo &info : *chosen) {
         const bool isLive = session.isStarted(info.id);
-        const ConnectionStatus status =
-            isLive ? live.value(info.id) : remembered(session.home().workspaceFile(info.workspaceFile));
+        ConnectionStatus status = isLive
+            ? live.value(info.id)
+            : rememberedStatus(info.id, session.home().workspaceFile(info.workspaceFile));
+        // What keeps it from running now counts for more than how the last run ended.
+        if (!isLive && session.cloudsError() && !session.knowsCloudOf(info)) {
+            status.state = SyncState::NeedsAttention;
+            status.error = session.cloudsError();
+            cloudsErrorShown = true;
+        }
         if (!status.notice.isEmpty())
             result.notes += Text::tr("%1: %2").arg(info.name, status.notice);
         rows += describe(info, status, !isLive && !status.lastSync && !status.error);
     }
+    if (session.cloudsError() && !cloudsErrorShown)
+        result.notes += session.cloudsError()->text();
     result.document.insert(QStringLiteral("connections"), rows);
     co_return result;
 }

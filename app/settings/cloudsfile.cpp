@@ -2,12 +2,15 @@
 #include "settings/cloudsfile.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+
+#include <optional>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -22,14 +25,15 @@ struct CloudsText
     Q_DECLARE_TR_FUNCTIONS(fairlead::CloudsFile)
 };
 
-Error refused(const QString &why)
+Error refused(const QString &why, const QString &remedy = {})
 {
     Error error;
     error.code = ErrorCode::FileRefused;
     error.errorClass = ErrorClass::AskUser;
     error.sentence = CloudsText::tr("The file with added clouds (clouds.json) was refused: %1").arg(why);
-    error.remedy =
-        CloudsText::tr("Correct or delete the file. Until then only the built-in clouds are offered.");
+    error.remedy = remedy.isEmpty()
+        ? CloudsText::tr("Correct or delete the file. Until then only the built-in clouds are offered.")
+        : remedy;
     error.detail = why;
     return error;
 }
@@ -193,15 +197,28 @@ private:
     QString m_complaint;
 };
 
-bool isTrusted(const QFileInfo &info)
+/// Whoever else can write the file decides where passwords go.
+std::optional<Error> distrust(const QFileInfo &info)
 {
 #ifdef Q_OS_UNIX
-    const bool mine = info.ownerId() == ::geteuid();
-    return mine && !(info.permissions() & (QFileDevice::WriteGroup | QFileDevice::WriteOther));
+    const QString name = QDir::toNativeSeparators(info.filePath());
+    if (info.ownerId() != ::geteuid())
+        return refused(
+            CloudsText::tr("it belongs to somebody else."),
+            CloudsText::tr("If you trust what it says, make it your own (chown) or replace it by a "
+                           "copy of yours: %1. Until then only the built-in clouds are offered.")
+                .arg(name));
+    if (info.permissions() & (QFileDevice::WriteGroup | QFileDevice::WriteOther))
+        return refused(CloudsText::tr("others may write it."),
+                       CloudsText::tr("If you trust what it says, take that permission away: chmod go-w %1. "
+                                      "Until then only the built-in clouds are offered.")
+                           .arg(name));
 #else
     // The profile's access list keeps other users out on Windows.
-    return info.isFile();
+    if (!info.isFile())
+        return refused(CloudsText::tr("it is not a file."));
 #endif
+    return std::nullopt;
 }
 
 } // namespace
@@ -210,15 +227,19 @@ Result<QList<Cloud>> parseClouds(const QByteArray &document)
 {
     QJsonParseError problem;
     const auto root = QJsonDocument::fromJson(document, &problem);
-    if (!root.isArray())
+    if (root.isNull())
         return fail(refused(CloudsText::tr("it is not a list of clouds (%1).").arg(problem.errorString())));
+    const QString notAList =
+        CloudsText::tr("it is not a list of clouds: what stands between “[” and “]” must be "
+                       "objects, one for each cloud.");
+    if (!root.isArray())
+        return fail(refused(notAList));
 
     QList<Cloud> clouds = builtInClouds();
     const auto entries = root.array();
     for (const auto &entry : entries) {
         if (!entry.isObject())
-            return fail(
-                refused(CloudsText::tr("it is not a list of clouds (%1).").arg(QStringLiteral("object"))));
+            return fail(refused(notAList));
         EntryReader reader(entry.toObject());
         Cloud cloud;
         cloud.added = true;
@@ -252,8 +273,8 @@ Result<QList<Cloud>> readClouds(const QString &path)
     QFile file(path);
     if (!file.exists())
         return builtInClouds();
-    if (!isTrusted(QFileInfo(path)))
-        return fail(refused(CloudsText::tr("it does not belong to you alone: others may write it.")));
+    if (const auto distrusted = distrust(QFileInfo(path)))
+        return fail(*distrusted);
     if (!file.open(QIODevice::ReadOnly))
         return fail(refused(CloudsText::tr("it could not be read (%1).").arg(file.errorString())));
     return parseClouds(file.readAll());

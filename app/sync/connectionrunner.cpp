@@ -38,6 +38,12 @@ ConnectionRunner::~ConnectionRunner() = default;
 
 void ConnectionRunner::start()
 {
+    // What the last process knew is known until the first run has ended.
+    const ConnectionStatus remembered = rememberedStatus(m_setup.info.id, m_setup.workspacePath);
+    m_status.lastSync = remembered.lastSync;
+    m_status.jobs = remembered.jobs;
+    m_status.usage = remembered.usage;
+    m_status.outbox = remembered.outbox;
     spawn(m_scope, loop(m_scope.token()));
 }
 
@@ -128,8 +134,6 @@ Outcome ConnectionRunner::openWorkspace()
     auto workspace = Workspace::open(m_setup.workspacePath);
     if (!workspace)
         return fail(workspace.error());
-    if (!m_status.lastSync)
-        m_status.lastSync = lastRunFromJson((*workspace)->lastRun().value_or(QByteArray())).lastComplete;
     const auto pinned = (*workspace)->organisationId();
     if (!pinned)
         return fail(pinned.error());

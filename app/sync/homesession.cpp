@@ -6,6 +6,7 @@
 #include "secrets/vaultkey.h"
 #include "settings/cloudsfile.h"
 #include "settings/settings.h"
+#include "sync/lastrun.h"
 
 namespace fairlead {
 
@@ -49,15 +50,15 @@ Outcome HomeSession::open()
     if (!document)
         return fail(document.error());
     m_document = std::move(*document);
-    if (const auto read = readCloudsAgain(); !read)
-        return read;
+    // The built-in clouds go on without the added ones.
+    (void)readCloudsAgain();
     if (const auto readable = Settings::check(m_home.settingsFile()); !readable)
         return readable;
     readNetworkSettings();
     for (const auto &info : std::as_const(m_document.connections)) {
-        ConnectionStatus status;
-        status.connection = info.id;
+        ConnectionStatus status = rememberedStatus(info.id, m_home.workspaceFile(info.workspaceFile));
         status.state = SyncState::Syncing;
+        status.error.reset();
         m_statuses.insert(info.id, status);
     }
     return {};
@@ -66,8 +67,11 @@ Outcome HomeSession::open()
 Outcome HomeSession::readCloudsAgain()
 {
     auto clouds = readClouds(m_home.cloudsFile());
-    if (!clouds)
+    if (!clouds) {
+        m_cloudsError = clouds.error();
         return fail(clouds.error());
+    }
+    m_cloudsError.reset();
     m_clouds = std::move(*clouds);
     return {};
 }
@@ -151,9 +155,11 @@ Task<void> HomeSession::startAll(CancelToken cancel)
     for (const auto &info : connections) {
         if (m_syncing.contains(info.id))
             continue;
-        (void)co_await startConnection(info, cancel);
+        const Outcome started = co_await startConnection(info, cancel);
         if (cancel.isCancelled())
             co_return;
+        if (!started)
+            (void)failedBeforeItBegan(info, started.error());
     }
 }
 
@@ -173,6 +179,12 @@ Task<Outcome> HomeSession::ensureStarted(ConnectionId id, CancelToken cancel)
 
 Task<Outcome> HomeSession::startConnection(ConnectionInfo info, CancelToken cancel)
 {
+    // The file may have been mended meanwhile.
+    if (!knowsCloudOf(info) && !readCloudsAgain()) {
+        const Error error = *m_cloudsError;
+        showError(info.id, error);
+        co_return fail(error);
+    }
     auto secrets = co_await readSecrets(*m_store, m_document.homeId, info, cancel);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
@@ -234,6 +246,18 @@ void HomeSession::showError(const ConnectionId &id, const Error &error)
     take(status);
 }
 
+SyncReport HomeSession::failedBeforeItBegan(const ConnectionInfo &info, const Error &error)
+{
+    SyncReport report;
+    report.connection = info.id;
+    report.started = report.ended = m_clock.nowUtc();
+    report.error = error;
+    // Once started, the workspace is the sync thread's.
+    if (!isStarted(info.id))
+        rememberFailure(m_home.workspaceFile(info.workspaceFile), report);
+    return report;
+}
+
 void HomeSession::take(const ConnectionStatus &status)
 {
     m_statuses.insert(status.connection, status);
@@ -252,6 +276,9 @@ Task<SyncReport> HomeSession::runNow(ConnectionId id, CancelToken cancel)
 {
     const Outcome started = co_await ensureStarted(id, cancel);
     if (!started) {
+        const ConnectionInfo *info = cancel.isCancelled() ? nullptr : m_document.find(id);
+        if (info)
+            co_return failedBeforeItBegan(*info, started.error());
         SyncReport report;
         report.connection = id;
         report.error = started.error();

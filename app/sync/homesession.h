@@ -47,6 +47,10 @@ public:
     const QList<Cloud> &clouds() const { return m_clouds; }
     /// Takes in what clouds.json says now; a refused file leaves things as they are.
     Outcome readCloudsAgain();
+    /// Why clouds.json is not taken in; only connections of added clouds have to wait for that.
+    const std::optional<Error> &cloudsError() const { return m_cloudsError; }
+    /// The connection's cloud is one of clouds().
+    bool knowsCloudOf(const ConnectionInfo &info) const { return cloudOf(info).isValid(); }
     const QList<ConnectionInfo> &connections() const { return m_document.connections; }
     const ConnectionsDocument &document() const { return m_document; }
     QHash<ConnectionId, ConnectionStatus> statuses() const { return m_statuses; }
@@ -81,6 +85,8 @@ private:
     Task<Outcome> ensureStarted(ConnectionId id, CancelToken cancel);
     void showError(const ConnectionId &id, const Error &error);
     void take(const ConnectionStatus &status);
+    /// Shown, and remembered for whoever asks when this process has ended.
+    SyncReport failedBeforeItBegan(const ConnectionInfo &info, const Error &error);
     Cloud cloudOf(const ConnectionInfo &info) const;
 
     Home m_home;
@@ -89,6 +95,7 @@ private:
     Rhythm m_rhythm;
     ConnectionsDocument m_document;
     QList<Cloud> m_clouds;
+    std::optional<Error> m_cloudsError;
     NetworkSettings m_network;
     BuildTurn m_buildTurn;
     std::unique_ptr<SyncThread> m_sync; ///< made with the first connection

@@ -2,7 +2,10 @@
 #include "sync/lastrun.h"
 
 #include "core/errorjson.h"
+#include "workspace/reader.h"
+#include "workspace/workspace.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -108,6 +111,50 @@ LastRun lastRunFromJson(const QByteArray &document)
     for (const auto &job : jobs)
         run.report.jobs += jobReportFromJson(job.toObject());
     return run;
+}
+
+ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString &workspacePath)
+{
+    ConnectionStatus status;
+    status.connection = connection;
+    const auto needsAttention = [&status](const Error &error) {
+        status.state = SyncState::NeedsAttention;
+        status.error = error;
+    };
+    // Not there yet is how a connection begins.
+    const bool exists = QFile::exists(workspacePath);
+    if (exists) {
+        const auto reader = WorkspaceReader::open(workspacePath);
+        if (!reader) {
+            needsAttention(reader.error());
+            return status;
+        }
+        const LastRun last = lastRunFromJson((*reader)->lastRun().value_or(QByteArray()));
+        status.jobs = last.report.jobs;
+        status.usage = last.report.usage;
+        status.lastSync = last.lastComplete;
+        status.notice = last.report.notice;
+        status.outbox = (*reader)->outboxCount().value_or(0);
+        if (const auto error = last.report.firstError())
+            needsAttention(*error);
+        else if (last.lastComplete)
+            status.state = SyncState::InStep;
+    }
+    // What failed for that reason could not be written down.
+    if (const auto writable = Workspace::checkWritable(workspacePath); !writable)
+        needsAttention(writable.error());
+    return status;
+}
+
+void rememberFailure(const QString &workspacePath, const SyncReport &report)
+{
+    const auto workspace = Workspace::open(workspacePath);
+    if (!workspace || !report.error)
+        return;
+    LastRun last = lastRunFromJson((*workspace)->lastRun().value_or(QByteArray()));
+    last.report = report;
+    (void)(*workspace)->setLastRun(toJson(last));
+    (void)(*workspace)->recordActivity(report.ended, QStringLiteral("sync"), {}, report.error->text());
 }
 
 } // namespace fairlead

@@ -19,6 +19,13 @@ QByteArray toJson(const LastRun &run);
 /// A default-made one for anything that is no such document.
 LastRun lastRunFromJson(const QByteArray &document);
 
+/// Where a connection stands that nobody runs: what its workspace remembers. NeedsAttention where the last
+/// run failed or the workspace cannot be read or written; Offline where none ever ended. Blocking, short.
+ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString &workspacePath);
+/// For a run that failed before it began, as where the keychain is locked. Where even the workspace cannot be
+/// opened, rememberedStatus finds that by itself. No other Workspace may be open on the file.
+void rememberFailure(const QString &workspacePath, const SyncReport &report);
+
 /// One object's part of a run as in `fairleadctl sync --json`: object, label, pulled, pushed, deleted,
 /// conflicts, failed, requests, ms, error.
 QJsonObject toJson(const JobReport &job);

@@ -42,6 +42,13 @@ Error databaseDamaged(const QString &path, const QString &detail)
         detail);
 }
 
+Error fileUnwritable(const QString &path, const QString &detail)
+{
+    return make(ErrorCode::FileUnwritable, ErrorClass::AskUser,
+                Text::tr("%1 cannot be written.").arg(QDir::toNativeSeparators(path)),
+                Text::tr("Check that your account may write in this folder."), detail);
+}
+
 Error databaseError(const SQLite::Exception &exception, const QString &path)
 {
     const QString shown = QDir::toNativeSeparators(path);
@@ -62,9 +69,7 @@ Error databaseError(const SQLite::Exception &exception, const QString &path)
                     Text::tr("Free some space on the disk and try again."), detail);
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        return make(ErrorCode::FileUnwritable, ErrorClass::AskUser,
-                    Text::tr("%1 cannot be written.").arg(shown),
-                    Text::tr("Check that your account may write in this folder."), detail);
+        return fileUnwritable(path, detail);
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
     case SQLITE_AUTH:

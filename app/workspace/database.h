@@ -15,6 +15,7 @@ namespace fairlead::detail {
 
 /// What a failed SQLite call means for the person, for the database at `path`.
 Error databaseError(const SQLite::Exception &exception, const QString &path);
+Error fileUnwritable(const QString &path, const QString &detail = {});
 Error databaseDamaged(const QString &path, const QString &detail);
 
 /// The one place where SQLiteCpp's exceptions become Results: every public function of this folder goes

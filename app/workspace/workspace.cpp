@@ -219,6 +219,18 @@ Result<RescuedWorkspace> Workspace::setAside(const QString &path)
     return setWorkspaceAside(path);
 }
 
+Outcome Workspace::checkWritable(const QString &path)
+{
+    // SQLite keeps its journal beside the file.
+    const QFileInfo file(path);
+    const QFileInfo folder(file.absolutePath());
+    const bool folderFits = folder.isDir() && folder.isWritable();
+    const bool fileFits = !file.exists() || (file.isFile() && file.isWritable());
+    if (folderFits && fileFits)
+        return {};
+    return fail(fileUnwritable(folderFits ? path : folder.filePath()));
+}
+
 Workspace::Workspace(std::unique_ptr<Private> data)
     : d(std::move(data))
 {

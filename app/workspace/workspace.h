@@ -50,6 +50,8 @@ public:
     /// rows they belong to, conflicts, jobs and the pinned organisation; checkpoints are gone, so that the
     /// rest is pulled again. No Workspace may be open on it.
     static Result<RescuedWorkspace> setAside(const QString &path);
+    /// FileUnwritable where open() could not write, as far as that can be told without opening.
+    static Outcome checkWritable(const QString &path);
     ~Workspace();
     Workspace(const Workspace &) = delete;
     Workspace &operator=(const Workspace &) = delete;

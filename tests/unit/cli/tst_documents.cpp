@@ -6,11 +6,13 @@
 #include "core/errorjson.h"
 #include "secrets/memorystore.h"
 #include "settings/home.h"
+#include "sync/homesession.h"
 #include "sync/lastrun.h"
 #include "workspace/workspace.h"
 
 #include "support/awaitend.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -84,14 +86,27 @@ ConnectionInfo makeHome(const Home &home)
     return info;
 }
 
-VerbAnswer perform(const char *name, const Home &home, const QString &connection = {})
+std::unique_ptr<SecretStore> locked(Clock &)
+{
+    auto store = std::make_unique<MemoryStore>();
+    store->setState(StoreState::Locked);
+    return store;
+}
+
+QJsonObject firstConnection(const VerbAnswer &answer)
+{
+    return answer.document[QStringLiteral("connections")].toArray().at(0).toObject();
+}
+
+VerbAnswer perform(const char *name, const Home &home, const QString &connection = {},
+                   const StoreFactory &store = memory)
 {
     const Verb *verb = findVerb(QLatin1String(name));
     VerbRequest request;
     request.arguments.verb = QLatin1String(name);
     request.arguments.connection = connection;
     SystemClock clock;
-    const auto answer = awaitEnd(performAsOwner(verb, request, home, clock, memory, {}), 30000);
+    const auto answer = awaitEnd(performAsOwner(verb, request, home, clock, store, {}), 30000);
     return answer.value_or(VerbAnswer());
 }
 
@@ -234,6 +249,108 @@ private slots:
         jobKeys += {QStringLiteral("lastRun"), QStringLiteral("nextRun")};
         QCOMPARE(keysOf(row, "jobs"), jobKeys);
         QCOMPARE(row[QStringLiteral("jobs")].toArray().at(0)[QStringLiteral("pulled")].toInt(), 250);
+    }
+
+    // The run failed before it began, and the process that knew has ended.
+    void statusTellsARunThatNeverBegan()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        const ConnectionInfo info = makeHome(home);
+        LastRun run;
+        run.lastComplete = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
+        {
+            auto workspace = Workspace::open(home.workspaceFile(info.workspaceFile));
+            QVERIFY(workspace);
+            QVERIFY((*workspace)->setLastRun(toJson(run)));
+        }
+        QCOMPARE(firstConnection(perform("status", home))[QStringLiteral("state")].toString(),
+                 QStringLiteral("in-step"));
+        const VerbAnswer sync = perform("sync", home, {}, locked);
+        QCOMPARE(sync.exitCode, 1);
+        const QJsonObject row = firstConnection(perform("status", home));
+        QCOMPARE(row[QStringLiteral("state")].toString(), QStringLiteral("needs-attention"));
+        QCOMPARE(row[QStringLiteral("error")][QStringLiteral("code")].toString(),
+                 QStringLiteral("StoreLocked"));
+        QCOMPARE(row[QStringLiteral("lastSync")].toString(), QStringLiteral("2026-05-01T10:00:00Z"));
+    }
+
+    // No permission can keep root from writing, a folder in its place can.
+    void workspaceThatCannotBeWrittenNeedsAttention()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("workspace.db"));
+        QVERIFY(Workspace::checkWritable(path));
+        QVERIFY(Workspace::open(path));
+        QVERIFY(Workspace::checkWritable(path));
+        QVERIFY(!Workspace::checkWritable(dir.filePath(QStringLiteral("nowhere/workspace.db"))));
+        QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("folder.db")));
+        const auto refused = Workspace::checkWritable(dir.filePath(QStringLiteral("folder.db")));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::FileUnwritable);
+        const auto status = rememberedStatus({}, dir.filePath(QStringLiteral("nowhere/workspace.db")));
+        QCOMPARE(status.state, SyncState::NeedsAttention);
+        QVERIFY(status.error);
+        QCOMPARE(status.error->code, ErrorCode::FileUnwritable);
+    }
+
+    // What the last process knew is there before the first run of this one has ended.
+    void statusIsRememberedAtTheStart()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        const ConnectionInfo info = makeHome(home);
+        LastRun run;
+        run.lastComplete = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
+        run.report.jobs = {JobReport()};
+        {
+            auto workspace = Workspace::open(home.workspaceFile(info.workspaceFile));
+            QVERIFY(workspace);
+            QVERIFY((*workspace)->setLastRun(toJson(run)));
+        }
+        SystemClock clock;
+        HomeSession session(home, memory(clock), clock, HomeSession::Rhythm::OnDemand);
+        QVERIFY(session.open());
+        const ConnectionStatus status = session.statuses().value(info.id);
+        QCOMPARE(status.state, SyncState::Syncing);
+        QCOMPARE(status.lastSync, run.lastComplete);
+        QCOMPARE(status.jobs.size(), 1);
+    }
+
+    // A refused clouds.json stops the connections of added clouds, and no other.
+    void refusedCloudsFileStopsAddedCloudsOnly()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        ConnectionInfo info = makeHome(home);
+        QFile file(home.cloudsFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{}");
+        file.close();
+        VerbAnswer status = perform("status", home);
+        QCOMPARE(status.exitCode, 0);
+        QVERIFY(firstConnection(status)[QStringLiteral("error")].isNull());
+        QCOMPARE(status.notes.size(), 1);
+        QVERIFY2(status.notes.constFirst().contains(QStringLiteral("clouds.json")),
+                 qPrintable(status.notes.constFirst()));
+        QCOMPARE(perform("sync", home).exitCode, 3); // as without the file: its password is not kept
+        QCOMPARE(perform("verify", home).exitCode, 3);
+
+        ConnectionsDocument document;
+        document.homeId = QStringLiteral("home1234");
+        info.cloud = QStringLiteral("practice");
+        document.connections = {info};
+        QVERIFY(writeConnections(home.connectionsFile(), document));
+        status = perform("status", home);
+        QCOMPARE(status.exitCode, 0);
+        QCOMPARE(firstConnection(status)[QStringLiteral("state")].toString(),
+                 QStringLiteral("needs-attention"));
+        QCOMPARE(firstConnection(status)[QStringLiteral("error")][QStringLiteral("code")].toString(),
+                 QStringLiteral("FileRefused"));
+        QCOMPARE(status.notes.size(), 0);
+        const VerbAnswer sync = perform("sync", home);
+        QCOMPARE(sync.exitCode, 1);
+        QVERIFY(sync.error && sync.error->sentence.contains(QStringLiteral("clouds.json")));
     }
 
     void connectionsNeedNoLock()

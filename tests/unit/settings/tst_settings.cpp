@@ -233,6 +233,19 @@ private slots:
         const auto refused = readClouds(path);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::FileRefused);
+        // Neither correcting nor deleting is what it takes.
+        QVERIFY2(refused.error().remedy.contains(QStringLiteral("chmod go-w ") + path),
+                 qPrintable(refused.error().remedy));
+    }
+
+    void oneCloudAloneIsNoList()
+    {
+        const auto refused = parseClouds(quoted("{'name':'x'}"));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().sentence.contains(QStringLiteral("[")),
+                 qPrintable(refused.error().sentence));
+        QVERIFY2(!refused.error().sentence.contains(QStringLiteral("no error")),
+                 qPrintable(refused.error().sentence));
     }
 };
 
