@@ -97,6 +97,7 @@ struct Match
 {
     QString address;
     QString meant;
+    bool schemeOnly = false; ///< host and port are right: nothing is nearer
 };
 
 Match match(const Cloud &cloud, const QString &entryText, const Place &place)
@@ -127,7 +128,7 @@ Match match(const Cloud &cloud, const QString &entryText, const Place &place)
         !stated.isEmpty() ? scheme == stated : loopback || scheme == QLatin1String("https");
     if (wanted == given && schemeFits)
         return {textOf(scheme, place.host, wanted), {}};
-    return {{}, meant};
+    return {{}, meant, wanted == given || (place.port != noPort && place.port == entry->port)};
 }
 
 } // namespace
@@ -149,6 +150,7 @@ std::optional<AddressReading> readAddedCloud(CrmKind crm, const QString &text, c
 
     QStringList meant;
     QString cloudName;
+    bool schemeOnly = false;
     for (const Cloud &cloud : clouds) {
         if (!cloud.added)
             continue;
@@ -157,10 +159,16 @@ std::optional<AddressReading> readAddedCloud(CrmKind crm, const QString &text, c
             const Match result = match(cloud, entry, *place);
             if (!result.address.isEmpty())
                 return found(crm, cloud, result.address);
-            if (!result.meant.isEmpty() && !meant.contains(result.meant)) {
+            if (result.meant.isEmpty() || meant.contains(result.meant))
+                continue;
+            if (result.schemeOnly) {
+                meant.prepend(result.meant);
+                schemeOnly = true;
+            } else {
                 meant += result.meant;
-                cloudName = cloud.name;
             }
+            if (result.schemeOnly || !schemeOnly)
+                cloudName = cloud.name;
         }
     }
     if (meant.isEmpty())
@@ -172,6 +180,8 @@ std::optional<AddressReading> readAddedCloud(CrmKind crm, const QString &text, c
                                           .arg(cloudName),
                                       {});
     suggest(reading, meant);
+    if (schemeOnly)
+        reading.nearness = Family;
     return reading;
 }
 

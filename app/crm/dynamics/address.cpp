@@ -311,6 +311,12 @@ AddressReading readStrictly(const QString &text, const QList<Cloud> &clouds, boo
         && parts.scheme != QLatin1String("http"))
         return rejectedScheme(CrmKind::Dynamics, parts.scheme + QStringLiteral("://"));
 
+    // "https:contoso…": the slashes are missing.
+    static const QRegularExpression bareScheme(QStringLiteral(R"(\A(https?:)(?!\d*\z))"),
+                                               QRegularExpression::CaseInsensitiveOption);
+    if (parts.scheme.isEmpty() && bareScheme.match(parts.authority).hasMatch())
+        return rejectedScheme(CrmKind::Dynamics, bareScheme.match(parts.authority).captured(1));
+
     QString host = parts.authority.mid(parts.authority.lastIndexOf(QLatin1Char('@')) + 1);
     static const QRegularExpression port(QStringLiteral(R"(:\d*\z)"));
     host.remove(port);

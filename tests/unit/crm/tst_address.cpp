@@ -335,6 +335,17 @@ void TestAddress::withoutBuiltInCloudsNothingIsReduced()
     QVERIFY(!readAddress(QStringLiteral("acme.my.salesforce.com"), added).address);
     QVERIFY(!readAddress(QStringLiteral("contoso.crm4.dynamics.com"), added).address);
     QVERIFY(readAddress(QStringLiteral("http://127.0.0.1:41001"), added).address);
+
+    // Where only the scheme is wrong, the same host and port is what was meant, whosever it is.
+    Cloud practice;
+    practice.name = QStringLiteral("practice");
+    practice.added = true;
+    practice.salesforceLogin = QUrl(QStringLiteral("http://127.0.0.1:47100"));
+    practice.salesforceHosts = QStringList{QStringLiteral("127.0.0.1:47100")};
+    practice.globalDiscovery = QUrl(QStringLiteral("http://127.0.0.1:47102"));
+    practice.dataverseHosts = QStringList{QStringLiteral("127.0.0.1:47102")};
+    const AddressReading wrongScheme = readAddress(QStringLiteral("https://127.0.0.1:47102"), {practice});
+    QCOMPARE(wrongScheme.alternatives.value(0), QStringLiteral("http://127.0.0.1:47102"));
     QVERIFY(!readAddress(QStringLiteral("acme.my.salesforce.com"), {}).address);
 }
 
