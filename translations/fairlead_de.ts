@@ -679,6 +679,14 @@
         <source>Verifies and saves a connection: dynamics or salesforce.</source>
         <translation>Prüft und speichert eine Verbindung: dynamics oder salesforce.</translation>
     </message>
+    <message>
+        <source>This connection was there already: it was renewed and keeps its name “%1”.</source>
+        <translation>Diese Verbindung gab es schon: Sie wurde erneuert und behält ihren Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectedPage</name>
@@ -1060,6 +1068,34 @@
         <source>%1 records, %2 KiB</source>
         <translation>%1 Datensätze, %2 KiB</translation>
     </message>
+    <message>
+        <source>Saved sign-in of %1</source>
+        <translation>Gespeicherte Anmeldung von %1</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>in the sealed file</source>
+        <translation>in der versiegelten Datei</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Only %1 are left where Fairlead keeps its files.</source>
+        <translation>Dort, wo Fairlead seine Dateien ablegt, sind nur noch %1 frei.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Error</name>
@@ -1230,6 +1266,17 @@
     <message>
         <source>Check that the folder for temporary files can be written.</source>
         <translation>Prüfen Sie, ob in den Ordner für temporäre Dateien geschrieben werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::HomeSession</name>
+    <message>
+        <source>The file with further certificate authorities cannot be read: %1.</source>
+        <translation>Die Datei mit weiteren Zertifizierungsstellen kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another one in the network settings (“extraCaFile” in settings.json).</source>
+        <translation>Legen Sie sie zurück oder wählen Sie in den Netzwerkeinstellungen eine andere („extraCaFile“ in settings.json).</translation>
     </message>
 </context>
 <context>
@@ -1576,8 +1623,8 @@
         <translation>Der Anmeldedienst kann zurzeit nicht antworten.</translation>
     </message>
     <message>
-        <source>Nothing needs to be done: it is tried again.</source>
-        <translation>Sie müssen nichts tun: Es wird erneut versucht.</translation>
+        <source>Try again in a moment; where Fairlead keeps running it does so by itself.</source>
+        <translation>Versuchen Sie es gleich noch einmal; wo Fairlead weiterläuft, geschieht das von selbst.</translation>
     </message>
 </context>
 <context>
@@ -2194,8 +2241,8 @@
         <translation>Microsoft konnte nicht erkennen, welche Organisation gemeint ist.</translation>
     </message>
     <message>
-        <source>Enter the organisation&apos;s domain or tenant id.</source>
-        <translation>Geben Sie die Domäne oder die Mandanten-ID der Organisation ein.</translation>
+        <source>Enter the organisation&apos;s domain or tenant id (fairleadctl: --tenant).</source>
+        <translation>Geben Sie die Domäne oder die Mandanten-ID der Organisation ein (fairleadctl: --tenant).</translation>
     </message>
     <message>
         <source>This account has to set up multi-factor authentication first.</source>
@@ -2446,16 +2493,16 @@
         <translation>Der Anmeldedienst von Microsoft kann zurzeit nicht antworten.</translation>
     </message>
     <message>
-        <source>Nothing needs to be done: it is tried again.</source>
-        <translation>Sie müssen nichts tun: Es wird erneut versucht.</translation>
+        <source>Try again in a moment; where Fairlead keeps running it does so by itself.</source>
+        <translation>Versuchen Sie es gleich noch einmal; wo Fairlead weiterläuft, geschieht das von selbst.</translation>
     </message>
     <message>
         <source>This organisation belongs to another cloud.</source>
         <translation>Diese Organisation gehört zu einer anderen Cloud.</translation>
     </message>
     <message>
-        <source>Choose that cloud on the page &quot;Where is it&quot;.</source>
-        <translation>Wählen Sie diese Cloud auf der Seite „Wo es zu finden ist“.</translation>
+        <source>Choose that cloud where the CRM&apos;s address is entered (fairleadctl: --cloud).</source>
+        <translation>Wählen Sie diese Cloud dort, wo die Adresse des CRM eingegeben wird (fairleadctl: --cloud).</translation>
     </message>
     <message>
         <source>A guest account cannot confirm the sign-in in this organisation.</source>
@@ -2558,8 +2605,8 @@
         <translation>Dieser Anmeldeserver ist keiner von Microsoft.</translation>
     </message>
     <message>
-        <source>Choose one of the known clouds on the page &quot;Where is it&quot;.</source>
-        <translation>Wählen Sie auf der Seite „Wo es zu finden ist“ eine der bekannten Clouds.</translation>
+        <source>Choose one of the known clouds where the CRM&apos;s address is entered (fairleadctl: --cloud).</source>
+        <translation>Wählen Sie dort, wo die Adresse des CRM eingegeben wird, eine der bekannten Clouds (fairleadctl: --cloud).</translation>
     </message>
     <message>
         <source>Salesforce cannot answer at the moment.</source>
@@ -3729,8 +3776,8 @@
         <translation>Öffnen Sie Dynamics 365 im Browser und kopieren Sie dort die Adresse; sie sieht aus wie https://name.crm4.dynamics.com. Benutzer außerhalb der Sicherheitsgruppe der Umgebung sehen sie nicht.</translation>
     </message>
     <message>
-        <source>It is tried again by itself. Nothing has been lost.</source>
-        <translation>Es wird von selbst erneut versucht. Es ist nichts verloren.</translation>
+        <source>Nothing has been lost. Try again in a moment; where Fairlead keeps running it does so by itself.</source>
+        <translation>Es ist nichts verloren. Versuchen Sie es gleich noch einmal; wo Fairlead weiterläuft, geschieht das von selbst.</translation>
     </message>
     <message>
         <source>Correct the value in the workspace, then press Sync now.</source>
@@ -4113,8 +4160,8 @@
         <translation>Die Antwort des CRM war unvollständig oder nicht so, wie sie sein sollte.</translation>
     </message>
     <message>
-        <source>It is tried again by itself. If it stays, check whether a proxy or a security program changes what comes from the CRM.</source>
-        <translation>Es wird von selbst erneut versucht. Bleibt es so, prüfen Sie, ob ein Proxy oder ein Sicherheitsprogramm verändert, was vom CRM kommt.</translation>
+        <source>Try again in a moment; where Fairlead keeps running it does so by itself. If it stays, check whether a proxy or a security program changes what comes from the CRM.</source>
+        <translation>Versuchen Sie es gleich noch einmal; wo Fairlead weiterläuft, geschieht das von selbst. Bleibt es so, prüfen Sie, ob ein Proxy oder ein Sicherheitsprogramm verändert, was vom CRM kommt.</translation>
     </message>
     <message>
         <source>This address offers no version of the Salesforce API that Fairlead can use.</source>
@@ -4385,8 +4432,8 @@
         <translation>In Salesforce ist etwas schiefgegangen.</translation>
     </message>
     <message>
-        <source>It is tried again by itself. If it stays, give Salesforce support the number in the details.</source>
-        <translation>Es wird von selbst erneut versucht. Bleibt es so, nennen Sie dem Salesforce-Support die Nummer aus den Einzelheiten.</translation>
+        <source>Try again in a moment; where Fairlead keeps running it does so by itself. If it stays, give Salesforce support the number in the details.</source>
+        <translation>Versuchen Sie es gleich noch einmal; wo Fairlead weiterläuft, geschieht das von selbst. Bleibt es so, nennen Sie dem Salesforce-Support die Nummer aus den Einzelheiten.</translation>
     </message>
     <message>
         <source>Salesforce took too long to find this object&apos;s records.</source>

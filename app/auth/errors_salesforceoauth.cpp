@@ -23,11 +23,13 @@ struct Row
 constexpr ErrorRow notNow{
     C::ProviderUnavailable, K::RetryLater,
     QT_TRANSLATE_NOOP("fairlead::SignIn", "Salesforce cannot answer at the moment."),
-    QT_TRANSLATE_NOOP("fairlead::SignIn", "Nothing needs to be done: it is tried again.")};
+    QT_TRANSLATE_NOOP("fairlead::SignIn",
+                      "Try again in a moment; where Fairlead keeps running it does so by itself.")};
 constexpr ErrorRow tooOften{
     C::RateLimited, K::RetryLater,
     QT_TRANSLATE_NOOP("fairlead::SignIn", "This user signed in to Salesforce too often in a short time."),
-    QT_TRANSLATE_NOOP("fairlead::SignIn", "Nothing needs to be done: it is tried again.")};
+    QT_TRANSLATE_NOOP("fairlead::SignIn",
+                      "Try again in a moment; where Fairlead keeps running it does so by itself.")};
 constexpr ErrorRow blocked{
     C::BlockedByOrganisation, K::StopConnection,
     QT_TRANSLATE_NOOP("fairlead::SignIn",
@@ -85,7 +87,8 @@ const Row rows[] = {
     {"slow_down",
      "",
      {C::RateLimited, K::RetryLater, QT_TRANSLATE_NOOP("fairlead::SignIn", "Salesforce asks to slow down."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "Nothing needs to be done: it is tried again.")}},
+      QT_TRANSLATE_NOOP("fairlead::SignIn",
+                        "Try again in a moment; where Fairlead keeps running it does so by itself.")}},
     {"rate_limit_exceeded", "", tooOften},
     {"", "login rate exceeded", tooOften},
     {"authorization_pending",

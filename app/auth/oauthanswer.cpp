@@ -59,7 +59,7 @@ Error providerTrouble(const HttpResponse &response)
     error.sentence = response.status == 429
         ? OAuthText::tr("The sign-in service asks to slow down.")
         : OAuthText::tr("The sign-in service cannot answer at the moment.");
-    error.remedy = OAuthText::tr("Nothing needs to be done: it is tried again.");
+    error.remedy = OAuthText::tr("Try again in a moment; where Fairlead keeps running it does so by itself.");
     error.detail = QStringLiteral("HTTP %1").arg(response.status);
     error.retryAfter = response.retryAfter();
     return error;

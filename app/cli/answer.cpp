@@ -22,6 +22,7 @@ int exitCodeFor(const Error &error)
     case ErrorCode::ClientSecretWrong:
     case ErrorCode::ClientSecretExpired:
     case ErrorCode::VaultKeyLost:
+    case ErrorCode::VaultDamaged:
         return SignInNeeded;
     default:
         return Failed;

@@ -13,9 +13,32 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(fairlead::CommandLine)
 };
 
+/// What a terminal would obey instead of showing it: controls, what turns the direction of text (Unicode
+/// "Bidirectional Algorithm", table 4), and halves of surrogate pairs.
+bool isUnprintable(const QString &text, qsizetype at)
+{
+    const QChar c = text.at(at);
+    const char16_t code = c.unicode();
+    if (c.isHighSurrogate())
+        return at + 1 == text.size() || !text.at(at + 1).isLowSurrogate();
+    if (c.isLowSurrogate())
+        return at == 0 || !text.at(at - 1).isHighSurrogate();
+    const bool turns = code == 0x061c || code == 0x200e || code == 0x200f
+        || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+    return turns
+        || (c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t'));
+}
+
 QByteArray toLine(const QString &text)
 {
-    return text.toUtf8() + '\n';
+    QString shown;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (isUnprintable(text, at))
+            shown += QStringLiteral("\\u%1").arg(int(text.at(at).unicode()), 4, 16, QLatin1Char('0'));
+        else
+            shown += text.at(at);
+    }
+    return shown.toUtf8() + '\n';
 }
 
 Printed printError(const Error &error, bool json)

@@ -50,6 +50,9 @@ VerbAnswer answer(const Arguments &arguments)
 
 QString text(const QJsonObject &document)
 {
+    // Where the list could not be read, nobody knows.
+    if (!document.contains(QLatin1String("connections")))
+        return {};
     QStringList lines;
     const QJsonArray rows = document.value(QLatin1String("connections")).toArray();
     for (const auto &row : rows) {

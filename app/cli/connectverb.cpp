@@ -227,6 +227,8 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken c
     // A refused file leaves the built-in clouds; whoever means an added one hears why it is not there.
     const Outcome clouds = session.readCloudsAgain();
     const NetworkSettings network = co_await session.readyNetwork(cancel);
+    if (const auto error = session.networkError())
+        co_return failed(*error);
     Attempt attempt(network, session.clock());
     const Outcome located = co_await locate(&attempt, session.clouds(), request.arguments, cancel);
     if (!located)
@@ -246,6 +248,10 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken c
     VerbAnswer done;
     if (!clouds)
         done.notes += clouds.error().text();
+    const QString wantedName = request.arguments.value("name");
+    if (!wantedName.isEmpty() && built->target.info.name != wantedName)
+        done.notes += Text::tr("This connection was there already: it was renewed and keeps its name “%1”.")
+                          .arg(built->target.info.name);
     done.document = describe(built->target.info, *verified, built->replaced);
     co_return done;
 }
@@ -261,12 +267,12 @@ QString text(const QJsonObject &document)
     const QJsonArray warnings = document.value(QLatin1String("warnings")).toArray();
     for (const auto &entry : warnings) {
         const QJsonObject warning = entry.toObject();
-        text += QLatin1Char('\n')
-            + QStringList{warning.value(QLatin1String("title")).toString(),
-                          warning.value(QLatin1String("detail")).toString(),
-                          warning.value(QLatin1String("remedy")).toString()}
-                  .join(QLatin1Char(' '))
-                  .trimmed();
+        const QString title = warning.value(QLatin1String("title")).toString();
+        const QString more = QStringList{warning.value(QLatin1String("detail")).toString(),
+                                         warning.value(QLatin1String("remedy")).toString()}
+                                 .join(QLatin1Char(' '))
+                                 .trimmed();
+        text += QLatin1Char('\n') + (more.isEmpty() ? title : Text::tr("%1: %2").arg(title, more));
     }
     return text;
 }

@@ -58,6 +58,7 @@ Task<VerbAnswer> answer(Arguments arguments, Clock &clock, CancelToken cancel)
 
     DiagnosisSubject subject{home, session.document(), session.clouds(), {}, &session.store()};
     subject.network = co_await session.readyNetwork(cancel);
+    subject.networkError = session.networkError();
     QList<CheckResult> checks = co_await diagnose(subject, clock, cancel);
     if (cancel.isCancelled())
         co_return failed(Error::cancelled());

@@ -2,11 +2,16 @@
 #include "cli/diagnosis.h"
 
 #include "auth/loopbacklistener.h"
+#include "connection/connectionsecrets.h"
+#include "connection/session.h"
 #include "net/proxyresolver.h"
 #include "net/qthttp.h"
 #include "net/tlsauthorities.h"
 #include "platform/files.h"
+#include "secrets/tokenvault.h"
+#include "secrets/vaultkey.h"
 #include "workspace/reader.h"
+#include "workspace/workspace.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,7 +21,10 @@
 #include <QNetworkInterface>
 #include <QNetworkProxy>
 #include <QSslSocket>
+#include <QStorageInfo>
 #include <QSysInfo>
+
+#include <algorithm>
 
 namespace fairlead::cli {
 
@@ -31,6 +39,8 @@ struct Text
 constexpr std::chrono::milliseconds patience{10000};
 /// JWT assertions live three minutes at most (reference "Salesforce 1.6", trap 13).
 constexpr qint64 tolerableSkew = 120;
+/// A page of records and the journal it goes through fit well into this.
+constexpr qint64 roomNeeded = 32 * 1024 * 1024;
 
 CheckResult line(const char *id, const QString &title)
 {
@@ -116,7 +126,7 @@ Task<CheckResult> proxy(NetworkSettings settings, QUrl url, Clock &clock, Cancel
     co_return passed(result, Text::tr("to %1: %2").arg(url.host(), ways.join(QStringLiteral(", "))));
 }
 
-CheckResult tls(const NetworkSettings &settings)
+CheckResult tls(const NetworkSettings &settings, const std::optional<Error> &settingsError)
 {
     CheckResult result = line("tls", Text::tr("Encryption (TLS)"));
     if (!QSslSocket::supportsSsl()) {
@@ -125,6 +135,8 @@ CheckResult tls(const NetworkSettings &settings)
         result.remedy = Text::tr("Install Fairlead again; a library is missing.");
         return result;
     }
+    if (settingsError)
+        return missed(result, *settingsError);
     const auto extra = authoritiesFromPem(settings.extraCaPem);
     if (!extra)
         return missed(result, extra.error());
@@ -203,6 +215,8 @@ CheckResult database(const Home &home, const ConnectionInfo &info)
     CheckResult result = line("database", Text::tr("Workspace of %1").arg(info.name));
     result.id += QLatin1Char(':') + info.id.text();
     const QString path = home.workspaceFile(info.workspaceFile);
+    if (const Outcome writable = Workspace::checkWritable(path); !writable)
+        return missed(result, writable.error());
     if (!QFile::exists(path))
         return passed(result, Text::tr("not there yet"));
     const auto reader = WorkspaceReader::open(path);
@@ -219,6 +233,32 @@ CheckResult database(const Home &home, const ConnectionInfo &info)
         rows += *count;
     }
     return passed(result, Text::tr("%1 records, %2 KiB").arg(rows).arg(QFileInfo(path).size() / 1024));
+}
+
+// What a connection needs before it asks any host: its cloud, and what it signs in with.
+Task<CheckResult> savedSignIn(const DiagnosisSubject *subject, ConnectionInfo info, CancelToken cancel)
+{
+    CheckResult result = line("signin", Text::tr("Saved sign-in of %1").arg(info.name));
+    result.id += QLatin1Char(':') + info.id.text();
+    const bool known = std::any_of(subject->clouds.cbegin(), subject->clouds.cend(),
+                                   [&info](const Cloud &cloud) { return cloud.name == info.cloud; });
+    if (!known)
+        co_return missed(result, cloudMissing(info));
+    const QString homeId = subject->document.homeId;
+    const auto secrets = co_await readSecrets(*subject->store, homeId, info, cancel);
+    if (!secrets)
+        co_return missed(result, secrets.error());
+    if (renewsItself(info.method))
+        co_return passed(result, Text::tr("in the keychain"));
+    const QString path = subject->home.vaultFile();
+    const auto key = co_await readVaultKey(*subject->store, homeId, path, cancel);
+    if (!key)
+        co_return missed(result, key.error());
+    const TokenVault vault(path, *key);
+    const auto token = vault.read({homeId, info.id.text(), info.organisationId, purpose::refreshToken});
+    if (!token)
+        co_return missed(result, token.error());
+    co_return passed(result, Text::tr("in the sealed file"));
 }
 
 // The hosts a connection cannot do without; without any connection, the commercial sign-in hosts.
@@ -249,18 +289,31 @@ QList<QUrl> hostsToReach(const DiagnosisSubject &subject)
 
 } // namespace
 
+CheckResult diskCheck(qint64 bytesLeft)
+{
+    CheckResult result = line("disk", Text::tr("Room on the disk"));
+    const QString left = QLocale().formattedDataSize(std::max<qint64>(0, bytesLeft));
+    if (bytesLeft >= roomNeeded)
+        return passed(result, Text::tr("%1 left").arg(left));
+    result.state = CheckResult::State::Fail;
+    result.detail = Text::tr("Only %1 are left where Fairlead keeps its files.").arg(left);
+    result.remedy = Text::tr("Free some space on the disk.");
+    return result;
+}
+
 Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, CancelToken cancel)
 {
     QList<CheckResult> checks;
     checks += environment();
     checks += folder(subject.home);
+    checks += diskCheck(QStorageInfo(subject.home.folder()).bytesAvailable());
     checks += network();
     const QList<QUrl> urls = hostsToReach(subject);
     if (!urls.isEmpty()) {
         const CheckResult way = co_await proxy(subject.network, urls.constFirst(), clock, cancel);
         checks += way;
     }
-    checks += tls(subject.network);
+    checks += tls(subject.network, subject.networkError);
     QList<QDateTime> serverTimes;
     for (const QUrl &url : urls) {
         const Reached reached = co_await reach(subject.network, url, clock, cancel);
@@ -277,6 +330,10 @@ Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, Cancel
     checks += clockCheck(serverTimes, now);
     for (const ConnectionInfo &info : std::as_const(subject.document.connections))
         checks += database(subject.home, info);
+    for (const ConnectionInfo &info : std::as_const(subject.document.connections)) {
+        const CheckResult signIn = co_await savedSignIn(&subject, info, cancel);
+        checks += signIn;
+    }
     co_return checks;
 }
 

@@ -13,6 +13,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace fairlead::cli {
 
 /// What a diagnosis looks at. A value type, but for the store, which outlives it.
@@ -23,11 +25,17 @@ struct DiagnosisSubject
     QList<Cloud> clouds;
     NetworkSettings network;
     SecretStore *store = nullptr;
+    /// Why `network` is not what the settings say.
+    std::optional<Error> networkError = {};
 };
 
-/// Environment, network, proxy, TLS, each host we need, loopback, keychain, clock, database: one line each,
-/// in this order, none of them depending on the ones before. Reads only; takes a few seconds where a network
-/// does not answer. Thread of the store. `clock` outlives the task.
+/// Whether there is room to go on working.
+CheckResult diskCheck(qint64 bytesLeft);
+
+/// Environment, folder, room on the disk, network, proxy, TLS, each host we need, loopback, keychain, clock;
+/// of each connection its saved sign-in and its workspace: one line each, in this order, none of them
+/// depending on the ones before. Reads only; takes a few seconds where a network does not answer. Thread of
+/// the store. `clock` outlives the task.
 Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, CancelToken cancel);
 
 } // namespace fairlead::cli

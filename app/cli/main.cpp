@@ -78,8 +78,9 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fairleadctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));
-    // Standard error is for messages: what goes as expected is told on request only (QT_LOGGING_RULES).
-    QLoggingCategory::setFilterRules(QStringLiteral("fairlead.*.info=false"));
+    // Standard error is for messages to a person; the log is there on request only (QT_LOGGING_RULES). What
+    // fails is told by the verb.
+    QLoggingCategory::setFilterRules(QStringLiteral("fairlead.*.info=false\nfairlead.*.warning=false"));
     const Home home = Home::fromEnvironment();
     const Settings settings = Settings::load(home.settingsFile());
     installLanguage(application, settings.value(Setting::Language).toString());

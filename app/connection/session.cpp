@@ -40,6 +40,8 @@ private:
     std::unique_ptr<CrmClient> m_client;
 };
 
+} // namespace
+
 Error cloudMissing(const ConnectionInfo &info)
 {
     Error error;
@@ -52,8 +54,6 @@ Error cloudMissing(const ConnectionInfo &info)
         "fairlead::CrmSession", "Put its entry back into clouds.json, or set up the connection again.");
     return error;
 }
-
-} // namespace
 
 Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
                                                 std::shared_ptr<TokenVault> vault, Clock &clock)

@@ -47,4 +47,7 @@ public:
 Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
                                                 std::shared_ptr<TokenVault> vault, Clock &clock);
 
+/// For a connection whose cloud is none of those that are known.
+Error cloudMissing(const ConnectionInfo &info);
+
 } // namespace fairlead

@@ -10,8 +10,9 @@ namespace {
 using C = ErrorCode;
 using K = ErrorClass;
 
-constexpr const char *waitAndSee =
-    QT_TRANSLATE_NOOP("fairlead::crm", "It is tried again by itself. Nothing has been lost.");
+constexpr const char *waitAndSee = QT_TRANSLATE_NOOP(
+    "fairlead::crm",
+    "Nothing has been lost. Try again in a moment; where Fairlead keeps running it does so by itself.");
 constexpr const char *report = QT_TRANSLATE_NOOP(
     "fairlead::crm",
     "Look for a newer version of Fairlead; if there is none, send the diagnostic bundle to support.");

@@ -46,10 +46,11 @@ Error answerInvalid(const QString &detail)
     error.errorClass = ErrorClass::RetryLater;
     error.sentence = QCoreApplication::translate("fairlead::crm",
                                                  "The CRM's answer was incomplete or not what it should be.");
-    error.remedy = QCoreApplication::translate(
-        "fairlead::crm",
-        "It is tried again by itself. If it stays, check whether a proxy or a security "
-        "program changes what comes from the CRM.");
+    error.remedy =
+        QCoreApplication::translate("fairlead::crm",
+                                    "Try again in a moment; where Fairlead keeps running it does so by "
+                                    "itself. If it stays, check whether a proxy or a security "
+                                    "program changes what comes from the CRM.");
     error.detail = detail;
     return error;
 }

@@ -8,6 +8,8 @@
 #include "settings/settings.h"
 #include "sync/lastrun.h"
 
+#include <QDir>
+
 namespace fairlead {
 
 namespace {
@@ -29,6 +31,20 @@ constexpr ModeName modeNames[] = {
 QString proxyKey(const QString &homeId)
 {
     return secretKey(homeId, QStringLiteral("-"), QLatin1String(proxyPurpose));
+}
+
+Error authoritiesUnreadable(const QString &path, const Error &why)
+{
+    Error error;
+    error.code = ErrorCode::FileUnreadable;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = HomeSession::tr("The file with further certificate authorities cannot be read: %1.")
+                         .arg(QDir::toNativeSeparators(path));
+    error.remedy =
+        HomeSession::tr("Put it back, or choose another one in the network settings (“extraCaFile” "
+                        "in settings.json).");
+    error.detail = why.sentence;
+    return error;
 }
 
 } // namespace
@@ -97,13 +113,19 @@ void HomeSession::readNetworkSettings()
     m_network.proxyPort = quint16(settings.value(Setting::ProxyPort).toUInt());
     m_network.proxyUser = settings.value(Setting::ProxyUser).toString();
     const QString authorities = settings.value(Setting::ExtraCaFile).toString();
-    if (!authorities.isEmpty())
-        m_network.extraCaPem = readFile(authorities).value_or(QByteArray());
+    m_networkError.reset();
+    if (authorities.isEmpty())
+        return;
+    if (auto pem = readFile(authorities))
+        m_network.extraCaPem = std::move(*pem);
+    else
+        m_networkError = authoritiesUnreadable(authorities, pem.error());
 }
 
 void HomeSession::keepNetworkSettings(const NetworkSettings &network)
 {
     m_network = network;
+    m_networkError.reset();
     Settings settings = Settings::load(m_home.settingsFile());
     for (const auto &[value, name] : modeNames) {
         if (network.proxyMode == value)
@@ -182,6 +204,13 @@ Task<Outcome> HomeSession::startConnection(ConnectionInfo info, CancelToken canc
     // The file may have been mended meanwhile.
     if (!knowsCloudOf(info) && !readCloudsAgain()) {
         const Error error = *m_cloudsError;
+        showError(info.id, error);
+        co_return fail(error);
+    }
+    if (m_networkError)
+        readNetworkSettings();
+    if (m_networkError) {
+        const Error error = *m_networkError;
         showError(info.id, error);
         co_return fail(error);
     }

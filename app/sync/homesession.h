@@ -55,6 +55,8 @@ public:
     const ConnectionsDocument &document() const { return m_document; }
     QHash<ConnectionId, ConnectionStatus> statuses() const { return m_statuses; }
     NetworkSettings networkSettings() const { return m_network; }
+    /// Why networkSettings() are not what the settings say: nothing is connected to without them.
+    const std::optional<Error> &networkError() const { return m_networkError; }
     /// For every connection from now on, and after a restart.
     void keepNetworkSettings(const NetworkSettings &network);
     Clock &clock() { return m_clock; }
@@ -97,6 +99,7 @@ private:
     QList<Cloud> m_clouds;
     std::optional<Error> m_cloudsError;
     NetworkSettings m_network;
+    std::optional<Error> m_networkError;
     BuildTurn m_buildTurn;
     std::unique_ptr<SyncThread> m_sync; ///< made with the first connection
     QHash<ConnectionId, ConnectionStatus> m_statuses;

@@ -15,8 +15,9 @@ namespace {
 using C = ErrorCode;
 using K = ErrorClass;
 
-constexpr const char *waits =
-    QT_TRANSLATE_NOOP("fairlead::crm", "It is tried again by itself. Nothing has been lost.");
+constexpr const char *waits = QT_TRANSLATE_NOOP(
+    "fairlead::crm",
+    "Nothing has been lost. Try again in a moment; where Fairlead keeps running it does so by itself.");
 constexpr const char *correct =
     QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then press Sync now.");
 constexpr const char *giveRole = QT_TRANSLATE_NOOP(

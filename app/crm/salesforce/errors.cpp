@@ -14,8 +14,9 @@ namespace {
 using C = ErrorCode;
 using K = ErrorClass;
 
-constexpr const char *waits =
-    QT_TRANSLATE_NOOP("fairlead::crm", "It is tried again by itself. Nothing has been lost.");
+constexpr const char *waits = QT_TRANSLATE_NOOP(
+    "fairlead::crm",
+    "Nothing has been lost. Try again in a moment; where Fairlead keeps running it does so by itself.");
 constexpr const char *askAdmin = QT_TRANSLATE_NOOP(
     "fairlead::crm",
     "Ask an administrator to give the integration user's permission set access to it, then press Sync now.");
@@ -71,13 +72,15 @@ constexpr ErrorRow table[] = {
     {"UNKNOWN_EXCEPTION", nullptr, C::ProviderUnavailable, K::RetryLater,
      QT_TRANSLATE_NOOP("fairlead::crm", "Something went wrong inside Salesforce."),
      QT_TRANSLATE_NOOP("fairlead::crm",
-                       "It is tried again by itself. If it stays, give Salesforce support the number in the "
+                       "Try again in a moment; where Fairlead keeps running it does so by itself. If it "
+                       "stays, give Salesforce support the number in the "
                        "details."),
      nullptr},
     {"INTERNAL_ERROR", nullptr, C::ProviderUnavailable, K::RetryLater,
      QT_TRANSLATE_NOOP("fairlead::crm", "Something went wrong inside Salesforce."),
      QT_TRANSLATE_NOOP("fairlead::crm",
-                       "It is tried again by itself. If it stays, give Salesforce support the number in the "
+                       "Try again in a moment; where Fairlead keeps running it does so by itself. If it "
+                       "stays, give Salesforce support the number in the "
                        "details."),
      nullptr},
     {"QUERY_TIMEOUT", nullptr, C::TimedOut, K::StopJob,

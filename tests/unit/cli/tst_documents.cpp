@@ -3,9 +3,14 @@
 #include "cli/commandline.h"
 #include "cli/diagnosis.h"
 #include "cli/owner.h"
+#include "connection/session.h"
 #include "core/errorjson.h"
+#include "platform/files.h"
 #include "secrets/memorystore.h"
+#include "secrets/tokenvault.h"
+#include "secrets/vaultkey.h"
 #include "settings/home.h"
+#include "settings/settings.h"
 #include "sync/homesession.h"
 #include "sync/lastrun.h"
 #include "workspace/workspace.h"
@@ -406,6 +411,111 @@ private slots:
         QVERIFY(states.contains(QStringLiteral("network")));
         QVERIFY(states.value(QStringLiteral("reach")) == CheckResult::State::Fail);
         QVERIFY(states.value(QStringLiteral("clock")) == CheckResult::State::Unknown);
+    }
+
+    // Each of these keeps every run from beginning, and each is found by a diagnosis of its own.
+    void diagnosisFindsWhatStopsEveryRun()
+    {
+        const QTemporaryDir dir;
+        MemoryStore store;
+        SystemClock clock;
+        DiagnosisSubject subject{Home(dir.path()), {}, builtInClouds(), {}, &store};
+        ConnectionInfo info = makeHome(subject.home);
+        info.address = QUrl(QStringLiteral("http://127.0.0.1:1")); // nobody listens there
+        info.crm = CrmKind::Salesforce;
+        info.method = SignInMethod::SalesforceWeb;
+        subject.document.homeId = QStringLiteral("home1234");
+        subject.document.connections = {info};
+        const VaultSlot slot{subject.document.homeId, info.id.text(), info.organisationId,
+                             purpose::refreshToken};
+        const Secret key =
+            *awaitEnd(obtainVaultKey(store, subject.document.homeId, subject.home.vaultFile(), {})).value();
+        QVERIFY(TokenVault(subject.home.vaultFile(), key).write(slot, Secret(QByteArray("token"))));
+        const auto failing = [&] {
+            QStringList ids;
+            const auto checks = awaitEnd(diagnose(subject, clock, {}), 60000);
+            for (const CheckResult &check : checks.value_or(QList<CheckResult>())) {
+                const QString id = check.id.section(QLatin1Char(':'), 0, 0);
+                if (check.state == CheckResult::State::Fail && id != QLatin1String("reach")
+                    && id != QLatin1String("network")) {
+                    ids += id;
+                    ids += check.detail;
+                }
+            }
+            return ids;
+        };
+        QCOMPARE(failing(), QStringList());
+
+        subject.document.connections[0].cloud = QStringLiteral("gone");
+        QVERIFY2(failing().contains(QStringLiteral("signin")), qPrintable(failing().join(u' ')));
+        subject.document.connections[0].cloud = info.cloud;
+        for (const QString &name : {subject.home.vaultFile(), previousOf(subject.home.vaultFile())}) {
+            QFile vault(name);
+            QVERIFY(vault.open(QIODevice::WriteOnly));
+            vault.write("damaged");
+        }
+        QVERIFY2(failing().contains(QStringLiteral("signin")), qPrintable(failing().join(u' ')));
+        QVERIFY(QFile::remove(subject.home.vaultFile()));
+        QVERIFY(QDir().mkdir(subject.home.vaultFile()));
+        QVERIFY2(failing().contains(QStringLiteral("signin")), qPrintable(failing().join(u' ')));
+
+        QVERIFY(QDir().mkdir(subject.home.workspaceFile(info.workspaceFile)));
+        QVERIFY2(failing().contains(QStringLiteral("database")), qPrintable(failing().join(u' ')));
+        Error error;
+        error.sentence = QStringLiteral("gone");
+        error.remedy = QStringLiteral("put it back");
+        subject.networkError = error;
+        QVERIFY2(failing().contains(QStringLiteral("tls")), qPrintable(failing().join(u' ')));
+
+        QCOMPARE(diskCheck(1 << 20).state, CheckResult::State::Fail);
+        QVERIFY(!diskCheck(1 << 20).remedy.isEmpty());
+        QCOMPARE(diskCheck(qint64(1) << 40).state, CheckResult::State::Pass);
+    }
+
+    // A vault that cannot be read asks for a sign-in: 3.
+    void damagedVaultNeedsASignIn()
+    {
+        Error error;
+        error.code = ErrorCode::VaultDamaged;
+        QCOMPARE(exitCodeFor(error), 3);
+    }
+
+    void missingAuthoritiesAreNoOversight()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        (void)makeHome(home);
+        Settings settings = Settings::load(home.settingsFile());
+        const QString path = dir.filePath(QStringLiteral("gone.pem"));
+        settings.set(Setting::ExtraCaFile, path);
+        QVERIFY(settings.save(home.settingsFile()));
+        for (const char *verb : {"verify", "sync"}) {
+            const VerbAnswer answer = perform(verb, home);
+            QCOMPARE(answer.exitCode, 1);
+            QVERIFY(answer.error);
+            QCOMPARE(answer.error->code, ErrorCode::FileUnreadable);
+            QVERIFY2(answer.error->sentence.contains(path), qPrintable(answer.error->sentence));
+            QVERIFY(!answer.error->remedy.isEmpty());
+        }
+    }
+
+    void unreadableListIsNotAnEmptyOne()
+    {
+        Error error;
+        error.sentence = QStringLiteral("It cannot be read.");
+        const Printed printed = print(*findVerb(QStringLiteral("connections")), {}, failed(error));
+        QCOMPARE(printed.out, QByteArray());
+        QVERIFY(printed.err.contains("cannot be read"));
+    }
+
+    void terminalIsNotObeyed()
+    {
+        Error error;
+        error.sentence = QStringLiteral("a") + QChar(0x202e) + QStringLiteral("b") + QChar(0x1b)
+            + QChar(0xd83d) + QStringLiteral("c") + QString::fromUtf8("\xf0\x9f\x98\x80")
+            + QStringLiteral(" é.");
+        const Printed printed = print(*findVerb(QStringLiteral("status")), {}, failed(error));
+        QVERIFY2(printed.err.contains("a\\u202eb\\u001b\\ud83dc\xf0\x9f\x98\x80 \xc3\xa9."), printed.err);
     }
 
     void everyVerbIsDocumented()
