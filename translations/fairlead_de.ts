@@ -418,10 +418,6 @@
         <translation>Fairlead sieht und speichert das Kennwort nicht. Es erhält eine Berechtigung, die Sie in Salesforce jederzeit zurücknehmen können.</translation>
     </message>
     <message>
-        <source>Connect again</source>
-        <translation>Erneut verbinden</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -2927,10 +2923,6 @@
         <translation>Die Organisation hat nicht zugestimmt.</translation>
     </message>
     <message>
-        <source>Choose Connect again and press Accept on Microsoft&apos;s page.</source>
-        <translation>Wählen Sie „Erneut verbinden“ und auf der Seite von Microsoft „Akzeptieren“.</translation>
-    </message>
-    <message>
         <source>Sign in to Salesforce</source>
         <translation>Bei Salesforce anmelden</translation>
     </message>
@@ -2941,6 +2933,10 @@
     <message>
         <source>Consent for your organisation</source>
         <translation>Zustimmung für Ihre Organisation</translation>
+    </message>
+    <message>
+        <source>Choose Try again and press Accept on Microsoft&apos;s page.</source>
+        <translation>Wählen Sie „Erneut versuchen“ und auf der Seite von Microsoft „Akzeptieren“.</translation>
     </message>
 </context>
 <context>
@@ -3010,10 +3006,6 @@
         <translation>Nach 15 Sekunden ist noch nichts zu sehen.</translation>
     </message>
     <message>
-        <source>Nothing to see in the window?</source>
-        <translation>Nichts im Fenster zu sehen?</translation>
-    </message>
-    <message>
         <source>Passkeys, security keys and some company rules work only in your browser.</source>
         <translation>Passkeys, Sicherheitsschlüssel und manche Unternehmensregeln funktionieren nur in Ihrem Browser.</translation>
     </message>
@@ -3040,6 +3032,10 @@
     <message>
         <source>Then sign in on this computer instead.</source>
         <translation>Melden Sie sich dann stattdessen auf diesem Computer an.</translation>
+    </message>
+    <message>
+        <source>Does the page not work in the window?</source>
+        <translation>Funktioniert die Seite im Fenster nicht?</translation>
     </message>
 </context>
 <context>
@@ -3398,10 +3394,6 @@
     <message>
         <source>Optional here: it may wait until the integration user signs in.</source>
         <translation>Hier freiwillig: Sie kann warten, bis sich der Integrationsbenutzer anmeldet.</translation>
-    </message>
-    <message>
-        <source>Cloud: %1</source>
-        <translation>Cloud: %1</translation>
     </message>
     <message>
         <source>The cloud your organisation&apos;s Microsoft 365 is in. For nearly everybody it is Global.</source>

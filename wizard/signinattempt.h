@@ -27,6 +27,12 @@ struct SignInState
     std::optional<Error> error; ///< of Failed
 
     bool isWaiting() const { return stage == Stage::Waiting; }
+    /// The next rungs are worth showing: the window may be of no use, or is nowhere to be seen.
+    bool offersNextRungs() const
+    {
+        return isWaiting() && !progress.finishing
+            && (rung != SignInRung::Popup || progress.visible || overdue);
+    }
     /// As long as it may take a page to show something (issue, page 3).
     static constexpr std::chrono::seconds patience{15};
 };

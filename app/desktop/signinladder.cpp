@@ -56,7 +56,7 @@ Error consentMissing()
     error.code = ErrorCode::ConsentDeclined;
     error.errorClass = ErrorClass::AskUser;
     error.sentence = SignInLadder::tr("The organisation has not consented.");
-    error.remedy = SignInLadder::tr("Choose Connect again and press Accept on Microsoft's page.");
+    error.remedy = SignInLadder::tr("Choose Try again and press Accept on Microsoft's page.");
     return error;
 }
 

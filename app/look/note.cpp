@@ -44,6 +44,9 @@ Note::Note(QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_detail);
     column->addWidget(m_actionRow);
+    // Nothing said and nothing offered takes no room.
+    m_detail->hide();
+    m_actionRow->hide();
     hide();
 }
 

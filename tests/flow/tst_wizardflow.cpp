@@ -446,13 +446,17 @@ private slots:
         QVERIFY(walk.waitFor(QStringLiteral("authorize")));
         walk.clock.advance(std::chrono::milliseconds(14999));
         QVERIFY(!walk.flow->signInState().overdue);
+        // Nor is it asked before.
+        QVERIFY(!walk.flow->signInState().offersNextRungs());
         walk.clock.advance(std::chrono::milliseconds(1));
         QVERIFY(walk.flow->signInState().overdue);
+        QVERIFY(walk.flow->signInState().offersNextRungs());
         QVERIFY(walk.flow->signInState().isWaiting()); // it goes on waiting
         SignInProgress progress;
         progress.visible = true;
         walk.services->show(progress);
         QVERIFY(!walk.flow->signInState().overdue);
+        QVERIFY(walk.flow->signInState().offersNextRungs()); // it is there, but may be of no use
         // Ten minutes are not too long.
         walk.clock.advance(std::chrono::minutes(11));
         QVERIFY(walk.flow->signInState().isWaiting());

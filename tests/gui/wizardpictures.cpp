@@ -124,8 +124,18 @@ void salesforce(Pictures &p)
         QStringLiteral("OAUTH_APP_BLOCKED"))));
     p.services->letGo(QStringLiteral("authorize"));
     p.save(QStringLiteral("authorize-blocked"));
-    p.press("connectButton");
+    p.press("tryAgainButton");
     p.save(QStringLiteral("authorize-done"));
+    p.services->hold(QStringLiteral("objects"));
+    p.next();
+    p.save(QStringLiteral("objects-loading"));
+    p.services->objectLists.push_back(
+        fail(FakeServices::error(ErrorCode::SignInNeeded, QStringLiteral("The sign-in is over."))));
+    p.services->letGo(QStringLiteral("objects"));
+    p.save(QStringLiteral("objects-over"));
+    p.press("signInAgainButton");
+    p.save(QStringLiteral("authorize-again"));
+    p.press("connectButton");
     p.next();
     p.save(QStringLiteral("objects"));
     p.next();
@@ -156,6 +166,7 @@ void dynamics(Pictures &p)
     p.next();
     p.services->hold(QStringLiteral("authorize"));
     p.press("connectButton");
+    p.clock.advance(std::chrono::seconds(15));
     p.press("useDeviceCodeButton");
     SignInProgress progress;
     progress.code = QStringLiteral("A1BCD2EFG");

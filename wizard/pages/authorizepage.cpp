@@ -88,9 +88,8 @@ void AuthorizePage::refresh()
                  : tr("Fairlead neither sees nor saves the password. It receives a permission that you can "
                       "take back "
                       "in Salesforce at any time."));
-    m_start->setVisible(!authorization && state.stage != SignInState::Stage::Waiting);
-    m_promise->setVisible(state.stage == SignInState::Stage::Idle);
-    m_connect->setText(state.stage == SignInState::Stage::Failed ? tr("Connect again") : tr("Connect"));
+    // After a failure its own remedies start again.
+    m_start->setVisible(!authorization && state.stage == SignInState::Stage::Idle);
     if (authorization && !state.isWaiting())
         showAuthorized(*authorization);
     else

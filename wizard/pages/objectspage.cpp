@@ -102,8 +102,10 @@ ObjectsPage::ObjectsPage(WizardFlow &flow)
     column()->addWidget(m_error);
     column()->addWidget(m_filterLabel);
     column()->addWidget(m_filter);
-    column()->addWidget(m_view, 1);
+    column()->addWidget(m_view);
     column()->addWidget(m_summary);
+    // Takes the room that the list leaves while it is not there; else the texts would drift apart.
+    column()->addStretch(0);
     connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_error, &ErrorNote::remedyChosen, this, [this](Remedy remedy, const Error &error) {
         if (remedy == Remedy::TryAgain)
@@ -138,6 +140,7 @@ void ObjectsPage::refresh()
     m_filterLabel->setVisible(many);
     m_filter->setVisible(many);
     m_view->setVisible(objects);
+    column()->setStretchFactor(m_view, objects ? 1 : 0);
     m_summary->setVisible(objects);
     const Run &run = flow().org().objectsRun();
     if (run.isRunning())

@@ -136,7 +136,7 @@ void SignInPanel::refreshWaiting(const SignInState &state)
 
 void SignInPanel::refreshLadder(const SignInState &state)
 {
-    if (!state.isWaiting() || state.progress.finishing) {
+    if (!state.offersNextRungs()) {
         m_ladder->clear();
         return;
     }
@@ -144,8 +144,8 @@ void SignInPanel::refreshLadder(const SignInState &state)
     content.tone = state.overdue ? Tone::Attention : Tone::Info;
     switch (state.rung) {
     case SignInRung::Popup:
-        content.title =
-            state.overdue ? tr("Nothing is visible after 15 seconds.") : tr("Nothing to see in the window?");
+        content.title = state.overdue ? tr("Nothing is visible after 15 seconds.")
+                                      : tr("Does the page not work in the window?");
         content.detail = tr("Passkeys, security keys and some company rules work only in your browser.");
         break;
     case SignInRung::Browser:

@@ -149,7 +149,7 @@ void WherePage::refreshClouds()
     if (changed) {
         m_cloud->clear();
         for (const Cloud &cloud : std::as_const(offered))
-            m_cloud->addItem(tr("Cloud: %1").arg(cloudLabel(cloud)), cloud.name);
+            m_cloud->addItem(cloudLabel(cloud), cloud.name);
     }
     m_cloud->setCurrentIndex(m_cloud->findData(input.cloud));
     m_cloud->setEnabled(!flow().practice());

@@ -289,6 +289,18 @@ private slots:
         QCOMPARE(alerts.said.size(), 1);
     }
 
+    void noteTakesNoRoomForWhatItDoesNotSay()
+    {
+        Note note;
+        note.setContent({Tone::Busy, QStringLiteral("Looking…"), {}, {}});
+        note.show();
+        constexpr int width = 400;
+        const int line = ems(&note, 1.4); // the mark's, the taller one
+        const int margins = 2 * ems(&note, 0.8);
+        QVERIFY2(note.layout()->totalHeightForWidth(width) <= line + margins + 2,
+                 qPrintable(QString::number(note.layout()->totalHeightForWidth(width))));
+    }
+
     void noteActionsSurviveTheirOwnClick()
     {
         Note note;
