@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+namespace fairlead {
+
+/// The operating system's wish that the program ends, as a signal of Qt's event loop: SIGTERM, SIGINT and
+/// SIGHUP on Unix (a session that ends, `kill`, Ctrl+C). One that was ignored when the program was started
+/// (`nohup`) stays ignored. On Windows nothing: there a session's end closes the windows. At most one per
+/// process; main thread. Once it is gone, signals do what they did before.
+class EndSignals : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EndSignals(QObject *parent = nullptr);
+    ~EndSignals() override;
+
+signals:
+    void endWanted();
+
+private:
+    struct Watch;
+    std::unique_ptr<Watch> m_watch;
+};
+
+} // namespace fairlead
