@@ -5,6 +5,7 @@
 #include "desktop/tour.h"
 #include "look/icons.h"
 #include "look/palettes.h"
+#include "platform/endsignals.h"
 #include "platform/handover.h"
 #include "platform/instancelock.h"
 #include "platform/logfile.h"
@@ -34,6 +35,75 @@ constexpr std::chrono::milliseconds betweenTries{250};
 void print(FILE *where, const QString &text)
 {
     fputs(qPrintable(text + QLatin1Char('\n')), where);
+}
+
+QString languageOf(const Options &options)
+{
+    if (!options.language.isEmpty())
+        return options.language;
+    return Settings::load(Home::fromEnvironment().settingsFile()).value(Setting::Language).toString();
+}
+
+/// Qt ends the process with its own text where there is none: asked before it looks.
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    for (const char *variable : {"DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"}) {
+        if (!qEnvironmentVariableIsEmpty(variable))
+            return true;
+    }
+    return false;
+#else
+    return true;
+#endif
+}
+
+bool needsWindows(const Options &options)
+{
+    return options.mode != Options::Mode::Version && options.mode != Options::Mode::Help
+        && options.mode != Options::Mode::Wrong;
+}
+
+/// Everything that ends before the first window, in the person's language. Returns the exit code; empty:
+/// the windows may come.
+std::optional<int> answerWithoutWindows(int &argc, char **argv, const QStringList &arguments)
+{
+    const Options first = Options::parse(arguments);
+    const bool windows = needsWindows(first);
+    const bool visible = hasDisplay();
+    Outcome folder;
+    if (windows && visible && first.mode == Options::Mode::Tour)
+        folder = Tour::prepareFolder(first.tourFolder);
+    if (windows && visible && folder)
+        return std::nullopt;
+
+    // Usage names the program it was started as; texts come once more, in the language asked for.
+    QCoreApplication console(argc, argv);
+    installLanguage(console, languageOf(first));
+    const Options options = Options::parse(arguments);
+    switch (options.mode) {
+    case Options::Mode::Version:
+        print(stdout, QStringLiteral("Fairlead " FAIRLEAD_VERSION));
+        return 0;
+    case Options::Mode::Help:
+        print(stdout, Options::usage());
+        return 0;
+    case Options::Mode::Wrong:
+        print(stderr, options.problem);
+        print(stderr, Options::usage());
+        return usageError;
+    default:
+        break;
+    }
+    if (!visible) {
+        print(stderr, Options::noDisplay());
+        return 1;
+    }
+    folder = Tour::prepareFolder(options.tourFolder);
+    if (folder)
+        return std::nullopt; // it has come meanwhile
+    print(stderr, folder.error().text());
+    return 1;
 }
 
 /// What a process that owns a home has.
@@ -87,6 +157,9 @@ int runTour(const Options &options)
 {
     Tour tour(options.tourFolder);
     TaskScope scope;
+    const EndSignals signalled;
+    // The walk ends with its practice org and its folders, and with it the program.
+    QObject::connect(&signalled, &EndSignals::endWanted, &tour, [&scope] { scope.cancel(); });
     QMetaObject::invokeMethod(
         &tour, [&] { spawn(scope, tour.walk(scope.token())); }, Qt::QueuedConnection);
     return QApplication::exec();
@@ -100,6 +173,13 @@ int runDesktop(const Options &options)
                       Settings::load(home.settingsFile()).timeOf(Setting::DebugLogUntil), clock);
     Owned owned;
     TaskScope scope;
+    const EndSignals signalled;
+    QObject::connect(&signalled, &EndSignals::endWanted, qApp, [&owned] {
+        if (owned.desktop)
+            owned.desktop->quit();
+        else
+            QCoreApplication::exit(0);
+    });
     auto lock = InstanceLock::take(home.lockFile());
     if (lock) {
         owned.lock = std::move(*lock);
@@ -120,35 +200,20 @@ int main(int argc, char *argv[])
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);
-    const Options options = Options::parse(arguments);
-    switch (options.mode) {
-    case Options::Mode::Version:
-        print(stdout, QStringLiteral("Fairlead " FAIRLEAD_VERSION));
-        return 0;
-    case Options::Mode::Help:
-        print(stdout, Options::usage());
-        return 0;
-    case Options::Mode::Wrong:
-        print(stderr, options.problem);
-        print(stderr, Options::usage());
-        return usageError;
-    default:
-        break;
-    }
+    QCoreApplication::setApplicationName(QStringLiteral("fairlead"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));
+    if (const auto ended = answerWithoutWindows(argc, argv, arguments))
+        return *ended;
 
+    const Options options = Options::parse(arguments);
     if (!options.scale.isEmpty())
         qputenv("QT_SCALE_FACTOR", options.scale.toLatin1());
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("fairlead"));
-    QApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("fairlead"));
     QApplication::setWindowIcon(look::programIcon());
     QApplication::setQuitOnLastWindowClosed(false);
 
-    QString language = options.language;
-    if (language.isEmpty())
-        language = Settings::load(Home::fromEnvironment().settingsFile()).value(Setting::Language).toString();
-    installLanguage(application, language);
+    installLanguage(application, languageOf(options));
     if (options.mode == Options::Mode::Tour)
         look::force(application, options.dark ? look::Scheme::Dark : look::Scheme::Light);
     else if (options.dark)

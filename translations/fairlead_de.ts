@@ -1735,6 +1735,14 @@
         <source>--scale takes a number from 0.5 to 4.</source>
         <translation>--scale nimmt eine Zahl von 0.5 bis 4.</translation>
     </message>
+    <message>
+        <source>There is no display here to show a window on: start Fairlead in a desktop session, or use fairleadctl, which needs none.</source>
+        <translation>Hier gibt es keinen Bildschirm für ein Fenster: Starten Sie Fairlead in einer Desktop-Sitzung oder verwenden Sie fairleadctl, das keinen braucht.</translation>
+    </message>
+    <message>
+        <source>--tour takes a folder for the pictures.</source>
+        <translation>--tour braucht einen Ordner für die Bilder.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::OwnClient</name>
@@ -3246,6 +3254,17 @@
     <message>
         <source>Check that your account may write in this folder.</source>
         <translation>Prüfen Sie, ob Ihr Konto in diesem Ordner schreiben darf.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::Tour</name>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Name a folder for the pictures that you may write.</source>
+        <translation>Nennen Sie für die Bilder einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
 </context>
 <context>

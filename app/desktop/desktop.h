@@ -30,6 +30,8 @@ public:
 
     /// Shows what the mode asks for; work that waits comes after the first window.
     void start(Options::Mode mode);
+    /// Ends everything under way, closes the home, then the program; within two seconds.
+    void quit();
 
 private:
     /// A session with its own hub: the person's, or a trial's.
@@ -46,7 +48,6 @@ private:
     void showWizard(const QString &expectedOrganisation = {});
     void wizardFinished(const ConnectedSummary &summary);
     void showStatus();
-    void quit();
     Task<void> stopAll();
     Task<QJsonObject> answer(QJsonObject request, CancelToken cancel);
 

@@ -47,6 +47,12 @@ QString Options::usage()
     return Parser().parser.helpText();
 }
 
+QString Options::noDisplay()
+{
+    return OptionsText::tr("There is no display here to show a window on: start Fairlead in a desktop "
+                           "session, or use fairleadctl, which needs none.");
+}
+
 Options Options::parse(const QStringList &arguments)
 {
     Parser p;
@@ -78,6 +84,8 @@ Options Options::parse(const QStringList &arguments)
     else if (p.parser.isSet(p.tour)) {
         options.mode = Mode::Tour;
         options.tourFolder = p.parser.value(p.tour);
+        if (options.tourFolder.isEmpty())
+            return wrong(OptionsText::tr("--tour takes a folder for the pictures."));
     } else if (p.parser.isSet(p.setup))
         options.mode = Mode::Setup;
     else if (p.parser.isSet(p.background))

@@ -20,6 +20,8 @@ struct Options
     /// Pure; works without any application object, so that `--version` needs no display.
     static Options parse(const QStringList &arguments);
     static QString usage();
+    /// What to do where no window can be shown.
+    static QString noDisplay();
 };
 
 } // namespace fairlead

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QPixmap>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 
 #include <cstdio>
 
@@ -78,11 +79,23 @@ Tour::Tour(QString folder)
 
 Tour::~Tour() = default;
 
+Outcome Tour::prepareFolder(const QString &folder)
+{
+    const bool made = QDir().mkpath(folder);
+    QTemporaryFile probe(folder + QStringLiteral("/.fairlead-XXXXXX"));
+    if (made && probe.open())
+        return {};
+    Error error;
+    error.code = ErrorCode::FileUnwritable;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = tr("The folder %1 cannot be written.").arg(folder);
+    error.remedy = tr("Name a folder for the pictures that you may write.");
+    return fail(error);
+}
+
 Task<void> Tour::walk(CancelToken cancel)
 {
-    Outcome outcome;
-    if (!QDir().mkpath(m_folder))
-        outcome = fail(failed(m_folder));
+    Outcome outcome = prepareFolder(m_folder);
     for (const CrmKind crm : {CrmKind::Salesforce, CrmKind::Dynamics}) {
         if (outcome)
             outcome = co_await walkCrm(crm, cancel);

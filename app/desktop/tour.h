@@ -27,6 +27,10 @@ public:
     explicit Tour(QString folder);
     ~Tour() override;
 
+    /// Makes the folder and tries whether pictures can be saved in it; FileUnwritable otherwise. Needs no
+    /// application: asked before anything else starts.
+    static Outcome prepareFolder(const QString &folder);
+
     Task<void> walk(CancelToken cancel);
 
 private:
