@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -386,6 +387,29 @@ private slots:
             QVERIFY2(ended.code == 0, ended.said());
             QCOMPARE(ended.connections().size(), 4);
         }
+    }
+
+    // Half of the file is gone: what was read is read again, what it said is told, nothing is asked.
+    void damagedWorkspaceIsReadAgain()
+    {
+        const QString path = m_home.filePath(QStringLiteral("workspace.db"));
+        QVERIFY(QFile::resize(path, QFileInfo(path).size() / 2));
+        Ctl quiet = m_ctl;
+        quiet.environment().remove(QStringLiteral("QT_LOGGING_RULES"));
+        const Ctl::Ended ended = quiet.run({QStringLiteral("sync")});
+        QVERIFY2(ended.code == 0, ended.said());
+        const QByteArray aside = (path + QStringLiteral(".damaged-1")).toUtf8();
+        QVERIFY2(ended.err.contains(aside) && ended.err.contains("Practice"), ended.said());
+        QVERIFY(QFile::exists(QString::fromUtf8(aside)));
+        qint64 pulled = 0;
+        for (const auto &item : named(ended, "Practice")[QStringLiteral("jobs")].toArray())
+            pulled += item[QStringLiteral("pulled")].toInteger();
+        QVERIFY2(pulled > 500, ended.said());
+        const Ctl::Ended status = m_ctl.run({QStringLiteral("status")});
+        QCOMPARE(named(status, "Practice")[QStringLiteral("state")].toString(), QStringLiteral("in-step"));
+        QVERIFY2(status.err.contains(aside), status.said());
+        QCOMPARE(m_ctl.run({QStringLiteral("sync")}).code, 0);
+        QVERIFY(!m_ctl.run({QStringLiteral("status")}).err.contains(aside));
     }
 
     void diagnosisPasses()
