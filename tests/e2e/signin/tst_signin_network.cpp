@@ -91,6 +91,8 @@ void TestSigninNetwork::goesThroughTheProxy()
     } else {
         const QJsonObject trouble = popup.waitForEvent(QStringLiteral("trouble"));
         QCOMPARE(trouble.value(QLatin1String("error")).toString(), QStringLiteral("proxy-authentication"));
+        // A real browser: that it does not offer the password again can only be seen by giving it the time
+        // to.
         QTest::qWait(500);
     }
     QVERIFY(!proxy.attempts().isEmpty());

@@ -118,6 +118,7 @@ void TestSigninPages::redirectIsCaughtBeforeItLoads()
     const QJsonObject last = m_popup->waitForLast();
     QCOMPARE(last.value(QLatin1String("query")).toString(), QStringLiteral("code=c0de&state=S1"));
     QCOMPARE(last.keys(), QStringList{QStringLiteral("query")});
+    // A real browser: that it does not load what was caught can only be seen by giving it the time to.
     QTest::qWait(200);
     QCOMPARE(m_server->asked("/callback"), 0);
     QCOMPARE(std::count_if(m_popup->lines().begin(), m_popup->lines().end(),
@@ -372,12 +373,14 @@ void TestSigninPages::visibleMeansSomethingToSee()
              "fetch('/blank').catch(() => 0).then(() => setTimeout(() => { document.body.style.visibility = "
              "'visible'; fetch('/shown'); }, 1200))</script>");
     QTRY_COMPARE_WITH_TIMEOUT(m_server->asked("/blank"), 1, 20000);
+    // The page's own clock: half of the time in which it shows nothing.
     QTest::qWait(600);
     for (const QJsonObject &line : m_popup->lines())
         QVERIFY2(line.value(QLatin1String("event")) != QLatin1String("visible"), "nothing to see yet");
     QVERIFY(!m_popup->waitForEvent(QStringLiteral("visible")).isEmpty());
     // The page's own word travels by another way than the popup's, so either may be first.
     QTRY_COMPARE(m_server->asked("/shown"), 1);
+    // A real browser goes on painting: a second word about it would come with the next pictures.
     QTest::qWait(300);
     QCOMPARE(std::count_if(m_popup->lines().begin(), m_popup->lines().end(),
                            [](const QJsonObject &line) {

@@ -97,6 +97,7 @@ void TestSigninTrust::judges()
     QCOMPARE(trouble.value(QLatin1String("reason")).toString(), reason);
     QCOMPARE(trouble.value(QLatin1String("origin")).toString(),
              QStringLiteral("https://localhost:%1").arg(server.port()));
+    // A real browser: that it asks nothing more can only be seen by giving it the time to.
     QTest::qWait(200);
     QVERIFY2(server.requests().isEmpty(), "not one request went to a server that is not trusted");
     QVERIFY2(popup.isRunning(), "the window stays and says why");
