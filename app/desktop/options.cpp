@@ -74,7 +74,7 @@ Options Options::parse(const QStringList &arguments)
     if (p.parser.isSet(p.scale)) {
         bool isNumber = false;
         const double factor = options.scale.toDouble(&isNumber);
-        if (!isNumber || factor < 0.5 || factor > 4)
+        if (!isNumber || !(factor >= 0.5 && factor <= 4))
             return wrong(OptionsText::tr("--scale takes a number from 0.5 to 4."));
     }
     if (p.parser.isSet(p.help))

@@ -85,10 +85,11 @@ QStringList consentScopes(const AuthorizeRequest &request)
 
 } // namespace
 
-SignInLadder::SignInLadder(Http &http, Clock &clock, Opener openBrowser)
+SignInLadder::SignInLadder(Http &http, Clock &clock, Opener openBrowser, QString popup)
     : m_http(http)
     , m_clock(clock)
     , m_openBrowser(std::move(openBrowser))
+    , m_popupProgram(std::move(popup))
 {
 }
 
@@ -108,6 +109,7 @@ Task<Result<TokenSet>> SignInLadder::signIn(AuthorizeRequest request, NetworkSet
     attempt->network = std::move(network);
     attempt->progress = std::move(progress);
     const AuthorizeRequest &wanted = attempt->request;
+    m_latest = attempt;
 
     Result<TokenSet> tokens = fail(Error::cancelled());
     if (wanted.purpose == SignInPurpose::Salesforce)
@@ -118,7 +120,9 @@ Task<Result<TokenSet>> SignInLadder::signIn(AuthorizeRequest request, NetworkSet
         tokens = co_await signInEntra(attempt, cancel);
     if (cancel.isCancelled() && !tokens)
         co_return fail(Error::cancelled());
-    closeWindow();
+    // One that a newer sign-in has ended has no window any more: it would take the newer one's.
+    if (m_latest.lock() == attempt)
+        closeWindow();
     co_return tokens;
 }
 
@@ -265,7 +269,7 @@ Task<Result<SignInLadder::Answer>> SignInLadder::showInPopup(std::shared_ptr<Att
                                                              QString title, bool again, CancelToken cancel)
 {
     if (!m_popup)
-        m_popup = std::make_unique<SignInPopup>();
+        m_popup = std::make_unique<SignInPopup>(m_popupProgram);
     const QByteArray state = newState();
     SignInOrder order;
     order.redirect = popupRedirect(attempt->request);

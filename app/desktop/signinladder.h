@@ -26,8 +26,9 @@ public:
     /// `tokens.tenantId`.
     using Opener = std::function<void(const QUrl &)>;
 
-    /// `http` and `clock` outlive it. `openBrowser` shows an address in the system browser.
-    SignInLadder(Http &http, Clock &clock, Opener openBrowser);
+    /// `http` and `clock` outlive it. `openBrowser` shows an address in the system browser. `popup` other
+    /// than the program beside this one: for tests.
+    SignInLadder(Http &http, Clock &clock, Opener openBrowser, QString popup = {});
     ~SignInLadder() override;
 
     Task<Result<TokenSet>> signIn(AuthorizeRequest request, NetworkSettings network, SignInHandler progress,
@@ -58,7 +59,9 @@ private:
     Http &m_http;
     Clock &m_clock;
     Opener m_openBrowser;
+    const QString m_popupProgram;
     std::unique_ptr<SignInPopup> m_popup;
+    std::weak_ptr<Attempt> m_latest; ///< the one the popup's window belongs to
 };
 
 } // namespace fairlead
