@@ -9,6 +9,7 @@
 #include "platform/handover.h"
 #include "platform/instancelock.h"
 #include "platform/logfile.h"
+#include "platform/memory.h"
 #include "settings/home.h"
 #include "settings/settings.h"
 
@@ -206,6 +207,7 @@ int main(int argc, char *argv[])
         return *ended;
 
     const Options options = Options::parse(arguments);
+    keepLittleMemory();
     if (!options.scale.isEmpty())
         qputenv("QT_SCALE_FACTOR", options.scale.toLatin1());
     QApplication application(argc, argv);

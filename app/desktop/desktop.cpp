@@ -2,11 +2,13 @@
 #include "desktop/desktop.h"
 
 #include "cli/owner.h"
+#include "platform/memory.h"
 #include "secrets/keychainstore.h"
 #include "wizard/setupwizard.h"
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QPixmapCache>
 #include <QTimer>
 
 namespace fairlead {
@@ -15,6 +17,8 @@ namespace {
 
 /// Whatever still runs after this is left to the operating system (design, "Ending is explicit and bounded").
 constexpr std::chrono::milliseconds longestEnd{2000};
+/// Windows and runs end in many small steps; what they leave is given back once, when it has become quiet.
+constexpr std::chrono::milliseconds tidyPause{500};
 
 void bringForward(QWidget *window)
 {
@@ -27,6 +31,12 @@ void bringForward(QWidget *window)
 
 Desktop::Desktop(const Home &home)
 {
+    m_tidy.setSingleShot(true);
+    m_tidy.setInterval(tidyPause);
+    connect(&m_tidy, &QTimer::timeout, this, [] {
+        QPixmapCache::clear();
+        returnFreeMemory();
+    });
     m_room.session = std::make_unique<HomeSession>(home, std::make_unique<KeychainStore>(m_clock), m_clock);
 }
 
@@ -83,6 +93,18 @@ void Desktop::furnish(Room &room)
         showWizard(info ? info->organisationId : QString());
     });
     connect(hub, &ui::Hub::quitRequested, this, &Desktop::quit);
+    connect(hub, &ui::Hub::hiddenToTray, this, [this, &room] {
+        // Behind the tray icon it would only take room; it is quickly made again. Without a connection it
+        // tells that the program is wanted all the same.
+        if (&room == &m_room && !room.session->connections().isEmpty())
+            room.hub.release()->deleteLater();
+    });
+    connect(hub, &QObject::destroyed, this, &Desktop::tidySoon);
+}
+
+void Desktop::tidySoon()
+{
+    m_tidy.start();
 }
 
 void Desktop::showHub(Room &room)
@@ -112,6 +134,7 @@ void Desktop::showWizard(const QString &expectedOrganisation)
             [](const QUrl &link) { QDesktopServices::openUrl(link); });
     connect(m_wizard, &QObject::destroyed, this, [this] {
         m_services.reset();
+        tidySoon();
         // Closed without a connection and without another window: nothing is left to do.
         if (m_room.session->connections().isEmpty() && !m_room.hub && !m_trial.hub)
             quit();
@@ -139,7 +162,10 @@ void Desktop::showStatus()
     if (!m_tray)
         return;
     const auto statuses = m_room.session->statuses();
-    m_tray->setStatus(ui::overall(statuses.values()), m_clock.nowUtc());
+    const auto overall = ui::overall(statuses.values());
+    m_tray->setStatus(overall, m_clock.nowUtc());
+    if (overall.state != SyncState::Syncing)
+        tidySoon();
 }
 
 void Desktop::quit()

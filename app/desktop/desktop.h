@@ -12,6 +12,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
@@ -48,10 +49,13 @@ private:
     void showWizard(const QString &expectedOrganisation = {});
     void wizardFinished(const ConnectedSummary &summary);
     void showStatus();
+    /// Freed memory goes back to the system, shortly.
+    void tidySoon();
     Task<void> stopAll();
     Task<QJsonObject> answer(QJsonObject request, CancelToken cancel);
 
     SystemClock m_clock;
+    QTimer m_tidy; ///< outlives the windows, which start it when they end
     Room m_room;
     Room m_trial;
     std::optional<Error> m_problem; ///< why the home could not be read

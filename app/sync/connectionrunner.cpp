@@ -266,6 +266,7 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
             m_status.error ? m_status.error->text() : tr("%n record(s) read", nullptr, int(report.pulled()));
         (void)m_workspace->setLastRun(toJson(LastRun{report, m_status.lastSync}));
         (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("sync"), {}, text);
+        m_workspace->releaseMemory();
     }
     m_status.nextSync = pause ? std::optional(m_clock.nowUtc().addMSecs(pause->count())) : std::nullopt;
     qCInfo(lc).noquote() << m_setup.info.id.text() << "run ended:" << nameOf(m_status.state)

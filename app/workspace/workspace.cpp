@@ -429,4 +429,13 @@ Outcome Workspace::recordActivity(const QDateTime &at, const QString &kind, cons
     });
 }
 
+void Workspace::releaseMemory()
+{
+    // No cache to give back is no failure.
+    (void)attempt(d->path, [&]() -> Outcome {
+        d->database.exec("PRAGMA shrink_memory");
+        return {};
+    });
+}
+
 } // namespace fairlead

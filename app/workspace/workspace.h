@@ -93,6 +93,9 @@ public:
     Outcome recordActivity(const QDateTime &at, const QString &kind, const QString &object,
                            const QString &text);
 
+    /// Between two runs: SQLite's page cache, up to 8 MB, goes back. The next run fills it again as it needs.
+    void releaseMemory();
+
 private:
     struct Private;
     explicit Workspace(std::unique_ptr<Private> d);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/memory.h"
+
+#include <malloc.h>
+
+namespace fairlead {
+
+void keepLittleMemory()
+{
+    // The heap of Windows keeps little by itself.
+}
+
+void returnFreeMemory()
+{
+    (void)_heapmin();
+}
+
+} // namespace fairlead
