@@ -32,6 +32,20 @@ QString plain(QString name)
     return name.remove(QLatin1Char('&')).trimmed();
 }
 
+/// Where the keyboard is at or below `one`: a web view has it, and so has its document, and so has the field
+/// in it. A list's current item says that it has it whether or not the list does.
+const Accessible *keyboardIn(const Accessible &one)
+{
+    for (const Accessible &child : one.children) {
+        const Accessible *found = keyboardIn(child);
+        const bool item = found == &child
+            && (child.role == QLatin1String("list item") || child.role == QLatin1String("table cell"));
+        if (found && (!item || one.isFocused()))
+            return found;
+    }
+    return one.isFocused() ? &one : nullptr;
+}
+
 } // namespace
 
 Person::Person(const AccessibleTree &tree, qint64 pid)
@@ -66,17 +80,7 @@ std::optional<Accessible> Person::windowInFront() const
 std::optional<Accessible> Person::focused() const
 {
     const auto shown = windowInFront();
-    const auto isFocused = [](const Accessible &one) { return one.isFocused(); };
-    const Accessible *found = shown ? shown->find(isFocused) : nullptr;
-    // A web view has the keyboard, and so has its document, and so has the field in it.
-    for (const Accessible *deeper = found; deeper; found = deeper ? deeper : found) {
-        const Accessible *next = nullptr;
-        for (const Accessible &child : deeper->children) {
-            if (!next)
-                next = child.find(isFocused);
-        }
-        deeper = next;
-    }
+    const Accessible *found = shown ? keyboardIn(*shown) : nullptr;
     return found ? std::optional(*found) : std::nullopt;
 }
 
