@@ -100,6 +100,5 @@ private slots:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestPracticeSecrets)
 #include "tst_practicesecrets.moc"
