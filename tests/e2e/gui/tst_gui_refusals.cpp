@@ -111,7 +111,7 @@ void TestGuiRefusals::consentDeclined()
     QVERIFY2(stage().popupGone(), "the sign-in window stays");
     FAIRLEAD_DO(me(), reads(QStringLiteral("The permissions were declined.")));
     FAIRLEAD_DO(me(), reads(QStringLiteral("Start again and accept them; Fairlead cannot work without.")));
-    FAIRLEAD_DO(walk(), authorizes(CrmKind::Dynamics));
+    FAIRLEAD_DO(walk(), authorizes(CrmKind::Dynamics, QStringLiteral("Try again")));
 }
 
 void TestGuiRefusals::wrongPassword()
@@ -172,7 +172,7 @@ void TestGuiRefusals::blockedApp()
     FAIRLEAD_DO(me(), finds(world().salesforceClient.id));
 
     QVERIFY(stage().practice().set(world().salesforce, R"({"appBlocked": false})"));
-    FAIRLEAD_DO(walk(), authorizes(CrmKind::Salesforce));
+    FAIRLEAD_DO(walk(), authorizes(CrmKind::Salesforce, QStringLiteral("Try again")));
 }
 
 void TestGuiRefusals::wrongOrganisation()
@@ -283,7 +283,7 @@ void TestGuiRefusals::serverDown()
     FAIRLEAD_DO(me(), stops(QStringLiteral("Try again")));
 
     QVERIFY(stage().practice().setFaults(world().salesforce, "[]"));
-    FAIRLEAD_DO(walk(), authorizes(CrmKind::Salesforce));
+    FAIRLEAD_DO(walk(), authorizes(CrmKind::Salesforce, QStringLiteral("Try again")));
 }
 
 QTEST_GUILESS_MAIN(TestGuiRefusals)

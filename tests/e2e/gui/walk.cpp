@@ -54,11 +54,11 @@ bool Walk::toAuthorize(CrmKind crm)
         && check(me, me.readsTitle(QStringLiteral("Fairlead – Authorize")));
 }
 
-std::optional<Person> Walk::connects(CrmKind crm)
+std::optional<Person> Walk::connects(CrmKind crm, const QString &button)
 {
     const Person &me = m_stage.person();
     // The page's primary button: Return presses it from anywhere.
-    if (!check(me, me.goesTo(QStringLiteral("Connect")) && me.keys({enter})))
+    if (!check(me, me.goesTo(button) && me.keys({enter})))
         return std::nullopt;
     auto popup = m_stage.popup();
     if (!popup) {
@@ -85,10 +85,10 @@ bool Walk::signsInAtMicrosoft(const Person &popup, const PracticeWorld::Account 
                      && popup.fills(QStringLiteral("Password"), who.password) && popup.keys({enter}));
 }
 
-bool Walk::authorizes(CrmKind crm)
+bool Walk::authorizes(CrmKind crm, const QString &button)
 {
     const Person &me = m_stage.person();
-    const auto popup = connects(crm);
+    const auto popup = connects(crm, button);
     if (!popup)
         return false;
     const bool dynamics = crm == CrmKind::Dynamics;

@@ -20,12 +20,12 @@ public:
     bool choosesCrm(CrmKind crm);
 
     /// Page 3: Connect, and the popup as far as the provider's first page.
-    std::optional<Person> connects(CrmKind crm);
+    std::optional<Person> connects(CrmKind crm, const QString &button = QStringLiteral("Connect"));
     /// The provider's own pages, from the first on, to the decision.
     bool signsInAtSalesforce(const Person &popup, const PracticeWorld::Account &who);
     bool signsInAtMicrosoft(const Person &popup, const PracticeWorld::Account &who);
     /// Connect, sign in, Allow or Accept; ends on page 3's success.
-    bool authorizes(CrmKind crm);
+    bool authorizes(CrmKind crm, const QString &button = QStringLiteral("Connect"));
 
     /// Page 4 with these, to what comes of it.
     bool entersUser(const PracticeWorld::Account &who);
