@@ -124,9 +124,8 @@ Response ChangeFeed::read(const Entity &entity, const odata::Options &options)
         plan.selected().isEmpty() ? QByteArray() : QByteArray('(' + plan.selected().join(',') + ')');
 
     QByteArray body = "{\"@odata.context\":";
-    appendJsonString(body,
-                     m_session.serviceRoot + "$metadata#" + entity.setName + suffix
-                         + (changesOnly ? "/$delta" : ""));
+    const QByteArray context = m_session.serviceRoot + "$metadata#" + entity.setName;
+    appendJsonString(body, QByteArray(context + suffix + (changesOnly ? "/$delta" : "")));
     body += ",\"value\":[";
     int written = 0;
     bool more = false;
@@ -181,7 +180,7 @@ Response ChangeFeed::read(const Entity &entity, const odata::Options &options)
             }
             separate();
             body += "{\"@odata.context\":";
-            appendJsonString(body, m_session.serviceRoot + "$metadata#" + entity.setName + "/$deletedEntity");
+            appendJsonString(body, QByteArray(context + "/$deletedEntity"));
             body += ",\"id\":";
             appendJsonString(body, textOf(valueAt(statement, 0)));
             body += ",\"reason\":\"deleted\"}";

@@ -303,7 +303,8 @@ Response Reader::collection(const Entity &entity, const odata::Options &options,
 
     Store &store = m_session.store;
     QByteArray head = "{\"@odata.context\":";
-    appendJsonString(head, m_session.serviceRoot + "$metadata#" + entity.setName + query.contextSuffix());
+    appendJsonString(
+        head, QByteArray(m_session.serviceRoot + "$metadata#" + entity.setName + query.contextSuffix()));
     if (options.count) {
         Sql counting{"SELECT COUNT(*)" + query.from(), {}};
         counting.add(query.conditions());
@@ -419,8 +420,9 @@ Response Reader::single(const Entity &entity, const QByteArray &id, const odata:
     QByteArray object;
     query.write(object, statement, m_session.store);
     QByteArray body = "{\"@odata.context\":";
-    appendJsonString(
-        body, m_session.serviceRoot + "$metadata#" + entity.setName + query.contextSuffix() + "/$entity");
+    appendJsonString(body,
+                     QByteArray(m_session.serviceRoot + "$metadata#" + entity.setName + query.contextSuffix()
+                                + "/$entity"));
     body += ',' + object.mid(1);
     Response response = m_session.json(body, status);
     response.setHeader("ETag", etag);

@@ -94,44 +94,6 @@ void appendFormatted(QByteArray &out, const Column &column, const SQLite::Column
 
 } // namespace
 
-void appendJsonString(QByteArray &out, const char *text, qsizetype size)
-{
-    static constexpr char hex[] = "0123456789abcdef";
-    out += '"';
-    const char *run = text;
-    const char *const end = text + size;
-    for (const char *c = run; c != end; ++c) {
-        const auto byte = static_cast<unsigned char>(*c);
-        if (byte >= 0x20 && *c != '"' && *c != '\\')
-            continue;
-        out.append(run, c - run);
-        run = c + 1;
-        switch (*c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            out += "\\u00";
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        }
-    }
-    out.append(run, end - run);
-    out += '"';
-}
-
 RowPlan::RowPlan(const Entity &entity, const QByteArray &alias, const std::optional<QByteArrayList> &select,
                  const Preferences &preferences, int first)
     : m_entity(entity)
@@ -228,7 +190,7 @@ void RowPlan::writeValue(QByteArray &out, const Cell &cell, const SQLite::Column
         break;
     case ColumnType::String:
     case ColumnType::Memo:
-        appendJsonString(out, value.getText(), value.getBytes());
+        appendJsonString(out, QByteArrayView(value.getText(), value.getBytes()));
         break;
     case ColumnType::Guid:
     case ColumnType::Lookup:
@@ -250,7 +212,7 @@ void RowPlan::writeAnnotations(QByteArray &out, const Cell &cell, const SQLite::
         out += cell.formattedKey;
         if (cell.column->isLookup()) {
             const SQLite::Column label = row.getColumn(cell.labelAt);
-            appendJsonString(out, label.getText(""), label.getBytes());
+            appendJsonString(out, QByteArrayView(label.getText(""), label.getBytes()));
         } else {
             appendFormatted(out, *cell.column, row.getColumn(cell.at));
         }

@@ -3,16 +3,11 @@
 
 #include "practice/dataverse/preferences.h"
 #include "practice/dataverse/store.h"
+#include "practice/jsonstring.h"
 
 #include <optional>
 
 namespace fairlead::practice::dataverse {
-
-void appendJsonString(QByteArray &out, const char *text, qsizetype size);
-inline void appendJsonString(QByteArray &out, const QByteArray &text)
-{
-    appendJsonString(out, text.constData(), text.size());
-}
 
 /// What to SELECT for one table's object in an answer, and how to write it from the statement's row. The keys
 /// are put together once, so that a page of 5,000 rows is little more than copying.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/apierror.h"
 
-#include "practice/salesforce/jsontext.h"
+#include "practice/jsonstring.h"
 
 namespace fairlead::practice::salesforce {
 
@@ -13,7 +13,7 @@ void appendFields(QByteArray &out, const QByteArrayList &fields)
     for (qsizetype i = 0; i < fields.size(); ++i) {
         if (i > 0)
             out += ',';
-        jsontext::appendString(out, fields.at(i));
+        appendJsonString(out, fields.at(i));
     }
     out += ']';
 }
@@ -23,9 +23,9 @@ void appendFields(QByteArray &out, const QByteArrayList &fields)
 QByteArray ApiError::json() const
 {
     QByteArray out = "[{\"message\":";
-    jsontext::appendString(out, message.toUtf8());
+    appendJsonString(out, message.toUtf8());
     out += ",\"errorCode\":";
-    jsontext::appendString(out, code);
+    appendJsonString(out, code);
     if (listsFields || !fields.isEmpty()) {
         out += ',';
         appendFields(out, fields);
@@ -37,9 +37,9 @@ QByteArray ApiError::json() const
 QByteArray ApiError::collectionJson() const
 {
     QByteArray out = "{\"statusCode\":";
-    jsontext::appendString(out, code);
+    appendJsonString(out, code);
     out += ",\"message\":";
-    jsontext::appendString(out, message.toUtf8());
+    appendJsonString(out, message.toUtf8());
     out += ',';
     appendFields(out, fields);
     out += '}';

@@ -6,43 +6,6 @@
 
 namespace fairlead::practice::salesforce::jsontext {
 
-void appendString(QByteArray &out, QByteArrayView utf8)
-{
-    static constexpr char hex[] = "0123456789abcdef";
-    out += '"';
-    qsizetype start = 0;
-    for (qsizetype i = 0; i < utf8.size(); ++i) {
-        const unsigned char c = static_cast<unsigned char>(utf8[i]);
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        out.append(utf8.data() + start, i - start);
-        start = i + 1;
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            out += "\\u00";
-            out += hex[c >> 4];
-            out += hex[c & 15];
-        }
-    }
-    out.append(utf8.data() + start, utf8.size() - start);
-    out += '"';
-}
-
 // java.lang.Double.toString: plain between 10^-3 and 10^7, else one digit, point, digits, 'E', exponent.
 void appendDouble(QByteArray &out, double value)
 {

@@ -2,15 +2,12 @@
 #pragma once
 
 #include <QByteArray>
-#include <QByteArrayView>
 
 namespace fairlead::practice::salesforce {
 
 /// JSON written by hand, as pages of 2,000 records ask for.
 namespace jsontext {
 
-/// With quotes; control characters, quotes and backslashes escaped.
-void appendString(QByteArray &out, QByteArrayView utf8);
 /// As Java prints a double, which is what the real answers carry: 15000.0 but 1.39E8.
 void appendDouble(QByteArray &out, double value);
 

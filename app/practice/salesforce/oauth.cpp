@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/oauth.h"
 
+#include "practice/jsonstring.h"
 #include "practice/jwt.h"
-#include "practice/salesforce/jsontext.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -24,9 +24,9 @@ tl::unexpected<OAuthError> denied(const char *error, const char *description, in
 QByteArray OAuthError::json() const
 {
     QByteArray out = "{\"error\":";
-    jsontext::appendString(out, error);
+    appendJsonString(out, error);
     out += ",\"error_description\":";
-    jsontext::appendString(out, description);
+    appendJsonString(out, description);
     return out + '}';
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/recordwriter.h"
 
+#include "practice/jsonstring.h"
 #include "practice/salesforce/jsontext.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -16,7 +17,7 @@ void appendText(QByteArray &out, const SQLite::Column &column)
     if (column.isNull())
         out += "null";
     else
-        jsontext::appendString(out, QByteArrayView(column.getText(), column.getBytes()));
+        appendJsonString(out, QByteArrayView(column.getText(), column.getBytes()));
 }
 
 } // namespace

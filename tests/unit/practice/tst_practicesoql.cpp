@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/jsonstring.h"
 #include "practice/salesforce/jsontext.h"
 #include "practice/salesforce/soql.h"
 #include "practice/salesforce/soqldates.h"
@@ -442,7 +443,7 @@ void TestPracticeSoql::jsonStrings()
 {
     const QByteArray odd = QByteArray("a\"b\\c\n\r\t\x01\x1f é/") + QByteArray("\xf0\x9f\x90\x8b");
     QByteArray out;
-    jsontext::appendString(out, odd);
+    appendJsonString(out, odd);
     const auto read = QJsonDocument::fromJson('[' + out + ']');
     QVERIFY(read.isArray());
     QCOMPARE(read.array().first().toString().toUtf8(), odd);
