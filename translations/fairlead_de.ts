@@ -5021,6 +5021,14 @@
         <source>Cloud: %1 (added)</source>
         <translation>Cloud: %1 (hinzugefügt)</translation>
     </message>
+    <message>
+        <source>Something happened to this connection that you should know.</source>
+        <translation>Bei dieser Verbindung ist etwas geschehen, das Sie wissen sollten.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ConnectionsPage</name>

@@ -87,6 +87,7 @@ void Desktop::furnish(Room &room)
     connect(session, &HomeSession::statusChanged, hub, &ui::Hub::setStatus);
     connect(session, &HomeSession::progressed, hub, &ui::Hub::setProgress);
     connect(hub, &ui::Hub::syncNowRequested, session, &HomeSession::syncNow);
+    connect(hub, &ui::Hub::noticeUnderstood, session, &HomeSession::noticeUnderstood);
     connect(hub, &ui::Hub::setupRequested, this, [this] { showWizard(); });
     connect(hub, &ui::Hub::reauthoriseRequested, this, [this, session](const ConnectionId &id) {
         const auto *info = session->document().find(id);

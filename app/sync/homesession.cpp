@@ -75,6 +75,7 @@ Outcome HomeSession::open()
         ConnectionStatus status = rememberedStatus(info.id, m_home.workspaceFile(info.workspaceFile));
         status.state = SyncState::Syncing;
         status.error.reset();
+        status.notice = m_notices.shown(info.id, status.notice);
         m_statuses.insert(info.id, status);
     }
     return {};
@@ -289,8 +290,17 @@ SyncReport HomeSession::failedBeforeItBegan(const ConnectionInfo &info, const Er
 
 void HomeSession::take(const ConnectionStatus &status)
 {
-    m_statuses.insert(status.connection, status);
-    emit statusChanged(status);
+    ConnectionStatus shown = status;
+    shown.notice = m_notices.shown(status.connection, status.notice);
+    m_statuses.insert(status.connection, shown);
+    emit statusChanged(shown);
+}
+
+void HomeSession::noticeUnderstood(const ConnectionId &id)
+{
+    m_notices.understood(id);
+    if (m_statuses.contains(id))
+        take(m_statuses.value(id));
 }
 
 void HomeSession::syncNow(const ConnectionId &id)

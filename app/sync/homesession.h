@@ -8,6 +8,7 @@
 #include "net/networksettings.h"
 #include "secrets/secretstore.h"
 #include "settings/home.h"
+#include "sync/notices.h"
 #include "sync/syncthread.h"
 
 #include <QHash>
@@ -68,6 +69,8 @@ public:
     /// The connection's secrets were read and the sync thread knows it: its status is a live one.
     bool isStarted(const ConnectionId &id) const { return m_syncing.contains(id); }
     void syncNow(const ConnectionId &id);
+    /// The person has read the notice of the connection's status: it need not be shown any more.
+    void noticeUnderstood(const ConnectionId &id);
     /// A connection that is not started yet is started first; what kept it from that is the report's error.
     Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);
     /// Signs in and asks the CRM who we are.
@@ -103,6 +106,7 @@ private:
     BuildTurn m_buildTurn;
     std::unique_ptr<SyncThread> m_sync; ///< made with the first connection
     QHash<ConnectionId, ConnectionStatus> m_statuses;
+    Notices m_notices;
     QSet<ConnectionId> m_syncing; ///< handed to the sync thread
     TaskScope m_scope;
 };

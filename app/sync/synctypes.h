@@ -79,7 +79,7 @@ struct ConnectionStatus
     ConnectionId connection;
     SyncState state = SyncState::Offline;
     std::optional<Error> error;
-    QString notice; ///< of the last run (SyncReport)
+    QString notice; ///< of the last run (SyncReport); from HomeSession: of any run, until it is read
     std::optional<QDateTime> lastSync; ///< end of the last complete run
     std::optional<QDateTime> nextSync;
     QList<JobReport> jobs; ///< of the last run

@@ -3,6 +3,7 @@
 
 #include "core/cloud.h"
 #include "look/metrics.h"
+#include "look/note.h"
 #include "ui/statustext.h"
 
 #include <QHBoxLayout>
@@ -81,6 +82,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     , m_state(new look::Text(look::Text::Kind::Plain))
     , m_problem(new look::Text(look::Text::Kind::Plain))
     , m_remedy(new look::Text(look::Text::Kind::Dim))
+    , m_notice(new look::Note)
     , m_bar(new QProgressBar)
     , m_progress(new look::Text(look::Text::Kind::Dim))
     , m_syncNow(new QPushButton(tr("&Sync now")))
@@ -112,6 +114,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     m_problem->setObjectName(QStringLiteral("connectionProblem"));
     m_problem->setSelectable(true);
     m_remedy->setSelectable(true);
+    m_notice->setObjectName(QStringLiteral("connectionNotice"));
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the sync"));
     m_syncNow->setObjectName(QStringLiteral("syncNow"));
@@ -128,11 +131,13 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     body()->addWidget(details);
     body()->addWidget(m_problem);
     body()->addWidget(m_remedy);
+    body()->addWidget(m_notice);
     body()->addWidget(m_bar);
     body()->addWidget(m_progress);
     body()->addLayout(buttons);
 
     connect(m_syncNow, &QPushButton::clicked, this, [this] { emit syncNowRequested(m_info.id); });
+    connect(m_notice, &look::Note::triggered, this, [this] { emit noticeUnderstood(m_info.id); });
     connect(m_reauthorise, &QPushButton::clicked, this, [this] { emit reauthoriseRequested(m_info.id); });
     connect(showDetails, &QPushButton::clicked, this, [this] { emit detailsRequested(m_info.id); });
 
@@ -155,6 +160,7 @@ void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &
                 ? status.error->remedy
                 : QStringLiteral("%1 [%2]").arg(status.error->remedy, status.error->providerCode));
     }
+    showNotice(status.notice);
     const bool syncing = status.state == SyncState::Syncing;
     m_syncNow->setEnabled(!syncing);
     m_reauthorise->setVisible(status.error && wantsSignIn(*status.error));
@@ -164,6 +170,18 @@ void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &
         setProgress(*status.progress);
     else
         m_bar->setRange(0, 0);
+}
+
+void ConnectionCard::showNotice(const QString &notice)
+{
+    look::NoteContent content;
+    if (!notice.isEmpty()) {
+        content.tone = look::Tone::Attention;
+        content.title = tr("Something happened to this connection that you should know.");
+        content.detail = notice;
+        content.actions = {{QStringLiteral("understood"), tr("Understood"), true}};
+    }
+    m_notice->setContent(content);
 }
 
 void ConnectionCard::setProgress(const SyncProgress &progress)

@@ -9,6 +9,10 @@
 class QProgressBar;
 class QPushButton;
 
+namespace fairlead::look {
+class Note;
+}
+
 namespace fairlead::ui {
 
 /// One connection: what it is, how it stands, what can be done now. UI thread.
@@ -26,14 +30,19 @@ signals:
     void syncNowRequested(const fairlead::ConnectionId &id);
     /// The person has to sign in again.
     void reauthoriseRequested(const fairlead::ConnectionId &id);
+    /// The person has read the status's notice.
+    void noticeUnderstood(const fairlead::ConnectionId &id);
     void detailsRequested(const fairlead::ConnectionId &id);
 
 private:
+    void showNotice(const QString &notice);
+
     ConnectionInfo m_info;
     look::SymbolMark *m_mark;
     look::Text *m_state;
     look::Text *m_problem;
     look::Text *m_remedy;
+    look::Note *m_notice;
     QProgressBar *m_bar;
     look::Text *m_progress;
     QPushButton *m_syncNow;

@@ -52,6 +52,7 @@ void ConnectionsPage::setConnections(const QList<ConnectionInfo> &connections)
         auto *card = new ConnectionCard(info);
         connect(card, &ConnectionCard::syncNowRequested, this, &ConnectionsPage::syncNowRequested);
         connect(card, &ConnectionCard::reauthoriseRequested, this, &ConnectionsPage::reauthoriseRequested);
+        connect(card, &ConnectionCard::noticeUnderstood, this, &ConnectionsPage::noticeUnderstood);
         connect(card, &ConnectionCard::detailsRequested, this, &ConnectionsPage::detailsRequested);
         m_column->insertWidget(row++, card);
         m_cards.insert(info.id, card);

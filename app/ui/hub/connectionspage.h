@@ -32,6 +32,7 @@ signals:
     void setupRequested();
     void syncNowRequested(const fairlead::ConnectionId &id);
     void reauthoriseRequested(const fairlead::ConnectionId &id);
+    void noticeUnderstood(const fairlead::ConnectionId &id);
     void detailsRequested(const fairlead::ConnectionId &id);
 
 private:

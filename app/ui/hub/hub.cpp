@@ -57,6 +57,7 @@ Hub::Hub(Clock &clock, QWidget *parent)
     connect(m_connections, &ConnectionsPage::setupRequested, this, &Hub::setupRequested);
     connect(m_connections, &ConnectionsPage::syncNowRequested, this, &Hub::syncNowRequested);
     connect(m_connections, &ConnectionsPage::reauthoriseRequested, this, &Hub::reauthoriseRequested);
+    connect(m_connections, &ConnectionsPage::noticeUnderstood, this, &Hub::noticeUnderstood);
     connect(m_connections, &ConnectionsPage::detailsRequested, this, [this](const ConnectionId &id) {
         m_status->select(id);
         showPage(Page::SyncStatus);

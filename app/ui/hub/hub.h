@@ -36,6 +36,8 @@ signals:
     void setupRequested();
     void syncNowRequested(const fairlead::ConnectionId &id);
     void reauthoriseRequested(const fairlead::ConnectionId &id);
+    /// The notice shown with the connection's status was read.
+    void noticeUnderstood(const fairlead::ConnectionId &id);
     void quitRequested();
     /// The person closed the window while only the tray remains.
     void hiddenToTray();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cloud.h"
+#include "look/note.h"
 #include "support/manualclock.h"
 #include "ui/hub/connectioncard.h"
 #include "ui/hub/hub.h"
@@ -7,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QCloseEvent>
 #include <QLabel>
 #include <QListWidget>
@@ -235,6 +237,31 @@ private slots:
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
             return label->isVisible() && label->text().startsWith(QStringLiteral("Nothing is connected yet"));
         }));
+    }
+
+    void aNoticeIsShownUntilItIsRead()
+    {
+        const auto *note = find<look::Note>(*m_hub, "connectionNotice");
+        QVERIFY(!note->isVisible());
+        ConnectionStatus rescued = status(SyncState::InStep);
+        rescued.notice = QStringLiteral("The workspace file was damaged. It was set aside as /a/b-1.");
+        m_hub->setStatus(rescued);
+        QVERIFY(note->isVisible());
+        QCOMPARE(note->content().detail, rescued.notice);
+        // A screen reader meets a message that says the same.
+        auto *spoken = QAccessible::queryAccessibleInterface(find<look::Note>(*m_hub, "connectionNotice"));
+        QCOMPARE(spoken->role(), QAccessible::AlertMessage);
+        QVERIFY2(spoken->text(QAccessible::Name).contains(rescued.notice),
+                 qPrintable(spoken->text(QAccessible::Name)));
+
+        const QSignalSpy read(m_hub.get(), &Hub::noticeUnderstood);
+        auto *understood = find<QAbstractButton>(*m_hub, "understood");
+        understood->setFocus();
+        QTest::keyClick(understood, Qt::Key_Space);
+        QCOMPARE(read.count(), 1);
+        QCOMPARE(read.first().first().value<ConnectionId>(), rescued.connection);
+        m_hub->setStatus(status(SyncState::InStep));
+        QVERIFY(!note->isVisible());
     }
 
     void everythingByKeyboard()
