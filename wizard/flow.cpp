@@ -40,14 +40,7 @@ WizardFlow::WizardFlow(std::shared_ptr<WizardServices> services, Clock &clock, W
             noteEndOfSignIn(run->error());
         emit changed();
     });
-    connect(&m_org, &OrgReader::objectsRead, this, [this](const QList<ObjectInfo> &objects) {
-        const QStringList proposed = defaultObjects(m_input.crm.value_or(CrmKind::Salesforce));
-        m_input.objects.clear();
-        for (const ObjectInfo &object : objects) {
-            if (proposed.contains(object.name))
-                m_input.objects += object.name;
-        }
-    });
+    connect(&m_org, &OrgReader::objectsRead, this, &WizardFlow::proposeObjects);
     if (!m_services->practiceAvailable())
         m_input.practice = false;
     m_baseline = m_input;
@@ -75,6 +68,7 @@ void WizardFlow::update(const WizardInput &input)
         m_input = *std::exchange(m_beforePractice, std::nullopt);
         m_input.crm = crm;
         m_input.practice = false;
+        m_choiceOf.clear();
     }
     const bool retyped = before.salesforceAddress != m_input.salesforceAddress
         || before.dynamicsAddress != m_input.dynamicsAddress;
@@ -518,6 +512,21 @@ void WizardFlow::choose(const QString &object, bool chosen)
     else if (!chosen)
         m_input.objects.removeAll(object);
     emit changed();
+}
+
+void WizardFlow::proposeObjects(const QList<ObjectInfo> &objects)
+{
+    const QString organisation = draft().org().organisationId;
+    // Who signed in again to the same organisation has chosen already.
+    const bool sameAsBefore = !organisation.isEmpty() && organisation == m_choiceOf;
+    const QStringList wanted =
+        sameAsBefore ? m_input.objects : defaultObjects(m_input.crm.value_or(CrmKind::Salesforce));
+    m_choiceOf = organisation;
+    m_input.objects.clear();
+    for (const ObjectInfo &object : objects) {
+        if (wanted.contains(object.name) || isAlwaysChosen(object.name))
+            m_input.objects += object.name;
+    }
 }
 
 void WizardFlow::loadObjects()

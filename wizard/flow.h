@@ -184,6 +184,7 @@ private:
     void dropStale();
     void dropSignIn();
     void dropAuthorization();
+    void proposeObjects(const QList<ObjectInfo> &objects);
     void noteEndOfSignIn(const std::optional<Error> &error);
 
     void advance();
@@ -225,6 +226,7 @@ private:
     std::optional<Settled<WindowKey, Authorization>> m_window;
     std::optional<Settled<UserKey, VerifiedUser>> m_user;
     std::optional<SignInEnd> m_over;
+    QString m_choiceOf; ///< id of the organisation that the input's objects were chosen in
     std::optional<StoreState> m_storeState;
     int m_serial = 0;
     bool m_finished = false;

@@ -155,6 +155,85 @@ private slots:
         QCOMPARE(walk.services->revocations.begin()->second, 0);
     }
 
+    // The sign-in ended on the last page; who signs in again finds what they had ticked.
+    void whatWasTickedSurvivesSigningInAgain_data()
+    {
+        QTest::addColumn<CrmKind>("crm");
+        QTest::addColumn<bool>("sameOrganisation");
+        QTest::newRow("Salesforce") << CrmKind::Salesforce << true;
+        QTest::newRow("Dynamics") << CrmKind::Dynamics << true;
+        QTest::newRow("Salesforce, another organisation") << CrmKind::Salesforce << false;
+        QTest::newRow("Dynamics, another organisation") << CrmKind::Dynamics << false;
+    }
+    void whatWasTickedSurvivesSigningInAgain()
+    {
+        QFETCH(CrmKind, crm);
+        QFETCH(bool, sameOrganisation);
+        const Walk walk;
+        QVERIFY(walk.reach(crm, WizardPage::Objects));
+        QVERIFY(walk.settle());
+        const QList<ObjectInfo> all = FakeServices::manyObjects(crm);
+        const QString users = all.at(0).name;
+        const QString account = all.at(1).name;
+        const QString gone = all.at(2).name;
+        const QString unusual = all.last().name;
+        const QStringList defaults = walk.flow->input().objects;
+        QVERIFY(defaults.contains(account) && defaults.contains(gone) && !defaults.contains(unusual));
+        for (const QString &name : defaults)
+            walk.flow->choose(name, name == gone);
+        walk.flow->choose(unusual, true);
+        walk.services->checkLists.push_back(fail(FakeServices::error(ErrorCode::SignInNeeded)));
+        QVERIFY(walk.next());
+        QVERIFY(walk.settle());
+        QVERIFY(walk.flow->signInOver());
+
+        QList<ObjectInfo> now = all;
+        now.removeAt(2);
+        walk.services->objectLists.push_back(now);
+        if (!sameOrganisation && crm == CrmKind::Salesforce) {
+            Authorization other = walk.services->salesforceAuthorization();
+            other.org.organisationId = QStringLiteral("00D5g000009ZzzzEAE");
+            walk.services->authorizations.push_back(other);
+        } else if (!sameOrganisation) {
+            VerifiedUser other = walk.services->verified({});
+            other.org.organisationId = QStringLiteral("ffffffff-1111-4222-8333-444455556666");
+            walk.services->users.push_back(other);
+        }
+        walk.flow->signInAgain();
+        QVERIFY(walk.settle());
+        QVERIFY(walk.reach(crm, WizardPage::Objects));
+        QVERIFY(walk.settle());
+        QStringList wanted{users, unusual};
+        if (!sameOrganisation) {
+            wanted = defaults;
+            wanted.removeAll(gone);
+        }
+        QCOMPARE(walk.flow->input().objects, wanted);
+        QVERIFY(walk.flow->canGoNext());
+    }
+
+    // A trial's organisation is always the same one: nothing of the trial before is carried into the next.
+    void aSecondTrialStartsWithTheDefaults()
+    {
+        WizardStart start;
+        start.input.practice = true;
+        const Walk walk(start);
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Objects));
+        QVERIFY(walk.settle());
+        const QStringList defaults = walk.flow->input().objects;
+        QVERIFY(defaults.size() > 1);
+        walk.flow->choose(defaults.last(), false);
+        walk.flow->backTo(WizardPage::Choose);
+        walk.edit([](WizardInput &input) { input.practice = false; });
+        walk.edit([](WizardInput &input) { input.practice = true; });
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Authorize));
+        walk.flow->signIn(SignInRung::Popup);
+        QVERIFY(walk.settle());
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Objects));
+        QVERIFY(walk.settle());
+        QCOMPARE(walk.flow->input().objects, defaults);
+    }
+
     void newNetworkSettingsEndWhatWentTheOldWay()
     {
         const Walk walk;
