@@ -61,8 +61,9 @@ void Desktop::start(Options::Mode mode)
         (void)m_handOver->listen();
 
         m_tray = std::make_unique<ui::TrayIcon>();
-        connect(m_tray.get(), &ui::TrayIcon::openRequested, this, [this] { showHub(m_room); });
-        connect(m_tray.get(), &ui::TrayIcon::syncNowRequested, this, [this] { m_room.session->syncNow({}); });
+        connect(m_tray.get(), &ui::TrayIcon::openRequested, this, [this] { open(); });
+        connect(m_tray.get(), &ui::TrayIcon::syncNowRequested, this,
+                [this] { mainRoom().session->syncNow({}); });
         connect(m_tray.get(), &ui::TrayIcon::setupRequested, this, [this] { showWizard(); });
         connect(m_tray.get(), &ui::TrayIcon::quitRequested, this, &Desktop::quit);
         connect(m_room.session.get(), &HomeSession::statusChanged, this, &Desktop::showStatus);
@@ -78,6 +79,8 @@ void Desktop::furnish(Room &room)
     room.hub = std::make_unique<ui::Hub>(m_clock);
     ui::Hub *hub = room.hub.get();
     HomeSession *session = room.session.get();
+    if (&room == &m_trial)
+        hub->setWindowTitle(tr("Fairlead: practice org, nothing is kept"));
     hub->setConnections(session->connections());
     const auto statuses = session->statuses();
     for (const auto &status : statuses)
@@ -97,7 +100,7 @@ void Desktop::furnish(Room &room)
     connect(hub, &ui::Hub::hiddenToTray, this, [this, &room] {
         // Behind the tray icon it would only take room; it is quickly made again. Without a connection it
         // tells that the program is wanted all the same.
-        if (&room == &m_room && !room.session->connections().isEmpty())
+        if (!room.session->connections().isEmpty())
             room.hub.release()->deleteLater();
     });
     connect(hub, &QObject::destroyed, this, &Desktop::tidySoon);
@@ -115,6 +118,23 @@ void Desktop::showHub(Room &room)
     // Never hide the last way in: a tray host may have gone since.
     room.hub->setKeepsInTaskBar(!m_tray || !m_tray->isReachable());
     bringForward(room.hub.get());
+}
+
+Desktop::Room &Desktop::mainRoom()
+{
+    return m_trial.session && m_room.session->connections().isEmpty() ? m_trial : m_room;
+}
+
+void Desktop::open()
+{
+    if (m_wizard && mainRoom().session->connections().isEmpty()) {
+        bringForward(m_wizard);
+        return;
+    }
+    showHub(mainRoom());
+    // A trial beside the person's own connections has no other way back from behind the tray icon.
+    if (m_trial.session && &mainRoom() != &m_trial)
+        showHub(m_trial);
 }
 
 void Desktop::showWizard(const QString &expectedOrganisation)
@@ -137,7 +157,7 @@ void Desktop::showWizard(const QString &expectedOrganisation)
         m_services.reset();
         tidySoon();
         // Closed without a connection and without another window: nothing is left to do.
-        if (m_room.session->connections().isEmpty() && !m_room.hub && !m_trial.hub)
+        if (m_room.session->connections().isEmpty() && !m_room.hub && !m_trial.session)
             quit();
     });
     m_wizard->show();
@@ -151,8 +171,9 @@ void Desktop::wizardFinished(const ConnectedSummary &)
         m_trial.program = std::move(trial.program);
         m_trial.session = std::move(trial.session);
         m_trial.hub.reset();
+        connect(m_trial.session.get(), &HomeSession::statusChanged, this, &Desktop::showStatus);
         showHub(m_trial);
-        m_trial.hub->setWindowTitle(tr("Fairlead: practice org, nothing is kept"));
+        showStatus();
     } else {
         showHub(m_room);
     }
@@ -162,7 +183,7 @@ void Desktop::showStatus()
 {
     if (!m_tray)
         return;
-    const auto statuses = m_room.session->statuses();
+    const auto statuses = mainRoom().session->statuses();
     const auto overall = ui::overall(statuses.values());
     m_tray->setStatus(overall, m_clock.nowUtc());
     if (overall.state != SyncState::Syncing)
@@ -195,10 +216,7 @@ Task<QJsonObject> Desktop::answer(QJsonObject request, CancelToken cancel)
     QJsonObject done;
     done[QStringLiteral("ok")] = true;
     if (verb == QLatin1String("open")) {
-        if (m_wizard && m_room.session->connections().isEmpty())
-            bringForward(m_wizard);
-        else
-            showHub(m_room);
+        open();
     } else if (verb == QLatin1String("setup")) {
         showWizard();
     } else {

@@ -43,7 +43,10 @@ private:
         std::unique_ptr<ui::Hub> hub;
     };
 
-    void openHome();
+    /// What tray icon and menu speak of: the person's own connections, or the trial while there are none.
+    Room &mainRoom();
+    /// What was closed into the tray comes back.
+    void open();
     void showHub(Room &room);
     void furnish(Room &room);
     void showWizard(const QString &expectedOrganisation = {});
