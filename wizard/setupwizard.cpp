@@ -55,7 +55,6 @@ SetupWizard::SetupWizard(std::shared_ptr<WizardServices> services, Clock &clock,
     , m_ribbon(new Ribbon(this))
 {
     setObjectName(QStringLiteral("setupWizard"));
-    setWindowIcon(programIcon());
     // The style that leaves title, ribbon and notes to us, on every platform; buttons stay native.
     setWizardStyle(ModernStyle);
     setOption(NoDefaultButton); // the page knows which button is the primary one
