@@ -176,6 +176,7 @@ Request readRequest(const QHttpServerRequest &source)
 #endif
     request.url = urlAsSeen(source, request.headers);
     request.body = source.body();
+    request.peer = source.remoteAddress().toString().toLatin1();
     return request;
 }
 

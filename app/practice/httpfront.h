@@ -22,6 +22,7 @@ struct Request
     QUrl url; ///< as the client sees it: scheme from X-Forwarded-Proto, host and port from Host
     Headers headers;
     QByteArray body;
+    QByteArray peer = "127.0.0.1"; ///< address of the connecting socket
 
     QString path() const { return url.path(); }
     /// The query as a form reads it: '+' is a blank, so that `q=SELECT+Id` and `q=SELECT%20Id` are one.
@@ -32,7 +33,7 @@ struct Request
     QUrlQuery form() const;
     /// scheme://host[:port] for absolute links.
     QString origin() const;
-    /// Where the client says it is: first address of X-Forwarded-For, else the loopback address.
+    /// Where the client says it is: first address of X-Forwarded-For, else that of its socket.
     QByteArray clientAddress() const;
     /// Value of the named cookie; empty where absent.
     QByteArray cookie(QByteArrayView name) const;

@@ -46,7 +46,7 @@ QString Request::origin() const
 QByteArray Request::clientAddress() const
 {
     const QByteArray forwarded = header("X-Forwarded-For");
-    return forwarded.isEmpty() ? QByteArray("127.0.0.1") : forwarded.split(',').first().trimmed();
+    return forwarded.isEmpty() ? peer : forwarded.split(',').first().trimmed();
 }
 
 QByteArray Request::cookie(QByteArrayView name) const

@@ -258,6 +258,28 @@ std::optional<bool> boolOf(const QJsonObject &object, const char *key)
     return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
 }
 
+// The newest rows of the user's LoginHistory tell the address, but not all are ours: others mistype the
+// user's password elsewhere, and people also use their browser. Neither Status nor SourceIp can be filtered
+// by in a query. The words may be translated, so that a row without them is still better than none.
+QString addressIn(const QJsonArray &logins)
+{
+    QString best;
+    int bestRank = -1;
+    for (const QJsonValue &value : logins) {
+        const QJsonObject row = value.toObject();
+        const QString address = row.value(QLatin1String("SourceIp")).toString();
+        const bool success = row.value(QLatin1String("Status")) == QLatin1String("Success");
+        const bool app = row.value(QLatin1String("LoginType")) == QLatin1String("Remote Access 2.0");
+        const int rank = (success ? 2 : 0) + (app ? 1 : 0);
+        // Logins from within Salesforce have words instead of an address.
+        if (rank > bestRank && !QHostAddress(address).isNull()) {
+            best = address;
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 bool isInRanges(const QString &address, const QJsonObject &networkAccess)
@@ -349,13 +371,13 @@ Task<Result<QList<CheckResult>>> runChecklist(std::shared_ptr<Site> site, Cancel
             facts.security = metadata.toObject();
     }
 
-    soql = QStringLiteral("SELECT SourceIp FROM LoginHistory WHERE UserId = ") + user
-        + QStringLiteral(" ORDER BY LoginTime DESC LIMIT 1");
+    soql = QStringLiteral("SELECT SourceIp, Status, LoginType FROM LoginHistory WHERE UserId = ") + user
+        + QStringLiteral(" ORDER BY LoginTime DESC LIMIT 20");
     const Result<QJsonArray> logins = co_await queryRows(site, query, soql, cancel);
     if (!logins && isFatal(logins.error()))
         co_return fail(logins.error());
-    if (logins && !logins->isEmpty())
-        facts.publicAddress = logins->first().toObject().value(QLatin1String("SourceIp")).toString();
+    if (logins)
+        facts.publicAddress = addressIn(*logins);
 
     facts.usage = site->api.usage();
     co_return judge(facts, site->instance);

@@ -117,7 +117,7 @@ Answer<Call> DataApi::admit(const Request &request)
     const bool bearer = authorization.startsWith("Bearer ") || authorization.startsWith("OAuth ");
     const QByteArray token =
         bearer ? authorization.mid(authorization.indexOf(' ') + 1).trimmed() : QByteArray();
-    const auto *session = m_org.oauth.session(token, request.clientAddress());
+    const auto *session = m_org.oauth.session(token, m_org.clientAddress(request));
     const auto user = session ? m_org.user(session->user) : std::nullopt;
     if (!user || !user->active || !session->scopes.contains(QLatin1String("api")))
         return refuse({401, "INVALID_SESSION_ID", QStringLiteral("Session expired or invalid"), {}, false});
@@ -201,7 +201,8 @@ Response DataApi::query(const Call &call)
 {
     if (!call.reads())
         return errorResponse(methodNotAllowed(call.method, "HEAD,GET"));
-    Queries::Caller caller{call.user.id, &m_org.visibility(call.user), call.version, 2000};
+    Queries::Caller caller{call.user.id, &m_org.visibility(call.user), call.version, 2000,
+                           call.user.managesUsers};
     // A hint between 200 and 2,000; what lies beyond is taken for the nearest (reference Salesforce 3.2).
     for (const QByteArray &option : call.request.header("Sforce-Query-Options").split(',')) {
         const auto pair = option.split('=');

@@ -105,12 +105,12 @@ Json describeField(const Object &object, const Field &field, const Visibility &v
     const bool writable = visibility.writes(object, field);
     const bool compound = field.type == FieldType::Address;
     const bool groupable =
-        !compound && !isNumber(field) && field.filterable && field.type != FieldType::Datetime;
+        !compound && !isNumber(field) && field.sortable && field.type != FieldType::Datetime;
     const bool lookup = field.type == FieldType::Reference;
     QJsonArray references;
     for (const QByteArray &target : field.referenceTo)
         references.append(text(target));
-    return {{QStringLiteral("aggregatable"), field.filterable && !compound},
+    return {{QStringLiteral("aggregatable"), field.sortable && !compound},
             {QStringLiteral("aiPredictionField"), false},
             {QStringLiteral("autoNumber"), false},
             {QStringLiteral("byteLength"), field.length * 3},
@@ -162,7 +162,7 @@ Json describeField(const Object &object, const Field &field, const Visibility &v
             {QStringLiteral("scale"), field.scale},
             {QStringLiteral("searchPrefilterable"), lookup},
             {QStringLiteral("soapType"), text(soapType(field.type))},
-            {QStringLiteral("sortable"), field.filterable && !compound},
+            {QStringLiteral("sortable"), field.sortable && !compound},
             {QStringLiteral("type"), text(typeName(field.type))},
             {QStringLiteral("unique"), field.unique},
             {QStringLiteral("updateable"), field.updateable && writable},

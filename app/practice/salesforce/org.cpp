@@ -62,6 +62,7 @@ std::optional<Org::User> Org::user(const QByteArray &id)
         user.apiOnly = (*profile)["PermissionsApiUserOnly"].toBool();
         user.administrator = (*profile)["PermissionsModifyAllData"].toBool();
         user.approvesUninstalledApps = (*profile)["PermissionsApproveUninstalledApps"].toBool();
+        user.managesUsers = (*profile)["PermissionsManageUsers"].toBool();
     }
     return user;
 }
@@ -83,6 +84,13 @@ std::optional<Org::User> Org::authenticate(const QString &username, const QStrin
 const Visibility &Org::visibility(const User &user) const
 {
     return user.administrator ? m_seesAll : m_visibility;
+}
+
+QByteArray Org::clientAddress(const Request &request) const
+{
+    const bool forwarded = !request.header("X-Forwarded-For").isEmpty();
+    return forwarded || settings.clientAddress.isEmpty() ? request.clientAddress()
+                                                         : settings.clientAddress.toLatin1();
 }
 
 void Org::applySettings()

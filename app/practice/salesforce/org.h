@@ -25,6 +25,7 @@ struct Org
         bool apiOnly = false;
         bool administrator = false;
         bool approvesUninstalledApps = false;
+        bool managesUsers = false; ///< "Manage Users": sees everybody's logins
     };
     std::optional<User> user(const QByteArray &id);
     std::optional<User> userByName(const QString &username);
@@ -32,6 +33,8 @@ struct Org
     std::optional<User> authenticate(const QString &username, const QString &password);
     /// What that user sees and may write.
     const Visibility &visibility(const User &user) const;
+    /// Where the org sees a request come from.
+    QByteArray clientAddress(const Request &request) const;
     /// After the settings changed.
     void applySettings();
     /// The org is copied over from another: a new id, all tokens dead (reference Salesforce 1.4, "org

@@ -32,6 +32,7 @@ const Entry entries[] = {
     {"lockSessionsToDomain", &OrgSettings::lockSessionsToDomain},
     {"enforceIpRangesEveryRequest", &OrgSettings::enforceIpRangesEveryRequest},
     {"ipRanges", &OrgSettings::ipRanges},
+    {"clientAddress", &OrgSettings::clientAddress},
     {"apiEnabled", &OrgSettings::apiEnabled},
     {"apiRequestsMax", &OrgSettings::apiRequestsMax},
     {"queryLocatorLifetimeSeconds", &OrgSettings::queryLocatorLifetimeSeconds},

@@ -30,6 +30,7 @@ struct OrgSettings
     bool lockSessionsToDomain = true;
     bool enforceIpRangesEveryRequest = false;
     QJsonArray ipRanges; ///< of Network Access: {"start","end","description"}
+    QString clientAddress; ///< where calls without X-Forwarded-For come from; empty: their sockets' address
 
     // API
     bool apiEnabled = true;

@@ -80,7 +80,7 @@ void readType(Field &field, const QString &spec)
         field.length = rest.toInt();
     }
     // Long text areas can be read but not searched (reference Salesforce 7, "Type notes").
-    field.filterable = !(field.type == FieldType::Textarea && field.length > 255);
+    field.filterable = field.sortable = !(field.type == FieldType::Textarea && field.length > 255);
 }
 
 // "CU* d =Normal @BillingAddress": see the head of schemadata.h.
@@ -129,6 +129,9 @@ void readFlags(Field &field, const QString &flags)
                 break;
             case 's':
                 field.system = true;
+                break;
+            case 'F':
+                field.filterable = false;
                 break;
             default:
                 Q_ASSERT_X(false, "schema", qPrintable(flags));
@@ -182,6 +185,8 @@ Object readHead(const QString &line)
     object.replicateable = flags.contains(QLatin1Char('R'));
     object.searchable = flags.contains(QLatin1Char('S'));
     object.listed = !flags.contains(QLatin1Char('-'));
+    object.stamped = !flags.contains(QLatin1Char('n'));
+    object.ownRowsOnly = flags.contains(QLatin1Char('o'));
     add(object, QStringLiteral("Id | %1 ID | id | *dsL").arg(object.label));
     if (object.deletable)
         add(object, QStringLiteral("IsDeleted | Deleted | boolean | s"));
@@ -190,7 +195,7 @@ Object readHead(const QString &line)
 
 void addAudit(Object &object)
 {
-    if (!object.listed)
+    if (!object.listed || !object.stamped)
         return;
     if (object.replicateable || object.createable || object.updateable) {
         add(object, QStringLiteral("CreatedDate | Created Date | datetime | *ds"));

@@ -48,6 +48,7 @@ struct Field
     bool calculated = false;
     bool restricted = false; ///< only the listed picklist values
     bool filterable = true;
+    bool sortable = true; ///< grouped and ordered by
     bool externalId = false;
     bool system = false; ///< Id, IsDeleted, audit fields
     QByteArrayList referenceTo;
@@ -76,6 +77,8 @@ struct Object
     bool replicateable = false;
     bool searchable = false;
     bool listed = true; ///< in /sobjects; "Name" is only the parent of polymorphic references
+    bool stamped = true; ///< has SystemModstamp
+    bool ownRowsOnly = false; ///< who does not manage users sees only rows of his own (UserId)
     QList<Field> fields;
 
     /// Case does not matter; null where there is no such field.

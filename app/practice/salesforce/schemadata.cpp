@@ -398,6 +398,34 @@ OptionsRefreshTokenValidityMetric | Refresh token validity | boolean |
 OptionsIsInternal | Is internal | boolean |
 )";
 
+// Who may see what, and what can be filtered by, as the Object Reference has it. Without User as a parent.
+constexpr const char *loginHistory = R"(
+# LoginHistory | Login History | Login History | 0Ya | no
+UserId | User ID | reference User |
+LoginTime | Login Time | datetime |
+LoginType | Login Type | picklist Application;Other Apex API;Partner Product;Remote Access Client;Remote Access 2.0;SAML Idp Initiated SSO;SAML Sfdc Initiated SSO | R
+LoginSubType | Login Subtype | picklist OauthRefreshToken | R
+SourceIp | Source IP | string 39 | F
+ForwardedForIp | Forwarded for IP | string 256 | F
+LoginUrl | Login URL | string 256 |
+AuthenticationServiceId | Authentication Service ID | reference AuthProvider,SamlSsoConfig>AuthenticationService |
+AuthMethodReference | Authentication Method Reference | string 1024 |
+LoginGeoId | Login Geo Data ID | reference LoginGeo>LoginGeo |
+TlsProtocol | TLS Protocol | picklist TLS 1.0;TLS 1.1;TLS 1.2;TLS 1.3;Unknown | R
+CipherSuite | TLS Cipher Suite | picklist ECDHE-RSA-AES128-GCM-SHA256;ECDHE-RSA-AES256-GCM-SHA384;Unknown | R
+OptionsIsGet | Login With HTTP GET | boolean |
+OptionsIsPost | Login With HTTP POST | boolean |
+Browser | Browser | string 64 | F
+Platform | Platform | string 64 | F
+Status | Status | string 128 | F
+Application | Application | string 64 | F
+ClientVersion | Client Version | string 64 | F
+ApiType | API Type | string 64 | F
+ApiVersion | API Version | string 32 | F
+CountryIso | Country Code | string 2 |
+NetworkId | Experience Cloud Site ID | reference Network |
+)";
+
 // What a polymorphic reference shows of its target.
 constexpr const char *name = R"(
 # Name | Name | Names | | -
@@ -417,8 +445,9 @@ Username | Username | string 80 |
 
 QList<const char *> schemaTables()
 {
-    return {account,     contact,  lead,  opportunity,          task, event, user, organization, profile,
-            userLicense, userRole, group, connectedApplication, name};
+    return {
+        account,     contact,  lead,  opportunity,          task,         event, user, organization, profile,
+        userLicense, userRole, group, connectedApplication, loginHistory, name};
 }
 
 } // namespace fairlead::practice::salesforce

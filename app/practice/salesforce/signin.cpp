@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/signin.h"
 
+#include "practice/salesforce/loginhistory.h"
 #include "practice/salesforce/pages.h"
 
 #include <QRegularExpression>
@@ -257,11 +258,15 @@ Response SignIn::logIn(const Request &request)
     const QString username = Request::value(form, QStringLiteral("username")).trimmed();
     const auto user = m_org.authenticate(username, Request::value(form, QStringLiteral("pw")));
     // The same words for a wrong password and an inactive user: who exists is not given away.
-    if (!user || !user->active)
+    if (!user || !user->active) {
+        if (const auto named = m_org.userByName(username))
+            recordLogin(m_org, request, named->id, LoginWay::Browser,
+                        user ? loginstatus::inactive : loginstatus::wrongPassword);
         return Response::html(
             pages::login(start, username,
                          QStringLiteral("Please check your username and password. If you still can't "
                                         "log in, contact your Salesforce administrator.")));
+    }
     const auto pending = m_pending.find(sourceOf(start));
     if (pending != m_pending.end())
         pending->needsLogin = false;
@@ -271,6 +276,7 @@ Response SignIn::logIn(const Request &request)
             QStringLiteral("OAUTH_APPROVAL_ERROR_GENERIC"),
             QStringLiteral("An unexpected error has occured during authentication. Please try again."), 200);
     }
+    recordLogin(m_org, request, user->id, LoginWay::Browser);
     const QByteArray session = randomToken(40);
     m_browserSessions.insert(session, user->id);
     QByteArray browser = request.cookie("oinfo");

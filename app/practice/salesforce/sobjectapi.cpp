@@ -129,6 +129,8 @@ Response SObjectApi::collection(const Call &call, const Object &object)
 
 std::optional<Response> SObjectApi::precondition(const Call &call, const Row &row) const
 {
+    if (!row.object().stamped)
+        return std::nullopt;
     const QDateTime stamp = soql::readDatetime(row.text("SystemModstamp").toLatin1());
     const QDateTime unmodified = fromHttpDate(call.request.header("If-Unmodified-Since"));
     const QDateTime modified = fromHttpDate(call.request.header("If-Modified-Since"));
@@ -163,8 +165,9 @@ Response SObjectApi::row(const Call &call, const Object &object, const QByteArra
         return *stopped;
     if (call.reads()) {
         Response response = read(call, object, id);
-        response.setHeader("Last-Modified",
-                           httpDate(soql::readDatetime(found->text("SystemModstamp").toLatin1())));
+        if (object.stamped)
+            response.setHeader("Last-Modified",
+                               httpDate(soql::readDatetime(found->text("SystemModstamp").toLatin1())));
         if (object.name == "Account")
             response.setHeader("ETag", etag(*found));
         return response;
@@ -198,8 +201,8 @@ Response SObjectApi::read(const Call &call, const Object &object, const QByteArr
                                   false});
         fields.append(name.trimmed().toLatin1());
     }
-    const auto answer =
-        m_org.queries.record(object, id, fields, {call.user.id, &visibility, call.version, 2000});
+    const auto answer = m_org.queries.record(
+        object, id, fields, {call.user.id, &visibility, call.version, 2000, call.user.managesUsers});
     return answer ? Response::json(*answer) : errorResponse(answer.error());
 }
 

@@ -287,7 +287,7 @@ Answer<QByteArray> Translator::order()
         const auto place = resolve(item.path);
         if (!place)
             return refuse(place.error());
-        if (!place->field->filterable || place->field->type == FieldType::Address)
+        if (!place->field->sortable || place->field->type == FieldType::Address)
             return refuse({400,
                            "MALFORMED_QUERY",
                            pointer(m_query.text, item.path.position)
@@ -345,6 +345,10 @@ Answer<Translation> Translator::run()
         // Old activities are archived: only queryAll still finds them (reference Salesforce 7, "Archiving").
         if (m_object->field("IsArchived"))
             conditions.append("t0.IsArchived = 0");
+    }
+    if (m_object->ownRowsOnly && !m_context.ownRowsOf.isEmpty()) {
+        conditions.append("t0.UserId = ?");
+        m_out.binds.append(QString::fromLatin1(m_context.ownRowsOf));
     }
     const auto ordering = order();
     if (!ordering)

@@ -101,7 +101,8 @@ void Store::create()
         }
         const QByteArray name = quoted(object.name);
         run("CREATE TABLE " + name + " (" + definitions.join(", ") + ')');
-        run("CREATE INDEX \"" + object.name + "_stamp\" ON " + name + " (SystemModstamp, Id)");
+        if (object.stamped)
+            run("CREATE INDEX \"" + object.name + "_stamp\" ON " + name + " (SystemModstamp, Id)");
         for (const char *reference : {"AccountId", "WhoId", "WhatId", "ParentId", "OwnerId"}) {
             if (object.field(reference))
                 run("CREATE INDEX \"" + object.name + '_' + reference + "\" ON " + name + " (" + reference

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/tokenapi.h"
 
+#include "practice/salesforce/loginhistory.h"
 #include "practice/seed/credentials.h"
 
 #include <QJsonDocument>
@@ -81,9 +82,9 @@ Response TokenApi::token(const Request &request)
     if (m_org.settings.appBlocked)
         answer = denied("app_blocked", "this app is blocked by admin");
     else if (grant == QLatin1String("authorization_code"))
-        answer = authorizationCode(form, client, request.clientAddress());
+        answer = authorizationCode(request, form, client);
     else if (grant == QLatin1String("refresh_token"))
-        answer = refreshToken(form, client, request.clientAddress());
+        answer = refreshToken(request, form, client);
     else if (grant == QLatin1String("client_credentials"))
         answer = clientCredentials(request, client);
     else if (grant == QLatin1String("urn:ietf:params:oauth:grant-type:jwt-bearer"))
@@ -108,25 +109,31 @@ OAuthAnswer<void> TokenApi::checkClient(const Client &client, bool secretNeeded)
     return {};
 }
 
-OAuthAnswer<Issued> TokenApi::authorizationCode(const QUrlQuery &form, const Client &client,
-                                                const QByteArray &address)
+OAuthAnswer<Issued> TokenApi::authorizationCode(const Request &request, const QUrlQuery &form,
+                                                const Client &client)
 {
     if (auto known = checkClient(client, m_org.settings.secretRequired); !known)
         return tl::unexpected(known.error());
-    return m_org.oauth.redeemCode(
-        {bytes(form, "code"), client.id, text(form, "redirect_uri"), bytes(form, "code_verifier"), address});
+    auto answer = m_org.oauth.redeemCode({bytes(form, "code"), client.id, text(form, "redirect_uri"),
+                                          bytes(form, "code_verifier"), m_org.clientAddress(request)});
+    if (answer)
+        recordLogin(m_org, request, answer->user, LoginWay::OAuth);
+    return answer;
 }
 
-OAuthAnswer<Issued> TokenApi::refreshToken(const QUrlQuery &form, const Client &client,
-                                           const QByteArray &address)
+OAuthAnswer<Issued> TokenApi::refreshToken(const Request &request, const QUrlQuery &form,
+                                           const Client &client)
 {
     if (auto known = checkClient(client, m_org.settings.secretRequired); !known)
         return tl::unexpected(known.error());
-    auto answer = m_org.oauth.refresh(bytes(form, "refresh_token"), client.id, address);
+    auto answer = m_org.oauth.refresh(bytes(form, "refresh_token"), client.id, m_org.clientAddress(request));
     if (!answer)
         return answer;
     const auto user = m_org.user(answer->user);
-    if (!user || !user->active) {
+    const bool active = user && user->active;
+    recordLogin(m_org, request, answer->user, LoginWay::OAuthRefresh,
+                active ? loginstatus::success : loginstatus::inactive);
+    if (!active) {
         m_org.oauth.revoke(answer->accessToken);
         return denied("invalid_grant", "inactive user");
     }
@@ -144,7 +151,8 @@ OAuthAnswer<Issued> TokenApi::clientCredentials(const Request &request, const Cl
     const auto user = m_org.user(m_org.ids.integrationUser);
     if (!m_org.settings.clientCredentialsEnabled || !user || !user->active)
         return denied("invalid_grant", "no client credentials user enabled");
-    return m_org.oauth.grantDirect(user->id, {QStringLiteral("api")}, request.clientAddress());
+    recordLogin(m_org, request, user->id, LoginWay::OAuth);
+    return m_org.oauth.grantDirect(user->id, {QStringLiteral("api")}, m_org.clientAddress(request));
 }
 
 OAuthAnswer<Issued> TokenApi::jwtBearer(const Request &request, const QUrlQuery &form)
@@ -174,13 +182,18 @@ OAuthAnswer<Issued> TokenApi::jwtBearer(const Request &request, const QUrlQuery 
     const auto user = m_org.userByName(username);
     if (!user)
         return denied("invalid_grant", "user hasn't approved this consumer");
-    if (!user->active)
+    if (!user->active) {
+        recordLogin(m_org, request, user->id, LoginWay::OAuth, loginstatus::inactive);
         return denied("inactive_user", "user is inactive");
+    }
     const bool preauthorized =
         m_org.settings.preauthorizedUsers.contains(user->username, Qt::CaseInsensitive);
-    if (!preauthorized && !m_org.oauth.hasApproved(user->id, {QStringLiteral("refresh_token")}))
+    if (!preauthorized && !m_org.oauth.hasApproved(user->id, {QStringLiteral("refresh_token")})) {
+        recordLogin(m_org, request, user->id, LoginWay::OAuth, loginstatus::notApproved);
         return denied("invalid_grant", "user hasn't approved this consumer");
-    return m_org.oauth.grantDirect(user->id, {QStringLiteral("api")}, request.clientAddress());
+    }
+    recordLogin(m_org, request, user->id, LoginWay::OAuth);
+    return m_org.oauth.grantDirect(user->id, {QStringLiteral("api")}, m_org.clientAddress(request));
 }
 
 QString TokenApi::identityUrl(const Request &request, const QByteArray &user) const
@@ -247,7 +260,7 @@ tl::expected<Org::User, QByteArray> TokenApi::bearer(const Request &request)
         token = bytes(request.method == "POST" ? request.form() : request.query(), "access_token");
     if (token.isEmpty())
         return tl::unexpected(QByteArray("Missing_OAuth_Token"));
-    const auto *session = m_org.oauth.session(token, request.clientAddress());
+    const auto *session = m_org.oauth.session(token, m_org.clientAddress(request));
     const auto user = session ? m_org.user(session->user) : std::nullopt;
     if (!user || !user->active)
         return tl::unexpected(QByteArray("Bad_OAuth_Token"));

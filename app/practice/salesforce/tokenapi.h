@@ -23,9 +23,9 @@ private:
     };
 
     Response token(const Request &request);
-    OAuthAnswer<Issued> authorizationCode(const QUrlQuery &form, const Client &client,
-                                          const QByteArray &address);
-    OAuthAnswer<Issued> refreshToken(const QUrlQuery &form, const Client &client, const QByteArray &address);
+    OAuthAnswer<Issued> authorizationCode(const Request &request, const QUrlQuery &form,
+                                          const Client &client);
+    OAuthAnswer<Issued> refreshToken(const Request &request, const QUrlQuery &form, const Client &client);
     OAuthAnswer<Issued> clientCredentials(const Request &request, const Client &client);
     OAuthAnswer<Issued> jwtBearer(const Request &request, const QUrlQuery &form);
     OAuthAnswer<void> checkClient(const Client &client, bool secretNeeded) const;

@@ -42,6 +42,8 @@ private slots:
     void dailyLimit();
     void limits();
     void checks();
+    void checksKnowThisComputersAddress_data();
+    void checksKnowThisComputersAddress();
     void checksWithoutRights();
     void checksWhileSignedOut();
     void requestsAreCounted();
@@ -508,7 +510,10 @@ void TestSalesforceClient::checks()
             R"({"size":1,"records":[{"Id":"x","Metadata":{"sessionSettings":{"lockSessionsToIp":true,"lockSessionsToDomain":true,
             "enforceIpRangesEveryRequest":false},"networkAccess":{"ipRanges":[{"start":"203.0.113.0","end":"203.0.113.255"}]}}}]})");
     http.expect("GET", base + QStringLiteral("/query?q=SELECT%20SourceIp*"))
-        .reply(200, R"({"totalSize":1,"done":true,"records":[{"SourceIp":"203.0.113.9"}]})", serverTime);
+        .reply(
+            200,
+            R"({"totalSize":1,"done":true,"records":[{"SourceIp":"203.0.113.9","Status":"Success","LoginType":"Remote Access 2.0"}]})",
+            serverTime);
     const auto found = awaitEnd(client.checks({}));
     QVERIFY(found && found->has_value());
     QMap<QString, CheckResult> byId;
@@ -524,6 +529,64 @@ void TestSalesforceClient::checks()
     QVERIFY(byId[QStringLiteral("user-licence")].detail.contains(QLatin1String("1 of 5")));
     QCOMPARE(byId[QStringLiteral("api-budget")].state, State::Pass);
     QVERIFY(soqlOf(http.requests().last()).contains("UserId = '005Aa00000AAAAAIA1'"));
+}
+
+void TestSalesforceClient::checksKnowThisComputersAddress_data()
+{
+    QTest::addColumn<QByteArray>("logins");
+    QTest::addColumn<QString>("address");
+    const auto row = [](const char *address, const char *status, const char *type) -> QByteArray {
+        return QByteArray(R"({"SourceIp":")") + address + R"(","Status":")" + status + R"(","LoginType":")"
+            + type + R"("})";
+    };
+    const char *good = "Success";
+    const char *app = "Remote Access 2.0";
+    const char *browser = "Application";
+    const QByteArray ours = row("203.0.113.9", good, app);
+    QTest::newRow("newest") << ours + ',' + row("198.51.100.1", good, app) << "203.0.113.9";
+    QTest::newRow("wrong password elsewhere")
+        << row("198.51.100.1", "Invalid Password", browser) + ',' + ours << "203.0.113.9";
+    QTest::newRow("refused app elsewhere")
+        << row("198.51.100.1", "Failed: Not approved for access", app) + ',' + ours << "203.0.113.9";
+    QTest::newRow("browser elsewhere") << row("198.51.100.1", good, browser) + ',' + ours << "203.0.113.9";
+    QTest::newRow("within Salesforce") << row("Salesforce.com IP", good, app) + ',' + ours << "203.0.113.9";
+    QTest::newRow("browser only") << row("198.51.100.1", good, browser) << "198.51.100.1";
+    QTest::newRow("words of another language")
+        << row("2001:db8::9", "Erfolgreich", app) + ',' + row("198.51.100.1", "Erfolgreich", browser)
+        << "2001:db8::9";
+    QTest::newRow("no address at all") << row("Salesforce.com IP", good, app) << QString();
+    QTest::newRow("no logins") << QByteArray() << QString();
+}
+
+void TestSalesforceClient::checksKnowThisComputersAddress()
+{
+    QFETCH(QByteArray, logins);
+    QFETCH(QString, address);
+    FakeHttp http;
+    FakeTokens tokens;
+    salesforce::Client client(http, tokens, instance);
+    expectVersions(http);
+    http.expect("GET", QStringLiteral("https://acme.my.salesforce.com/services/oauth2/userinfo"))
+        .json(userinfo);
+    http.expect("GET", base + QStringLiteral("/query?q=SELECT%20SourceIp*"))
+        .json(R"({"totalSize":1,"done":true,"records":[)" + logins + "]}");
+    // Even where nothing else may be read, what has to be added can be said.
+    http.expect("GET", base + QStringLiteral("/*"))
+        .json(R"([{"message":"no","errorCode":"INVALID_TYPE"}])", 400)
+        .times(3);
+    const auto found = awaitEnd(client.checks({}));
+    QVERIFY(found && found->has_value());
+    const auto network = std::find_if((*found)->begin(), (*found)->end(), [](const CheckResult &check) {
+        return check.id == QLatin1String("network-access");
+    });
+    QVERIFY(network != (*found)->end());
+    QCOMPARE(network->state, CheckResult::State::Unknown);
+    if (address.isEmpty())
+        QVERIFY2(network->remedy.contains(QLatin1String("add this computer's public address to the list")),
+                 qPrintable(network->remedy));
+    else
+        QVERIFY2(network->remedy.contains(QStringLiteral("add %1 to the list").arg(address)),
+                 qPrintable(network->remedy));
 }
 
 void TestSalesforceClient::checksWithoutRights()

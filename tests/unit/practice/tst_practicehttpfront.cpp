@@ -21,6 +21,7 @@ class TestPracticeHttpFront : public QObject
 private slots:
     void init();
     void requestArrivesWhole();
+    void peerIsTheConnectingSocket();
     void largeAndChunkedBodies_data();
     void largeAndChunkedBodies();
     void linksFollowTheClientsView();
@@ -118,6 +119,17 @@ void TestPracticeHttpFront::requestArrivesWhole()
     QCOMPARE(request.cookie("sid"), QByteArray("x=y"));
     QCOMPARE(request.clientAddress(), QByteArray("203.0.113.9"));
     QCOMPARE(request.header("CONTENT-length"), QByteArray("9"));
+}
+
+// All of 127.0.0.0/8 is this computer.
+void TestPracticeHttpFront::peerIsTheConnectingSocket()
+{
+    QTcpSocket socket;
+    QVERIFY(socket.bind(QHostAddress(QStringLiteral("127.0.0.9"))));
+    socket.connectToHost(QHostAddress::LocalHost, m_front->port());
+    socket.write("GET / HTTP/1.1\r\nHost: here\r\n\r\n");
+    QTRY_COMPARE(m_handled.size(), 1);
+    QCOMPARE(m_handled.first().clientAddress(), QByteArray("127.0.0.9"));
 }
 
 void TestPracticeHttpFront::largeAndChunkedBodies_data()
