@@ -3255,6 +3255,14 @@
         <source>Check that your account may write in this folder.</source>
         <translation>Prüfen Sie, ob Ihr Konto in diesem Ordner schreiben darf.</translation>
     </message>
+    <message>
+        <source>%1 is a folder; the file with the saved sign-ins belongs there.</source>
+        <translation>%1 ist ein Ordner; dorthin gehört die Datei mit den gespeicherten Anmeldungen.</translation>
+    </message>
+    <message>
+        <source>Put the file back, or sign in again: the folder is then kept under another name; jobs and data stay.</source>
+        <translation>Legen Sie die Datei zurück, oder melden Sie sich erneut an: Der Ordner bleibt dann unter einem anderen Namen erhalten; Aufträge und Daten bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Tour</name>

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <mutex>
 
@@ -43,8 +44,21 @@ Error vaultError(ErrorCode code, const QString &sentence, const QString &remedy,
     return error;
 }
 
+/// A folder where the file belongs, from a copy or a backup that went wrong: nothing in it is ours to read.
+bool isFolder(const QString &path)
+{
+    return QFileInfo(path).isDir();
+}
+
 Error damaged(const QString &path)
 {
+    if (isFolder(path))
+        return vaultError(ErrorCode::VaultDamaged,
+                          Text::tr("%1 is a folder; the file with the saved sign-ins belongs there.")
+                              .arg(QDir::toNativeSeparators(path)),
+                          Text::tr("Put the file back, or sign in again: the folder is then kept under "
+                                   "another name; jobs and data stay."),
+                          path);
     return vaultError(ErrorCode::VaultDamaged, Text::tr("The file with the saved sign-ins is damaged."),
                       Text::tr("Sign in again; jobs and data stay."), path);
 }
@@ -54,6 +68,19 @@ Error newer(const QString &path)
     return vaultError(ErrorCode::FileRefused,
                       Text::tr("The saved sign-ins were written by a newer version of Fairlead."),
                       Text::tr("Install that version again, or sign in again."), path);
+}
+
+/// Under a name of its own, where it is in nobody's way.
+Outcome moveAway(const QString &name)
+{
+    QString aside;
+    for (int number = 1; aside.isEmpty() || QFile::exists(aside); ++number)
+        aside = QStringLiteral("%1.unreadable-%2").arg(name).arg(number);
+    if (!QFile::rename(name, aside))
+        return fail(vaultError(ErrorCode::FileUnwritable,
+                               Text::tr("%1 cannot be renamed.").arg(QDir::toNativeSeparators(name)),
+                               Text::tr("Check that your account may write in this folder."), name));
+    return {};
 }
 
 struct Loaded
@@ -82,7 +109,8 @@ Result<Loaded> load(const QString &path, const QByteArray &keyId)
 {
     const auto current = readFile(path, largestVault);
     const bool missing = !current && current.error().code == ErrorCode::RecordMissing;
-    if (!current && !missing)
+    // A folder is damage like any other: the previous copy stands in for it.
+    if (!current && !missing && !isFolder(path))
         return fail(current.error());
     if (current) {
         auto file = decode(path, *current, keyId);
@@ -114,6 +142,10 @@ Outcome store(const QString &path, const Loaded &loaded, const VaultFile &previo
         if (Outcome kept = overwriteFile(path + QStringLiteral(".damaged"), loaded.damagedBytes); !kept)
             return kept;
     }
+    if (isFolder(path)) {
+        if (Outcome moved = moveAway(path); !moved)
+            return moved;
+    }
     // The previous copy first: it says what it misses before anything newer exists.
     if (Outcome kept = overwriteFile(previousOf(path), previous.encode()); !kept)
         return kept;
@@ -144,13 +176,8 @@ Outcome TokenVault::setAside(const QString &path)
     for (const QString &name : {path, previousOf(path)}) {
         if (!QFile::exists(name))
             continue;
-        QString aside;
-        for (int number = 1; aside.isEmpty() || QFile::exists(aside); ++number)
-            aside = QStringLiteral("%1.unreadable-%2").arg(name).arg(number);
-        if (!QFile::rename(name, aside))
-            return fail(vaultError(ErrorCode::FileUnwritable,
-                                   Text::tr("%1 cannot be renamed.").arg(QDir::toNativeSeparators(name)),
-                                   Text::tr("Check that your account may write in this folder."), name));
+        if (Outcome moved = moveAway(name); !moved)
+            return moved;
     }
     return {};
 }

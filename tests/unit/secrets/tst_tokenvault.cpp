@@ -377,11 +377,43 @@ private slots:
 
     void whatCannotBeReadIsNotOverwritten()
     {
-        // A folder in its place: there, and not to be opened as a file, whoever runs this.
-        QVERIFY(QDir().mkdir(path()));
+        // Larger than any vault: there, and not read, whoever runs this.
+        put(path(), {});
+        QVERIFY(QFile(path()).resize(17 * 1024 * 1024));
         QCOMPARE(codeOf(slotOf(1)), ErrorCode::FileUnreadable);
         QCOMPARE(vault().write(slotOf(1), Secret("new")).error().code, ErrorCode::FileUnreadable);
         QVERIFY(!QFile::exists(previousOf(path())));
+    }
+
+    void aFolderInItsPlaceIsSaidAndMended()
+    {
+        QVERIFY(QDir().mkpath(path() + QStringLiteral("/kept")));
+        const auto value = vault().read(slotOf(1));
+        QVERIFY(!value);
+        // Signing in again mends it, so that is what is asked for.
+        QCOMPARE(value.error().code, ErrorCode::VaultDamaged);
+        QVERIFY2(value.error().sentence.contains(QStringLiteral("is a folder"))
+                     && value.error().sentence.contains(QDir::toNativeSeparators(path())),
+                 qPrintable(value.error().sentence));
+        QVERIFY(value.error().remedy.contains(QStringLiteral("sign in again")));
+        QCOMPARE(vault().write(slotOf(1), Secret("new")).error().sentence, value.error().sentence);
+        QVERIFY(QDir(path()).exists(QStringLiteral("kept")));
+
+        QVERIFY(TokenVault::setAside(path()));
+        QVERIFY(QDir(path() + QStringLiteral(".unreadable-1")).exists(QStringLiteral("kept")));
+        QVERIFY(vault().write(slotOf(1), Secret("one")));
+        QVERIFY(vault().write(slotOf(2), Secret("two")));
+
+        // With a previous copy nobody has to do anything.
+        QVERIFY(QFile::remove(path()));
+        QVERIFY(QDir().mkdir(path()));
+        QCOMPARE(vault().read(slotOf(1))->reveal(), QByteArray("one"));
+        QCOMPARE(codeOf(slotOf(2)), ErrorCode::VaultDamaged);
+        QVERIFY(vault().write(slotOf(2), Secret("two, signed in again")));
+        QCOMPARE(vault().read(slotOf(1))->reveal(), QByteArray("one"));
+        QCOMPARE(vault().read(slotOf(2))->reveal(), QByteArray("two, signed in again"));
+        QVERIFY(QFileInfo(path()).isFile());
+        QVERIFY(QFileInfo(path() + QStringLiteral(".unreadable-2")).isDir());
     }
 
     void aFailedWriteLeavesEverythingAsItWas()
