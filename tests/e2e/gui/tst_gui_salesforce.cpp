@@ -17,6 +17,7 @@ class TestGuiSalesforce : public QObject
 
 private slots:
     void toInStep();
+    void addressInNetworkAccess();
 };
 
 void TestGuiSalesforce::toInStep()
@@ -66,6 +67,28 @@ void TestGuiSalesforce::toInStep()
         vault.read({document->homeId, made.id.text(), made.organisationId, purpose::refreshToken});
     QVERIFY2(token, token ? "" : qPrintable(token.error().text()));
     QVERIFY(!token->isEmpty());
+}
+
+// Where the organisation restricts addresses, the success page names the one it saw this computer come from,
+// and where it belongs (issue, page 6).
+void TestGuiSalesforce::addressInNetworkAccess()
+{
+    QVERIFY(m_tree.isConnected());
+    Stage stage(m_tree);
+    QVERIFY2(stage.begin(), qPrintable(stage.trouble()));
+    QVERIFY(stage.practice().set(stage.world().salesforce, R"({"clientAddress":"198.51.100.7",
+        "ipRanges":[{"start":"203.0.113.0","end":"203.0.113.255","description":"office"}]})"));
+    Walk walk(stage);
+    const Person &me = stage.person();
+
+    FAIRLEAD_DO(walk, toAuthorize(CrmKind::Salesforce));
+    FAIRLEAD_DO(walk, authorizes(CrmKind::Salesforce));
+    FAIRLEAD_DO(me, keys({QStringLiteral("Return")}));
+    FAIRLEAD_DO(walk, toConnected());
+    FAIRLEAD_DO(me, reads(QStringLiteral("This computer's public address in Network Access")));
+    FAIRLEAD_DO(me, reads(QStringLiteral("198.51.100.7 is not in the list.")));
+    FAIRLEAD_DO(me, reads(QStringLiteral("add 198.51.100.7 to the list")));
+    FAIRLEAD_DO(me, reads(QStringLiteral("Lightning: Setup → Security → Network Access")));
 }
 
 QTEST_GUILESS_MAIN(TestGuiSalesforce)
