@@ -26,6 +26,12 @@ const LiveGrant *live(const GrantHandle &grant)
     return static_cast<const LiveGrant *>(grant.get());
 }
 
+// The refresh token takes its access tokens along; an organisation need not give one.
+Secret endedBy(const TokenSet &tokens)
+{
+    return tokens.refreshToken.isEmpty() ? tokens.accessToken : tokens.refreshToken;
+}
+
 SignInMethod methodOf(UserMethod method)
 {
     switch (method) {
@@ -103,12 +109,13 @@ NewConnection connectionOf(const WizardDraft &draft)
 
 } // namespace
 
-LiveServices::LiveServices(HomeSession &session, Clock &clock, SignInLadder::Opener openBrowser)
+LiveServices::LiveServices(HomeSession &session, Clock &clock, SignInLadder::Opener openBrowser,
+                           std::shared_ptr<Http> http)
     : m_session(session)
     , m_clock(clock)
     , m_network(session.networkSettings())
     , m_plain(std::make_shared<QtHttp>(m_network, clock))
-    , m_http(std::make_shared<RetryingHttp>(*m_plain, clock))
+    , m_http(http ? std::move(http) : std::make_shared<RetryingHttp>(*m_plain, clock))
     , m_ladder(*m_http, clock, std::move(openBrowser))
 {
 }
@@ -217,7 +224,8 @@ Task<Result<Authorization>> LiveServices::authorize(AuthorizeRequest request, Si
     auto org = co_await client->whoAmI(cancel);
     if (!org) {
         // It cannot be handed over, so it is given back here.
-        (void)co_await salesforce::revoke(*http, tokens->instanceUrl, tokens->refreshToken, {});
+        const Secret token = endedBy(*tokens);
+        (void)co_await salesforce::revoke(*http, tokens->instanceUrl, token, {});
         co_return fail(org.error());
     }
     if (org->address.isEmpty())
@@ -306,19 +314,7 @@ Task<Result<QList<ObjectInfo>>> LiveServices::objects(WizardDraft draft, CancelT
     const auto http = m_http;
     BriefClient client(draft.crm(), *http, draft.org().address,
                        live(draft.connectionGrant())->tokens.accessToken);
-    auto objects = co_await client->objects(cancel);
-    if (!objects)
-        co_return fail(objects.error());
-    // The proposed ones first, in their order, users before all; the rest as the organisation lists it.
-    const QStringList proposed = defaultObjects(draft.crm());
-    QList<ObjectInfo> sorted = std::move(*objects);
-    const auto rank = [&proposed](const ObjectInfo &object) {
-        const int index = int(proposed.indexOf(object.name));
-        return index < 0 ? int(proposed.size()) : index;
-    };
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [&rank](const ObjectInfo &a, const ObjectInfo &b) { return rank(a) < rank(b); });
-    co_return sorted;
+    co_return co_await client->objects(cancel);
 }
 
 Task<Outcome> LiveServices::count(WizardDraft draft, QList<ObjectInfo> objects, CountHandler counted,
@@ -398,9 +394,8 @@ Task<void> LiveServices::revoke(GrantHandle grant, CancelToken cancel)
     // (reference "Microsoft 1.15").
     if (!given || given->crm != CrmKind::Salesforce)
         co_return;
-    const TokenSet &tokens = given->tokens;
-    const Secret token = tokens.refreshToken.isEmpty() ? tokens.accessToken : tokens.refreshToken;
-    (void)co_await salesforce::revoke(*http, tokens.instanceUrl, token, cancel);
+    const Secret token = endedBy(given->tokens);
+    (void)co_await salesforce::revoke(*http, given->tokens.instanceUrl, token, cancel);
 }
 
 } // namespace fairlead

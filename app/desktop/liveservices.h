@@ -27,8 +27,10 @@ public:
         std::unique_ptr<HomeSession> session;
     };
 
-    /// `session` and `clock` outlive it.
-    LiveServices(HomeSession &session, Clock &clock, SignInLadder::Opener openBrowser);
+    /// `session` and `clock` outlive it. `http` in place of the network that the settings describe: for
+    /// tests.
+    LiveServices(HomeSession &session, Clock &clock, SignInLadder::Opener openBrowser,
+                 std::shared_ptr<Http> http = {});
     ~LiveServices() override;
 
     /// Empty until a trial was finished.
@@ -62,7 +64,7 @@ private:
     Clock &m_clock;
     NetworkSettings m_network;
     std::shared_ptr<QtHttp> m_plain;
-    std::shared_ptr<RetryingHttp> m_http;
+    std::shared_ptr<Http> m_http;
     SignInLadder m_ladder;
     Trial m_trial;
 };
