@@ -114,6 +114,15 @@ struct Owned
     std::unique_ptr<Desktop> desktop; ///< ends before the lock does
 };
 
+/// What keeps the program from beginning; it ends when this has been read.
+void tellAndEnd(QMessageBox::Icon icon, const QString &text)
+{
+    auto *box = new QMessageBox(icon, productName, text, QMessageBox::Ok);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(box, &QDialog::finished, qApp, [] { QCoreApplication::exit(1); });
+    box->open();
+}
+
 void start(Owned &owned, const Home &home, Options::Mode mode)
 {
     owned.desktop = std::make_unique<Desktop>(home);
@@ -146,8 +155,7 @@ Task<void> handOverOrWait(Owned *owned, Home home, Options::Mode mode)
             lastHeard = clock.steady();
         if (clock.steady() - lastHeard >= handOverPatience || clock.steady() >= deadline) {
             const Error error = answer ? lock.error() : answer.error();
-            QMessageBox::warning(nullptr, productName, error.text());
-            QCoreApplication::exit(1);
+            tellAndEnd(QMessageBox::Warning, error.text());
             co_return;
         }
         (void)co_await sleepFor(clock, betweenTries, {});
@@ -188,8 +196,7 @@ int runDesktop(const Options &options)
     } else if (lock.error().code == ErrorCode::HomeInUse) {
         spawn(scope, handOverOrWait(&owned, home, options.mode));
     } else {
-        QMessageBox::critical(nullptr, productName, lock.error().text());
-        return 1;
+        tellAndEnd(QMessageBox::Critical, lock.error().text());
     }
     return QApplication::exec();
 }

@@ -76,7 +76,8 @@ function(fairlead_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${ARG_UNDER} $<TARGET_FILE:${name}>)
-    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+    # The long ones first, so that none is left to run alone at the end.
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} COST ${ARG_TIMEOUT}
         ENVIRONMENT "${ARG_ENVIRONMENT}")
     # `unit_tests` builds just these: the sanitiser run needs no program and no window.
     if("unit" IN_LIST ARG_LABELS)
