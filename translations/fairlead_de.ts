@@ -835,6 +835,17 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ConnectionName</name>
+    <message>
+        <source>A connection&apos;s name is one line of 1 to %1 characters.</source>
+        <translation>Der Name einer Verbindung ist eine Zeile mit 1 bis %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Choose another name, such as the organisation&apos;s.</source>
+        <translation>Wählen Sie einen anderen Namen, etwa den der Organisation.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ConnectionRunner</name>
     <message numerus="yes">
         <source>%n record(s) read</source>

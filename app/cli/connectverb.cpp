@@ -3,6 +3,7 @@
 
 #include "auth/salesforceoauth.h"
 #include "cli/chosen.h"
+#include "connection/connectionname.h"
 #include "connection/verify.h"
 #include "crm/address.h"
 #include "crm/salesforce/probe.h"
@@ -52,6 +53,10 @@ std::optional<Error> check(const Arguments &arguments)
         return wrong(Text::tr("The CRM is “salesforce” or “dynamics”."));
     if (!arguments.has("url"))
         return wrong(Text::tr("--url is missing: the address of the organisation."));
+    if (arguments.has("name")) {
+        if (const Outcome named = checkConnectionName(arguments.value("name")); !named)
+            return named.error();
+    }
     const bool hasClientSecret = arguments.has("client-secret-stdin") || arguments.has("client-secret-file");
     const bool hasPassword = arguments.has("password-stdin") || arguments.has("password-file");
     switch (methodOf(arguments)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/connectionfile.h"
 
+#include "connection/connectionname.h"
 #include "platform/files.h"
 
 #include <QCoreApplication>
@@ -54,9 +55,11 @@ const ConnectionInfo *ConnectionsDocument::find(const QString &nameOrId) const
 
 QString ConnectionsDocument::freeName(const QString &wanted) const
 {
-    QString name = wanted;
-    for (int n = 2; find(name); ++n)
-        name = QStringLiteral("%1 %2").arg(wanted).arg(n);
+    QString name = fittingConnectionName(wanted);
+    for (int n = 2; find(name); ++n) {
+        const QString number = QLatin1Char(' ') + QString::number(n);
+        name = fittingConnectionName(wanted, longestConnectionName - int(number.size())) + number;
+    }
     return name;
 }
 

@@ -48,6 +48,13 @@ private slots:
         QTest::newRow("rejected") << QStringList{QStringLiteral("address"), QStringLiteral("acme")} << 1;
         QTest::newRow("text missing") << QStringList{QStringLiteral("address")} << 2;
         QTest::newRow("no verb") << QStringList{} << 2;
+        const QStringList connect{QStringLiteral("connect"),         QStringLiteral("dynamics"),
+                                  QStringLiteral("--url"),           QStringLiteral("acme.crm4.dynamics.com"),
+                                  QStringLiteral("--username"),      QStringLiteral("u@acme.example"),
+                                  QStringLiteral("--password-file"), QStringLiteral("/dev/null"),
+                                  QStringLiteral("--name")};
+        QTest::newRow("name too long") << connect + QStringList{QString(81, QLatin1Char('x'))} << 2;
+        QTest::newRow("name of two lines") << connect + QStringList{QStringLiteral("a\nb")} << 2;
         QTest::newRow("behind hyphens")
             << QStringList{QStringLiteral("address"), QStringLiteral("--"), QStringLiteral("--json")} << 1;
     }
