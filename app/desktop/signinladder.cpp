@@ -60,6 +60,28 @@ Error consentMissing()
     return error;
 }
 
+/// Remembers what time it was at the server that answered last.
+class TimedHttp final : public Http
+{
+public:
+    explicit TimedHttp(Http &http)
+        : m_http(http)
+    {
+    }
+    Task<Result<HttpResponse>> send(HttpRequest request, CancelToken cancel) override
+    {
+        auto response = co_await m_http.send(std::move(request), std::move(cancel));
+        if (response)
+            m_serverTime = response->serverTime();
+        co_return response;
+    }
+    std::optional<QDateTime> serverTime() const { return m_serverTime; }
+
+private:
+    Http &m_http;
+    std::optional<QDateTime> m_serverTime;
+};
+
 /// Of an organisation that was not meant nobody asks for consent: the wizard says that it is another one.
 bool isMeant(const AuthorizeRequest &request, const QString &tenantId)
 {
@@ -177,16 +199,18 @@ Task<Result<TokenSet>> SignInLadder::signInEntra(std::shared_ptr<Attempt> attemp
     const auto shown = co_await show(attempt, page, tr("Sign in to Microsoft"), false, cancel);
     if (!shown)
         co_return fail(shown.error());
+    TimedHttp http(m_http);
     auto tokens =
-        co_await entra::exchangeCode(m_http, wanted.cloud, tenant, wanted.clientId, shown->redirect, scopes,
+        co_await entra::exchangeCode(http, wanted.cloud, tenant, wanted.clientId, shown->redirect, scopes,
                                      shown->answer.code.revealText(), pkce.verifier, cancel);
     if (!tokens)
         co_return fail(tokens.error());
     const auto claims = readIdToken(tokens->idToken);
     if (!claims)
         co_return fail(claims.error());
+    // The provider's clock, not this computer's: one that is hours off must not cost the sign-in.
     if (const auto checked = checkIdToken(*claims, wanted.clientId, QString::fromLatin1(nonce), wanted.cloud,
-                                          m_clock.nowUtc());
+                                          http.serverTime().value_or(m_clock.nowUtc()));
         !checked)
         co_return fail(checked.error());
 

@@ -202,6 +202,48 @@ private slots:
         QVERIFY(m_told.constLast().visible && m_told.constLast().finishing);
     }
 
+    // A dead battery, a wrong time zone: the computer's clock is hours off, the provider's is right.
+    void aClockThatIsOffCostsNoSignIn_data()
+    {
+        QTest::addColumn<int>("hoursOff");
+        QTest::addColumn<bool>("serverTellsTime");
+        QTest::addColumn<int>("tokenAgeHours");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("right") << 0 << true << 0 << true;
+        QTest::newRow("ahead") << 5 << true << 0 << true;
+        QTest::newRow("behind") << -5 << true << 0 << true;
+        QTest::newRow("years behind") << -24 * 365 * 10 << true << 0 << true;
+        QTest::newRow("ahead, and the server says nothing") << 5 << false << 0 << false;
+        QTest::newRow("an old token") << 0 << true << 2 << false;
+        QTest::newRow("an old token by the server's clock") << -2 << true << 2 << false;
+    }
+    void aClockThatIsOffCostsNoSignIn()
+    {
+        QFETCH(const int, hoursOff);
+        QFETCH(const bool, serverTellsTime);
+        QFETCH(const int, tokenAgeHours);
+        QFETCH(const bool, good);
+        const QDateTime right = m_clock->nowUtc().addSecs(-3600LL * hoursOff);
+        HttpHeaders headers;
+        if (serverTellsTime)
+            headers +=
+                {"Date",
+                 QLocale::c().toString(right, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1()};
+        m_popup->behave("code=c0de");
+        auto &step = m_http->expect(
+            "POST", QStringLiteral("https://login.microsoftonline.com/%1/oauth2/v2.0/token").arg(tenant));
+        step.check([&](const HttpRequest &) {
+            step.reply(200, entraTokens(item(firstPage(), "nonce"), right.addSecs(-3600LL * tokenAgeHours)),
+                       headers);
+        });
+        const auto ended = awaitEnd(signIn(SignInPurpose::DynamicsUser, SignInRung::Popup));
+        QVERIFY(ended);
+        QCOMPARE(ended->has_value(), good);
+        if (!good)
+            QVERIFY2(ended->error().remedy.contains(QStringLiteral("date and time")),
+                     qPrintable(ended->error().text()));
+    }
+
     void popupFails_data()
     {
         QTest::addColumn<QByteArray>("behaviour");
