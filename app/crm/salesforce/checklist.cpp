@@ -265,7 +265,7 @@ QString addressIn(const QJsonArray &logins)
 {
     QString best;
     int bestRank = -1;
-    for (const QJsonValue &value : logins) {
+    for (const auto &value : logins) {
         const QJsonObject row = value.toObject();
         const QString address = row.value(QLatin1String("SourceIp")).toString();
         const bool success = row.value(QLatin1String("Status")) == QLatin1String("Success");
@@ -287,7 +287,7 @@ bool isInRanges(const QString &address, const QJsonObject &networkAccess)
     const QHostAddress wanted(address);
     if (wanted.isNull())
         return false;
-    for (const QJsonValue &value : networkAccess.value(QLatin1String("ipRanges")).toArray()) {
+    for (const auto &value : networkAccess.value(QLatin1String("ipRanges")).toArray()) {
         const QJsonObject range = value.toObject();
         const QHostAddress start(range.value(QLatin1String("start")).toString());
         const QHostAddress end(range.value(QLatin1String("end")).toString());
@@ -348,7 +348,7 @@ Task<Result<QList<CheckResult>>> runChecklist(std::shared_ptr<Site> site, Cancel
     if (!licences && isFatal(licences.error()))
         co_return fail(licences.error());
     if (licences) {
-        for (const QJsonValue &value : *licences) {
+        for (const auto &value : *licences) {
             const QJsonObject row = value.toObject();
             const QString name = row.value(QLatin1String("Name")).toString();
             if (!licenceId.isEmpty() && row.value(QLatin1String("Id")) == licenceId)

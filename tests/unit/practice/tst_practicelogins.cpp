@@ -121,7 +121,7 @@ void TestPracticeLogins::signInThroughTheBrowser()
     QCOMPARE(text(page, "Application"), QStringLiteral("Browser"));
     QCOMPARE(text(rows.at(1), "LoginType"), QStringLiteral("Remote Access 2.0"));
     QCOMPARE(text(rows.at(1), "Application"), QStringLiteral("Fairlead"));
-    for (const QJsonValue &row : rows) {
+    for (const auto &row : rows) {
         QCOMPARE(text(row, "UserId"), idOf(user.username));
         QCOMPARE(text(row, "LoginTime"),
                  m_desk->clock.nowUtc().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.000+0000")));
@@ -157,7 +157,7 @@ void TestPracticeLogins::clientCredentialsAndJwt()
     QCOMPARE(jwtBearer(credentials::integrationUser.username).status, 200);
     const QJsonArray rows = fresh();
     QCOMPARE(rows.size(), 2);
-    for (const QJsonValue &row : rows) {
+    for (const auto &row : rows) {
         QCOMPARE(text(row, "UserId"), idOf(credentials::integrationUser.username));
         QCOMPARE(text(row, "LoginType"), QStringLiteral("Remote Access 2.0"));
         QCOMPARE(text(row, "Application"), QStringLiteral("Fairlead"));
@@ -303,7 +303,7 @@ void TestPracticeLogins::everybodySeesHisOwn()
     const QString own = idOf(credentials::integrationUser.username);
     const QString soql = QStringLiteral("SELECT UserId FROM LoginHistory");
     QSet<QString> seen;
-    for (const QJsonValue &row : m_desk->rows(soql))
+    for (const auto &row : m_desk->rows(soql))
         seen.insert(text(row, "UserId"));
     QCOMPARE(seen, QSet<QString>{own});
     // Nor can it be got round.
@@ -339,7 +339,7 @@ void TestPracticeLogins::oneRowAtATime()
     QCOMPARE(read.status, 200);
     QCOMPARE(text(SalesforceDesk::object(read), "SourceIp"), QStringLiteral("127.0.0.1"));
     QVERIFY(!read.body.contains("SystemModstamp"));
-    for (const QJsonValue &row : history()) {
+    for (const auto &row : history()) {
         if (text(row, "Id") != own)
             QCOMPARE(m_desk->api("GET", base + text(row, "Id")).status, 404);
     }
@@ -390,7 +390,7 @@ void TestPracticeLogins::isDescribed()
     QVERIFY(whole.value(QLatin1String("queryable")).toBool());
     QStringList names;
     QStringList unfiltered;
-    for (const QJsonValue &value : whole.value(QLatin1String("fields")).toArray()) {
+    for (const auto &value : whole.value(QLatin1String("fields")).toArray()) {
         const QJsonObject field = value.toObject();
         names += text(field, "name");
         if (!field.value(QLatin1String("filterable")).toBool())
