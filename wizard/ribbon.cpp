@@ -24,8 +24,6 @@ using namespace look;
 
 namespace {
 
-constexpr int centred = int(Qt::TextWordWrap) | int(Qt::AlignLeading) | int(Qt::AlignVCenter);
-
 /// Mark and name of the program.
 class Brand final : public QWidget
 {
@@ -190,7 +188,7 @@ void RibbonStep::paintEvent(QPaintEvent *)
     painter.setLayoutDirection(layoutDirection());
     const qreal skip = side + ems(this, 0.7);
     const QRectF room(rightToLeft ? 0 : skip, 0, width() - skip, body);
-    painter.drawText(room, centred, m_name);
+    drawWrapped(painter, room.toRect(), m_name, Qt::AlignLeading | Qt::AlignVCenter);
 }
 
 Ribbon::Ribbon(QWidget *parent)

@@ -87,8 +87,12 @@ SetupWizard::~SetupWizard() = default;
 
 void SetupWizard::makeButtons()
 {
-    for (const WizardButton which : {CustomButton1, BackButton, NextButton, FinishButton, CancelButton})
-        setButton(which, new Button(this));
+    for (const WizardButton which : {CustomButton1, BackButton, NextButton, FinishButton, CancelButton}) {
+        auto *made = new Button(this);
+        // A small screen is narrower than the row: the room around the texts goes first.
+        made->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        setButton(which, made);
+    }
     setButtonText(CustomButton1, tr("Network settings…"));
     setButtonText(BackButton, tr("&Back"));
     setButtonText(FinishButton, tr("&Finish"));

@@ -61,8 +61,7 @@ void Button::paintEvent(QPaintEvent *event)
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
     const int inset = ems(this, tightest / 2);
-    painter.drawText(rect().adjusted(inset, 0, -inset, 0), int(Qt::TextWordWrap) | int(Qt::AlignCenter),
-                     plainText());
+    drawWrapped(painter, rect().adjusted(inset, 0, -inset, 0), plainText(), Qt::AlignCenter);
 }
 
 } // namespace fairlead::look

@@ -55,7 +55,7 @@ void CheckBox::paintEvent(QPaintEvent *)
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     painter.setLayoutDirection(layoutDirection());
-    painter.drawText(placed, wrappedText, text());
+    drawWrapped(painter, placed, text());
     if (hasFocus()) {
         QStyleOptionFocusRect focus;
         focus.initFrom(this);

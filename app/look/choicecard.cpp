@@ -128,11 +128,11 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     painter.setFont(titleFont());
-    painter.drawText(placed(at.title), wrappedText, text());
+    drawWrapped(painter, placed(at.title), text());
     painter.setFont(font());
     if (isEnabled())
         painter.setPen(dimText(palette()));
-    painter.drawText(placed(at.sentence), wrappedText, m_sentence);
+    drawWrapped(painter, placed(at.sentence), m_sentence);
 
     if (hasFocus()) {
         // Inside the border, so that the focus is seen on the checked card as well.

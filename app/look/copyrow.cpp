@@ -55,6 +55,10 @@ void CopyRow::setProminent(bool prominent)
             font.setPointSizeF(font.pointSizeF() * 1.6);
     }
     m_value->setFont(font);
+    // A code has to be seen whole, and beside the button a small screen has no room for it.
+    auto *row = static_cast<QBoxLayout *>(layout());
+    row->setDirection(prominent ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    row->setAlignment(m_button, prominent ? Qt::AlignLeading : Qt::Alignment());
 }
 
 void CopyRow::setNames(const QString &field, const QString &button)

@@ -2,12 +2,15 @@
 #include "look/labels.h"
 
 #include "look/metrics.h"
+#include "look/textfit.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QFocusEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+
+#include <algorithm>
 
 namespace fairlead::look {
 
@@ -33,6 +36,34 @@ void Text::setSelectable(bool selectable)
 {
     setTextInteractionFlags(selectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
                                        : Qt::NoTextInteraction);
+}
+
+QSize Text::minimumSizeHint() const
+{
+    QSize hint = QLabel::minimumSizeHint();
+    if (wordWrap())
+        hint.setWidth(std::min(hint.width(), longestWord(font(), text())));
+    return hint;
+}
+
+int Text::heightForWidth(int width) const
+{
+    // QLabel breaks lines between words only.
+    if (wordWrap() && breaksWords(font(), width, text()))
+        return wrappedHeight(font(), width, text());
+    return QLabel::heightForWidth(width);
+}
+
+void Text::paintEvent(QPaintEvent *event)
+{
+    if (!wordWrap() || hasSelectedText() || !breaksWords(font(), contentsRect().width(), text())) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
+    painter.setLayoutDirection(layoutDirection());
+    drawWrapped(painter, contentsRect(), text());
 }
 
 bool Text::event(QEvent *event)

@@ -22,7 +22,11 @@ public:
     /// Lets mouse and keyboard select the text.
     void setSelectable(bool selectable);
 
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
 protected:
+    void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 

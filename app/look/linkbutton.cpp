@@ -57,7 +57,7 @@ void LinkButton::paintEvent(QPaintEvent *)
                                : palette().color(QPalette::Disabled, QPalette::WindowText));
     painter.setLayoutDirection(layoutDirection());
     const int inset = padding();
-    painter.drawText(rect().adjusted(inset, inset, -inset, -inset), wrappedText, text());
+    drawWrapped(painter, rect().adjusted(inset, inset, -inset, -inset), text());
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         const qreal width = hairlineWidth(this) * 1.5;

@@ -60,8 +60,11 @@ QSize WrapLayout::minimumSize() const
 {
     QSize size;
     for (const auto &item : m_items) {
-        if (!item->isEmpty())
-            size = size.expandedTo(item->minimumSize());
+        if (item->isEmpty())
+            continue;
+        // Not the item's own: it has a button ask for the whole of its text on one line.
+        const QWidget *widget = item->widget();
+        size = size.expandedTo(widget ? widget->minimumSizeHint() : item->minimumSize());
     }
     return size.grownBy(contentsMargins());
 }

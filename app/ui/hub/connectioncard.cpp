@@ -2,13 +2,14 @@
 #include "ui/hub/connectioncard.h"
 
 #include "core/cloud.h"
+#include "look/button.h"
 #include "look/metrics.h"
 #include "look/note.h"
+#include "look/wraplayout.h"
 #include "ui/statustext.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -85,8 +86,8 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     , m_notice(new look::Note)
     , m_bar(new QProgressBar)
     , m_progress(new look::Text(look::Text::Kind::Dim))
-    , m_syncNow(new QPushButton(tr("&Sync now")))
-    , m_reauthorise(new QPushButton(tr("Re-&authorise…")))
+    , m_syncNow(new look::Button(tr("&Sync now")))
+    , m_reauthorise(new look::Button(tr("Re-&authorise…")))
 {
     setObjectName(QStringLiteral("connectionCard"));
     setAccessibleName(titleOf(info));
@@ -95,10 +96,14 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     auto *title = new look::Text(look::Text::Kind::Heading, titleOf(info));
     m_state->setObjectName(QStringLiteral("connectionState"));
     m_state->setWordWrap(false);
-    auto *top = new QHBoxLayout;
-    top->addWidget(title, 1);
-    top->addWidget(m_mark, 0, Qt::AlignVCenter);
-    top->addWidget(m_state, 0, Qt::AlignVCenter);
+    auto *standing = new QWidget;
+    auto *standingRow = new QHBoxLayout(standing);
+    look::keepDistances(standing, standingRow, look::Distances::none(0.4));
+    standingRow->addWidget(m_mark, 0, Qt::AlignVCenter);
+    standingRow->addWidget(m_state, 1, Qt::AlignVCenter);
+    m_top = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_top->addWidget(title, 1);
+    m_top->addWidget(standing);
 
     const QString crm = info.crm == CrmKind::Salesforce ? tr("Salesforce") : tr("Microsoft Dynamics 365");
     auto *details = new look::Text(look::Text::Kind::Dim);
@@ -119,22 +124,22 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     m_bar->setAccessibleName(tr("Progress of the sync"));
     m_syncNow->setObjectName(QStringLiteral("syncNow"));
     m_reauthorise->setObjectName(QStringLiteral("reauthorise"));
-    auto *showDetails = new QPushButton(tr("S&ync status"));
+    auto *showDetails = new look::Button(tr("S&ync status"));
     showDetails->setObjectName(QStringLiteral("showSyncStatus"));
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_syncNow);
-    buttons->addWidget(m_reauthorise);
-    buttons->addWidget(showDetails);
-    buttons->addStretch();
+    auto *buttons = new QWidget;
+    auto *row = new look::WrapLayout(buttons);
+    look::keepDistances(buttons, row, look::Distances::none(0.5));
+    for (QWidget *button : {m_syncNow, m_reauthorise, static_cast<look::Button *>(showDetails)})
+        row->addWidget(button);
 
-    body()->addLayout(top);
+    body()->addLayout(m_top);
     body()->addWidget(details);
     body()->addWidget(m_problem);
     body()->addWidget(m_remedy);
     body()->addWidget(m_notice);
     body()->addWidget(m_bar);
     body()->addWidget(m_progress);
-    body()->addLayout(buttons);
+    body()->addWidget(buttons);
 
     connect(m_syncNow, &QPushButton::clicked, this, [this] { emit syncNowRequested(m_info.id); });
     connect(m_notice, &look::Note::triggered, this, [this] { emit noticeUnderstood(m_info.id); });
@@ -170,6 +175,15 @@ void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &
         setProgress(*status.progress);
     else
         m_bar->setRange(0, 0);
+}
+
+void ConnectionCard::resizeEvent(QResizeEvent *event)
+{
+    look::Card::resizeEvent(event);
+    // Narrow: how it stands goes below the name, and may take more than a line.
+    const bool narrow = width() < look::ems(this, 26);
+    m_top->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_state->setWordWrap(narrow);
 }
 
 void ConnectionCard::showNotice(const QString &notice)

@@ -6,12 +6,13 @@
 #include "look/labels.h"
 #include "sync/synctypes.h"
 
+class QBoxLayout;
 class QProgressBar;
-class QPushButton;
 
 namespace fairlead::look {
+class Button;
 class Note;
-}
+} // namespace fairlead::look
 
 namespace fairlead::ui {
 
@@ -34,10 +35,14 @@ signals:
     void noticeUnderstood(const fairlead::ConnectionId &id);
     void detailsRequested(const fairlead::ConnectionId &id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showNotice(const QString &notice);
 
     ConnectionInfo m_info;
+    QBoxLayout *m_top = nullptr;
     look::SymbolMark *m_mark;
     look::Text *m_state;
     look::Text *m_problem;
@@ -45,8 +50,8 @@ private:
     look::Note *m_notice;
     QProgressBar *m_bar;
     look::Text *m_progress;
-    QPushButton *m_syncNow;
-    QPushButton *m_reauthorise;
+    look::Button *m_syncNow;
+    look::Button *m_reauthorise;
 };
 
 /// "Contoso · production"; sandboxes and the like look different from production at a glance.

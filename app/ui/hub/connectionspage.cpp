@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hub/connectionspage.h"
 
+#include "look/button.h"
 #include "look/labels.h"
 #include "look/metrics.h"
 #include "ui/hub/connectioncard.h"
+#include "ui/hub/narrow.h"
 
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -14,22 +15,24 @@ namespace fairlead::ui {
 
 ConnectionsPage::ConnectionsPage(QWidget *parent)
     : QWidget(parent)
+    , m_top(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_empty(new look::Text(look::Text::Kind::Dim,
                              tr("Nothing is connected yet. Set up a connection to keep your CRM in step.")))
 {
     auto *title = new look::Text(look::Text::Kind::Title, tr("Connections"));
-    auto *setup = new QPushButton(tr("Set up a&nother connection…"));
+    auto *setup = new look::Button(tr("Set up a&nother connection…"));
     setup->setObjectName(QStringLiteral("setupAnother"));
-    connect(setup, &QPushButton::clicked, this, &ConnectionsPage::setupRequested);
-    auto *top = new QHBoxLayout;
-    top->addWidget(title, 1);
-    top->addWidget(setup);
+    connect(setup, &QAbstractButton::clicked, this, &ConnectionsPage::setupRequested);
+    m_top->addWidget(title, 1);
+    m_top->addWidget(setup, 0, Qt::AlignLeading | Qt::AlignVCenter);
 
     auto *inner = new QWidget;
     m_column = new QVBoxLayout(inner);
     m_column->addWidget(m_empty);
     m_column->addStretch();
     look::keepDistances(inner, m_column, look::Distances::none(look::together));
+    // As wide as there is room: the cards see to the rest.
+    inner->setMinimumWidth(1);
     auto *scroll = new QScrollArea;
     scroll->setWidget(inner);
     scroll->setWidgetResizable(true);
@@ -38,9 +41,17 @@ ConnectionsPage::ConnectionsPage(QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto *layout = new QVBoxLayout(this);
-    layout->addLayout(top);
+    layout->addLayout(m_top);
     layout->addWidget(scroll, 1);
-    look::keepDistances(this, layout, look::Distances::around(look::pageMargin, look::apart));
+    look::keepDistances(this, layout, pageDistances(false));
+}
+
+void ConnectionsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = isNarrow(this);
+    m_top->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    look::keepDistances(this, layout(), pageDistances(narrow));
 }
 
 void ConnectionsPage::setConnections(const QList<ConnectionInfo> &connections)

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace fairlead::look {
@@ -35,7 +36,11 @@ signals:
     void noticeUnderstood(const fairlead::ConnectionId &id);
     void detailsRequested(const fairlead::ConnectionId &id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    QBoxLayout *m_top;
     QVBoxLayout *m_column;
     look::Text *m_empty;
     QHash<ConnectionId, ConnectionCard *> m_cards;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hub/hub.h"
 
+#include "look/button.h"
 #include "look/icons.h"
 #include "look/labels.h"
 #include "look/metrics.h"
@@ -8,7 +9,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -18,6 +19,7 @@ Hub::Hub(Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_side(new QListWidget)
+    , m_quit(new look::Button)
     , m_pages(new QStackedWidget)
     , m_connections(new ConnectionsPage)
     , m_status(new SyncStatusPage)
@@ -28,10 +30,9 @@ Hub::Hub(Clock &clock, QWidget *parent)
     m_side->setObjectName(QStringLiteral("hubPages"));
     m_side->setAccessibleName(tr("Pages"));
     m_side->setFrameShape(QFrame::NoFrame);
-    m_side->addItem(new QListWidgetItem(look::icon(look::Symbol::Connection), tr("Connections")));
-    m_side->addItem(new QListWidgetItem(look::icon(look::Symbol::Jobs), tr("Sync status")));
+    m_side->addItem(new QListWidgetItem(look::icon(look::Symbol::Connection), {}));
+    m_side->addItem(new QListWidgetItem(look::icon(look::Symbol::Jobs), {}));
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_side->setFixedWidth(m_side->sizeHintForColumn(0) + look::ems(this, 2.5));
     m_side->setBackgroundRole(QPalette::Window);
     m_side->viewport()->setBackgroundRole(QPalette::Window);
     m_pages->addWidget(m_connections);
@@ -40,19 +41,25 @@ Hub::Hub(Clock &clock, QWidget *parent)
     m_side->setCurrentRow(0);
 
     // What the tray menu can do, the window can do: there may be no tray.
-    auto *quit = new QPushButton(tr("&Quit Fairlead"));
-    quit->setObjectName(QStringLiteral("quit"));
-    quit->setFlat(true);
-    connect(quit, &QPushButton::clicked, this, &Hub::quitRequested);
+    m_quit->setObjectName(QStringLiteral("quit"));
+    m_quit->setFlat(true);
+    connect(m_quit, &QAbstractButton::clicked, this, &Hub::quitRequested);
+    setCompact(false);
 
     auto *side = new QVBoxLayout;
     side->addWidget(m_side, 1);
-    side->addWidget(quit, 0, Qt::AlignLeft);
+    side->addWidget(m_quit, 0, Qt::AlignLeft);
     auto *layout = new QHBoxLayout(this);
     layout->addLayout(side);
     layout->addWidget(m_pages, 1);
     look::keepDistances(this, layout, look::Distances::around(look::together, look::together));
-    resize(look::ems(this, 62), look::ems(this, 40));
+    // What the pages ask for while they are wide would keep the window from becoming narrow.
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
+    setMinimumSize(look::ems(this, 18), look::ems(this, 12));
+    QSize wanted(look::ems(this, 62), look::ems(this, 40));
+    if (const QScreen *on = screen())
+        wanted = wanted.boundedTo(on->availableSize() * 0.92);
+    resize(wanted);
 
     connect(m_connections, &ConnectionsPage::setupRequested, this, &Hub::setupRequested);
     connect(m_connections, &ConnectionsPage::syncNowRequested, this, &Hub::syncNowRequested);
@@ -108,6 +115,32 @@ void Hub::refreshLater()
         }
         refreshLater();
     });
+}
+
+void Hub::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    const QStringList names{tr("Connections"), tr("Sync status")};
+    for (int row = 0; row < m_side->count(); ++row) {
+        QListWidgetItem *item = m_side->item(row);
+        item->setText(compact ? QString() : names.at(row));
+        item->setToolTip(compact ? names.at(row) : QString());
+        item->setData(Qt::AccessibleTextRole, names.at(row));
+    }
+    m_side->setFixedWidth(m_side->sizeHintForColumn(0) + look::ems(this, compact ? 0.6 : 2.5));
+    const QString quit = tr("&Quit Fairlead");
+    m_quit->setText(compact ? QString() : quit);
+    m_quit->setIcon(compact ? look::icon(look::Symbol::Close) : QIcon());
+    m_quit->setToolTip(compact ? QString(quit).remove(QLatin1Char('&')) : QString());
+    m_quit->setAccessibleName(QString(quit).remove(QLatin1Char('&')));
+}
+
+void Hub::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    setCompact(width() < look::ems(this, 40));
 }
 
 void Hub::closeEvent(QCloseEvent *event)

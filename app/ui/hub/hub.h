@@ -13,6 +13,10 @@
 class QListWidget;
 class QStackedWidget;
 
+namespace fairlead::look {
+class Button;
+}
+
 namespace fairlead::ui {
 
 /// The window behind the tray: Connections and Sync status (more pages with later work). UI thread. Knows the
@@ -44,17 +48,22 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// The side shows symbols only, where the pages need the room.
+    void setCompact(bool compact);
     /// "2 minutes ago" goes stale by itself.
     void refreshLater();
 
     Clock &m_clock;
     QListWidget *m_side;
+    look::Button *m_quit;
     QStackedWidget *m_pages;
     ConnectionsPage *m_connections;
     SyncStatusPage *m_status;
     QHash<ConnectionId, ConnectionStatus> m_statuses;
+    bool m_compact = true;
     bool m_keepsInTaskBar = false;
 };
 

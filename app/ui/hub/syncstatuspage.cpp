@@ -4,6 +4,7 @@
 #include "look/labels.h"
 #include "look/metrics.h"
 #include "ui/hub/connectioncard.h"
+#include "ui/hub/narrow.h"
 #include "ui/statustext.h"
 
 #include <QHeaderView>
@@ -32,13 +33,25 @@ SyncStatusPage::SyncStatusPage(QWidget *parent)
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // However long an organisation's name: the page never scrolls sideways.
+    m_tree->header()->setSectionResizeMode(Object, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(State, QHeaderView::Stretch);
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(new look::Text(look::Text::Kind::Title, tr("Sync status")));
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_usage);
-    look::keepDistances(this, layout, look::Distances::around(look::pageMargin, look::apart));
+    look::keepDistances(this, layout, pageDistances(false));
+}
+
+void SyncStatusPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = isNarrow(this);
+    look::keepDistances(this, layout(), pageDistances(narrow));
+    // What it cost is worth less than what it brought.
+    for (const int column : {Requests, Duration})
+        m_tree->setColumnHidden(column, narrow);
 }
 
 void SyncStatusPage::setConnections(const QList<ConnectionInfo> &connections)
@@ -50,6 +63,7 @@ void SyncStatusPage::setConnections(const QList<ConnectionInfo> &connections)
         QFont font = top->font(Object);
         font.setBold(true);
         top->setFont(Object, font);
+        top->setToolTip(Object, titleOf(info));
         m_connections.insert(info.id, top);
         for (const auto &object : info.objects) {
             auto *row = new QTreeWidgetItem(top, {object, tr("waiting")});

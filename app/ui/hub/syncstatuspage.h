@@ -28,6 +28,9 @@ public:
     void setProgress(const SyncProgress &progress);
     void select(const ConnectionId &id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QTreeWidgetItem *itemFor(const ConnectionId &id, const QString &object) const;
 

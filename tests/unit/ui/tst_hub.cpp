@@ -2,6 +2,7 @@
 #include "core/cloud.h"
 #include "look/note.h"
 #include "support/manualclock.h"
+#include "support/wizard/longwords.h"
 #include "ui/hub/connectioncard.h"
 #include "ui/hub/hub.h"
 #include "ui/tray/trayicon.h"
@@ -13,6 +14,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QProgressBar>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
@@ -237,6 +240,61 @@ private slots:
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
             return label->isVisible() && label->text().startsWith(QStringLiteral("Nothing is connected yet"));
         }));
+    }
+
+    // 640 × 480 at 200 %: everything can be reached without scrolling sideways.
+    void aSmallScreenIsEnough_data()
+    {
+        QTest::addColumn<bool>("longWords");
+        QTest::newRow("English") << false;
+        QTest::newRow("long words") << true;
+    }
+    void aSmallScreenIsEnough()
+    {
+        QFETCH(bool, longWords);
+        LongWords words;
+        if (longWords)
+            QCoreApplication::installTranslator(&words);
+        m_hub = std::make_unique<Hub>(m_clock);
+        m_hub->setConnections({connection("a", "Acme Rope Works and Sons of Northern Hamburg, Incorporated"),
+                               connection("b", "Seilerei")});
+        ConnectionStatus failed = status(SyncState::NeedsAttention);
+        failed.error = error(ErrorCode::SignInNeeded);
+        failed.error->sentence =
+            QStringLiteral("https://acme-rope-works-and-sons.my.salesforce.com refuses.");
+        failed.notice =
+            QStringLiteral("Set aside as /home/grace/.local/share/fairlead/workspace.db.damaged-1.");
+        m_hub->setStatus(failed);
+        SyncProgress progress;
+        progress.connection = ConnectionId(QStringLiteral("b"));
+        progress.object = progress.objectLabel = QStringLiteral("Opportunity");
+        ConnectionStatus syncing = status(SyncState::Syncing);
+        syncing.connection = progress.connection;
+        syncing.progress = progress;
+        m_hub->setStatus(syncing);
+        m_hub->show();
+        m_hub->resize(320, 240);
+        for (const auto page : {Hub::Page::Connections, Hub::Page::SyncStatus}) {
+            m_hub->showPage(page);
+            QTest::qWait(0);
+            QVERIFY2(m_hub->width() <= 320, qPrintable(QString::number(m_hub->width())));
+            for (const auto *area : m_hub->findChildren<QAbstractScrollArea *>()) {
+                const auto *column = qobject_cast<const QScrollArea *>(area);
+                const int needed = column ? column->widget()->width() : 0;
+                QVERIFY2(needed <= area->viewport()->width(), qPrintable(QString::number(needed)));
+                QVERIFY2(area->horizontalScrollBar()->maximum() == 0, qPrintable(area->objectName()));
+            }
+        }
+        for (const auto *card : m_hub->findChildren<ConnectionCard *>())
+            QVERIFY2(card->minimumSizeHint().width() <= card->width(),
+                     qPrintable(QString::number(card->minimumSizeHint().width())));
+        // Symbols alone have names all the same.
+        QVERIFY(!find<QAbstractButton>(*m_hub, "quit")->accessibleName().isEmpty());
+        const auto *pages = find<QListWidget>(*m_hub, "hubPages");
+        QVERIFY(pages->item(0)->text().isEmpty());
+        QVERIFY(!pages->item(0)->data(Qt::AccessibleTextRole).toString().isEmpty());
+        m_hub->resize(900, 600);
+        QVERIFY(!pages->item(0)->text().isEmpty());
     }
 
     void aNoticeIsShownUntilItIsRead()
