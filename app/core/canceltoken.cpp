@@ -2,32 +2,50 @@
 #include "core/canceltoken.h"
 
 #include <QMetaObject>
-#include <QPointer>
 
 #include <atomic>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace fairlead {
 
 struct CancelToken::Registration::Entry
 {
-    std::atomic<bool> active = true;
-    QPointer<QObject> context;
-    std::function<void()> react;
+    std::mutex mutex; ///< held while posting, so that the context cannot go meanwhile
+    QObject *context = nullptr; ///< null with `react`
+    std::function<void()> react; ///< empty: called already, or no longer wanted
+    QMetaObject::Connection gone; ///< what ends the entry with its context
+
+    std::function<void()> take()
+    {
+        const std::lock_guard lock(mutex);
+        context = nullptr;
+        return std::exchange(react, nullptr);
+    }
 
     // Queued, so that the canceller never runs the waiter's code on its own stack.
     static void post(const std::shared_ptr<Entry> &entry)
     {
+        const std::lock_guard lock(entry->mutex);
         if (!entry->context)
             return;
         QMetaObject::invokeMethod(
-            entry->context.data(),
+            entry->context,
             [entry] {
-                if (entry->active.exchange(false))
-                    entry->react();
+                if (const auto react = entry->take())
+                    react();
             },
             Qt::QueuedConnection);
+    }
+
+    static void release(const std::shared_ptr<Entry> &entry)
+    {
+        if (!entry)
+            return;
+        QObject::disconnect(entry->gone);
+        // What it holds ends here, on the waiter's thread.
+        (void)entry->take();
     }
 };
 
@@ -40,16 +58,14 @@ struct CancelToken::State
 
 CancelToken::Registration &CancelToken::Registration::operator=(Registration &&other) noexcept
 {
-    if (m_entry)
-        m_entry->active = false;
+    Entry::release(m_entry);
     m_entry = std::move(other.m_entry);
     return *this;
 }
 
 CancelToken::Registration::~Registration()
 {
-    if (m_entry)
-        m_entry->active = false;
+    Entry::release(m_entry);
 }
 
 bool CancelToken::isCancelled() const
@@ -62,15 +78,23 @@ CancelToken::Registration CancelToken::onCancel(QObject *context, std::function<
     Registration registration;
     if (!m_state)
         return registration;
-    registration.m_entry = std::make_shared<Registration::Entry>();
-    registration.m_entry->context = context;
-    registration.m_entry->react = std::move(react);
+    const auto entry = std::make_shared<Registration::Entry>();
+    entry->context = context;
+    entry->react = std::move(react);
+    entry->gone = QObject::connect(
+        context, &QObject::destroyed, context,
+        [weak = std::weak_ptr(entry)] {
+            if (const auto mine = weak.lock())
+                (void)mine->take();
+        },
+        Qt::DirectConnection);
+    registration.m_entry = entry;
     const std::lock_guard lock(m_state->mutex);
     if (m_state->cancelled) {
-        Registration::Entry::post(registration.m_entry);
+        Registration::Entry::post(entry);
     } else {
-        std::erase_if(m_state->entries, [](const auto &entry) { return entry.expired(); });
-        m_state->entries.push_back(registration.m_entry);
+        std::erase_if(m_state->entries, [](const auto &other) { return other.expired(); });
+        m_state->entries.push_back(entry);
     }
     return registration;
 }

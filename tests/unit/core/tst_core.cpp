@@ -13,6 +13,11 @@
 
 #include <QTest>
 
+#include <atomic>
+#include <memory>
+#include <thread>
+#include <vector>
+
 using namespace fairlead;
 using namespace std::chrono_literals;
 
@@ -24,6 +29,7 @@ private slots:
     void sleepEndsWithTheToken();
     void cancelledTokenAnswersAtOnce();
     void registrationIsForgotten();
+    void contextMayGoWhileAnotherThreadCancels();
     void scopeWaitsForItsTasks();
     void scopeMayEmptyTwiceInOneTurn();
     void wakeupSurvivesAllReasonsAtOnce();
@@ -80,6 +86,34 @@ void TestCore::registrationIsForgotten()
     source.cancel();
     QCoreApplication::processEvents();
     QCOMPARE(calls, 10);
+}
+
+void TestCore::contextMayGoWhileAnotherThreadCancels()
+{
+    for (int round = 0; round < 500; ++round) {
+        CancelSource source;
+        std::atomic<bool> ready = false;
+        std::thread canceller([&] {
+            ready = true;
+            source.cancel();
+        });
+        {
+            std::vector<std::unique_ptr<QObject>> contexts;
+            std::vector<CancelToken::Registration> registrations;
+            for (int i = 0; i < 20; ++i) {
+                contexts.push_back(std::make_unique<QObject>());
+                registrations.push_back(source.token().onCancel(contexts.back().get(), [] {}));
+            }
+            while (!ready)
+                std::this_thread::yield();
+            // Either may go first.
+            if (round % 2)
+                contexts.clear();
+            registrations.clear();
+        }
+        canceller.join();
+    }
+    QCoreApplication::processEvents();
 }
 
 namespace {
