@@ -2,10 +2,9 @@
 #include "sync/connectionrunner.h"
 
 #include "connection/pinning.h"
+#include "core/latch.h"
 #include "sync/connectionsync.h"
 #include "sync/lastrun.h"
-
-#include <QCoroSignal>
 
 #include <QDir>
 #include <QFileInfo>
@@ -60,14 +59,20 @@ Task<void> ConnectionRunner::stop()
 
 Task<SyncReport> ConnectionRunner::runNow(CancelToken cancel)
 {
-    const quint64 wanted = m_started + 1;
-    m_wakeup.wake();
-    while (!cancel.isCancelled() && !m_scope.token().isCancelled()) {
-        const auto ended = co_await qCoro(this, &ConnectionRunner::runEnded);
-        if (std::get<0>(ended) >= wanted)
-            co_return std::get<1>(ended);
+    const auto report = std::make_shared<SyncReport>(failedReport(Error::cancelled()));
+    if (!m_scope.token().isCancelled()) {
+        const auto ended = std::make_shared<Latch>();
+        connect(this, &ConnectionRunner::runEnded, ended.get(),
+                [latch = ended.get(), report, wanted = m_started + 1](quint64 number, const SyncReport &run) {
+                    if (number < wanted || latch->isOpen())
+                        return;
+                    *report = run;
+                    latch->open();
+                });
+        m_wakeup.wake();
+        (void)co_await waitFor(ended, cancel);
     }
-    co_return failedReport(Error::cancelled());
+    co_return SyncReport(*report);
 }
 
 Task<Result<OrgInfo>> ConnectionRunner::verify(CancelToken cancel)
@@ -237,8 +242,11 @@ Task<SyncReport> ConnectionRunner::runThrough(CancelToken cancel)
 std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncReport &report)
 {
     m_status.progress.reset();
-    m_status.jobs = report.jobs;
-    m_status.usage = report.usage;
+    // Of a run that did not get that far nothing is learned about them: what the last one did still holds.
+    if (!report.jobs.isEmpty()) {
+        m_status.jobs = report.jobs;
+        m_status.usage = report.usage;
+    }
     m_status.error = report.firstError();
     m_status.notice = report.notice;
     if (m_workspace)
@@ -264,7 +272,10 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
             (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("rescue"), {}, report.notice);
         const QString text =
             m_status.error ? m_status.error->text() : tr("%n record(s) read", nullptr, int(report.pulled()));
-        (void)m_workspace->setLastRun(toJson(LastRun{report, m_status.lastSync}));
+        LastRun last{report, m_status.lastSync};
+        last.report.jobs = m_status.jobs;
+        last.report.usage = m_status.usage;
+        (void)m_workspace->setLastRun(toJson(last));
         (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("sync"), {}, text);
         m_workspace->releaseMemory();
     }

@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace fairlead {
 
 namespace {
@@ -152,7 +154,11 @@ void rememberFailure(const QString &workspacePath, const SyncReport &report)
     if (!workspace || !report.error)
         return;
     LastRun last = lastRunFromJson((*workspace)->lastRun().value_or(QByteArray()));
-    last.report = report;
+    const SyncReport before = std::exchange(last.report, report);
+    if (report.jobs.isEmpty()) {
+        last.report.jobs = before.jobs;
+        last.report.usage = before.usage;
+    }
     (void)(*workspace)->setLastRun(toJson(last));
     (void)(*workspace)->recordActivity(report.ended, QStringLiteral("sync"), {}, report.error->text());
 }

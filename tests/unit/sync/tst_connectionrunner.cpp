@@ -136,6 +136,28 @@ private slots:
         QCOMPARE(m_runner->status().lastSync, lastSync);
     }
 
+    // Offline says nothing about the jobs: what each did last, and what the CRM said about its limits, stay.
+    void failedRunLeavesWhatTheLastOneDid()
+    {
+        m_runner->start();
+        QTRY_COMPARE(m_ended->count(), 1);
+        QCOMPARE(m_runner->status().jobs.size(), 1);
+        const ApiUsage usage = m_runner->status().usage;
+        QVERIFY(usage.used && usage.limit);
+        m_crm->whoAmIFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
+        m_runner->syncNow();
+        QTRY_COMPARE(m_ended->count(), 2);
+        QCOMPARE(m_runner->status().state, SyncState::Offline);
+        QVERIFY(awaitEnd(ended(m_runner->stop())));
+        const ConnectionStatus remembered = rememberedStatus(m_setup.info.id, m_setup.workspacePath);
+        for (const ConnectionStatus &status : {m_runner->status(), remembered}) {
+            QCOMPARE(status.jobs.size(), 1);
+            QCOMPARE(status.jobs.constFirst().pulled, 3);
+            QVERIFY(status.usage == usage);
+        }
+        QVERIFY(remembered.error && remembered.error->code == ErrorCode::Offline);
+    }
+
     void runsAgainEveryFiveMinutes()
     {
         m_runner->start();
@@ -296,6 +318,18 @@ private slots:
         QVERIFY(awaitEnd(ended(m_runner->stop()), 2000));
         const auto report = awaitEnd(std::move(call), 2000);
         QVERIFY(report && report->error && report->error->isCancelled());
+    }
+
+    void callerThatGivesUpDoesNotWaitForTheRun()
+    {
+        m_crm->hangs = true;
+        m_runner->start();
+        CancelSource person;
+        auto call = m_runner->runNow(person.token());
+        person.cancel();
+        const auto report = awaitEnd(std::move(call), 2000);
+        QVERIFY(report && report->error && report->error->isCancelled());
+        QCOMPARE(m_ended->count(), 0);
     }
 
 private:
