@@ -17,6 +17,8 @@ WrapLayout::~WrapLayout() = default;
 
 void WrapLayout::addItem(QLayoutItem *item)
 {
+    // Without it a button stays as high as its text on one line, however many it takes.
+    item->setAlignment(item->alignment() | Qt::AlignVCenter);
     m_items.emplace_back(item);
     invalidate();
 }
