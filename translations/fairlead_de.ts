@@ -683,6 +683,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>--tenant takes the tenant&apos;s id, as in 72f988bf-86f1-41af-91ab-2d7cd011db47; without it the address names it.</source>
+        <translation>--tenant erwartet die ID des Mandanten, etwa 72f988bf-86f1-41af-91ab-2d7cd011db47; ohne die Option nennt ihn die Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectedPage</name>
@@ -1680,12 +1684,12 @@
         <translation>Abzugleichende Objekte</translation>
     </message>
     <message>
-        <source>Choose what Fairlead keeps in step; you can change it at any time.</source>
-        <translation>Wählen Sie, was Fairlead abgleicht; Sie können es jederzeit ändern.</translation>
+        <source>Choose what Fairlead keeps in step; to change it later, set up the connection again.</source>
+        <translation>Wählen Sie, was Fairlead abgleicht; um es später zu ändern, richten Sie die Verbindung noch einmal ein.</translation>
     </message>
     <message>
-        <source>Choose what Fairlead keeps in step with %1; you can change it at any time.</source>
-        <translation>Wählen Sie, was Fairlead mit %1 abgleicht; Sie können es jederzeit ändern.</translation>
+        <source>Choose what Fairlead keeps in step with %1; to change it later, set up the connection again.</source>
+        <translation>Wählen Sie, was Fairlead mit %1 abgleicht; um es später zu ändern, richten Sie die Verbindung noch einmal ein.</translation>
     </message>
     <message>
         <source>Looking at what your CRM holds…</source>
@@ -2816,8 +2820,8 @@
         <translation>Consumer Key oder Consumer Secret ist falsch.</translation>
     </message>
     <message>
-        <source>Enter the secret again, or ask an administrator to turn off &quot;Require Secret for Web Server Flow&quot;.</source>
-        <translation>Geben Sie das Consumer Secret erneut ein, oder bitten Sie einen Administrator, „Require Secret for Web Server Flow“ auszuschalten.</translation>
+        <source>Check both and enter them again. Where you have no secret, ask an administrator to turn off &quot;Require Secret for Web Server Flow&quot;.</source>
+        <translation>Prüfen Sie beide und geben Sie sie erneut ein. Haben Sie kein Secret, bitten Sie einen Administrator, „Require Secret for Web Server Flow“ auszuschalten.</translation>
     </message>
     <message>
         <source>The app lacks a scope Fairlead needs.</source>
@@ -3858,12 +3862,12 @@
         <translation>Öffnen Sie im Power Platform Admin Center die Umgebung, Einstellungen, Benutzer, wählen Sie den Benutzer und geben Sie ihm eine Sicherheitsrolle.</translation>
     </message>
     <message>
-        <source>The integration user lacks a privilege: %1</source>
-        <translation>Dem Integrationsbenutzer fehlt eine Berechtigung: %1</translation>
+        <source>The integration user lacks a privilege: %1.</source>
+        <translation>Dem Integrationsbenutzer fehlt eine Berechtigung: %1.</translation>
     </message>
     <message>
-        <source>The integration user lacks a right on this record: %1</source>
-        <translation>Dem Integrationsbenutzer fehlt ein Recht an diesem Datensatz: %1</translation>
+        <source>The integration user lacks a right on this record: %1.</source>
+        <translation>Dem Integrationsbenutzer fehlt ein Recht an diesem Datensatz: %1.</translation>
     </message>
     <message>
         <source>The integration user is disabled in Dynamics 365.</source>

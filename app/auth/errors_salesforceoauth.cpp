@@ -220,9 +220,10 @@ const Row rows[] = {
      "",
      {C::ClientSecretWrong, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The consumer key or secret is wrong."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Enter the secret again, or ask an administrator to turn off \"Require Secret for "
-                        "Web Server Flow\".")}},
+      QT_TRANSLATE_NOOP(
+          "fairlead::SignIn",
+          "Check both and enter them again. Where you have no secret, ask an administrator to turn "
+          "off \"Require Secret for Web Server Flow\".")}},
     {"invalid_scope",
      "",
      {C::AppMisconfigured, K::StopConnection,

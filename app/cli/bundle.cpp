@@ -107,7 +107,8 @@ Outcome writeBundle(const QString &path, const QJsonObject &bundle)
     if (file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
         file.write(QJsonDocument(bundle).toJson());
-        if (file.commit())
+        // commit() alone does not tell what could not be flushed.
+        if (file.flush() && file.commit())
             return {};
     }
     Error error;

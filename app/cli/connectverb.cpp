@@ -13,6 +13,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QUuid>
 
 namespace fairlead::cli {
 
@@ -57,6 +58,10 @@ std::optional<Error> check(const Arguments &arguments)
         if (const Outcome named = checkConnectionName(arguments.value("name")); !named)
             return named.error();
     }
+    // The challenge of the address names its tenant by id, and nothing else is compared.
+    if (arguments.has("tenant") && QUuid(arguments.value("tenant")).isNull())
+        return wrong(Text::tr("--tenant takes the tenant's id, as in "
+                              "72f988bf-86f1-41af-91ab-2d7cd011db47; without it the address names it."));
     const bool hasClientSecret = arguments.has("client-secret-stdin") || arguments.has("client-secret-file");
     const bool hasPassword = arguments.has("password-stdin") || arguments.has("password-file");
     switch (methodOf(arguments)) {

@@ -59,7 +59,7 @@ Result<QHash<QString, Secret>> readSecretInputs(const Arguments &arguments, cons
         if (!isInput && !name.endsWith(fileEnd))
             continue;
         const QString secret = name.chopped(isInput ? stdinEnd.size() : fileEnd.size());
-        if (secrets.contains(secret))
+        if (arguments.options.contains(secret + (isInput ? fileEnd : stdinEnd)))
             return fail(usageError(Text::tr("--%1-stdin and --%1-file exclude each other.").arg(secret),
                                    arguments.verb));
         if (isInput && !fromInput.isEmpty())

@@ -336,11 +336,13 @@ AddressReading rejectedScheme(CrmKind crm, const QString &scheme)
 AddressReading rejectedNonAscii(CrmKind crm, const QString &host)
 {
     const auto found = std::find_if(host.begin(), host.end(), [](QChar c) { return c.unicode() > 127; });
-    const QString letter = found == host.end() ? QString() : QString(*found);
+    // Beyond the basic plane a letter is two code units.
+    const auto length = found != host.end() && found->isHighSurrogate() && host.end() - found > 1 ? 2 : 1;
+    const QString letter = found == host.end() ? QString() : QString(&*found, length);
     return rejected(crm, "non-ascii", Syntax,
                     Text::tr("The address contains “%1”, a character that no CRM address has; it may be a "
                              "look-alike of another letter.")
-                        .arg(letter.isEmpty() || letter.at(0).isSurrogate() ? QStringLiteral("?") : letter),
+                        .arg(!letter.isValidUtf16() || letter.isEmpty() ? QStringLiteral("?") : letter),
                     Text::tr("Type the address by hand, or copy it from the browser while the CRM is open."));
 }
 

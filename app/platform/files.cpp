@@ -50,10 +50,19 @@ Error unreadable(const QString &path, const QString &detail)
                      Text::tr("Check that the file is there and that your account may read it."), detail);
 }
 
+/// Below a file, or a folder closed to this account, nobody can say what is there.
+bool canTell(const QString &path)
+{
+    QFileInfo folder(QFileInfo(path).absolutePath());
+    while (!folder.exists() && !folder.isRoot())
+        folder = QFileInfo(folder.absolutePath());
+    return folder.isDir() && folder.isExecutable();
+}
+
 // Not there is something else than there but closed: the first is ordinary on a first start.
 Error unopened(const QFile &file)
 {
-    if (file.exists())
+    if (file.exists() || !canTell(file.fileName()))
         return unreadable(file.fileName(), file.errorString());
     return fileError(ErrorCode::RecordMissing, Text::tr("%1 does not exist.").arg(shown(file.fileName())),
                      Text::tr("Check the name."), {});
@@ -82,7 +91,9 @@ Outcome writeWhole(const QString &path, const QByteArray &content)
     // Before the first byte is in it: the new file starts with what the process's umask leaves.
     if (!file.setPermissions(ownerFile))
         return fail(unwritable(path, file.errorString()));
-    if (file.write(content) != content.size() || !file.commit())
+    // commit() answers true for what its own flush could not write, a full disk say: it would replace a good
+    // file by an empty one.
+    if (file.write(content) != content.size() || !file.flush() || !file.commit())
         return fail(writeError(path, file));
     detail::syncFolder(QFileInfo(path).absolutePath());
     return {};

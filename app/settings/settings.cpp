@@ -61,7 +61,9 @@ QString replaceFile(const QString &path, const QVariantMap &values)
         return file.errorString();
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     file.write(QJsonDocument(QJsonObject::fromVariantMap(values)).toJson());
-    return file.commit() ? QString() : file.errorString();
+    // commit() alone does not tell what could not be flushed: on a full disk the old settings would become
+    // empty.
+    return file.flush() && file.commit() ? QString() : file.errorString();
 }
 
 } // namespace

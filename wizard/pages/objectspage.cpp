@@ -130,10 +130,11 @@ void ObjectsPage::refresh()
 {
     const QList<ObjectInfo> *objects = flow().objects();
     const QString org = flow().draft().org().name;
-    setSentence(
-        org.isEmpty()
-            ? tr("Choose what Fairlead keeps in step; you can change it at any time.")
-            : tr("Choose what Fairlead keeps in step with %1; you can change it at any time.").arg(org));
+    setSentence(org.isEmpty() ? tr(
+                    "Choose what Fairlead keeps in step; to change it later, set up the connection again.")
+                              : tr("Choose what Fairlead keeps in step with %1; to change it later, set up "
+                                   "the connection again.")
+                                    .arg(org));
     m_model->refresh();
     // A handful of rows needs no search.
     const bool many = objects && objects->size() > 15;

@@ -57,9 +57,9 @@ constexpr ErrorRow table[] = {
                        "Users, choose the user and give it a security role."),
      nullptr},
     {"0x80048306", nullptr, C::PermissionMissing, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user lacks a privilege: %1"), giveRole, nullptr},
+     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user lacks a privilege: %1."), giveRole, nullptr},
     {"0x80040220", nullptr, C::PermissionMissing, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user lacks a right on this record: %1"), giveRole,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user lacks a right on this record: %1."), giveRole,
      nullptr},
     {"0x80040225", nullptr, C::UserDisabled, K::StopConnection,
      QT_TRANSLATE_NOOP("fairlead::crm", "The integration user is disabled in Dynamics 365."),
@@ -158,7 +158,9 @@ QString privilegeOf(const QString &message)
 {
     static const QRegularExpression name(QStringLiteral("\\bprv[A-Za-z0-9_]+"));
     const auto match = name.match(message);
-    return match.hasMatch() ? match.captured() : message;
+    if (match.hasMatch())
+        return match.captured();
+    return message.endsWith(QLatin1Char('.')) ? message.chopped(1) : message;
 }
 
 } // namespace

@@ -4,10 +4,15 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include "support/fulldisk.h"
+#endif
 
 using namespace fairlead;
 using namespace fairlead::cli;
@@ -59,6 +64,14 @@ private slots:
         QVERIFY(text.contains("\"reach\""));
         QVERIFY(!(written.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
         QVERIFY(!writeBundle(dir.filePath(QStringLiteral("no/such/folder/b.json")), bundle));
+#ifdef Q_OS_UNIX
+        const qint64 size = QFileInfo(file).size();
+        {
+            const FullDisk disk;
+            QVERIFY(!writeBundle(file, bundle));
+        }
+        QCOMPARE(QFileInfo(file).size(), size);
+#endif
     }
 };
 

@@ -8,6 +8,8 @@
 #include <QTest>
 
 #ifdef Q_OS_UNIX
+#include "support/fulldisk.h"
+
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -25,6 +27,7 @@ private slots:
     void fileIsReplacedAsAWhole();
     void previousContentIsKept();
     void failedWriteLeavesTheOldContent();
+    void fullDiskLeavesTheOldContent();
     void missingIsNotUnreadable();
     void tooLargeIsRefused();
     void fileOthersMayWriteIsRefused();
@@ -135,10 +138,29 @@ void TestFiles::failedWriteLeavesTheOldContent()
     QCOMPARE(*readFile(path), QByteArray("1"));
 }
 
+void TestFiles::fullDiskLeavesTheOldContent()
+{
+#ifdef Q_OS_UNIX
+    const QString path = m_dir.filePath(QStringLiteral("full"));
+    QVERIFY(replaceFile(path, "1"));
+    {
+        const FullDisk disk;
+        QVERIFY(!replaceFile(path, "2"));
+        QVERIFY(!overwriteFile(path, "3"));
+    }
+    QCOMPARE(*readFile(path), QByteArray("1"));
+#endif
+}
+
 void TestFiles::missingIsNotUnreadable()
 {
     QCOMPARE(readFile(m_dir.filePath(QStringLiteral("none"))).error().code, ErrorCode::RecordMissing);
     QCOMPARE(readFile(m_dir.path()).error().code, ErrorCode::FileUnreadable);
+    const QString file = m_dir.filePath(QStringLiteral("no-folder"));
+    QVERIFY(replaceFile(file, "1"));
+    QCOMPARE(readFile(file + QStringLiteral("/below/it")).error().code, ErrorCode::FileUnreadable);
+    QCOMPARE(readFile(m_dir.filePath(QStringLiteral("none/below/it"))).error().code,
+             ErrorCode::RecordMissing);
     QCOMPARE(readOwnFile(m_dir.filePath(QStringLiteral("none"))).error().code, ErrorCode::RecordMissing);
 }
 

@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include "support/fulldisk.h"
+#endif
+
 using namespace fairlead;
 
 namespace {
@@ -81,6 +85,23 @@ private slots:
         QCOMPARE(again.value(Setting::SyncMinutes).toInt(), 15);
         QCOMPARE(again.value(Setting::ProxyHost).toString(), QStringLiteral("proxy.example"));
         QCOMPARE(again.value(Setting::ProxyMode).toString(), QStringLiteral("system"));
+    }
+
+    void fullDiskKeepsTheSettings()
+    {
+#ifdef Q_OS_UNIX
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("settings.json"));
+        Settings settings = Settings::load(path);
+        settings.set(Setting::SyncMinutes, 11);
+        QVERIFY(settings.save(path));
+        settings.set(Setting::SyncMinutes, 12);
+        {
+            const FullDisk disk;
+            QVERIFY(!settings.save(path));
+        }
+        QCOMPARE(Settings::load(path).value(Setting::SyncMinutes).toInt(), 11);
+#endif
     }
 
     void keysOfANewerVersionAreKept()
