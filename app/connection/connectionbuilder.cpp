@@ -50,9 +50,12 @@ Task<void> removeDatabase(QString path)
 }
 
 /// Nobody can open this vault any more, and the person has just signed in again: it is kept under another
-/// name and a new one begun. A locked keychain is another error and never ends here.
-bool isPastReading(const Error &error)
+/// name and a new one begun. A locked keychain is another error and never ends here; a store that forgets
+/// never had the key, so its not knowing it says nothing of the vault.
+bool isPastReading(const SecretStore &store, const Error &error)
 {
+    if (store.isTransient())
+        return false;
     return error.code == ErrorCode::VaultKeyLost || error.code == ErrorCode::VaultDamaged;
 }
 
@@ -112,6 +115,8 @@ Task<Result<BuiltConnection>> ConnectionBuilder::buildNow(NewConnection wanted, 
     built.target.secrets = build->wanted.secrets;
     built.target.homeId = build->document.homeId;
     built.vaultKey = build->vaultKey;
+    if (build->wanted.onlyUntilQuit && !build->wanted.refreshToken.isEmpty())
+        built.target.heldToken = std::make_shared<Secret>(build->wanted.refreshToken);
     built.replaced = build->replaced;
     co_return built;
 }
@@ -139,22 +144,16 @@ Task<Outcome> ConnectionBuilder::makeAll(std::shared_ptr<Build> build, CancelTok
         build->info.createdAt = m_clock.nowUtc();
     }
 
+    build->info.keepsPassword = build->info.keepsPassword && !build->wanted.onlyUntilQuit;
+
     // A home id must be on disk before the keychain knows it: an entry nobody can name again is lost.
     if (!QFile::exists(m_home.connectionsFile())) {
         if (const auto written = writeConnections(m_home.connectionsFile(), build->document); !written)
             co_return written;
     }
 
-    const ConnectionSecrets secrets = build->info.keepsPassword ? build->wanted.secrets : ConnectionSecrets();
-    const std::pair<QString, Secret> entries[]{{purpose::password, secrets.password},
-                                               {purpose::clientSecret, secrets.clientSecret},
-                                               {purpose::privateKey, compactRsaKey(secrets.privateKey)}};
-    for (const auto &[name, value] : entries) {
-        if (const auto kept = co_await keepSecret(build, name, value, cancel); !kept)
-            co_return kept;
-    }
-    if (!build->wanted.refreshToken.isEmpty()) {
-        if (const auto kept = co_await keepToken(build, cancel); !kept)
+    if (!build->wanted.onlyUntilQuit) {
+        if (const auto kept = co_await keepAll(build, cancel); !kept)
             co_return kept;
     }
     if (cancel.isCancelled())
@@ -163,6 +162,21 @@ Task<Outcome> ConnectionBuilder::makeAll(std::shared_ptr<Build> build, CancelTok
         co_return made;
     // Last: a connection exists when it is in the file, and everything it needs exists by then.
     co_return enterInFile(build);
+}
+
+Task<Outcome> ConnectionBuilder::keepAll(std::shared_ptr<Build> build, CancelToken cancel)
+{
+    const ConnectionSecrets secrets = build->info.keepsPassword ? build->wanted.secrets : ConnectionSecrets();
+    const std::pair<QString, Secret> entries[]{{purpose::password, secrets.password},
+                                               {purpose::clientSecret, secrets.clientSecret},
+                                               {purpose::privateKey, compactRsaKey(secrets.privateKey)}};
+    for (const auto &[name, value] : entries) {
+        if (const auto kept = co_await keepSecret(build, name, value, cancel); !kept)
+            co_return kept;
+    }
+    if (build->wanted.refreshToken.isEmpty())
+        co_return {};
+    co_return co_await keepToken(build, cancel);
 }
 
 Task<Outcome> ConnectionBuilder::keepSecret(std::shared_ptr<Build> build, QString purpose, Secret value,
@@ -193,7 +207,7 @@ Task<Outcome> ConnectionBuilder::keepToken(std::shared_ptr<Build> build, CancelT
 {
     const QString path = m_home.vaultFile();
     auto vaultKey = co_await obtainVaultKey(m_store, build->document.homeId, path, cancel);
-    if (!vaultKey && isPastReading(vaultKey.error())) {
+    if (!vaultKey && isPastReading(m_store, vaultKey.error())) {
         if (const auto aside = TokenVault::setAside(path); !aside)
             co_return aside;
         vaultKey = co_await obtainVaultKey(m_store, build->document.homeId, path, cancel);
@@ -213,7 +227,7 @@ Task<Outcome> ConnectionBuilder::keepToken(std::shared_ptr<Build> build, CancelT
     const Secret key = *vaultKey;
     build->undo.push([path, key, slot, before] { return restoreToken(path, key, slot, before); });
     const Outcome written = vault.write(slot, build->wanted.refreshToken);
-    if (written || !isPastReading(written.error()))
+    if (written || !isPastReading(m_store, written.error()))
         co_return written;
     if (const auto aside = TokenVault::setAside(path); !aside)
         co_return aside;

@@ -19,12 +19,14 @@ struct NewConnection
     ConnectionSecrets secrets;
     Secret refreshToken; ///< where the method keeps one
     QList<ObjectInfo> objects; ///< described; their tables are made
+    /// Secrets and token stay in memory, with what is built: neither keychain nor vault is touched.
+    bool onlyUntilQuit = false;
 };
 
 struct BuiltConnection
 {
     SessionTarget target;
-    Secret vaultKey; ///< empty where no token is kept
+    Secret vaultKey; ///< empty where no token is kept on disk
     bool replaced = false; ///< the same user of the same organisation was connected before
 };
 
@@ -51,6 +53,7 @@ private:
     struct Build;
     Task<Result<BuiltConnection>> buildNow(NewConnection wanted, CancelToken cancel);
     Task<Outcome> makeAll(std::shared_ptr<Build> build, CancelToken cancel);
+    Task<Outcome> keepAll(std::shared_ptr<Build> build, CancelToken cancel);
     Task<Outcome> keepSecret(std::shared_ptr<Build> build, QString purpose, Secret value, CancelToken cancel);
     Task<Outcome> keepToken(std::shared_ptr<Build> build, CancelToken cancel);
     Outcome makeWorkspace(const std::shared_ptr<Build> &build);

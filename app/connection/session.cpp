@@ -63,8 +63,11 @@ Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
         return fail(cloudMissing(info));
 
     const VaultSlot slot{target.homeId, info.id.text(), info.organisationId, purpose::refreshToken};
+    const std::shared_ptr<Secret> held = target.heldToken;
     Secret refreshToken;
-    if (!renewsItself(info.method)) {
+    if (held) {
+        refreshToken = *held;
+    } else if (!renewsItself(info.method)) {
         if (!vault)
             return fail(Error::bug(QStringLiteral("no vault for %1").arg(info.id.text())));
         auto stored = vault->read(slot);
@@ -72,8 +75,12 @@ Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
             return fail(stored.error());
         refreshToken = std::move(*stored);
     }
-    RefreshingTokenSource::Keep keep = [vault, slot,
+    RefreshingTokenSource::Keep keep = [vault, slot, held,
                                         kept = !renewsItself(info.method)](const Secret &token) -> Outcome {
+        if (held) {
+            *held = token;
+            return {};
+        }
         // A password's refresh token is a convenience of this process and is never written.
         return kept ? vault->write(slot, token) : Outcome{};
     };

@@ -31,6 +31,9 @@ struct SessionTarget
     ConnectionSecrets secrets;
     NetworkSettings network;
     QString homeId;
+    /// The refresh token of a connection that is kept only until Fairlead quits, in place of the vault: every
+    /// session of the connection goes on from the newest one. Once handed over, the sync thread's alone.
+    std::shared_ptr<Secret> heldToken;
 };
 
 /// The open line to one connection's CRM: HTTP, tokens and client, belonging to the thread that opened it.
@@ -43,7 +46,8 @@ public:
     virtual CrmClient &client() = 0;
 };
 
-/// `vault` holds the refresh token where the method uses one; it must be owned by this thread.
+/// `vault` holds the refresh token where the method uses one and the target holds none; it must be owned by
+/// this thread.
 Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
                                                 std::shared_ptr<TokenVault> vault, Clock &clock);
 

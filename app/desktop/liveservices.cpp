@@ -374,8 +374,7 @@ Task<Result<ConnectedSummary>> LiveServices::finish(WizardDraft draft, CancelTok
     for (const auto &object : std::as_const(wanted.objects))
         wanted.info.objects += object.name;
 
-    if (draft.input.keepOnlyUntilQuit && !session.store().isTransient())
-        session.replaceStore(std::make_unique<MemoryStore>());
+    wanted.onlyUntilQuit = draft.input.keepOnlyUntilQuit;
     ConnectionBuilder builder(session.home(), session.store(), m_clock, session.buildTurn());
     const auto built = co_await builder.build(std::move(wanted), cancel);
     if (!built)

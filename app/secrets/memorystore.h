@@ -8,8 +8,8 @@
 
 namespace fairlead {
 
-/// Keeps secrets for as long as it lives: behind "keep only until I quit", in the trial home, and in tests,
-/// which also set its state. Same limits as the keychain. One thread.
+/// Keeps secrets for as long as it lives: in the trial home, and in tests, which also set its state. Same
+/// limits as the keychain. One thread.
 class MemoryStore final : public SecretStore
 {
 public:

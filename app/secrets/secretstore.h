@@ -53,7 +53,7 @@ public:
     /// Looks without touching an entry: never prompts. Ready is an expectation, not a promise (probe()).
     /// Without meaning once cancelled.
     virtual Task<StoreState> state(CancelToken cancel) = 0;
-    /// Forgets with the process ("keep only until I quit").
+    /// Forgets with the process (the trial home).
     virtual bool isTransient() const = 0;
 };
 

@@ -42,9 +42,6 @@ public:
 
     const Home &home() const { return m_home; }
     SecretStore &store() { return *m_store; }
-    /// Takes its place; a store that was not there is replaced by one that forgets ("keep only until I
-    /// quit").
-    void replaceStore(std::unique_ptr<SecretStore> store) { m_store = std::move(store); }
     const QList<Cloud> &clouds() const { return m_clouds; }
     /// Takes in what clouds.json says now; a refused file leaves things as they are.
     Outcome readCloudsAgain();

@@ -3,6 +3,7 @@
 // "Finish builds connection + secrets + workspace or rolls all back": every step is made to fail once.
 #include "connection/connectionbuilder.h"
 
+#include "platform/files.h"
 #include "secrets/memorystore.h"
 #include "secrets/vaultkey.h"
 #include "support/awaitend.h"
@@ -64,7 +65,7 @@ public:
     }
     Task<StoreState> probe(CancelToken cancel) override { co_return co_await m_store.probe(cancel); }
     Task<StoreState> state(CancelToken cancel) override { co_return co_await m_store.state(cancel); }
-    bool isTransient() const override { return true; }
+    bool isTransient() const override { return false; }
 
 private:
     bool due()
@@ -226,6 +227,42 @@ private slots:
         QCOMPARE(everything().filter(QStringLiteral("second-password")), {});
     }
 
+    void keptOnlyUntilQuitTouchesNeitherStoreNorVault_data()
+    {
+        QTest::addColumn<bool>("renewing");
+        QTest::newRow("new") << false;
+        QTest::newRow("renewed") << true;
+    }
+    void keptOnlyUntilQuitTouchesNeitherStoreNorVault()
+    {
+        QFETCH(bool, renewing);
+        QVERIFY(build(m_memory, wanted(QStringLiteral("other"), QStringLiteral("other org"))));
+        if (renewing)
+            QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
+        const QStringList vaults = {QStringLiteral("vault*")};
+        const QStringList files = QDir(home().folder()).entryList(vaults);
+        const QByteArray vault = *readFile(home().vaultFile());
+
+        FailingStore absent(m_memory);
+        absent.failAt = 0;
+        NewConnection connection = wanted(QStringLiteral("second"));
+        connection.onlyUntilQuit = true;
+        const auto built = build(absent, connection);
+        QVERIFY2(built, qPrintable(built ? QString() : built.error().text()));
+        QCOMPARE(built->replaced, renewing);
+        QCOMPARE(absent.asked, 0);
+        QCOMPARE(*readFile(home().vaultFile()), vault);
+        QCOMPARE(QDir(home().folder()).entryList(vaults), files);
+        QVERIFY(everything().filter(QStringLiteral("second-")).isEmpty());
+
+        // It is all there for this process.
+        QVERIFY(built->vaultKey.isEmpty());
+        QVERIFY(built->target.heldToken);
+        QCOMPARE(built->target.heldToken->reveal(), QByteArray("second-token"));
+        QCOMPARE(built->target.secrets.password.reveal(), QByteArray("second-password"));
+        QVERIFY(!document().find(built->target.info.id)->keepsPassword);
+    }
+
     void lostVaultIsSetAsideWhenSignedInAgain_data()
     {
         QTest::addColumn<QString>("how");
@@ -251,7 +288,14 @@ private slots:
         m_memory.setState(StoreState::Ready);
         QCOMPARE(QDir(home().folder()).entryList({QStringLiteral("vault.unreadable*")}).size(), 0);
 
-        const auto again = build(m_memory, wanted(QStringLiteral("second")));
+        // A store that forgets is no witness.
+        QCOMPARE(build(m_memory, wanted(QStringLiteral("second"))).error().code,
+                 how == QLatin1String("both copies damaged") ? ErrorCode::VaultDamaged
+                                                             : ErrorCode::VaultKeyLost);
+        QCOMPARE(QDir(home().folder()).entryList({QStringLiteral("vault.unreadable*")}).size(), 0);
+
+        FailingStore keychain(m_memory);
+        const auto again = build(keychain, wanted(QStringLiteral("second")));
         QVERIFY2(again, qPrintable(again ? QString() : again.error().text()));
         QVERIFY(again->replaced);
         QVERIFY(everything().contains(QStringLiteral("token second-token")));

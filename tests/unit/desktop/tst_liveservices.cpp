@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/livegrant.h"
 #include "desktop/liveservices.h"
-#include "secrets/memorystore.h"
+#include "secrets/tokenvault.h"
+#include "secrets/vaultkey.h"
 #include "support/awaitend.h"
 #include "support/fakehttp.h"
+#include "support/fakekeychain.h"
 #include "support/manualclock.h"
 
 #include <QFile>
@@ -68,6 +70,7 @@ class TestLiveServices : public QObject
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ManualClock> m_clock;
+    FakeKeychain *m_keychain = nullptr; ///< the session's
     std::unique_ptr<HomeSession> m_session;
     std::shared_ptr<FakeHttp> m_http;
     std::unique_ptr<LiveServices> m_services;
@@ -131,8 +134,11 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_clock = std::make_unique<ManualClock>();
-        m_session =
-            std::make_unique<HomeSession>(Home(m_folder->path()), std::make_unique<MemoryStore>(), *m_clock);
+        auto keychain = std::make_unique<FakeKeychain>();
+        m_keychain = keychain.get();
+        // On demand: nothing that is adopted goes out to the network by itself.
+        m_session = std::make_unique<HomeSession>(Home(m_folder->path()), std::move(keychain), *m_clock,
+                                                  HomeSession::Rhythm::OnDemand);
         QVERIFY(m_session->open());
         m_http = std::make_shared<FakeHttp>(m_clock.get());
         m_opened = 0;
@@ -327,6 +333,36 @@ private slots:
         QVERIFY(!QFile::exists(m_session->home().connectionsFile()));
         QVERIFY(!QFile::exists(m_session->home().vaultFile()));
         QVERIFY(!QFile::exists(m_session->home().workspaceFile(QStringLiteral("workspace.db"))));
+    }
+
+    void keptOnlyUntilQuitLeavesTheOthersTheirVault()
+    {
+        WizardDraft first = salesforceDraft();
+        first.authorization->org.organisationId = QStringLiteral("00DAa00000BBBBBMA1");
+        first.authorization->org.userId = QStringLiteral("first");
+        first.authorization->grant = grantOf(CrmKind::Salesforce, "access", "first token");
+        const auto kept = awaitEnd(m_services->finish(first, {}));
+        QVERIFY(kept && *kept);
+        const VaultSlot slot{m_session->document().homeId, (*kept)->id.text(),
+                             first.org().organisationId, purpose::refreshToken};
+
+        m_keychain->entries.setState(StoreState::Absent);
+        WizardDraft second = salesforceDraft();
+        second.input.keepOnlyUntilQuit = true;
+        const auto held = awaitEnd(m_services->finish(second, {}));
+        QVERIFY(held);
+        QVERIFY2(*held, qPrintable(*held ? QString() : held->error().text()));
+        QVERIFY(m_session->isStarted((*held)->id));
+
+        // After a restart with the keychain back, the other one finds its token.
+        m_keychain->entries.setState(StoreState::Ready);
+        QCOMPARE(&m_session->store(), static_cast<SecretStore *>(m_keychain));
+        const auto key = awaitEnd(readVaultKey(*m_keychain, slot.homeId, m_session->home().vaultFile(), {}));
+        QVERIFY(key && *key);
+        const auto token = TokenVault(m_session->home().vaultFile(), **key).read(slot);
+        QVERIFY2(token, qPrintable(token ? QString() : token.error().text()));
+        QCOMPARE(token->reveal(), QByteArray("first token"));
+        await(m_session->stop());
     }
 };
 
