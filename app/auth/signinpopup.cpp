@@ -46,6 +46,7 @@ QString besideThisProgram()
 /// One show() or proceed(): shared with its coroutine, which may outlive the popup.
 struct SignInPopup::Step
 {
+    Step() { promise.start(); }
     QPromise<Result<QString>> promise;
 };
 
@@ -70,11 +71,14 @@ Task<Result<QString>> SignInPopup::show(SignInOrder order, CancelToken cancel)
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
     close();
-    const Outcome started = start(order);
-    if (!started)
+    // Before the start, which may end the step at once.
+    const auto step = std::make_shared<Step>();
+    m_step = step;
+    if (const Outcome started = start(order); !started) {
+        m_step.reset();
         co_return fail(started.error());
-    m_step = std::make_shared<Step>();
-    auto waiting = await(m_step, cancel);
+    }
+    auto waiting = await(step, cancel);
     co_return co_await waiting;
 }
 
@@ -96,7 +100,6 @@ Task<Result<QString>> SignInPopup::proceed(SignInOrder order, CancelToken cancel
 // Touches `this` only before it is suspended.
 Task<Result<QString>> SignInPopup::await(std::shared_ptr<Step> step, CancelToken cancel)
 {
-    step->promise.start();
     const auto registration = cancel.onCancel(this, [this, step] {
         if (m_step == step)
             close();
@@ -128,6 +131,9 @@ Outcome SignInPopup::start(const SignInOrder &order)
             processEnded(loaderFailed, false);
     });
     m_process->start();
+    // Where the system has no process to give, processEnded() has been here already.
+    if (!m_process)
+        return {};
     // Kept by QProcess until the program reads; an early end shows up in processEnded().
     m_process->write(order.toLine());
     return {};

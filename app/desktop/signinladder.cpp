@@ -32,6 +32,9 @@ struct SignInLadder::Attempt
 
 namespace {
 
+// How long a code's exchange may still take once the person has given up.
+constexpr std::chrono::seconds exchangeGrace{5};
+
 Error refusal(const AuthorizeRequest &request, const RedirectAnswer &answer)
 {
     if (request.purpose == SignInPurpose::Salesforce)
@@ -140,8 +143,12 @@ Task<Result<TokenSet>> SignInLadder::signIn(AuthorizeRequest request, NetworkSet
         tokens = co_await signInByDevice(attempt, cancel);
     else
         tokens = co_await signInEntra(attempt, cancel);
-    if (cancel.isCancelled() && !tokens)
-        co_return fail(Error::cancelled());
+    // Too late to be cancelled is a success, which the caller ends; this may be gone by then.
+    if (cancel.isCancelled()) {
+        if (!tokens)
+            co_return fail(Error::cancelled());
+        co_return tokens;
+    }
     // One that a newer sign-in has ended has no window any more: it would take the newer one's.
     if (m_latest.lock() == attempt)
         closeWindow();
@@ -166,8 +173,17 @@ Task<Result<TokenSet>> SignInLadder::signInSalesforce(std::shared_ptr<Attempt> a
     const auto shown = co_await show(attempt, page, tr("Sign in to Salesforce"), false, cancel);
     if (!shown)
         co_return fail(shown.error());
+    // An exchange cut off may have made its grant all the same, and nobody could revoke it then: it goes on
+    // for a while when the person gives up.
+    CancelSource exchange;
+    const auto registration = cancel.onCancel(this, [this, attempt, exchange] {
+        if (m_latest.lock() == attempt)
+            closeWindow();
+        m_clock.after(exchangeGrace, this, [exchange]() mutable { exchange.cancel(); });
+    });
     co_return co_await salesforce::exchangeCode(m_http, wanted.address, wanted.clientId, shown->redirect,
-                                                shown->answer.code.revealText(), pkce.verifier, cancel);
+                                                shown->answer.code.revealText(), pkce.verifier,
+                                                exchange.token());
 }
 
 Task<Result<TokenSet>> SignInLadder::signInEntra(std::shared_ptr<Attempt> attempt, CancelToken cancel)
@@ -241,6 +257,13 @@ Task<Result<TokenSet>> SignInLadder::signInByDevice(std::shared_ptr<Attempt> att
         co_await awaitDeviceFlow(m_http, m_clock, wanted.cloud, tenant, wanted.clientId, *code, cancel);
     if (!tokens)
         co_return fail(tokens.error());
+    const auto claims = readIdToken(tokens->idToken);
+    if (!claims)
+        co_return fail(claims.error());
+    // No page of ours, so no nonce.
+    if (const auto checked = checkIdToken(*claims, wanted.clientId, {}, wanted.cloud, m_clock.nowUtc());
+        !checked)
+        co_return fail(checked.error());
     if (!isUser && isMeant(wanted, tokens->tenantId)) {
         // Consent has a page and no code: it opens in the system browser, with the link to copy.
         attempt->shown = {};
@@ -310,9 +333,9 @@ Task<Result<SignInLadder::Answer>> SignInLadder::showInPopup(std::shared_ptr<Att
     // Not in a conditional expression: GCC 12 destroys what is awaited there twice.
     auto waiting = again ? m_popup->proceed(order, cancel) : m_popup->show(order, cancel);
     const auto query = co_await waiting;
+    disconnect(seen);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
-    disconnect(seen);
     if (!query)
         co_return fail(query.error());
     auto answer = parseRedirect(*query, order.state);

@@ -16,6 +16,10 @@
 #include <memory>
 #include <vector>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 using namespace fairlead;
 using namespace std::chrono_literals;
 
@@ -37,10 +41,10 @@ QByteArray part(const QByteArray &json)
     return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-QByteArray entraTokens(const QString &nonce, const QDateTime &now)
+QByteArray entraTokens(const QString &nonce, const QDateTime &now, const QString &audience = client)
 {
     const QJsonObject claims{
-        {QStringLiteral("aud"), client},
+        {QStringLiteral("aud"), audience},
         {QStringLiteral("iss"), QStringLiteral("https://login.microsoftonline.com/%1/v2.0").arg(tenant)},
         {QStringLiteral("exp"), now.addSecs(3600).toSecsSinceEpoch()},
         {QStringLiteral("tid"), tenant},
@@ -282,6 +286,24 @@ private slots:
         QCOMPARE(m_told.constLast().link, m_opened.constLast());
     }
 
+#ifdef Q_OS_UNIX
+    // QProcess says so before its start() has returned.
+    void systemHasNoProcessToGive()
+    {
+        m_popup->behave("code=c0de");
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+        rlimit none = before;
+        none.rlim_cur = 3; // those of standard input and output
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+        auto slot = std::make_shared<std::optional<Result<TokenSet>>>();
+        auto running = fairlead::detail::keep(signIn(SignInPurpose::Salesforce, SignInRung::Popup), slot);
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+        QTRY_VERIFY(slot->has_value());
+        QCOMPARE(codeOf(*slot), ErrorCode::SignInWindowMissing);
+    }
+#endif
+
     void consentComesInTheSameWindow_data()
     {
         QTest::addColumn<QByteArray>("answer");
@@ -402,6 +424,27 @@ private slots:
         QCOMPARE(m_told.constLast().link, m_opened.constFirst());
     }
 
+    // The device flow's token names us like any other: one made out to another app is not ours.
+    void deviceTokensForAnotherAppAreRefused()
+    {
+        m_http
+            ->expect(
+                "POST",
+                QStringLiteral("https://login.microsoftonline.com/organizations/oauth2/v2.0/devicecode*"))
+            .json(
+                R"({"user_code":"A","device_code":"d3vice","verification_uri":"https://microsoft.com/devicelogin",)"
+                R"("expires_in":900,"interval":5})");
+        m_http->expect("POST", anyEntraToken).json(entraTokens({}, m_clock->nowUtc(), otherTenant));
+        auto slot = std::make_shared<std::optional<Result<TokenSet>>>();
+        auto running =
+            fairlead::detail::keep(signIn(SignInPurpose::DynamicsConsent, SignInRung::DeviceCode), slot);
+        QTRY_VERIFY(m_clock->pending() > 0);
+        m_clock->advance(5s);
+        QTRY_VERIFY(slot->has_value());
+        QCOMPARE(codeOf(*slot), ErrorCode::ProviderAnswerInvalid);
+        QVERIFY(m_opened.isEmpty());
+    }
+
     void cancelEndsEveryRung_data()
     {
         QTest::addColumn<int>("rung");
@@ -443,6 +486,34 @@ private slots:
         m_clock->advance(10s);
         QCOMPARE(m_told.size(), told);
         QVERIFY(m_http->requests().size() <= 1);
+    }
+
+    void givingUpDuringTheExchangeLosesNoGrant_data()
+    {
+        QTest::addColumn<bool>("answered");
+        QTest::newRow("answered after all") << true;
+        QTest::newRow("never answered") << false;
+    }
+    void givingUpDuringTheExchangeLosesNoGrant()
+    {
+        QFETCH(const bool, answered);
+        m_popup->behave("code=c0de");
+        auto &step = m_http->expect("POST", salesforceToken).json(salesforceTokens);
+        answered ? step.after(2s) : step.hang();
+        CancelSource person;
+        auto slot = std::make_shared<std::optional<Result<TokenSet>>>();
+        auto running = fairlead::detail::keep(
+            signIn(SignInPurpose::Salesforce, SignInRung::Popup, person.token()), slot);
+        QTRY_COMPARE(m_http->waiting(), 1);
+        person.cancel();
+        QTRY_VERIFY(m_clock->pending() == (answered ? 2 : 1));
+        QVERIFY(!slot->has_value());
+        m_clock->advance(answered ? 2s : 5s);
+        QTRY_VERIFY(slot->has_value());
+        // Whoever asked revokes what came too late.
+        QCOMPARE(slot->value().has_value(), answered);
+        if (!answered)
+            QCOMPARE(codeOf(*slot), ErrorCode::Cancelled);
     }
 
     void aNewSignInEndsTheOneBefore()
