@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QSslCertificate>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace fairlead {
@@ -143,6 +144,7 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     for (ChoiceCard *card : {m_system, m_none, m_manual})
         connect(card, &QAbstractButton::toggled, this, &NetworkDialog::refresh);
     connect(m_host, &QLineEdit::textChanged, this, &NetworkDialog::refresh);
+    connect(m_host, &QLineEdit::editingFinished, this, &NetworkDialog::divideHost);
     connect(m_file, &QLineEdit::textChanged, this, &NetworkDialog::readFile);
     connect(choose, &QPushButton::clicked, this, &NetworkDialog::chooseFile);
     connect(m_authority, &Note::triggered, this, [this] {
@@ -169,6 +171,24 @@ NetworkSettings NetworkDialog::settings() const
     settings.proxyUser = m_user->text();
     settings.proxyPassword = Secret::fromText(m_password->field()->text());
     return settings;
+}
+
+// What people have is "http://proxy.example:3128"; as a host's name it would be looked up whole and never
+// found.
+void NetworkDialog::divideHost()
+{
+    const QString typed = m_host->text().trimmed();
+    if (!typed.contains(QLatin1Char(':')))
+        return;
+    const bool hasScheme = typed.contains(QLatin1String("://"));
+    const QUrl address(hasScheme ? typed : QStringLiteral("http://") + typed);
+    if (address.host().isEmpty())
+        return;
+    m_host->setText(address.host());
+    if (address.port() > 0)
+        m_port->setValue(address.port());
+    if (m_user->text().isEmpty())
+        m_user->setText(address.userName());
 }
 
 void NetworkDialog::refresh()

@@ -30,6 +30,7 @@ public:
     NetworkSettings settings() const;
 
 private:
+    void divideHost();
     void refresh();
     void readFile(const QString &path);
     void chooseFile();
