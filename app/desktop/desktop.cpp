@@ -168,9 +168,11 @@ void Desktop::wizardFinished(const ConnectedSummary &)
     auto trial = m_services ? m_services->takeTrial() : LiveServices::Trial{};
     const bool isTrial = trial.session && !trial.session->connections().isEmpty();
     if (isTrial) {
+        m_trial.hub.reset();
+        if (m_trial.session)
+            spawn(m_scope, endTrial(std::move(m_trial.program), std::move(m_trial.session)));
         m_trial.program = std::move(trial.program);
         m_trial.session = std::move(trial.session);
-        m_trial.hub.reset();
         connect(m_trial.session.get(), &HomeSession::statusChanged, this, &Desktop::showStatus);
         showHub(m_trial);
         showStatus();
@@ -208,6 +210,14 @@ Task<void> Desktop::stopAll()
         co_await m_trial.session->stop();
     co_await m_room.session->stop();
     QCoreApplication::quit();
+}
+
+Task<void> Desktop::endTrial(std::unique_ptr<PracticeProgram> program, std::unique_ptr<HomeSession> session)
+{
+    session->disconnect();
+    co_await session->stop();
+    session.reset();
+    program.reset();
 }
 
 Task<QJsonObject> Desktop::answer(QJsonObject request, CancelToken cancel)

@@ -51,6 +51,9 @@ private:
     void furnish(Room &room);
     void showWizard(const QString &expectedOrganisation = {});
     void wizardFinished(const ConnectedSummary &summary);
+    /// A trial ends: its sync first, its practice org last.
+    static Task<void> endTrial(std::unique_ptr<PracticeProgram> program,
+                               std::unique_ptr<HomeSession> session);
     void showStatus();
     /// Freed memory goes back to the system, shortly.
     void tidySoon();

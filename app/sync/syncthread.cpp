@@ -4,16 +4,28 @@
 #include "core/threadcall.h"
 #include "sync/syncengine.h"
 
+#include <QLoggingCategory>
+#include <QPointer>
+
 namespace fairlead {
 
+namespace {
+
+Q_LOGGING_CATEGORY(lc, "fairlead.sync", QtInfoMsg)
+
+} // namespace
+
 SyncThread::SyncThread(Home home, std::optional<std::chrono::milliseconds> interval)
-    : m_engine(new SyncEngine(std::move(home), std::make_shared<SystemClock>(), interval))
+    : m_thread(new QThread)
+    , m_ended(std::make_shared<Latch>())
+    , m_engine(new SyncEngine(std::move(home), std::make_shared<SystemClock>(), interval))
 {
     qRegisterMetaType<ConnectionStatus>();
     qRegisterMetaType<SyncProgress>();
-    m_thread.setObjectName(QStringLiteral("fairlead-sync"));
-    m_engine->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
+    m_thread->setObjectName(QStringLiteral("fairlead-sync"));
+    m_engine->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
+    connect(m_thread, &QThread::finished, m_ended.get(), &Latch::open);
     connect(m_engine, &SyncEngine::statusChanged, this, [this](const ConnectionStatus &status) {
         m_statuses.insert(status.connection, status);
         emit statusChanged(status);
@@ -22,14 +34,19 @@ SyncThread::SyncThread(Home home, std::optional<std::chrono::milliseconds> inter
         m_statuses[progress.connection].progress = progress;
         emit progressed(progress);
     });
-    m_thread.start();
+    m_thread->start();
 }
 
 SyncThread::~SyncThread()
 {
-    m_thread.quit();
+    // Should it end later, after all.
+    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
+    m_thread->quit();
     // stop() has ended all work by now; without it the event loop ends after what is running.
-    m_thread.wait(2000);
+    if (m_thread->wait(2000))
+        delete m_thread;
+    else
+        qCWarning(lc) << "the sync thread does not end and is left behind"; // ~QThread would end the program
 }
 
 void SyncThread::add(const SessionTarget &target, const Secret &vaultKey)
@@ -74,8 +91,14 @@ Task<void> SyncThread::stop()
 {
     auto *engine = m_engine;
     const auto work = [engine] { return engine->stop(); };
+    // Whoever ends without waiting for this may end before it.
+    const QPointer<QThread> thread = m_thread;
+    const auto ended = m_ended;
     co_await callIn(engine, work);
-    m_thread.quit();
+    if (!thread)
+        co_return;
+    thread->quit();
+    (void)co_await waitFor(ended, {});
 }
 
 } // namespace fairlead

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/session.h"
+#include "core/latch.h"
 #include "core/taskscope.h"
 #include "settings/home.h"
 #include "sync/synctypes.h"
@@ -33,7 +34,8 @@ public:
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     /// What was last heard; safe to read at any time on the UI thread.
     const QHash<ConnectionId, ConnectionStatus> &statuses() const { return m_statuses; }
-    /// Aborts what runs; resumes when the thread has ended.
+    /// Aborts what runs; resumes when the thread has ended. Without it the destructor waits, two seconds at
+    /// most; a thread that is stuck longer than that, as on a bad disk, is left to itself.
     Task<void> stop();
 
 signals:
@@ -41,7 +43,8 @@ signals:
     void progressed(const fairlead::SyncProgress &progress);
 
 private:
-    QThread m_thread;
+    QThread *m_thread;
+    std::shared_ptr<Latch> m_ended; ///< opens when m_thread has
     SyncEngine *m_engine; ///< lives on m_thread
     QHash<ConnectionId, ConnectionStatus> m_statuses;
 };
