@@ -13,6 +13,8 @@ namespace fairlead {
 namespace {
 
 using Target = std::shared_ptr<const SessionTarget>;
+/// The newest refresh token, also where its answer could not be compared yet.
+using Newest = std::shared_ptr<Secret>;
 
 Task<Result<TokenSet>> pinnedSalesforce(Target target, Task<Result<TokenSet>> request)
 {
@@ -22,12 +24,15 @@ Task<Result<TokenSet>> pinnedSalesforce(Target target, Task<Result<TokenSet>> re
     co_return tokens;
 }
 
-Task<Result<TokenSet>> pinnedDynamics(Target target, Http &http, Task<Result<TokenSet>> request,
-                                      CancelToken cancel)
+Task<Result<TokenSet>> pinnedDynamics(Target target, Http &http, Newest newest,
+                                      Task<Result<TokenSet>> request, CancelToken cancel)
 {
     Result<TokenSet> tokens = co_await request;
     if (!tokens)
         co_return tokens;
+    // While Dataverse is down each try ends below: it must not cost a password each time.
+    if (!tokens->refreshToken.isEmpty())
+        *newest = tokens->refreshToken;
     FixedTokenSource source(tokens->accessToken);
     dynamics::Client client(http, source, target->info.address);
     const auto who = co_await client.whoAmI(cancel);
@@ -58,8 +63,9 @@ Task<Result<TokenSet>> jwtGrant(Target target, Http &http, Clock &clock, CancelT
     for (const QString &audience : salesforce::jwtAudiences(info.address)) {
         tokens = co_await salesforce::jwtBearer(http, info.address, info.clientId, info.userName,
                                                 target->secrets.privateKey, audience, now, cancel);
-        // Only a wrong audience is worth another try; anything else would be answered the same way.
-        if (tokens || tokens.error().providerCode != QLatin1String("invalid_grant"))
+        // Only a wrong audience is worth another try: anything else is the true answer, and would give way
+        // to a complaint about the next audience. The code is the same for all of them.
+        if (tokens || !tokens.error().detail.contains(QLatin1String("audience is invalid")))
             break;
     }
     co_return tokens;
@@ -81,9 +87,9 @@ Task<Result<TokenSet>> passwordGrant(Target target, Http &http, Secret refreshTo
                                        info.userName, target->secrets.password, cancel);
 }
 
-Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Secret refreshToken,
-                              CancelToken cancel)
+Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Newest newest, CancelToken cancel)
 {
+    const Secret refreshToken = *newest;
     const ConnectionInfo &info = target->info;
     switch (info.method) {
     case SignInMethod::SalesforceWeb:
@@ -96,14 +102,15 @@ Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Secret re
     case SignInMethod::SalesforceJwt:
         return pinnedSalesforce(target, jwtGrant(target, http, clock, cancel));
     case SignInMethod::DynamicsPassword:
-        return pinnedDynamics(target, http, passwordGrant(target, http, refreshToken, cancel), cancel);
+        return pinnedDynamics(target, http, newest, passwordGrant(target, http, refreshToken, cancel),
+                              cancel);
     case SignInMethod::DynamicsWindow:
-        return pinnedDynamics(target, http,
+        return pinnedDynamics(target, http, newest,
                               entra::refresh(http, target->cloud, info.tenantId, info.clientId,
                                              entra::userScopes(info.address), refreshToken, cancel),
                               cancel);
     case SignInMethod::DynamicsApplication:
-        return pinnedDynamics(target, http,
+        return pinnedDynamics(target, http, newest,
                               entra::clientCredentials(http, target->cloud, info.tenantId, info.clientId,
                                                        entra::applicationScope(info.address),
                                                        target->secrets.clientSecret, cancel),
@@ -122,9 +129,12 @@ Task<Result<TokenSet>> requestByJwt(SessionTarget target, Http &http, Clock &clo
 RefreshingTokenSource::Grant grantFor(const SessionTarget &target, Http &http, Clock &clock)
 {
     const Target shared = std::make_shared<const SessionTarget>(target);
+    const auto newest = std::make_shared<Secret>();
     // Not a coroutine itself: it only starts one that holds everything by value.
-    return [shared, &http, &clock](Secret refreshToken, CancelToken cancel) {
-        return obtain(shared, http, clock, std::move(refreshToken), std::move(cancel));
+    return [shared, newest, &http, &clock](const Secret &refreshToken, CancelToken cancel) {
+        if (newest->isEmpty())
+            *newest = refreshToken;
+        return obtain(shared, http, clock, newest, std::move(cancel));
     };
 }
 

@@ -263,8 +263,9 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
             pause = m_backoff.next(*m_status.error);
         else if (report.error)
             pause.reset();
-        // A new session asks for new tokens: what a person mended meanwhile counts at the next try.
-        if (report.error)
+        // A new session asks for new tokens: what a person mended meanwhile counts at the next try. What
+        // passes by itself keeps the session: no password is sent again because a server was away.
+        if (report.error && !report.error->isTransient())
             m_session.reset();
     }
     if (m_workspace) {

@@ -24,6 +24,7 @@ const Entry entries[] = {
     {"refreshTokenRotation", &OrgSettings::refreshTokenRotation},
     {"preauthorizedUsers", &OrgSettings::preauthorizedUsers},
     {"certificate", &OrgSettings::certificate},
+    {"ownAddressIsAudience", &OrgSettings::ownAddressIsAudience},
     {"clientCredentialsEnabled", &OrgSettings::clientCredentialsEnabled},
     {"secretRequired", &OrgSettings::secretRequired},
     {"authorizeError", &OrgSettings::authorizeError},

@@ -19,6 +19,7 @@ struct OrgSettings
     bool refreshTokenRotation = false;
     QStringList preauthorizedUsers; ///< JWT bearer works for them without an approval
     QByteArray certificate; ///< PEM; turns JWT bearer on
+    bool ownAddressIsAudience = true; ///< of an assertion, beside the login address
     bool clientCredentialsEnabled = true;
     bool secretRequired = false; ///< for the web server flow and refresh
     /// Shown in place of the approval page: {"code","description","where": "callback" or "page"}.

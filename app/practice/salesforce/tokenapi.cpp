@@ -170,7 +170,8 @@ OAuthAnswer<Issued> TokenApi::jwtBearer(const Request &request, const QUrlQuery 
     const QString audience = claims.value(QStringLiteral("aud")).toString();
     const QString login = m_org.settings.isSandbox ? QStringLiteral("https://test.salesforce.com")
                                                    : QStringLiteral("https://login.salesforce.com");
-    if (audience != login && audience != request.origin())
+    const bool isOwn = m_org.settings.ownAddressIsAudience && audience == request.origin();
+    if (audience != login && !isOwn)
         return denied("invalid_grant", "audience is invalid");
     const qint64 expires = qint64(claims.value(QStringLiteral("exp")).toDouble());
     const qint64 now = m_org.clock.nowUtc().toSecsSinceEpoch();

@@ -191,6 +191,7 @@ private slots:
         QTRY_COMPARE(m_ended->count(), 2);
         QCOMPARE(m_runner->status().state, SyncState::InStep);
         QVERIFY(!m_runner->status().error);
+        QCOMPARE(m_sessions, 1);
     }
 
     void refusedSignInIsNotRepeated()

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How access tokens are renewed: what is asked again, and what is not.
+#include "connection/grants.h"
+
+#include "support/awaitend.h"
+#include "support/fakehttp.h"
+#include "support/manualclock.h"
+
+#include <QTest>
+#include <QUrlQuery>
+
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rsa.h>
+
+using namespace fairlead;
+
+namespace {
+
+QByteArray makeKey()
+{
+    EVP_PKEY *key = EVP_RSA_gen(2048U);
+    BIO *out = BIO_new(BIO_s_mem());
+    PEM_write_bio_PrivateKey(out, key, nullptr, nullptr, 0, nullptr, nullptr);
+    char *text = nullptr;
+    const long size = BIO_get_mem_data(out, &text);
+    const QByteArray pem(text, size);
+    BIO_free(out);
+    EVP_PKEY_free(key);
+    return pem;
+}
+
+QString field(const HttpRequest &request, const char *key)
+{
+    return QUrlQuery(QString::fromLatin1(request.body))
+        .queryItemValue(QLatin1String(key), QUrl::FullyDecoded);
+}
+
+SessionTarget byJwt()
+{
+    SessionTarget target;
+    target.cloud = builtInClouds().first();
+    target.info.crm = CrmKind::Salesforce;
+    target.info.method = SignInMethod::SalesforceJwt;
+    target.info.address = QUrl(QStringLiteral("https://acme.my.salesforce.com"));
+    target.info.clientId = QStringLiteral("client");
+    target.info.userName = QStringLiteral("integration@acme.example");
+    target.info.organisationId = QStringLiteral("00DAa00000AAAAAMA1");
+    target.secrets.privateKey = Secret(makeKey());
+    return target;
+}
+
+SessionTarget byPassword()
+{
+    SessionTarget target;
+    target.cloud = builtInClouds().first();
+    target.info.crm = CrmKind::Dynamics;
+    target.info.method = SignInMethod::DynamicsPassword;
+    target.info.address = QUrl(QStringLiteral("https://acme.crm.dynamics.com"));
+    target.info.tenantId = QStringLiteral("7a7a7a7a-1111-4222-8333-444455556666");
+    target.info.clientId = QStringLiteral("client");
+    target.info.userName = QStringLiteral("integration@acme.example");
+    target.info.organisationId = QStringLiteral("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+    target.secrets.password = Secret("password");
+    return target;
+}
+
+} // namespace
+
+class TestGrantFor : public QObject
+{
+    Q_OBJECT
+private slots:
+    void onlyAWrongAudienceIsTriedAgain_data()
+    {
+        QTest::addColumn<QStringList>("descriptions");
+        QTest::addColumn<QString>("told");
+        const QString audience = QStringLiteral("audience is invalid");
+        const QString approval = QStringLiteral("user hasn't approved this consumer");
+        QTest::newRow("not approved") << QStringList{approval} << approval;
+        QTest::newRow("expired") << QStringList{QStringLiteral("expired authorization code")}
+                                 << QStringLiteral("expired authorization code");
+        QTest::newRow("other audience, not approved") << QStringList{audience, approval} << approval;
+        QTest::newRow("no audience") << QStringList{audience, audience} << audience;
+    }
+    void onlyAWrongAudienceIsTriedAgain()
+    {
+        QFETCH(const QStringList, descriptions);
+        QFETCH(const QString, told);
+        ManualClock clock;
+        FakeHttp http(&clock);
+        http.expect("GET", QStringLiteral("https://acme.my.salesforce.com/services/data")).json("[]");
+        for (const QString &description : descriptions)
+            http.expect("POST", QStringLiteral("https://acme.my.salesforce.com/services/oauth2/token"))
+                .json("{\"error\":\"invalid_grant\",\"error_description\":\"" + description.toLatin1()
+                          + "\"}",
+                      400);
+        const auto grant = grantFor(byJwt(), http, clock);
+        const auto answer = awaitEnd(grant({}, {}));
+        QVERIFY(answer && !*answer);
+        QCOMPARE((*answer).error().detail, told);
+        QVERIFY(http.isDone());
+    }
+
+    void passwordIsSentOnceWhileDataverseIsDown()
+    {
+        ManualClock clock;
+        FakeHttp http(&clock);
+        const QString tokens = QStringLiteral("https://login.microsoftonline.com/*");
+        http.expect("POST", tokens)
+            .times(2)
+            .json("{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"access\","
+                  "\"refresh_token\":\"refresh\"}");
+        http.expect("GET", QStringLiteral("https://acme.crm.dynamics.com/*")).times(2).json("{}", 503);
+        const auto grant = grantFor(byPassword(), http, clock);
+        for (int i = 0; i < 2; ++i) {
+            const auto answer = awaitEnd(grant({}, {}));
+            QVERIFY(answer && !*answer);
+            QVERIFY((*answer).error().isTransient());
+        }
+        QStringList asked;
+        for (const HttpRequest &request : http.requests()) {
+            if (request.method == "POST")
+                asked += field(request, "grant_type");
+        }
+        QCOMPARE(asked, (QStringList{QStringLiteral("password"), QStringLiteral("refresh_token")}));
+        QVERIFY(http.isDone());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGrantFor)
+#include "tst_grantfor.moc"
