@@ -2,7 +2,7 @@
 #include "workspace/rescue.h"
 
 #include "workspace/database.h"
-#include "workspace/pagewriter.h"
+#include "workspace/outbox.h"
 #include "workspace/schema.h"
 #include "workspace/sqltext.h"
 
@@ -64,10 +64,12 @@ public:
         while (list.executeStep())
             objects += text(list.getColumn(0));
         for (const QString &object : objects) {
-            IdSet ids = idsWithRows(object);
+            IdSet ids = changedIdsWithRows(m_to, object);
             tolerate([&] { copyRows(object, ids); });
+            if (!ids.empty())
+                m_complete = false;
             for (const std::string &id : ids)
-                dropChange(object, id);
+                dropChange(m_to, object, id);
         }
     }
 
@@ -149,20 +151,6 @@ private:
         }
     }
 
-    /// All but those that were deleted last: these wait to be deleted in the CRM, and have no row.
-    IdSet idsWithRows(const QString &object)
-    {
-        IdSet ids;
-        SQLite::Statement list(
-            m_to,
-            "SELECT id FROM fairlead_outbox AS o WHERE object = ? AND kind <> 'delete' AND seq = "
-            "(SELECT max(seq) FROM fairlead_outbox WHERE object = o.object AND id = o.id)");
-        bindText(list, 1, object);
-        while (list.executeStep())
-            ids.insert(list.getColumn(0).getString());
-        return ids;
-    }
-
     /// Takes from `ids` what was found.
     void copyRows(const QString &object, IdSet &ids)
     {
@@ -207,24 +195,6 @@ private:
                 }
             });
         }
-    }
-
-    void dropChange(const QString &object, const std::string &id)
-    {
-        m_complete = false;
-        // A change without its row would keep the record from being pulled for ever.
-        SQLite::Statement note(
-            m_to,
-            "INSERT INTO fairlead_activity(at, kind, object, text) SELECT "
-            "strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'lost', object, id || ' ' || kind || ' ' || "
-            "coalesce(base, '') FROM fairlead_outbox WHERE object = ? AND id = ?");
-        bindText(note, 1, object);
-        note.bind(2, id);
-        note.exec();
-        SQLite::Statement drop(m_to, "DELETE FROM fairlead_outbox WHERE object = ? AND id = ?");
-        bindText(drop, 1, object);
-        drop.bind(2, id);
-        drop.exec();
     }
 
     SQLite::Database &m_from;

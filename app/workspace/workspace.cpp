@@ -3,6 +3,7 @@
 
 #include "platform/files.h"
 #include "workspace/database.h"
+#include "workspace/outbox.h"
 #include "workspace/pagewriter.h"
 #include "workspace/rescue.h"
 #include "workspace/schema.h"
@@ -81,6 +82,14 @@ void removeMeta(SQLite::Database &database, const char *key)
 {
     SQLite::Statement remove(database, "DELETE FROM fairlead_meta WHERE key = ?");
     remove.bind(1, key);
+    remove.exec();
+}
+
+/// The next pull reads all of the object's records, and finds those that are there by their id.
+void removeCheckpoint(SQLite::Database &database, const QString &object)
+{
+    SQLite::Statement remove(database, "DELETE FROM fairlead_checkpoint WHERE object = ?");
+    bindText(remove, 1, object);
     remove.exec();
 }
 
@@ -250,6 +259,10 @@ Outcome Workspace::ensureTable(const ObjectInfo &object)
         TableShape shape = readShape(database, object.name);
         if (!shape.exists()) {
             database.exec(createTableSql(object));
+            // Pulled before, the table was lost: the checkpoint and the changes speak of rows that are gone.
+            removeCheckpoint(database, object.name);
+            for (const std::string &id : changedIdsWithRows(database, object.name))
+                dropChange(database, object.name, id);
         } else if (shape.idColumn.compare(object.idField, Qt::CaseInsensitive) != 0) {
             return fail(
                 objectError(ErrorCode::ObjectMissing,
@@ -257,10 +270,16 @@ Outcome Workspace::ensureTable(const ObjectInfo &object)
                             Text::tr("Rename that table in the workspace file, then run the job again."),
                             QStringLiteral("primary key \"%1\"").arg(shape.idColumn)));
         } else {
+            bool grown = false;
             for (const FieldInfo &field : object.fields) {
-                if (!shape.has(field.name))
-                    database.exec(addColumnSql(object.name, field));
+                if (shape.has(field.name))
+                    continue;
+                database.exec(addColumnSql(object.name, field));
+                grown = true;
             }
+            // A new field has values in records that did not change since the checkpoint.
+            if (grown)
+                removeCheckpoint(database, object.name);
         }
         shape = readShape(database, object.name);
         const TriggerSet triggers = triggersFor(shape);

@@ -56,8 +56,9 @@ public:
     Workspace(const Workspace &) = delete;
     Workspace &operator=(const Workspace &) = delete;
 
-    /// Makes the object's table and triggers, or adds the columns that are new. Columns the CRM no longer has
-    /// stay. StopJob errors concern this object alone.
+    /// Makes the object's table and triggers, or adds the columns that are new; then, or where another
+    /// program has dropped the table or a column, the object is read from its beginning again. Columns the
+    /// CRM no longer has stay. StopJob errors concern this object alone.
     Outcome ensureTable(const ObjectInfo &object);
 
     /// A first cursor where nothing was pulled yet.

@@ -150,6 +150,64 @@ private slots:
         QCOMPARE(other.outbox(), QStringLiteral("update|001|{\"Industry\":\"Steel\"}"));
     }
 
+    void whatWasNeverReadIsReadFromTheBeginning_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<ObjectInfo>("now");
+        QTest::addColumn<QString>("watermark");
+        ObjectInfo grown = account();
+        grown.fields += field(QStringLiteral("Industry"));
+        ObjectInfo shrunk = account();
+        shrunk.fields.removeAt(1);
+        QTest::newRow("nothing happened") << QByteArray() << account() << QStringLiteral("w1");
+        QTest::newRow("a field is gone from the CRM") << QByteArray() << shrunk << QStringLiteral("w1");
+        QTest::newRow("a field is new in the CRM") << QByteArray() << grown << QString();
+        QTest::newRow("table lost") << QByteArray("DROP TABLE Account") << account() << QString();
+        QTest::newRow("column lost") << QByteArray("DROP TRIGGER fairlead_Account_keep;"
+                                                   "DROP TRIGGER fairlead_Account_update;"
+                                                   "DROP TRIGGER fairlead_Account_delete;"
+                                                   "ALTER TABLE Account DROP COLUMN Name")
+                                     << account() << QString();
+    }
+
+    void whatWasNeverReadIsReadFromTheBeginning()
+    {
+        QFETCH(const QByteArray, sql);
+        QFETCH(const ObjectInfo, now);
+        QFETCH(const QString, watermark);
+        auto workspace = opened(path());
+        ObjectInfo contact = account();
+        contact.name = QStringLiteral("Contact");
+        for (const ObjectInfo &object : {account(), contact}) {
+            QVERIFY(workspace->ensureTable(object));
+            QVERIFY(workspace->storePage(object, names({{"001", "one"}}, QStringLiteral("w1"))));
+        }
+        OtherProgram(path()).run(sql.toStdString());
+        QVERIFY(workspace->ensureTable(now));
+        QCOMPARE(workspace->checkpoint(QStringLiteral("Account"))->watermark, watermark);
+        QCOMPARE(workspace->checkpoint(QStringLiteral("Contact"))->watermark, QStringLiteral("w1"));
+        QVERIFY(workspace->storePage(now, names({{"001", "one"}})));
+        QCOMPARE(*workspace->rowCount(QStringLiteral("Account")), 1);
+    }
+
+    void changesOfALostTableAreNotedAndDropped()
+    {
+        auto workspace = opened(path());
+        QVERIFY(workspace->ensureTable(account()));
+        QVERIFY(workspace->storePage(account(), names({{"001", "one"}, {"002", "two"}})));
+        OtherProgram other(path());
+        other.run("UPDATE Account SET Name = 'ONE' WHERE Id = '001'");
+        other.run("DELETE FROM Account WHERE Id = '002'");
+        other.run("DROP TABLE Account");
+        QVERIFY(workspace->ensureTable(account()));
+        // A deletion needs no row to be sent.
+        QCOMPARE(other.read("SELECT id, kind FROM fairlead_outbox"), QStringLiteral("002|delete"));
+        QCOMPARE(other.read("SELECT kind, object, text FROM fairlead_activity"),
+                 QStringLiteral("lost|Account|001 update {\"Name\":\"one\"}"));
+        QVERIFY(workspace->storePage(account(), names({{"001", "one"}})));
+        QCOMPARE(other.read("SELECT Id, Name FROM Account"), QStringLiteral("001|one"));
+    }
+
     void ensuringAgainChangesNothing()
     {
         auto workspace = opened(path());
