@@ -111,9 +111,15 @@ bool TableShape::has(const QString &column) const
 
 void makeOwnTables(SQLite::Database &database)
 {
+    const qint64 before = queryNumber(database, "PRAGMA schema_version");
     database.exec(ownTables);
+    if (queryNumber(database, "PRAGMA schema_version") != before)
+        database.exec("DELETE FROM fairlead_checkpoint");
+    // Writes nothing where it is so already: a run asks for every object.
     SQLite::Statement version(database,
-                              "INSERT OR REPLACE INTO fairlead_meta(key, value) VALUES('schema', ?)");
+                              "INSERT INTO fairlead_meta(key, value) VALUES('schema', ?) "
+                              "ON CONFLICT(key) DO UPDATE SET value = excluded.value "
+                              "WHERE value <> excluded.value");
     version.bind(1, std::to_string(schemaVersion));
     version.exec();
 }

@@ -211,8 +211,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path)
         if (const Outcome closed = makePrivate(path); !closed)
             return fail(closed.error());
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-        if (version < schemaVersion)
-            makeOwnTables(database);
+        makeOwnTables(database);
         // A guard row can only be left by a program that copied it into the file: it would silence
         // everything.
         database.exec("DELETE FROM fairlead_guard");
@@ -256,6 +255,8 @@ Outcome Workspace::ensureTable(const ObjectInfo &object)
     return attempt(d->path, [&]() -> Outcome {
         SQLite::Database &database = d->database;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        // Another program may have dropped one while the file was open.
+        makeOwnTables(database);
         TableShape shape = readShape(database, object.name);
         if (!shape.exists()) {
             database.exec(createTableSql(object));

@@ -157,6 +157,52 @@ private slots:
         QVERIFY(workspace->checkpoint(QStringLiteral("Account"))->isFirst());
     }
 
+    void aLostTableOfOursComesBack_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<bool>("whileOpen");
+        for (const auto *table :
+             {"fairlead_checkpoint", "fairlead_outbox", "fairlead_meta", "fairlead_conflict", "fairlead_job",
+              "fairlead_activity", "fairlead_guard", "fairlead_replaced"}) {
+            QTest::addRow("%s, at the start", table) << QString::fromLatin1(table) << false;
+            QTest::addRow("%s, while open", table) << QString::fromLatin1(table) << true;
+        }
+    }
+
+    // What it said of the rows is gone with it: a change that was never noted would stay for ever.
+    void aLostTableOfOursComesBack()
+    {
+        QFETCH(const QString, table);
+        QFETCH(const bool, whileOpen);
+        auto workspace = opened(path());
+        QVERIFY(workspace->ensureTable(account()));
+        QVERIFY(workspace->storePage(account(), names({{"001", "one"}}, QStringLiteral("w1"))));
+        if (!whileOpen)
+            workspace.reset();
+        OtherProgram other(path());
+        other.run("DROP TABLE " + table.toStdString());
+        if (!whileOpen)
+            workspace = opened(path());
+        QVERIFY(workspace);
+
+        const auto made = workspace->ensureTable(account());
+        QVERIFY2(made.has_value(), made ? "" : qPrintable(made.error().detail));
+        QVERIFY(other.database.tableExists(table.toStdString()));
+        QCOMPARE(other.read("SELECT value FROM fairlead_meta WHERE key = 'schema'"), QStringLiteral("1"));
+        const auto checkpoint = workspace->checkpoint(QStringLiteral("Account"));
+        QVERIFY(checkpoint);
+        QVERIFY(checkpoint->isFirst());
+        QVERIFY(workspace->storePage(account(), names({{"001", "two"}}, QStringLiteral("w2"))));
+        QCOMPARE(other.read("SELECT Id, Name FROM Account"), QStringLiteral("001|two"));
+        other.run("UPDATE Account SET Name = 'three'");
+        QCOMPARE(*workspace->outboxCount(), 1);
+
+        workspace.reset();
+        workspace = opened(path());
+        QVERIFY(workspace);
+        QCOMPARE(workspace->checkpoint(QStringLiteral("Account"))->watermark, QStringLiteral("w2"));
+    }
+
     void namesOfFilesMayBeAnything()
     {
         const QString strange =
