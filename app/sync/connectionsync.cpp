@@ -16,22 +16,36 @@ constexpr std::chrono::milliseconds progressInterval{100};
 constexpr int busyTries = 5;
 constexpr std::chrono::milliseconds busyWait{200};
 
-/// An error that will meet every other object of this connection too.
-bool endsTheRun(const Error &error)
+enum class Reach { ThisObject, Unclear, Connection };
+
+/// Whether an error will meet every other object of this connection too.
+Reach reachOf(const Error &error)
 {
     switch (error.errorClass) {
     case ErrorClass::SkipItem:
     case ErrorClass::StopJob:
-        return false;
-    case ErrorClass::RetryLater:
-        return error.code != ErrorCode::DatabaseBusy;
+    case ErrorClass::Bug:
+        return Reach::ThisObject;
     case ErrorClass::AskUser:
     case ErrorClass::StopConnection:
-        return true;
-    case ErrorClass::Bug:
-        return false;
+        return Reach::Connection;
+    case ErrorClass::RetryLater:
+        break;
     }
-    return true;
+    switch (error.code) {
+    case ErrorCode::DatabaseBusy:
+    case ErrorCode::CursorExpired:
+    case ErrorCode::RecordLocked:
+        return Reach::ThisObject;
+    // One object's page or a plug-in behind it, or the whole CRM.
+    case ErrorCode::ProviderUnavailable:
+    case ErrorCode::ProviderAnswerInvalid:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::TimedOut:
+        return Reach::Unclear;
+    default:
+        return Reach::Connection;
+    }
 }
 
 } // namespace
@@ -83,9 +97,20 @@ Task<SyncReport> ConnectionSync::run(QStringList objects, ProgressSink progress,
             report.jobs += std::move(job);
             co_return report;
         }
-        if (job.error && endsTheRun(*job.error))
+        const Reach reach = job.error ? reachOf(*job.error) : Reach::ThisObject;
+        if (reach == Reach::Connection)
             report.error = job.error;
         report.jobs += std::move(job);
+        if (reach == Reach::Unclear && i + 1 < objects.size()) {
+            // The cheapest request there is tells: whoever answers it has more to give.
+            const auto answered = co_await m_client.whoAmI(cancel);
+            if (cancel.isCancelled()) {
+                report.error = Error::cancelled();
+                co_return report;
+            }
+            if (!answered)
+                report.error = answered.error();
+        }
     }
     report.ended = m_clock.nowUtc();
     report.usage = m_client.usage();

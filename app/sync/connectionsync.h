@@ -11,7 +11,8 @@ namespace fairlead {
 
 /// One run over a connection's objects: what changed in the CRM since the last checkpoint goes, page by page,
 /// into the workspace. Interrupted anywhere, the next run goes on at the last stored page. One bad object
-/// does not stop the others; what concerns the whole connection (sign-in, limits, the way out) ends the run.
+/// does not stop the others; what concerns the whole connection (sign-in, limits, the way out) ends the run,
+/// and where an error does not tell which, the CRM is asked who we are.
 /// Lives on the sync thread (in fairleadctl: the main thread) together with client and workspace.
 class ConnectionSync
 {

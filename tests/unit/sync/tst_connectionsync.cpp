@@ -74,7 +74,7 @@ private slots:
         m_crm->object(QStringLiteral("Account")).failures = {
             {page, failure(ErrorCode::ConnectionLost, ErrorClass::RetryLater)}};
         const SyncReport broken = run();
-        QVERIFY(broken.error);
+        QVERIFY(broken.firstError());
         QCOMPARE(*m_workspace->rowCount(QStringLiteral("Account")), qint64((page - 1) * 10));
 
         // As after a restart: the workspace is opened anew.
@@ -118,6 +118,48 @@ private slots:
         QVERIFY(!report.jobs.at(1).error);
         QCOMPARE(report.jobs.at(1).pulled, qint64(25));
         QVERIFY(!report.isComplete());
+    }
+
+    void aPassingFailureStopsTheOthersOnlyWhereItMeetsThem_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<bool>("crmAnswers");
+        QTest::addColumn<bool>("goesOn");
+        QTest::addColumn<ErrorCode>("told");
+        using C = ErrorCode;
+        for (const C code :
+             {C::ProviderUnavailable, C::ProviderAnswerInvalid, C::ConnectionLost, C::TimedOut}) {
+            const QByteArray name = nameOf(code).toLatin1();
+            QTest::addRow("%s", name.constData()) << code << true << true << code;
+            QTest::addRow("%s, and the CRM is gone", name.constData())
+                << code << false << false << C::HostNotFound;
+        }
+        for (const C code : {C::DatabaseBusy, C::RecordLocked})
+            QTest::addRow("%s", qPrintable(nameOf(code))) << code << true << true << code;
+        for (const C code : {C::Offline, C::HostNotFound, C::ConnectionRefused, C::ProxyRefused,
+                             C::RateLimited, C::DailyLimitReached, C::MaintenanceWindow, C::SignInNeeded})
+            QTest::addRow("%s", qPrintable(nameOf(code))) << code << true << false << code;
+    }
+    void aPassingFailureStopsTheOthersOnlyWhereItMeetsThem()
+    {
+        QFETCH(const ErrorCode, code);
+        QFETCH(const bool, crmAnswers);
+        QFETCH(const bool, goesOn);
+        QFETCH(const ErrorCode, told);
+        m_crm->object(QStringLiteral("User")).failures = {{1, failure(code, ErrorClass::RetryLater)}};
+        if (!crmAnswers)
+            m_crm->whoAmIFails = failure(ErrorCode::HostNotFound, ErrorClass::RetryLater);
+        const SyncReport report = run();
+        QVERIFY(report.jobs.at(0).error);
+        QCOMPARE(report.jobs.at(0).error->code, code);
+        QVERIFY(report.firstError());
+        QCOMPARE(report.firstError()->code, told);
+        QCOMPARE(bool(report.error), !goesOn);
+        QCOMPARE(report.jobs.size(), goesOn ? 2 : 1);
+        if (goesOn)
+            QCOMPARE(report.jobs.at(1).pulled, qint64(25));
+        else
+            QVERIFY(m_crm->log.filter(QStringLiteral("Account")).isEmpty());
     }
 
     void signInStopsTheRunAtOnce()
