@@ -517,10 +517,11 @@ void WizardFlow::choose(const QString &object, bool chosen)
 void WizardFlow::proposeObjects(const QList<ObjectInfo> &objects)
 {
     const QString organisation = draft().org().organisationId;
-    // Who signed in again to the same organisation has chosen already.
+    // Who signed in again to the same organisation has chosen already, here or for the connection there is.
     const bool sameAsBefore = !organisation.isEmpty() && organisation == m_choiceOf;
-    const QStringList wanted =
-        sameAsBefore ? m_input.objects : defaultObjects(m_input.crm.value_or(CrmKind::Salesforce));
+    QStringList wanted = sameAsBefore ? m_input.objects : m_services->objectsKept(draft());
+    if (wanted.isEmpty())
+        wanted = defaultObjects(m_input.crm.value_or(CrmKind::Salesforce));
     m_choiceOf = organisation;
     m_input.objects.clear();
     for (const ObjectInfo &object : objects) {

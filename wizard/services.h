@@ -86,6 +86,8 @@ public:
     /// Built-in and added clouds. FileRefused (clouds.json) with the reason: the built-in ones go on.
     virtual Result<QList<Cloud>> clouds() const = 0;
     virtual NetworkSettings network() const = 0;
+    /// What the connection that the draft would renew keeps in step; empty where it makes a new one.
+    virtual QStringList objectsKept(const WizardDraft &draft) const = 0;
     /// For every request, sign-in window and connection from now on. Stored only by finish().
     virtual void useNetwork(const NetworkSettings &settings) = 0;
 

@@ -223,6 +223,7 @@ Task<Result<BuiltConnection>> build(HomeSession *session, Attempt *attempt, Veri
     if (!objects)
         co_return fail(objects.error());
     wanted.objects = std::move(*objects);
+    wanted.objectsChosen = false;
     wanted.info.objects.clear();
     for (const ObjectInfo &object : std::as_const(wanted.objects))
         wanted.info.objects += object.name;

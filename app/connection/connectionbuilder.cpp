@@ -59,16 +59,6 @@ bool isPastReading(const SecretStore &store, const Error &error)
     return error.code == ErrorCode::VaultKeyLost || error.code == ErrorCode::VaultDamaged;
 }
 
-const ConnectionInfo *sameConnection(const ConnectionsDocument &document, const ConnectionInfo &info)
-{
-    for (const auto &other : document.connections) {
-        if (other.crm == info.crm && other.organisationId == info.organisationId
-            && other.userId == info.userId)
-            return &other;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 ConnectionBuilder::ConnectionBuilder(Home home, SecretStore &store, Clock &clock, BuildTurn &turn)
@@ -131,12 +121,15 @@ Task<Outcome> ConnectionBuilder::makeAll(std::shared_ptr<Build> build, CancelTok
     build->document = std::move(*document);
 
     build->info = build->wanted.info;
-    if (const auto *before = sameConnection(build->document, build->info)) {
+    if (const auto *before =
+            build->document.find(build->info.crm, build->info.organisationId, build->info.userId)) {
         build->replaced = true;
         build->info.id = before->id;
         build->info.name = before->name;
         build->info.workspaceFile = before->workspaceFile;
         build->info.createdAt = before->createdAt;
+        if (!build->wanted.objectsChosen && !before->objects.isEmpty())
+            build->info.objects = before->objects;
     } else {
         build->info.id = ConnectionId::make();
         build->info.name = build->document.freeName(build->info.name);
@@ -252,6 +245,8 @@ Outcome ConnectionBuilder::makeWorkspace(const std::shared_ptr<Build> &build)
         return fail(wrongOrganisation(build->info, *pinned));
     }
     for (const auto &object : build->wanted.objects) {
+        if (!build->info.objects.contains(object.name))
+            continue;
         if (const auto table = (*workspace)->ensureTable(object); !table)
             return table;
     }

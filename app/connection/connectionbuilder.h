@@ -21,6 +21,7 @@ struct NewConnection
     QList<ObjectInfo> objects; ///< described; their tables are made
     /// Secrets and token stay in memory, with what is built: neither keychain nor vault is touched.
     bool onlyUntilQuit = false;
+    bool objectsChosen = true; ///< false: proposed only; a connection that is renewed keeps its own
 };
 
 struct BuiltConnection

@@ -44,6 +44,16 @@ const ConnectionInfo *ConnectionsDocument::find(const ConnectionId &id) const
     return nullptr;
 }
 
+const ConnectionInfo *ConnectionsDocument::find(CrmKind crm, const QString &organisationId,
+                                                const QString &userId) const
+{
+    for (const auto &info : connections) {
+        if (info.crm == crm && info.organisationId == organisationId && info.userId == userId)
+            return &info;
+    }
+    return nullptr;
+}
+
 const ConnectionInfo *ConnectionsDocument::find(const QString &nameOrId) const
 {
     for (const auto &info : connections) {

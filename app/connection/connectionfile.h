@@ -19,6 +19,8 @@ struct ConnectionsDocument
     const ConnectionInfo *find(const ConnectionId &id) const;
     /// By name without case, or by id.
     const ConnectionInfo *find(const QString &nameOrId) const;
+    /// The connection of this user of this organisation: who connects again renews it.
+    const ConnectionInfo *find(CrmKind crm, const QString &organisationId, const QString &userId) const;
     /// `wanted`, or `wanted 2`, `wanted 3` … where it is taken.
     QString freeName(const QString &wanted) const;
     /// The first connection has `workspace.db`, further ones `workspace-<id>.db` (contract).

@@ -351,9 +351,16 @@ Task<StoreState> LiveServices::probeStore(CancelToken cancel)
     co_return co_await m_session.store().probe(cancel);
 }
 
-HomeSession &LiveServices::sessionFor(const WizardDraft &draft)
+HomeSession &LiveServices::sessionFor(const WizardDraft &draft) const
 {
     return draft.input.practice && m_trial.session ? *m_trial.session : m_session;
+}
+
+QStringList LiveServices::objectsKept(const WizardDraft &draft) const
+{
+    const OrgInfo org = draft.org();
+    const auto *before = sessionFor(draft).document().find(draft.crm(), org.organisationId, org.userId);
+    return before ? before->objects : QStringList();
 }
 
 Task<Result<ConnectedSummary>> LiveServices::finish(WizardDraft draft, CancelToken cancel)

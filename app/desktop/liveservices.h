@@ -41,6 +41,7 @@ public:
     bool popupAvailable() const override;
     Result<QList<Cloud>> clouds() const override;
     NetworkSettings network() const override { return m_network; }
+    QStringList objectsKept(const WizardDraft &draft) const override;
     void useNetwork(const NetworkSettings &settings) override;
     Task<Result<PracticeOrg>> startPractice(CancelToken cancel) override;
     Task<Result<ConfirmedAddress>> confirmAddress(CrmAddress address, Cloud cloud,
@@ -58,7 +59,7 @@ public:
 
 private:
     Task<Result<QUrl>> addressOfEnvironment(VerifyRequest request, CancelToken cancel);
-    HomeSession &sessionFor(const WizardDraft &draft);
+    HomeSession &sessionFor(const WizardDraft &draft) const;
 
     HomeSession &m_session;
     Clock &m_clock;

@@ -212,6 +212,18 @@ private slots:
         QVERIFY(walk.flow->canGoNext());
     }
 
+    void aConnectionThatIsRenewedStartsWithItsOwnObjects()
+    {
+        const Walk walk;
+        const QList<ObjectInfo> all = FakeServices::manyObjects(CrmKind::Salesforce);
+        const QString users = all.at(0).name;
+        const QString unusual = all.last().name;
+        walk.services->kept = {unusual, QStringLiteral("NoLongerThere")};
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Objects));
+        QVERIFY(walk.settle());
+        QCOMPARE(walk.flow->input().objects, (QStringList{users, unusual}));
+    }
+
     // A trial's organisation is always the same one: nothing of the trial before is carried into the next.
     void aSecondTrialStartsWithTheDefaults()
     {

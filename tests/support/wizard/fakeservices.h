@@ -36,6 +36,7 @@ public:
     bool popup = true;
     std::optional<Error> cloudsRefused;
     NetworkSettings settings;
+    QStringList kept; ///< by the connection there is already
     /// The next answers of each function; when used up, a good one.
     std::deque<Result<Authorization>> authorizations;
     std::deque<Result<ConfirmedAddress>> addresses;
@@ -82,6 +83,7 @@ public:
     bool popupAvailable() const override { return popup; }
     Result<QList<Cloud>> clouds() const override;
     NetworkSettings network() const override { return settings; }
+    QStringList objectsKept(const WizardDraft &) const override { return kept; }
     void useNetwork(const NetworkSettings &changed) override { networks += changed; }
 
     Task<Result<PracticeOrg>> startPractice(CancelToken cancel) override;

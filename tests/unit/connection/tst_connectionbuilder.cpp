@@ -206,6 +206,23 @@ private slots:
         QVERIFY(everything().contains(QStringLiteral("token second-token")));
     }
 
+    void renewedConnectionKeepsItsObjectsUnlessOthersWereChosen()
+    {
+        const QStringList own{QStringLiteral("User"), QStringLiteral("Opportunity")};
+        NewConnection first = wanted(QStringLiteral("first"));
+        first.info.objects = own;
+        QVERIFY(build(m_memory, first));
+        NewConnection proposed = wanted(QStringLiteral("second"));
+        proposed.objectsChosen = false;
+        const auto renewed = build(m_memory, proposed);
+        QVERIFY(renewed && renewed->replaced);
+        QCOMPARE(renewed->target.info.objects, own);
+        QCOMPARE(document().connections.constFirst().objects, own);
+
+        QVERIFY(build(m_memory, wanted(QStringLiteral("third"))));
+        QCOMPARE(document().connections.constFirst().objects, QStringList{QStringLiteral("Account")});
+    }
+
     void anotherOrganisationIsAnotherConnection()
     {
         QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
