@@ -43,15 +43,23 @@ QString secretPurpose(SignInMethod method)
     return {};
 }
 
+Task<Result<Secret>> readSecret(SecretStore &store, QString key, Prompting prompting, CancelToken cancel)
+{
+    // Not a coroutine itself: it only starts one that holds everything by value.
+    return prompting == Prompting::Allowed ? store.read(std::move(key), std::move(cancel))
+                                           : readQuietly(store, std::move(key), std::move(cancel));
+}
+
 Task<Result<ConnectionSecrets>> readSecrets(SecretStore &store, QString homeId, ConnectionInfo info,
-                                            CancelToken cancel)
+                                            CancelToken cancel, Prompting prompting)
 {
     ConnectionSecrets secrets;
     const QString wanted = secretPurpose(info.method);
     if (wanted.isEmpty())
         co_return secrets;
 
-    auto value = co_await store.read(secretKey(homeId, info.id.text(), wanted), cancel);
+    const QString key = secretKey(homeId, info.id.text(), wanted);
+    auto value = co_await readSecret(store, key, prompting, cancel);
     if (!value) {
         if (value.error().code == ErrorCode::SecretNotFound)
             co_return fail(notKept(info));

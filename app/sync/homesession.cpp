@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/homesession.h"
 
-#include "connection/connectionsecrets.h"
 #include "platform/files.h"
 #include "secrets/vaultkey.h"
 #include "settings/cloudsfile.h"
@@ -15,6 +14,8 @@ namespace fairlead {
 namespace {
 
 constexpr auto proxyPurpose = "proxy-password";
+/// As long as the program runs: a keyring is unlocked when somebody needs it, perhaps days after the log-in.
+constexpr std::chrono::hours storePatience{24 * 365};
 
 struct ModeName
 {
@@ -154,13 +155,14 @@ Task<void> HomeSession::keepProxyPassword(Secret password, CancelToken cancel)
 
 void HomeSession::startSyncing()
 {
-    spawn(m_scope, startAll(m_scope.token()));
+    spawn(m_scope, startAll(Prompting::Never, m_scope.token()));
 }
 
-Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel)
+Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel, Prompting prompting)
 {
     if (!m_network.proxyUser.isEmpty() && m_network.proxyPassword.isEmpty()) {
-        auto password = co_await m_store->read(proxyKey(m_document.homeId), cancel);
+        const QString key = proxyKey(m_document.homeId);
+        auto password = co_await readSecret(*m_store, key, prompting, cancel);
         if (cancel.isCancelled())
             co_return NetworkSettings();
         if (password)
@@ -169,21 +171,45 @@ Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel)
     co_return NetworkSettings(m_network);
 }
 
-Task<void> HomeSession::startAll(CancelToken cancel)
+Task<void> HomeSession::startAll(Prompting prompting, CancelToken cancel)
 {
-    (void)co_await readyNetwork(cancel);
+    const bool asking = prompting == Prompting::Allowed;
+    bool storeClosed = false;
+    (void)co_await readyNetwork(cancel, prompting);
     if (cancel.isCancelled())
         co_return;
     const QList<ConnectionInfo> connections = m_document.connections;
     for (const auto &info : connections) {
         if (m_syncing.contains(info.id))
             continue;
-        const Outcome started = co_await startConnection(info, cancel);
+        const Outcome started = co_await startConnection(info, prompting, cancel);
         if (cancel.isCancelled())
             co_return;
-        if (!started)
-            (void)failedBeforeItBegan(info, started.error());
+        if (started)
+            continue;
+        (void)failedBeforeItBegan(info, started.error());
+        const ErrorCode code = started.error().code;
+        storeClosed = storeClosed || code == ErrorCode::StoreLocked || code == ErrorCode::StoreAbsent;
+        // Who has just refused the prompt is not shown it again for the next connection.
+        if (storeClosed || code == ErrorCode::StoreDenied)
+            prompting = Prompting::Never;
     }
+    if (asking)
+        m_asking = false;
+    if (storeClosed && !std::exchange(m_waitingForStore, true))
+        spawn(m_scope, startWhenStoreOpens(cancel));
+}
+
+Task<void> HomeSession::startWhenStoreOpens(CancelToken cancel)
+{
+    const auto state = co_await waitUntilReady(*m_store, m_clock, storePatience, cancel);
+    if (cancel.isCancelled())
+        co_return;
+    co_await startAll(Prompting::Never, cancel);
+    if (cancel.isCancelled())
+        co_return;
+    // Only now: a store that looks open and is not would be asked for ever.
+    m_waitingForStore = false;
 }
 
 Task<Outcome> HomeSession::ensureStarted(ConnectionId id, CancelToken cancel)
@@ -197,10 +223,10 @@ Task<Outcome> HomeSession::ensureStarted(ConnectionId id, CancelToken cancel)
     if (!info)
         co_return fail(Error::bug(QStringLiteral("no connection %1").arg(id.text())));
     const ConnectionInfo wanted = *info;
-    co_return co_await startConnection(wanted, cancel);
+    co_return co_await startConnection(wanted, Prompting::Allowed, cancel);
 }
 
-Task<Outcome> HomeSession::startConnection(ConnectionInfo info, CancelToken cancel)
+Task<Outcome> HomeSession::startConnection(ConnectionInfo info, Prompting prompting, CancelToken cancel)
 {
     // The file may have been mended meanwhile.
     if (!knowsCloudOf(info) && !readCloudsAgain()) {
@@ -215,7 +241,7 @@ Task<Outcome> HomeSession::startConnection(ConnectionInfo info, CancelToken canc
         showError(info.id, error);
         co_return fail(error);
     }
-    auto secrets = co_await readSecrets(*m_store, m_document.homeId, info, cancel);
+    auto secrets = co_await readSecrets(*m_store, m_document.homeId, info, cancel, prompting);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
     if (!secrets) {
@@ -306,7 +332,9 @@ void HomeSession::noticeUnderstood(const ConnectionId &id)
 void HomeSession::syncNow(const ConnectionId &id)
 {
     // What could not be started for want of a secret is tried again: the keyring may be open now.
-    startSyncing();
+    // The person is here to answer a prompt, but not to answer one for every click.
+    if (!std::exchange(m_asking, true))
+        spawn(m_scope, startAll(Prompting::Allowed, m_scope.token()));
     if (m_sync)
         m_sync->syncNow(id);
 }

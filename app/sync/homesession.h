@@ -3,6 +3,7 @@
 
 #include "connection/connectionbuilder.h"
 #include "connection/connectionfile.h"
+#include "connection/connectionsecrets.h"
 #include "core/cloud.h"
 #include "core/taskscope.h"
 #include "net/networksettings.h"
@@ -34,8 +35,8 @@ public:
 
     /// Reads the files; nothing that waits.
     Outcome open();
-    /// Reads the secrets and starts syncing. A connection whose secret cannot be read shows why and is tried
-    /// again when the store becomes ready or the person asks.
+    /// Reads the secrets, without any prompt, and starts syncing. A connection whose secret cannot be read
+    /// shows why and is tried again when the store becomes ready or the person asks.
     void startSyncing();
     /// A connection that was just made: it syncs from now on.
     void adopt(const BuiltConnection &built);
@@ -61,7 +62,7 @@ public:
     BuildTurn &buildTurn() { return m_buildTurn; }
 
     /// With the proxy's password, which has to be read first.
-    Task<NetworkSettings> readyNetwork(CancelToken cancel);
+    Task<NetworkSettings> readyNetwork(CancelToken cancel, Prompting prompting = Prompting::Allowed);
 
     /// The connection's secrets were read and the sync thread knows it: its status is a live one.
     bool isStarted(const ConnectionId &id) const { return m_syncing.contains(id); }
@@ -81,9 +82,10 @@ signals:
 
 private:
     void readNetworkSettings();
-    Task<void> startAll(CancelToken cancel);
+    Task<void> startAll(Prompting prompting, CancelToken cancel);
+    Task<void> startWhenStoreOpens(CancelToken cancel);
     Task<void> keepProxyPassword(Secret password, CancelToken cancel);
-    Task<Outcome> startConnection(ConnectionInfo info, CancelToken cancel);
+    Task<Outcome> startConnection(ConnectionInfo info, Prompting prompting, CancelToken cancel);
     Task<Outcome> ensureStarted(ConnectionId id, CancelToken cancel);
     void showError(const ConnectionId &id, const Error &error);
     void take(const ConnectionStatus &status);
@@ -105,6 +107,8 @@ private:
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     Notices m_notices;
     QSet<ConnectionId> m_syncing; ///< handed to the sync thread
+    bool m_asking = false; ///< the person wants everything started: a prompt may be on the screen
+    bool m_waitingForStore = false;
     TaskScope m_scope;
 };
 

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/connectionfile.h"
+#include "support/fakekeychain.h"
+#include "support/manualclock.h"
+#include "sync/homesession.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fairlead;
+using namespace std::chrono_literals;
+
+/// A home whose keychain is closed when the program starts, as after a log-in without a password.
+class TestHomeSession : public QObject
+{
+    Q_OBJECT
+
+    const ConnectionId m_a{QStringLiteral("a")};
+    const ConnectionId m_b{QStringLiteral("b")};
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ManualClock> m_clock;
+    FakeKeychain *m_keychain = nullptr; ///< the session's
+    std::unique_ptr<HomeSession> m_session;
+
+    static ConnectionInfo connection(const ConnectionId &id)
+    {
+        ConnectionInfo info;
+        info.id = id;
+        info.name = id.text();
+        info.crm = CrmKind::Dynamics;
+        info.cloud = QStringLiteral("global");
+        info.address = QUrl(QStringLiteral("https://acme.crm4.dynamics.com"));
+        info.organisationId = id.text();
+        info.method = SignInMethod::DynamicsPassword;
+        info.userName = QStringLiteral("sync@acme.example");
+        info.objects = {QStringLiteral("account")};
+        info.workspaceFile = QStringLiteral("workspace-%1.db").arg(id.text());
+        return info;
+    }
+
+    void pass(std::chrono::seconds time)
+    {
+        for (auto passed = 0s; passed < time; passed += 5s) {
+            m_clock->advance(5s);
+            QTest::qWait(0);
+        }
+    }
+
+    std::optional<ErrorCode> errorOf(const ConnectionId &id) const
+    {
+        const ConnectionStatus status = m_session->statuses().value(id);
+        return status.error ? std::optional(status.error->code) : std::nullopt;
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        const Home home(m_folder->path());
+        ConnectionsDocument document;
+        document.homeId = QStringLiteral("home");
+        document.connections = {connection(m_a), connection(m_b)};
+        QVERIFY(writeConnections(home.connectionsFile(), document));
+        auto keychain = std::make_unique<FakeKeychain>();
+        m_keychain = keychain.get();
+        for (const ConnectionId &id : {m_a, m_b}) {
+            const QString key = secretKey(document.homeId, id.text(), purpose::password);
+            auto written = m_keychain->write(key, Secret("password"), {});
+            QTRY_VERIFY(written.isReady());
+        }
+        m_clock = std::make_unique<ManualClock>();
+        // On demand: what is started does not go out to the network by itself.
+        m_session =
+            std::make_unique<HomeSession>(home, std::move(keychain), *m_clock, HomeSession::Rhythm::OnDemand);
+        QVERIFY(m_session->open());
+    }
+    void cleanup()
+    {
+        if (m_session) {
+            auto stopping = m_session->stop();
+            QTRY_VERIFY(stopping.isReady());
+        }
+        m_session.reset();
+    }
+
+    void aClosedKeychainIsWaitedFor_data()
+    {
+        QTest::addColumn<StoreState>("state");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("locked") << StoreState::Locked << ErrorCode::StoreLocked;
+        QTest::newRow("not started yet") << StoreState::Absent << ErrorCode::StoreAbsent;
+    }
+    void aClosedKeychainIsWaitedFor()
+    {
+        QFETCH(const StoreState, state);
+        QFETCH(const ErrorCode, code);
+        m_keychain->entries.setState(state);
+        m_session->startSyncing();
+        QTRY_COMPARE(errorOf(m_b), std::optional(code));
+        QCOMPARE(errorOf(m_a), std::optional(code));
+        pass(600s);
+        QVERIFY(!m_session->isStarted(m_a) && !m_session->isStarted(m_b));
+        QCOMPARE(m_keychain->reads, 0); // nobody is there to answer a prompt
+
+        m_keychain->entries.setState(StoreState::Ready);
+        pass(30s);
+        QTRY_VERIFY(m_session->isStarted(m_a) && m_session->isStarted(m_b));
+    }
+
+    void onlyWhoActsIsPromptedAndOnce()
+    {
+        m_keychain->entries.setState(StoreState::Locked);
+        m_session->startSyncing();
+        QTRY_COMPARE(errorOf(m_b), std::optional(ErrorCode::StoreLocked));
+        QCOMPARE(m_keychain->reads, 0);
+        // The prompt is refused: the second connection does not bring it back.
+        m_session->syncNow({});
+        QTest::qWait(0);
+        QCOMPARE(m_keychain->reads, 1);
+        m_session->syncNow({});
+        QTest::qWait(0);
+        QCOMPARE(m_keychain->reads, 2);
+    }
+
+    void aStoreThatOnlySaysItIsOpenIsNotAskedForEver()
+    {
+        m_keychain->entries.setState(StoreState::Locked);
+        m_keychain->claimsReady = true;
+        m_session->startSyncing();
+        QTRY_COMPARE(errorOf(m_b), std::optional(ErrorCode::StoreLocked));
+        pass(600s);
+        QVERIFY2(m_keychain->reads <= 4, qPrintable(QString::number(m_keychain->reads)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHomeSession)
+#include "tst_homesession.moc"
