@@ -552,12 +552,19 @@ void WizardFlow::probeStore()
 Task<void> WizardFlow::runStore(CancelToken cancel)
 {
     const auto services = m_services;
-    Task<StoreState> asking = services->probeStore(cancel);
-    const StoreState answer = co_await asking;
-    if (cancel.isCancelled())
-        co_return;
+    // A trial keeps its secrets in memory: no store is asked.
+    StoreState answer = StoreState::Ready;
+    if (!m_input.practice) {
+        Task<StoreState> asking = services->probeStore(cancel);
+        answer = co_await asking;
+        if (cancel.isCancelled())
+            co_return;
+    }
     m_storeRun.succeed();
     m_storeState = answer;
+    // The page says that the secrets go into the keychain: then they do.
+    if (answer == StoreState::Ready)
+        m_input.keepOnlyUntilQuit = false;
     emit changed();
 }
 

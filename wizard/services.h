@@ -107,7 +107,7 @@ public:
     virtual Task<Outcome> count(WizardDraft draft, QList<ObjectInfo> objects, CountHandler counted,
                                 CancelToken cancel) = 0;
     virtual Task<Result<QList<CheckResult>>> checks(WizardDraft draft, CancelToken cancel) = 0;
-    /// Write, read, delete of a throw-away entry; asks the person to unlock where the OS does.
+    /// Write, read, delete of a throw-away entry in the person's store; asks to unlock where the OS does.
     virtual Task<StoreState> probeStore(CancelToken cancel) = 0;
 
     /// Builds connection, secrets and workspace, or rolls all of it back and says why. On success the draft's

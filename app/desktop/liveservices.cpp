@@ -345,9 +345,6 @@ Task<Result<QList<CheckResult>>> LiveServices::checks(WizardDraft draft, CancelT
 
 Task<StoreState> LiveServices::probeStore(CancelToken cancel)
 {
-    // A trial keeps its secrets in memory.
-    if (m_trial.session)
-        co_return StoreState::Ready;
     co_return co_await m_session.store().probe(cancel);
 }
 

@@ -315,6 +315,36 @@ private slots:
         QVERIFY(!walk.services->finished.last().input.keepOnlyUntilQuit);
     }
 
+    void aKeychainThatIsBackIsUsed()
+    {
+        const Walk walk;
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Objects));
+        walk.services->stores.push_back(StoreState::Absent);
+        QVERIFY(walk.next());
+        QVERIFY(walk.settle());
+        walk.edit([](WizardInput &input) { input.keepOnlyUntilQuit = true; });
+        walk.flow->back();
+        QVERIFY(walk.next()); // the keychain has been started meanwhile
+        QVERIFY(walk.settle());
+        QCOMPARE(walk.flow->storeState(), StoreState::Ready);
+        QVERIFY(walk.next());
+        QVERIFY(!walk.services->finished.last().input.keepOnlyUntilQuit);
+    }
+
+    void aTrialAsksNoKeychain()
+    {
+        const Walk walk;
+        walk.services->stores.push_back(StoreState::Absent);
+        walk.edit([](WizardInput &input) {
+            input.crm = CrmKind::Salesforce;
+            input.practice = true;
+        });
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Connected));
+        QVERIFY(walk.settle());
+        QCOMPARE(walk.flow->storeState(), StoreState::Ready);
+        QCOMPARE(walk.services->stores.size(), size_t(1));
+    }
+
     void theAddressDoesNotAnswer()
     {
         const Walk walk;

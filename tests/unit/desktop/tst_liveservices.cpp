@@ -343,10 +343,11 @@ private slots:
         first.authorization->grant = grantOf(CrmKind::Salesforce, "access", "first token");
         const auto kept = awaitEnd(m_services->finish(first, {}));
         QVERIFY(kept && *kept);
-        const VaultSlot slot{m_session->document().homeId, (*kept)->id.text(),
-                             first.org().organisationId, purpose::refreshToken};
+        const VaultSlot slot{m_session->document().homeId, (*kept)->id.text(), first.org().organisationId,
+                             purpose::refreshToken};
 
         m_keychain->entries.setState(StoreState::Absent);
+        QCOMPARE(awaitEnd(m_services->probeStore({})).value_or(StoreState::Ready), StoreState::Absent);
         WizardDraft second = salesforceDraft();
         second.input.keepOnlyUntilQuit = true;
         const auto held = awaitEnd(m_services->finish(second, {}));
