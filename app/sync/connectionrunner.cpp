@@ -17,11 +17,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lc, "fairlead.sync", QtInfoMsg)
 
-SyncState stateFor(const Error &error)
-{
-    return error.isTransient() ? SyncState::Offline : SyncState::NeedsAttention;
-}
-
 } // namespace
 
 ConnectionRunner::ConnectionRunner(Setup setup, Clock &clock, QObject *parent)
@@ -258,7 +253,7 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
         m_status.lastSync = report.ended;
         m_backoff.reset();
     } else {
-        m_status.state = stateFor(*m_status.error);
+        m_status.state = stateAfter(*m_status.error);
         if (m_setup.interval && m_status.error->isTransient())
             pause = m_backoff.next(*m_status.error);
         else if (report.error)

@@ -36,6 +36,24 @@ std::optional<Error> errorOf(const QJsonValue &value)
     return value.isObject() ? std::optional(errorFromJson(value.toObject())) : std::nullopt;
 }
 
+// The documents of the command line have no class of an error; what is remembered of a run needs it
+// (stateAfter).
+QJsonValue classOrNull(const std::optional<Error> &error)
+{
+    return error ? QJsonValue(nameOf(error->errorClass)) : QJsonValue();
+}
+
+void takeClass(std::optional<Error> &error, const QJsonValue &name)
+{
+    if (!error)
+        return;
+    for (const ErrorClass known : {ErrorClass::RetryLater, ErrorClass::AskUser, ErrorClass::SkipItem,
+                                   ErrorClass::StopJob, ErrorClass::StopConnection, ErrorClass::Bug}) {
+        if (nameOf(known) == name.toString())
+            error->errorClass = known;
+    }
+}
+
 QJsonValue numberOrNull(const std::optional<qint64> &number)
 {
     return number ? QJsonValue(*number) : QJsonValue();
@@ -83,8 +101,11 @@ JobReport jobReportFromJson(const QJsonObject &object)
 QByteArray toJson(const LastRun &run)
 {
     QJsonArray jobs;
-    for (const JobReport &job : run.report.jobs)
-        jobs += toJson(job);
+    for (const JobReport &job : run.report.jobs) {
+        QJsonObject row = toJson(job);
+        row.insert(QStringLiteral("errorClass"), classOrNull(job.error));
+        jobs += row;
+    }
     const QJsonObject object{
         {QStringLiteral("started"), timeOrNull(run.report.started)},
         {QStringLiteral("ended"), timeOrNull(run.report.ended)},
@@ -92,6 +113,7 @@ QByteArray toJson(const LastRun &run)
         {QStringLiteral("apiUsed"), numberOrNull(run.report.usage.used)},
         {QStringLiteral("apiLimit"), numberOrNull(run.report.usage.limit)},
         {QStringLiteral("error"), errorOrNull(run.report.error)},
+        {QStringLiteral("errorClass"), classOrNull(run.report.error)},
         {QStringLiteral("notice"), run.report.notice},
         {QStringLiteral("jobs"), jobs},
     };
@@ -108,10 +130,14 @@ LastRun lastRunFromJson(const QByteArray &document)
     run.report.usage.used = numberOf(object.value(QLatin1String("apiUsed")));
     run.report.usage.limit = numberOf(object.value(QLatin1String("apiLimit")));
     run.report.error = errorOf(object.value(QLatin1String("error")));
+    takeClass(run.report.error, object.value(QLatin1String("errorClass")));
     run.report.notice = object.value(QLatin1String("notice")).toString();
     const QJsonArray jobs = object.value(QLatin1String("jobs")).toArray();
-    for (const auto &job : jobs)
-        run.report.jobs += jobReportFromJson(job.toObject());
+    for (const auto &item : jobs) {
+        JobReport job = jobReportFromJson(item.toObject());
+        takeClass(job.error, item.toObject().value(QLatin1String("errorClass")));
+        run.report.jobs += std::move(job);
+    }
     return run;
 }
 
@@ -119,8 +145,8 @@ ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString 
 {
     ConnectionStatus status;
     status.connection = connection;
-    const auto needsAttention = [&status](const Error &error) {
-        status.state = SyncState::NeedsAttention;
+    const auto failed = [&status](const Error &error) {
+        status.state = stateAfter(error);
         status.error = error;
     };
     // Not there yet is how a connection begins.
@@ -128,7 +154,7 @@ ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString 
     if (exists) {
         const auto reader = WorkspaceReader::open(workspacePath);
         if (!reader) {
-            needsAttention(reader.error());
+            failed(reader.error());
             return status;
         }
         const LastRun last = lastRunFromJson((*reader)->lastRun().value_or(QByteArray()));
@@ -138,13 +164,13 @@ ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString 
         status.notice = last.report.notice;
         status.outbox = (*reader)->outboxCount().value_or(0);
         if (const auto error = last.report.firstError())
-            needsAttention(*error);
+            failed(*error);
         else if (last.lastComplete)
             status.state = SyncState::InStep;
     }
     // What failed for that reason could not be written down.
     if (const auto writable = Workspace::checkWritable(workspacePath); !writable)
-        needsAttention(writable.error());
+        failed(writable.error());
     return status;
 }
 

@@ -19,8 +19,9 @@ QByteArray toJson(const LastRun &run);
 /// A default-made one for anything that is no such document.
 LastRun lastRunFromJson(const QByteArray &document);
 
-/// Where a connection stands that nobody runs: what its workspace remembers. NeedsAttention where the last
-/// run failed or the workspace cannot be read or written; Offline where none ever ended. Blocking, short.
+/// Where a connection stands that nobody runs: what its workspace remembers. After a failed run, or
+/// where the workspace cannot be read or written, stateAfter() that; Offline where none ever ended. Blocking,
+/// short.
 ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString &workspacePath);
 /// For a run that failed before it began, as where the keychain is locked. Where even the workspace cannot be
 /// opened, rememberedStatus finds that by itself. No other Workspace may be open on the file.

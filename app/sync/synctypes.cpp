@@ -20,6 +20,11 @@ QString nameOf(SyncState state)
     return {};
 }
 
+SyncState stateAfter(const Error &error)
+{
+    return error.isTransient() ? SyncState::Offline : SyncState::NeedsAttention;
+}
+
 std::optional<std::chrono::seconds> SyncProgress::timeLeft() const
 {
     if (!total || recordsPerSecond <= 0 || pulled > *total)

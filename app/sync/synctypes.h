@@ -23,6 +23,8 @@ enum class SyncState {
     Offline, ///< the CRM cannot be reached; it goes on by itself
 };
 QString nameOf(SyncState state);
+/// Where a run that failed leaves its connection: Offline after what passes by itself.
+SyncState stateAfter(const Error &error);
 
 /// What a run is doing right now; sent a few times a second at most. A value type.
 struct SyncProgress

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/lastrun.h"
 
+#include "workspace/workspace.h"
+
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace fairlead;
@@ -47,6 +50,49 @@ private slots:
         QCOMPARE(again.report.jobs.size(), 2);
         QCOMPARE(toJson(again.report.jobs.at(0)), toJson(job));
         QVERIFY(!again.report.jobs.at(1).error);
+    }
+
+    // The same as with a runner: what passes by itself asks nothing of a person.
+    void aFailedRunLeavesTheSameStateInTheFile_data()
+    {
+        QTest::addColumn<ErrorClass>("errorClass");
+        QTest::addColumn<bool>("ofAJob");
+        QTest::addColumn<SyncState>("state");
+        for (const bool ofAJob : {false, true}) {
+            const char *where = ofAJob ? "of a job" : "of the run";
+            QTest::addRow("passing, %s", where) << ErrorClass::RetryLater << ofAJob << SyncState::Offline;
+            for (const ErrorClass other : {ErrorClass::AskUser, ErrorClass::SkipItem, ErrorClass::StopJob,
+                                           ErrorClass::StopConnection, ErrorClass::Bug})
+                QTest::addRow("%s, %s", qPrintable(nameOf(other)), where)
+                    << other << ofAJob << SyncState::NeedsAttention;
+        }
+    }
+    void aFailedRunLeavesTheSameStateInTheFile()
+    {
+        QFETCH(const ErrorClass, errorClass);
+        QFETCH(const bool, ofAJob);
+        QFETCH(const SyncState, state);
+        Error error;
+        error.code = ErrorCode::ProviderUnavailable;
+        error.errorClass = errorClass;
+        LastRun run;
+        if (ofAJob) {
+            run.report.jobs = {JobReport()};
+            run.report.jobs.first().error = error;
+        } else {
+            run.report.error = error;
+        }
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("workspace.db"));
+        {
+            const auto workspace = Workspace::open(path);
+            QVERIFY(workspace);
+            QVERIFY((*workspace)->setLastRun(toJson(run)));
+        }
+        const ConnectionStatus status = rememberedStatus(ConnectionId(QStringLiteral("abc")), path);
+        QCOMPARE(status.state, state);
+        QVERIFY(status.error);
+        QCOMPARE(status.error->code, error.code);
     }
 
     void nonsenseIsNothing()
