@@ -413,6 +413,9 @@ private slots:
         QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Objects));
         walk.flow->choose(QStringLiteral("Lead"), false);
         walk.flow->back();
+        Authorization other = walk.services->salesforceAuthorization();
+        other.org.organisationId = QStringLiteral("00D5g000009ZzzzEAE");
+        walk.services->authorizations.push_back(other);
         walk.flow->signIn(SignInRung::Popup, true);
         QVERIFY(walk.settle());
         QVERIFY(walk.services->requests.last().selectAccount);
