@@ -928,6 +928,18 @@
         <source>Fairlead: practice org, nothing is kept</source>
         <translation>Fairlead: Übungsorganisation, nichts wird behalten</translation>
     </message>
+    <message>
+        <source>Fairlead – Nothing is synced</source>
+        <translation>Fairlead – Nichts wird abgeglichen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Quit Fairlead</source>
+        <translation>Fairlead beenden</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::DiagnoseVerb</name>

@@ -47,6 +47,10 @@ Task<QJsonObject> answerHandedOver(HomeSession &session, QJsonObject request, Ca
             {}));
         co_return toJson(unknown);
     }
+    if (const auto problem = session.problem()) {
+        const VerbAnswer unreadable = failed(*problem);
+        co_return toJson(unreadable);
+    }
     const VerbAnswer answer = co_await verb->answerAsOwner(session, wanted, cancel);
     co_return toJson(answer);
 }

@@ -2,12 +2,16 @@
 #include "desktop/desktop.h"
 
 #include "cli/owner.h"
+#include "look/button.h"
+#include "look/icons.h"
+#include "look/metrics.h"
 #include "platform/memory.h"
 #include "secrets/keychainstore.h"
 #include "wizard/setupwizard.h"
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QMessageBox>
 #include <QPixmapCache>
 #include <QTimer>
 
@@ -44,13 +48,10 @@ Desktop::~Desktop() = default;
 
 void Desktop::start(Options::Mode mode)
 {
-    if (const auto opened = m_room.session->open(); !opened)
-        m_problem = opened.error();
-    const bool first = m_room.session->connections().isEmpty();
-    if (mode == Options::Mode::Setup || (mode == Options::Mode::Usual && first))
-        showWizard();
-    else if (mode == Options::Mode::Usual)
-        showHub(m_room);
+    if (m_room.session->open())
+        showFirst(mode);
+    else
+        showProblem(mode);
 
     // Everything that is not the first window comes after it: no keychain, no network, no bus in front of it.
     QTimer::singleShot(0, this, [this] {
@@ -72,6 +73,52 @@ void Desktop::start(Options::Mode mode)
         showStatus();
         m_room.session->startSyncing();
     });
+}
+
+void Desktop::showFirst(Options::Mode mode)
+{
+    const bool first = m_room.session->connections().isEmpty();
+    if (mode == Options::Mode::Setup || (mode == Options::Mode::Usual && first))
+        showWizard();
+    else if (mode == Options::Mode::Usual)
+        showHub(m_room);
+}
+
+void Desktop::showProblem(Options::Mode mode)
+{
+    if (m_problemBox) {
+        bringForward(m_problemBox);
+        return;
+    }
+    const Error problem = *m_room.session->problem();
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Fairlead – Nothing is synced"), problem.sentence);
+    box->setObjectName(QStringLiteral("problemBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(problem.remedy);
+    box->setIconPixmap(
+        look::icon(look::Symbol::Attention, look::Tone::Attention).pixmap(look::ems(box, 2.4)));
+    auto *again = new look::Button(tr("Try again"), box);
+    auto *quitButton = new look::Button(tr("Quit Fairlead"), box);
+    again->setObjectName(QStringLiteral("tryAgainButton"));
+    quitButton->setObjectName(QStringLiteral("quitButton"));
+    box->addButton(again, QMessageBox::AcceptRole);
+    box->addButton(quitButton, QMessageBox::RejectRole);
+    box->setDefaultButton(again);
+    box->setEscapeButton(quitButton);
+    connect(again, &QAbstractButton::clicked, this, [this, mode] {
+        // Another one in its place, should it be needed.
+        m_problemBox.clear();
+        if (!m_room.session->open()) {
+            showProblem(mode);
+            return;
+        }
+        showFirst(mode);
+        showStatus();
+        m_room.session->startSyncing();
+    });
+    connect(quitButton, &QAbstractButton::clicked, this, &Desktop::quit);
+    m_problemBox = box;
+    box->show();
 }
 
 void Desktop::furnish(Room &room)
@@ -127,6 +174,10 @@ Desktop::Room &Desktop::mainRoom()
 
 void Desktop::open()
 {
+    if (m_room.session->problem()) {
+        showProblem(Options::Mode::Usual);
+        return;
+    }
     if (m_wizard && mainRoom().session->connections().isEmpty()) {
         bringForward(m_wizard);
         return;
@@ -139,6 +190,10 @@ void Desktop::open()
 
 void Desktop::showWizard(const QString &expectedOrganisation)
 {
+    if (m_room.session->problem()) {
+        showProblem(Options::Mode::Setup);
+        return;
+    }
     if (m_wizard) {
         bringForward(m_wizard);
         return;

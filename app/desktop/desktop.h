@@ -16,6 +16,8 @@
 
 #include <memory>
 
+class QMessageBox;
+
 namespace fairlead {
 
 class SetupWizard;
@@ -47,6 +49,10 @@ private:
     Room &mainRoom();
     /// What was closed into the tray comes back.
     void open();
+    /// The first window there is.
+    void showFirst(Options::Mode mode);
+    /// Nothing is done with a home whose files cannot be read until they are mended.
+    void showProblem(Options::Mode mode);
     void showHub(Room &room);
     void furnish(Room &room);
     void showWizard(const QString &expectedOrganisation = {});
@@ -64,11 +70,11 @@ private:
     QTimer m_tidy; ///< outlives the windows, which start it when they end
     Room m_room;
     Room m_trial;
-    std::optional<Error> m_problem; ///< why the home could not be read
     std::unique_ptr<ui::TrayIcon> m_tray;
     std::unique_ptr<HandOverServer> m_handOver;
     std::shared_ptr<LiveServices> m_services; ///< the open wizard's
     QPointer<SetupWizard> m_wizard;
+    QPointer<QMessageBox> m_problemBox;
     bool m_quitting = false;
     TaskScope m_scope;
 };

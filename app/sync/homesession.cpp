@@ -63,23 +63,34 @@ HomeSession::~HomeSession() = default;
 
 Outcome HomeSession::open()
 {
+    const Outcome opened = readFiles();
+    m_problem = opened ? std::nullopt : std::optional(opened.error());
+    return opened;
+}
+
+Outcome HomeSession::readFiles()
+{
     auto document = readConnections(m_home.connectionsFile());
     if (!document)
         return fail(document.error());
     m_document = std::move(*document);
     // The built-in clouds go on without the added ones.
     (void)readCloudsAgain();
-    if (const auto readable = Settings::check(m_home.settingsFile()); !readable)
-        return readable;
-    readNetworkSettings();
+    const Outcome readable = Settings::check(m_home.settingsFile());
+    if (readable)
+        readNetworkSettings();
     for (const auto &info : std::as_const(m_document.connections)) {
         ConnectionStatus status = rememberedStatus(info.id, m_home.workspaceFile(info.workspaceFile));
         status.state = SyncState::Syncing;
         status.error.reset();
+        if (!readable) {
+            status.state = SyncState::NeedsAttention;
+            status.error = readable.error();
+        }
         status.notice = m_notices.shown(info.id, status.notice);
         m_statuses.insert(info.id, status);
     }
-    return {};
+    return readable;
 }
 
 Outcome HomeSession::readCloudsAgain()
@@ -155,6 +166,8 @@ Task<void> HomeSession::keepProxyPassword(Secret password, CancelToken cancel)
 
 void HomeSession::startSyncing()
 {
+    if (m_problem)
+        return;
     spawn(m_scope, startAll(Prompting::Never, m_scope.token()));
 }
 
@@ -187,7 +200,9 @@ Task<void> HomeSession::startAll(Prompting prompting, CancelToken cancel)
             co_return;
         if (started)
             continue;
-        (void)failedBeforeItBegan(info, started.error());
+        (void)co_await failedBeforeItBegan(info, started.error());
+        if (cancel.isCancelled())
+            co_return;
         const ErrorCode code = started.error().code;
         storeClosed = storeClosed || code == ErrorCode::StoreLocked || code == ErrorCode::StoreAbsent;
         // Who has just refused the prompt is not shown it again for the next connection.
@@ -216,6 +231,8 @@ Task<Outcome> HomeSession::ensureStarted(ConnectionId id, CancelToken cancel)
 {
     if (m_syncing.contains(id))
         co_return {};
+    if (m_problem)
+        co_return fail(*m_problem);
     (void)co_await readyNetwork(cancel);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
@@ -278,6 +295,13 @@ void HomeSession::adopt(const BuiltConnection &built)
     SessionTarget target = built.target;
     target.cloud = cloudOf(info);
     target.network = m_network;
+    m_syncing.insert(info.id);
+    emit connectionsChanged();
+    syncThread().add(target, built.vaultKey);
+}
+
+SyncThread &HomeSession::syncThread()
+{
     if (!m_sync) {
         const bool steady = m_rhythm == Rhythm::Steady;
         m_sync = steady ? std::make_unique<SyncThread>(m_home)
@@ -288,9 +312,7 @@ void HomeSession::adopt(const BuiltConnection &built)
             emit progressed(progress);
         });
     }
-    m_syncing.insert(info.id);
-    emit connectionsChanged();
-    m_sync->add(target, built.vaultKey);
+    return *m_sync;
 }
 
 void HomeSession::showError(const ConnectionId &id, const Error &error)
@@ -302,16 +324,18 @@ void HomeSession::showError(const ConnectionId &id, const Error &error)
     take(status);
 }
 
-SyncReport HomeSession::failedBeforeItBegan(const ConnectionInfo &info, const Error &error)
+Task<SyncReport> HomeSession::failedBeforeItBegan(ConnectionInfo info, Error error)
 {
     SyncReport report;
     report.connection = info.id;
     report.started = report.ended = m_clock.nowUtc();
     report.error = error;
-    // Once started, the workspace is the sync thread's.
-    if (!isStarted(info.id))
-        rememberFailure(m_home.workspaceFile(info.workspaceFile), report);
-    return report;
+    // A started connection's workspace is its runner's.
+    if (!isStarted(info.id)) {
+        const QString workspace = m_home.workspaceFile(info.workspaceFile);
+        co_await syncThread().rememberFailure(workspace, report);
+    }
+    co_return report;
 }
 
 void HomeSession::take(const ConnectionStatus &status)
@@ -344,8 +368,12 @@ Task<SyncReport> HomeSession::runNow(ConnectionId id, CancelToken cancel)
     const Outcome started = co_await ensureStarted(id, cancel);
     if (!started) {
         const ConnectionInfo *info = cancel.isCancelled() ? nullptr : m_document.find(id);
-        if (info)
-            co_return failedBeforeItBegan(*info, started.error());
+        if (info) {
+            const ConnectionInfo wanted = *info;
+            const Error error = started.error();
+            SyncReport failed = co_await failedBeforeItBegan(wanted, error);
+            co_return failed;
+        }
         SyncReport report;
         report.connection = id;
         report.error = started.error();

@@ -33,8 +33,11 @@ public:
     HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock, Rhythm rhythm = Rhythm::Steady);
     ~HomeSession() override;
 
-    /// Reads the files; nothing that waits.
+    /// Reads the files; nothing that waits. May be tried again as long as it fails.
     Outcome open();
+    /// Why the home's files could not be read. As long as there is one nothing is connected to and nothing is
+    /// written: the settings that cannot be read may name the proxy that all traffic has to take.
+    const std::optional<Error> &problem() const { return m_problem; }
     /// Reads the secrets, without any prompt, and starts syncing. A connection whose secret cannot be read
     /// shows why and is tried again when the store becomes ready or the person asks.
     void startSyncing();
@@ -81,6 +84,7 @@ signals:
     void progressed(const fairlead::SyncProgress &progress);
 
 private:
+    Outcome readFiles();
     void readNetworkSettings();
     Task<void> startAll(Prompting prompting, CancelToken cancel);
     Task<void> startWhenStoreOpens(CancelToken cancel);
@@ -89,21 +93,23 @@ private:
     Task<Outcome> ensureStarted(ConnectionId id, CancelToken cancel);
     void showError(const ConnectionId &id, const Error &error);
     void take(const ConnectionStatus &status);
-    /// Shown, and remembered for whoever asks when this process has ended.
-    SyncReport failedBeforeItBegan(const ConnectionInfo &info, const Error &error);
+    /// Remembered for whoever asks when this process has ended.
+    Task<SyncReport> failedBeforeItBegan(ConnectionInfo info, Error error);
+    SyncThread &syncThread();
     Cloud cloudOf(const ConnectionInfo &info) const;
 
     Home m_home;
     std::unique_ptr<SecretStore> m_store;
     Clock &m_clock;
     Rhythm m_rhythm;
+    std::optional<Error> m_problem;
     ConnectionsDocument m_document;
     QList<Cloud> m_clouds;
     std::optional<Error> m_cloudsError;
     NetworkSettings m_network;
     std::optional<Error> m_networkError;
     BuildTurn m_buildTurn;
-    std::unique_ptr<SyncThread> m_sync; ///< made with the first connection
+    std::unique_ptr<SyncThread> m_sync; ///< made when it is first needed
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     Notices m_notices;
     QSet<ConnectionId> m_syncing; ///< handed to the sync thread

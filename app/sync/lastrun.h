@@ -24,7 +24,8 @@ LastRun lastRunFromJson(const QByteArray &document);
 /// short.
 ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString &workspacePath);
 /// For a run that failed before it began, as where the keychain is locked. Where even the workspace cannot be
-/// opened, rememberedStatus finds that by itself. No other Workspace may be open on the file.
+/// opened, rememberedStatus finds that by itself. No other Workspace may be open on the file. It may be
+/// checked as a whole: never in the UI thread.
 void rememberFailure(const QString &workspacePath, const SyncReport &report);
 
 /// One object's part of a run as in `fairleadctl sync --json`: object, label, pulled, pushed, deleted,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/syncengine.h"
 
+#include "sync/lastrun.h"
+
 #include <QRandomGenerator>
 
 namespace fairlead {
@@ -47,6 +49,12 @@ Task<void> SyncEngine::remove(ConnectionId id)
 {
     if (auto *runner = m_runners.take(id))
         co_await retire(runner);
+}
+
+Task<void> SyncEngine::rememberFailure(QString workspacePath, SyncReport report)
+{
+    fairlead::rememberFailure(workspacePath, report);
+    co_return;
 }
 
 void SyncEngine::syncNow(const ConnectionId &id)

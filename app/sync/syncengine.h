@@ -25,6 +25,8 @@ public:
     /// Starts (or replaces) the runner of a connection. `vaultKey` may be empty when no method needs a vault.
     void add(const SessionTarget &target, const Secret &vaultKey);
     Task<void> remove(ConnectionId id);
+    /// For a connection that was not added: see fairlead::rememberFailure.
+    Task<void> rememberFailure(QString workspacePath, SyncReport report);
     /// All connections when `id` is empty.
     void syncNow(const ConnectionId &id);
     Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);

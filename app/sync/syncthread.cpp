@@ -65,6 +65,15 @@ Task<void> SyncThread::remove(ConnectionId id)
     co_await callIn(engine, work);
 }
 
+Task<void> SyncThread::rememberFailure(QString workspacePath, SyncReport report)
+{
+    auto *engine = m_engine;
+    const auto work = [engine, workspacePath, report] {
+        return engine->rememberFailure(workspacePath, report);
+    };
+    co_await callIn(engine, work);
+}
+
 void SyncThread::syncNow(const ConnectionId &id)
 {
     QMetaObject::invokeMethod(

@@ -28,6 +28,8 @@ public:
 
     void add(const SessionTarget &target, const Secret &vaultKey);
     Task<void> remove(ConnectionId id);
+    /// For a connection that was not added: checking its workspace can take a while.
+    Task<void> rememberFailure(QString workspacePath, SyncReport report);
     /// All connections when `id` is empty.
     void syncNow(const ConnectionId &id);
     Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);

@@ -121,6 +121,23 @@ private slots:
         }
     }
 
+    // The program that owns the home says why it does nothing.
+    void unreadableHomeIsTheAnswer()
+    {
+        const QTemporaryDir dir;
+        HomeSessionHolder holder(dir.path(), m_clock);
+        QFile file(holder.session->home().settingsFile());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("garbage") > 0);
+        file.close();
+        QVERIFY(!holder.session->open());
+        const auto answer = awaitEnd(answerHandedOver(*holder.session, toJson(statusRequest()), {}));
+        QVERIFY(answer);
+        const VerbAnswer read = answerFromJson(*answer);
+        QCOMPARE(read.exitCode, 1);
+        QVERIFY(read.error);
+        QCOMPARE(read.error->code, ErrorCode::FileUnreadable);
+    }
+
     void unusableHomeIsAFailure()
     {
         const QTemporaryDir dir;
