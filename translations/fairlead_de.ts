@@ -940,6 +940,10 @@
         <source>Quit Fairlead</source>
         <translation>Fairlead beenden</translation>
     </message>
+    <message>
+        <source>Fairlead – The network settings hold only until you quit</source>
+        <translation>Fairlead – Die Netzwerkeinstellungen gelten nur, bis Sie Fairlead beenden</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::DiagnoseVerb</name>

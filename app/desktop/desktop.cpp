@@ -31,6 +31,17 @@ void bringForward(QWidget *window)
     window->activateWindow();
 }
 
+/// Goes with its closing.
+QMessageBox *boxFor(const QString &title, const Error &error)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, error.sentence);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(error.remedy);
+    box->setIconPixmap(
+        look::icon(look::Symbol::Attention, look::Tone::Attention).pixmap(look::ems(box, 2.4)));
+    return box;
+}
+
 } // namespace
 
 Desktop::Desktop(const Home &home)
@@ -91,12 +102,8 @@ void Desktop::showProblem(Options::Mode mode)
         return;
     }
     const Error problem = *m_room.session->problem();
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Fairlead – Nothing is synced"), problem.sentence);
+    auto *box = boxFor(tr("Fairlead – Nothing is synced"), problem);
     box->setObjectName(QStringLiteral("problemBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(problem.remedy);
-    box->setIconPixmap(
-        look::icon(look::Symbol::Attention, look::Tone::Attention).pixmap(look::ems(box, 2.4)));
     auto *again = new look::Button(tr("Try again"), box);
     auto *quitButton = new look::Button(tr("Quit Fairlead"), box);
     again->setObjectName(QStringLiteral("tryAgainButton"));
@@ -220,6 +227,9 @@ void Desktop::showWizard(const QString &expectedOrganisation)
 
 void Desktop::wizardFinished(const ConnectedSummary &)
 {
+    if (m_services && m_services->networkProblem())
+        boxFor(tr("Fairlead – The network settings hold only until you quit"), *m_services->networkProblem())
+            ->show();
     auto trial = m_services ? m_services->takeTrial() : LiveServices::Trial{};
     const bool isTrial = trial.session && !trial.session->connections().isEmpty();
     if (isTrial) {

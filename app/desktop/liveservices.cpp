@@ -144,8 +144,31 @@ Result<QList<Cloud>> LiveServices::clouds() const
 
 void LiveServices::useNetwork(const NetworkSettings &settings)
 {
+    if (settings.extraCaPem != m_network.extraCaPem)
+        m_newAuthorities = true;
     m_network = settings;
     m_plain->setSettings(settings);
+}
+
+Task<Outcome> LiveServices::readyNetwork(CancelToken cancel)
+{
+    const NetworkSettings kept = co_await m_session.readyNetwork(cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    if (m_session.networkError() && !m_newAuthorities)
+        co_return fail(*m_session.networkError());
+    NetworkSettings ready = m_network;
+    if (!m_newAuthorities)
+        ready.extraCaPem = kept.extraCaPem;
+    if (ready.proxyPassword.isEmpty() && m_session.keepsPasswordFor(ready))
+        ready.proxyPassword = kept.proxyPassword;
+    const bool same =
+        ready.extraCaPem == m_network.extraCaPem && ready.proxyPassword == m_network.proxyPassword;
+    if (!same) {
+        m_network = ready;
+        m_plain->setSettings(ready);
+    }
+    co_return {};
 }
 
 Task<Result<PracticeOrg>> LiveServices::startPractice(CancelToken cancel)
@@ -182,6 +205,9 @@ Task<Result<ConfirmedAddress>> LiveServices::confirmAddress(CrmAddress address, 
                                                             CancelToken cancel)
 {
     const auto http = m_http;
+    const Outcome network = co_await readyNetwork(cancel);
+    if (!network)
+        co_return fail(network.error());
     if (address.crm == CrmKind::Salesforce) {
         QList<Cloud> known = builtInClouds();
         if (cloud.added)
@@ -208,6 +234,9 @@ Task<Result<Authorization>> LiveServices::authorize(AuthorizeRequest request, Si
                                                     CancelToken cancel)
 {
     const auto http = m_http;
+    const Outcome network = co_await readyNetwork(cancel);
+    if (!network)
+        co_return fail(network.error());
     const auto tokens = co_await m_ladder.signIn(request, m_network, std::move(progress), cancel);
     if (!tokens)
         co_return fail(tokens.error());
@@ -263,6 +292,9 @@ Task<Result<QUrl>> LiveServices::addressOfEnvironment(VerifyRequest request, Can
 Task<Result<VerifiedUser>> LiveServices::verifyUser(VerifyRequest request, CancelToken cancel)
 {
     const auto http = m_http;
+    const Outcome network = co_await readyNetwork(cancel);
+    if (!network)
+        co_return fail(network.error());
     DynamicsAttempt attempt;
     attempt.cloud = request.cloud;
     attempt.address = request.address.address;
@@ -383,8 +415,11 @@ Task<Result<ConnectedSummary>> LiveServices::finish(WizardDraft draft, CancelTok
     const auto built = co_await builder.build(std::move(wanted), cancel);
     if (!built)
         co_return fail(built.error());
-    if (draft.input.networkChanged)
-        session.keepNetworkSettings(draft.input.network);
+    if (draft.input.networkChanged) {
+        const NetworkSettings network = m_network;
+        const Outcome kept = co_await session.keepNetworkSettings(network);
+        m_networkProblem = kept ? std::nullopt : std::optional(kept.error());
+    }
     session.adopt(*built);
     co_return ConnectedSummary{built->target.info.id, built->target.info.name};
 }

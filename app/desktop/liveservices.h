@@ -35,6 +35,8 @@ public:
 
     /// Empty until a trial was finished.
     Trial takeTrial();
+    /// Why finish() could not keep the network settings for the next start.
+    const std::optional<Error> &networkProblem() const { return m_networkProblem; }
     PracticeProgram *practiceProgram() { return m_trial.program.get(); }
 
     bool practiceAvailable() const override;
@@ -59,11 +61,16 @@ public:
 
 private:
     Task<Result<QUrl>> addressOfEnvironment(VerifyRequest request, CancelToken cancel);
+    /// Before the first request: the proxy's password is in the store, and without the authorities that the
+    /// settings name nothing is asked.
+    Task<Outcome> readyNetwork(CancelToken cancel);
     HomeSession &sessionFor(const WizardDraft &draft) const;
 
     HomeSession &m_session;
     Clock &m_clock;
     NetworkSettings m_network;
+    bool m_newAuthorities = false; ///< the person chose or removed them
+    std::optional<Error> m_networkProblem;
     std::shared_ptr<QtHttp> m_plain;
     std::shared_ptr<Http> m_http;
     SignInLadder m_ladder;

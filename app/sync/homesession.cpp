@@ -114,6 +114,13 @@ Cloud HomeSession::cloudOf(const ConnectionInfo &info) const
     return {};
 }
 
+void HomeSession::readConnectionsAgain()
+{
+    // The builder wrote the file: what it holds now is the truth.
+    if (auto document = readConnections(m_home.connectionsFile()))
+        m_document = std::move(*document);
+}
+
 void HomeSession::readNetworkSettings()
 {
     const Settings settings = Settings::load(m_home.settingsFile());
@@ -126,6 +133,7 @@ void HomeSession::readNetworkSettings()
     m_network.proxyPort = quint16(settings.value(Setting::ProxyPort).toUInt());
     m_network.proxyUser = settings.value(Setting::ProxyUser).toString();
     const QString authorities = settings.value(Setting::ExtraCaFile).toString();
+    m_network.extraCaPem.clear();
     m_networkError.reset();
     if (authorities.isEmpty())
         return;
@@ -135,33 +143,71 @@ void HomeSession::readNetworkSettings()
         m_networkError = authoritiesUnreadable(authorities, pem.error());
 }
 
-void HomeSession::keepNetworkSettings(const NetworkSettings &network)
+bool HomeSession::keepsPasswordFor(const NetworkSettings &network) const
 {
-    m_network = network;
-    m_networkError.reset();
-    Settings settings = Settings::load(m_home.settingsFile());
-    for (const auto &[value, name] : modeNames) {
-        if (network.proxyMode == value)
-            settings.set(Setting::ProxyMode, QString::fromLatin1(name));
-    }
-    settings.set(Setting::ProxyHost, network.proxyHost);
-    settings.set(Setting::ProxyPort, int(network.proxyPort));
-    settings.set(Setting::ProxyUser, network.proxyUser);
-    // A copy of our own: the file the person chose may be on a stick.
-    const QString authorities = m_home.folder() + QStringLiteral("/authorities.pem");
-    const bool kept = !network.extraCaPem.isEmpty() && replaceFile(authorities, network.extraCaPem);
-    settings.set(Setting::ExtraCaFile, kept ? authorities : QString());
-    (void)settings.save(m_home.settingsFile());
-    spawn(m_scope, keepProxyPassword(network.proxyPassword, m_scope.token()));
+    return !network.proxyUser.isEmpty() && network.proxyUser == m_network.proxyUser
+        && network.proxyHost == m_network.proxyHost;
 }
 
-Task<void> HomeSession::keepProxyPassword(Secret password, CancelToken cancel)
+Task<Outcome> HomeSession::keepNetworkSettings(NetworkSettings network)
+{
+    if (m_problem)
+        co_return fail(*m_problem);
+    const CancelToken gone = m_scope.token();
+    // With the first connection the home has just got its id, which names the password.
+    readConnectionsAgain();
+    const bool sameUser = keepsPasswordFor(network);
+    if (sameUser && network.proxyPassword.isEmpty())
+        network.proxyPassword = m_network.proxyPassword;
+    const bool hadUser = !m_network.proxyUser.isEmpty();
+    const bool newPassword = !(network.proxyPassword == m_network.proxyPassword) || (hadUser && !sameUser);
+    const bool newAuthorities = network.extraCaPem != m_network.extraCaPem;
+
+    m_network = network;
+    if (m_sync)
+        m_sync->useNetwork(network);
+    if (newAuthorities && m_networkError) {
+        m_networkError.reset();
+        startSyncing();
+    }
+    const Outcome saved = saveNetworkSettings(newAuthorities);
+    if (!saved || !newPassword)
+        co_return saved;
+    const Secret password = network.proxyPassword;
+    co_return co_await keepProxyPassword(password, gone);
+}
+
+Outcome HomeSession::saveNetworkSettings(bool newAuthorities) const
+{
+    // Somebody may have touched the file: what cannot be read is not written over.
+    if (const Outcome readable = Settings::check(m_home.settingsFile()); !readable)
+        return readable;
+    Settings settings = Settings::load(m_home.settingsFile());
+    for (const auto &[value, name] : modeNames) {
+        if (m_network.proxyMode == value)
+            settings.set(Setting::ProxyMode, QString::fromLatin1(name));
+    }
+    settings.set(Setting::ProxyHost, m_network.proxyHost);
+    settings.set(Setting::ProxyPort, int(m_network.proxyPort));
+    settings.set(Setting::ProxyUser, m_network.proxyUser);
+    if (newAuthorities && m_network.extraCaPem.isEmpty())
+        settings.set(Setting::ExtraCaFile, QString());
+    if (newAuthorities && !m_network.extraCaPem.isEmpty()) {
+        // A copy of our own: the file the person chose may be on a stick.
+        const QString authorities = m_home.folder() + QStringLiteral("/authorities.pem");
+        if (const Outcome copied = replaceFile(authorities, m_network.extraCaPem); !copied)
+            return copied;
+        settings.set(Setting::ExtraCaFile, authorities);
+    }
+    return settings.save(m_home.settingsFile());
+}
+
+Task<Outcome> HomeSession::keepProxyPassword(Secret password, CancelToken cancel)
 {
     const QString key = proxyKey(m_document.homeId);
     if (password.isEmpty())
-        (void)co_await m_store->remove(key, cancel);
-    else
-        (void)co_await m_store->write(key, password, cancel);
+        co_return co_await m_store->remove(key, cancel);
+    co_return co_await m_store->write(key, password, cancel);
 }
 
 void HomeSession::startSyncing()
@@ -173,12 +219,15 @@ void HomeSession::startSyncing()
 
 Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel, Prompting prompting)
 {
+    // The file may have been mended meanwhile.
+    if (m_networkError)
+        readNetworkSettings();
     if (!m_network.proxyUser.isEmpty() && m_network.proxyPassword.isEmpty()) {
         const QString key = proxyKey(m_document.homeId);
         auto password = co_await readSecret(*m_store, key, prompting, cancel);
         if (cancel.isCancelled())
             co_return NetworkSettings();
-        if (password)
+        if (password && m_network.proxyPassword.isEmpty())
             m_network.proxyPassword = std::move(*password);
     }
     co_return NetworkSettings(m_network);
@@ -251,8 +300,6 @@ Task<Outcome> HomeSession::startConnection(ConnectionInfo info, Prompting prompt
         showError(info.id, error);
         co_return fail(error);
     }
-    if (m_networkError)
-        readNetworkSettings();
     if (m_networkError) {
         const Error error = *m_networkError;
         showError(info.id, error);
@@ -288,10 +335,7 @@ Task<Outcome> HomeSession::startConnection(ConnectionInfo info, Prompting prompt
 void HomeSession::adopt(const BuiltConnection &built)
 {
     const ConnectionInfo &info = built.target.info;
-    // The builder wrote the file: what it holds now is the truth.
-    if (auto document = readConnections(m_home.connectionsFile()))
-        m_document = std::move(*document);
-
+    readConnectionsAgain();
     SessionTarget target = built.target;
     target.cloud = cloudOf(info);
     target.network = m_network;

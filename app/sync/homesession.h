@@ -59,8 +59,13 @@ public:
     NetworkSettings networkSettings() const { return m_network; }
     /// Why networkSettings() are not what the settings say: nothing is connected to without them.
     const std::optional<Error> &networkError() const { return m_networkError; }
-    /// For every connection from now on, and after a restart.
-    void keepNetworkSettings(const NetworkSettings &network);
+    /// For every connection from now on, those that run included, and after a restart; where it fails, at
+    /// least until then. An empty proxy password stands for the kept one (keepsPasswordFor()), and unchanged
+    /// authorities stay in the file the settings name. Errors: problem(), those of settings.json and the
+    /// store.
+    Task<Outcome> keepNetworkSettings(NetworkSettings network);
+    /// The store may hold the proxy's password for this host and user.
+    bool keepsPasswordFor(const NetworkSettings &network) const;
     Clock &clock() { return m_clock; }
     BuildTurn &buildTurn() { return m_buildTurn; }
 
@@ -85,10 +90,12 @@ signals:
 
 private:
     Outcome readFiles();
+    void readConnectionsAgain();
     void readNetworkSettings();
+    Outcome saveNetworkSettings(bool newAuthorities) const;
     Task<void> startAll(Prompting prompting, CancelToken cancel);
     Task<void> startWhenStoreOpens(CancelToken cancel);
-    Task<void> keepProxyPassword(Secret password, CancelToken cancel);
+    Task<Outcome> keepProxyPassword(Secret password, CancelToken cancel);
     Task<Outcome> startConnection(ConnectionInfo info, Prompting prompting, CancelToken cancel);
     Task<Outcome> ensureStarted(ConnectionId id, CancelToken cancel);
     void showError(const ConnectionId &id, const Error &error);

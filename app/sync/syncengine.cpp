@@ -35,6 +35,7 @@ void SyncEngine::add(const SessionTarget &target, const Secret &vaultKey)
     auto *runner = new ConnectionRunner(std::move(setup), *m_clock, this);
     connect(runner, &ConnectionRunner::statusChanged, this, &SyncEngine::statusChanged);
     connect(runner, &ConnectionRunner::progressed, this, &SyncEngine::progressed);
+    m_targets.insert(target.info.id, target);
     m_runners.insert(target.info.id, runner);
     runner->start();
 }
@@ -45,8 +46,18 @@ Task<void> SyncEngine::retire(ConnectionRunner *runner)
     runner->deleteLater();
 }
 
+void SyncEngine::useNetwork(const NetworkSettings &network)
+{
+    const auto targets = m_targets;
+    for (SessionTarget target : targets) {
+        target.network = network;
+        add(target, {});
+    }
+}
+
 Task<void> SyncEngine::remove(ConnectionId id)
 {
+    m_targets.remove(id);
     if (auto *runner = m_runners.take(id))
         co_await retire(runner);
 }

@@ -22,8 +22,10 @@ public:
     SyncEngine(Home home, std::shared_ptr<Clock> clock, std::optional<std::chrono::milliseconds> interval);
     ~SyncEngine() override;
 
-    /// Starts (or replaces) the runner of a connection. `vaultKey` may be empty when no method needs a vault.
+    /// Starts (or replaces) the runner of a connection. An empty `vaultKey` leaves the vault as it is: none
+    /// is needed, or it is open.
     void add(const SessionTarget &target, const Secret &vaultKey);
+    void useNetwork(const NetworkSettings &network);
     Task<void> remove(ConnectionId id);
     /// For a connection that was not added: see fairlead::rememberFailure.
     Task<void> rememberFailure(QString workspacePath, SyncReport report);
@@ -46,6 +48,7 @@ private:
     std::shared_ptr<Clock> m_clock;
     std::optional<std::chrono::milliseconds> m_interval;
     std::shared_ptr<TokenVault> m_vault;
+    QHash<ConnectionId, SessionTarget> m_targets; ///< of the runners
     QHash<ConnectionId, ConnectionRunner *> m_runners;
     TaskScope m_scope;
 };

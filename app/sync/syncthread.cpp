@@ -56,6 +56,12 @@ void SyncThread::add(const SessionTarget &target, const Secret &vaultKey)
         Qt::QueuedConnection);
 }
 
+void SyncThread::useNetwork(const NetworkSettings &network)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, network] { engine->useNetwork(network); }, Qt::QueuedConnection);
+}
+
 Task<void> SyncThread::remove(ConnectionId id)
 {
     m_statuses.remove(id);

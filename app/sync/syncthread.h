@@ -27,6 +27,8 @@ public:
     ~SyncThread() override;
 
     void add(const SessionTarget &target, const Secret &vaultKey);
+    /// For every connection that was added: what is under way begins again.
+    void useNetwork(const NetworkSettings &network);
     Task<void> remove(ConnectionId id);
     /// For a connection that was not added: checking its workspace can take a while.
     Task<void> rememberFailure(QString workspacePath, SyncReport report);

@@ -105,6 +105,25 @@ class TestLiveServices : public QObject
         return awaitEnd(m_services->authorize(request, {}, {}));
     }
 
+    void writeSettings(const QByteArray &content)
+    {
+        QFile file(m_session->home().settingsFile());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+    /// With the files as they are now.
+    void beginAgain()
+    {
+        m_services.reset();
+        auto keychain = std::make_unique<FakeKeychain>();
+        m_keychain = keychain.get();
+        // On demand: nothing that is adopted goes out to the network by itself.
+        m_session = std::make_unique<HomeSession>(Home(m_folder->path()), std::move(keychain), *m_clock,
+                                                  HomeSession::Rhythm::OnDemand);
+        QVERIFY(m_session->open());
+        m_services = std::make_unique<LiveServices>(
+            *m_session, *m_clock, [this](const QUrl &url) { approve(url); }, m_http);
+    }
+
     void expectVersions()
     {
         m_http->expect("GET", instance + QStringLiteral("/services/data")).json(R"([{"version":"66.0"}])");
@@ -134,16 +153,9 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_clock = std::make_unique<ManualClock>();
-        auto keychain = std::make_unique<FakeKeychain>();
-        m_keychain = keychain.get();
-        // On demand: nothing that is adopted goes out to the network by itself.
-        m_session = std::make_unique<HomeSession>(Home(m_folder->path()), std::move(keychain), *m_clock,
-                                                  HomeSession::Rhythm::OnDemand);
-        QVERIFY(m_session->open());
         m_http = std::make_shared<FakeHttp>(m_clock.get());
         m_opened = 0;
-        m_services = std::make_unique<LiveServices>(
-            *m_session, *m_clock, [this](const QUrl &url) { approve(url); }, m_http);
+        beginAgain();
     }
     void cleanup()
     {
@@ -187,6 +199,54 @@ private slots:
         // Stored by Finish only.
         QVERIFY(m_session->networkSettings().proxyHost.isEmpty());
         QVERIFY(!QFile::exists(m_session->home().settingsFile()));
+    }
+
+    void proxyPasswordIsReadBeforeTheFirstRequest()
+    {
+        ConnectionsDocument document;
+        document.homeId = QStringLiteral("abcdefgh");
+        QVERIFY(writeConnections(m_session->home().connectionsFile(), document));
+        writeSettings(R"({"proxyMode": "manual", "proxyHost": "proxy.example", "proxyPort": 8080,
+                          "proxyUser": "ada"})");
+        beginAgain();
+        const QString key = secretKey(document.homeId, QStringLiteral("-"), QStringLiteral("proxy-password"));
+        QVERIFY(awaitEnd(m_session->store().write(key, Secret("pr0xy"), {})).value());
+        const auto behindProxy = [this](const HttpRequest &) {
+            QCOMPARE(m_services->network().proxyPassword.reveal(), QByteArray("pr0xy"));
+        };
+        const QString exchange = QStringLiteral("https://login.salesforce.com/services/oauth2/token");
+        const QByteArray refused = R"({"error":"invalid_grant","error_description":"expired"})";
+        m_http->expect("POST", exchange).json(refused, 400).check(behindProxy);
+        QVERIFY(authorize());
+        // Something else was changed in a dialog that never showed the password.
+        NetworkSettings changed = m_services->network();
+        changed.proxyPort = 3128;
+        changed.proxyPassword = {};
+        m_services->useNetwork(changed);
+        m_http->expect("POST", exchange).json(refused, 400).check(behindProxy);
+        QVERIFY(authorize());
+        QCOMPARE(m_services->network().proxyPort, quint16(3128));
+    }
+
+    void nothingIsAskedWithoutTheAuthorities()
+    {
+        const QString file = m_folder->filePath(QStringLiteral("stick.pem"));
+        writeSettings("{\"extraCaFile\": \"" + file.toUtf8() + "\"}");
+        beginAgain();
+        const auto refused = authorize();
+        QVERIFY(refused && !*refused);
+        QCOMPARE(refused->error().code, ErrorCode::FileUnreadable);
+        QCOMPARE(m_opened, 0);
+        // The stick is back.
+        QFile stick(file);
+        QVERIFY(stick.open(QIODevice::WriteOnly) && stick.write("authorities") > 0);
+        stick.close();
+        m_http->expect("POST", QStringLiteral("https://login.salesforce.com/services/oauth2/token"))
+            .json(R"({"error":"invalid_grant","error_description":"expired"})", 400)
+            .check([this](const HttpRequest &) {
+                QCOMPARE(m_services->network().extraCaPem, QByteArray("authorities"));
+            });
+        QVERIFY(authorize());
     }
 
     void authorizes()

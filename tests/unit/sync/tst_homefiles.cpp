@@ -2,6 +2,7 @@
 #include "connection/connectionsecrets.h"
 #include "platform/files.h"
 #include "secrets/memorystore.h"
+#include "settings/settings.h"
 #include "support/awaitend.h"
 #include "support/manualclock.h"
 #include "sync/homesession.h"
@@ -9,6 +10,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <QDir>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -35,6 +38,33 @@ class TestHomeFiles : public QObject
         QVERIFY(awaitEnd(store().write(key, Secret(value), {})).value_or(fail(Error())));
     }
     void writeSettings(const QByteArray &content) { QVERIFY(replaceFile(home().settingsFile(), content)); }
+
+    QString proxyKey() const
+    {
+        return secretKey(m_session->document().homeId, QStringLiteral("-"), QStringLiteral("proxy-password"));
+    }
+    QByteArray proxyPassword()
+    {
+        const auto read = awaitEnd(store().read(proxyKey(), {}));
+        return read && *read ? (*read)->reveal() : QByteArray("none");
+    }
+    /// With a proxy that wants a password, and the password in the store.
+    void openBehindProxy()
+    {
+        writeSettings(R"({"proxyMode": "manual", "proxyHost": "proxy.example", "proxyPort": 8080,
+                          "proxyUser": "ada"})");
+        QVERIFY(m_session->open());
+        QVERIFY(awaitEnd(store().write(proxyKey(), Secret("pr0xy"), {})).value_or(fail(Error())));
+    }
+    Outcome keepNetwork(const NetworkSettings &network)
+    {
+        return awaitEnd(m_session->keepNetworkSettings(network)).value_or(fail(Error()));
+    }
+    static Task<bool> stopped(HomeSession *session)
+    {
+        co_await session->stop();
+        co_return true;
+    }
 
 private slots:
     void init()
@@ -103,6 +133,115 @@ private slots:
         m_session->startSyncing();
         QVERIFY(m_session->connections().isEmpty());
         QCOMPARE(readFile(home().connectionsFile()).value_or(QByteArray()), QByteArray("garbage"));
+    }
+
+    // Whoever changes something else may never have seen the password.
+    void keptProxyPasswordStays_data()
+    {
+        QTest::addColumn<bool>("read");
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QByteArray>("kept");
+        const QString ada = QStringLiteral("ada");
+        QTest::newRow("never read") << false << QByteArray() << ada << QByteArray("pr0xy");
+        QTest::newRow("read meanwhile") << true << QByteArray() << ada << QByteArray("pr0xy");
+        QTest::newRow("another one") << true << QByteArray("new") << ada << QByteArray("new");
+        QTest::newRow("no user any more") << true << QByteArray() << QString() << QByteArray("none");
+        QTest::newRow("another user") << false << QByteArray() << QStringLiteral("bob") << QByteArray("none");
+    }
+    void keptProxyPasswordStays()
+    {
+        QFETCH(const bool, read);
+        QFETCH(const QByteArray, typed);
+        QFETCH(const QString, user);
+        QFETCH(const QByteArray, kept);
+        openBehindProxy();
+        NetworkSettings network = m_session->networkSettings();
+        if (read)
+            QCOMPARE(awaitEnd(m_session->readyNetwork({})).value().proxyPassword.reveal(),
+                     QByteArray("pr0xy"));
+        network.proxyPort = 3128;
+        network.proxyUser = user;
+        network.proxyPassword = Secret(typed);
+        QVERIFY(keepNetwork(network));
+        QCOMPARE(proxyPassword(), kept);
+        QCOMPARE(Settings::load(home().settingsFile()).value(Setting::ProxyPort).toInt(), 3128);
+        QCOMPARE(m_session->networkSettings().proxyPort, quint16(3128));
+        QCOMPARE(awaitEnd(m_session->readyNetwork({})).value().proxyPassword.reveal(),
+                 kept == "none" ? QByteArray() : kept);
+    }
+
+    void unreadableAuthoritiesStayInTheSettings()
+    {
+        const QString file = m_folder->filePath(QStringLiteral("stick.pem"));
+        writeSettings("{\"extraCaFile\": \"" + file.toUtf8() + "\"}");
+        QVERIFY(m_session->open());
+        QVERIFY(m_session->networkError());
+        NetworkSettings network = m_session->networkSettings();
+        network.proxyMode = NetworkSettings::ProxyMode::None;
+        QVERIFY(keepNetwork(network));
+        QCOMPARE(Settings::load(home().settingsFile()).value(Setting::ExtraCaFile).toString(), file);
+        QVERIFY(m_session->networkError());
+        // Others in their place count.
+        network.extraCaPem = "other";
+        QVERIFY(keepNetwork(network));
+        QVERIFY(!m_session->networkError());
+        const QString copy = Settings::load(home().settingsFile()).value(Setting::ExtraCaFile).toString();
+        QCOMPARE(readFile(copy).value_or(QByteArray()), QByteArray("other"));
+        network.extraCaPem.clear();
+        QVERIFY(keepNetwork(network));
+        QVERIFY(Settings::load(home().settingsFile()).value(Setting::ExtraCaFile).toString().isEmpty());
+    }
+
+    void whatCouldNotBeKeptIsTold()
+    {
+        openBehindProxy();
+        NetworkSettings network = m_session->networkSettings();
+        network.extraCaPem = "other";
+        QVERIFY(QDir(home().folder()).mkdir(QStringLiteral("authorities.pem")));
+        QVERIFY(!keepNetwork(network));
+        QVERIFY(Settings::load(home().settingsFile()).value(Setting::ExtraCaFile).toString().isEmpty());
+        QCOMPARE(m_session->networkSettings().extraCaPem, QByteArray("other"));
+
+        for (const QString &path : {home().settingsFile(), previousOf(home().settingsFile())})
+            QVERIFY(overwriteFile(path, "garbage"));
+        const Outcome damaged = keepNetwork(m_session->networkSettings());
+        QVERIFY(!damaged);
+        QCOMPARE(damaged.error().code, ErrorCode::FileUnreadable);
+        QCOMPARE(readFile(home().settingsFile()).value_or(QByteArray()), QByteArray("garbage"));
+
+        QVERIFY(QFile::remove(home().settingsFile()));
+        QVERIFY(QFile::remove(previousOf(home().settingsFile())));
+        store().setState(StoreState::Locked);
+        network = m_session->networkSettings();
+        network.proxyPassword = Secret("new");
+        const Outcome locked = keepNetwork(network);
+        QVERIFY(!locked);
+        QCOMPARE(locked.error().code, ErrorCode::StoreLocked);
+    }
+
+    // The dialog promises it: "the same for … every later sync".
+    void runningConnectionsTakeTheNewWay()
+    {
+        QTcpServer proxy;
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        QTcpServer nobody;
+        QVERIFY(nobody.listen(QHostAddress::LocalHost));
+        const quint16 closed = nobody.serverPort();
+        nobody.close();
+        writeSettings("{\"proxyMode\": \"manual\", \"proxyHost\": \"127.0.0.1\", \"proxyPort\": "
+                      + QByteArray::number(closed) + '}');
+        QVERIFY(m_session->open());
+        keep(m_info.id.text(), purpose::password, "hunter2");
+        m_session->startSyncing();
+        QTRY_VERIFY(m_session->isStarted(m_info.id));
+
+        NetworkSettings network = m_session->networkSettings();
+        network.proxyPort = proxy.serverPort();
+        QVERIFY(keepNetwork(network));
+        m_session->syncNow(m_info.id);
+        QTRY_VERIFY(proxy.hasPendingConnections());
+        QVERIFY(awaitEnd(stopped(m_session.get())));
     }
 
     // What is remembered of a run that could not begin is written by the sync thread: the workspace may be
