@@ -399,6 +399,8 @@ void HomeSession::noticeUnderstood(const ConnectionId &id)
 
 void HomeSession::syncNow(const ConnectionId &id)
 {
+    if (m_problem)
+        return;
     // What could not be started for want of a secret is tried again: the keyring may be open now.
     // The person is here to answer a prompt, but not to answer one for every click.
     if (!std::exchange(m_asking, true))
