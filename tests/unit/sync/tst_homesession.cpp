@@ -4,8 +4,11 @@
 #include "support/manualclock.h"
 #include "sync/homesession.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace fairlead;
 using namespace std::chrono_literals;
@@ -114,12 +117,17 @@ private slots:
         QTRY_COMPARE(errorOf(m_b), std::optional(ErrorCode::StoreLocked));
         QCOMPARE(m_keychain->reads, 0);
         // The prompt is refused: the second connection does not bring it back.
+        QSignalSpy told(m_session.get(), &HomeSession::statusChanged);
+        const auto isTold = [&told](const ConnectionId &id) {
+            return std::any_of(told.begin(), told.end(), [&id](const QList<QVariant> &arguments) {
+                return arguments.constFirst().value<ConnectionStatus>().connection == id;
+            });
+        };
         m_session->syncNow({});
-        QTest::qWait(0);
+        QTRY_VERIFY(isTold(m_b));
         QCOMPARE(m_keychain->reads, 1);
-        m_session->syncNow({});
-        QTest::qWait(0);
-        QCOMPARE(m_keychain->reads, 2);
+        // Once that is over, the next click asks again.
+        QTRY_VERIFY((m_session->syncNow({}), m_keychain->reads == 2));
     }
 
     void aStoreThatOnlySaysItIsOpenIsNotAskedForEver()
