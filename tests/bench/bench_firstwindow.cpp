@@ -15,7 +15,7 @@
 
 namespace {
 
-constexpr double limit = 1.6;
+constexpr double wanted = 1.6;
 
 /// Listens to the root window: with a window manager the first thing mapped there is the program's frame.
 class Display
@@ -79,12 +79,13 @@ int main(int argc, char *argv[])
 {
     QTextStream out(stdout);
     if (argc < 4) {
-        out << "usage: bench_firstwindow FAIRLEAD EMPTYWIZARD ROUNDS\n";
+        out << "usage: bench_firstwindow FAIRLEAD EMPTYWIZARD ROUNDS [LIMIT]\n";
         return 2;
     }
     const QString programs[] = {QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[2])};
     const QStringList arguments[] = {{QStringLiteral("--setup")}, {}};
     const int rounds = QByteArray(argv[3]).toInt();
+    const double limit = argc > 4 ? QByteArray(argv[4]).toDouble() : wanted;
     Display display;
     if (!display.isOpen()) {
         out << "no display\n";
@@ -124,6 +125,6 @@ int main(int argc, char *argv[])
         out << "  " << names[i]
             << QString::asprintf("  %7.1f %7.1f %7.1f\n", median(times[i]), *least, *most);
     }
-    out << QString::asprintf("  ratio %.2f (limit %.2f)\n", ours / floor, limit);
+    out << QString::asprintf("  ratio %.2f (wanted %.2f, limit here %.2f)\n", ours / floor, wanted, limit);
     return ours / floor <= limit ? 0 : 1;
 }
