@@ -3,6 +3,7 @@
 
 #include "cli/chosen.h"
 #include "cli/logtail.h"
+#include "core/savefile.h"
 #include "settings/settings.h"
 #include "sync/lastrun.h"
 #include "workspace/reader.h"
@@ -107,8 +108,7 @@ Outcome writeBundle(const QString &path, const QJsonObject &bundle)
     if (file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
         file.write(QJsonDocument(bundle).toJson());
-        // commit() alone does not tell what could not be flushed.
-        if (file.flush() && file.commit())
+        if (commitWhole(file))
             return {};
     }
     Error error;

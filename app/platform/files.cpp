@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/files.h"
 
+#include "core/savefile.h"
 #include "platform/files_p.h"
 
 #include <QCoreApplication>
@@ -91,9 +92,7 @@ Outcome writeWhole(const QString &path, const QByteArray &content)
     // Before the first byte is in it: the new file starts with what the process's umask leaves.
     if (!file.setPermissions(ownerFile))
         return fail(unwritable(path, file.errorString()));
-    // commit() answers true for what its own flush could not write, a full disk say: it would replace a good
-    // file by an empty one.
-    if (file.write(content) != content.size() || !file.flush() || !file.commit())
+    if (file.write(content) != content.size() || !commitWhole(file))
         return fail(writeError(path, file));
     detail::syncFolder(QFileInfo(path).absolutePath());
     return {};

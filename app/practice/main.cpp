@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/savefile.h"
 #include "practice/endwatch.h"
 #include "practice/practiceorg.h"
 
@@ -44,7 +45,7 @@ bool writeCloud(const QString &home, const QJsonObject &cloud)
         return false;
     file.setPermissions(owner);
     file.write(QJsonDocument(QJsonArray{cloud}).toJson());
-    return file.commit() && QFile::setPermissions(path, owner);
+    return commitWhole(file) && QFile::setPermissions(path, owner);
 }
 
 /// A whole number of an option, within bounds.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings.h"
 
+#include "core/savefile.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -61,9 +63,7 @@ QString replaceFile(const QString &path, const QVariantMap &values)
         return file.errorString();
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     file.write(QJsonDocument(QJsonObject::fromVariantMap(values)).toJson());
-    // commit() alone does not tell what could not be flushed: on a full disk the old settings would become
-    // empty.
-    return file.flush() && file.commit() ? QString() : file.errorString();
+    return commitWhole(file) ? QString() : file.errorString();
 }
 
 } // namespace
