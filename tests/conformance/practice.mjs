@@ -23,6 +23,9 @@ export async function startPractice(...options) {
   };
 }
 
+// Debian's own Node 18 joins them into one line; none of the practice org's holds a comma.
+const cookieLines = (headers) => headers.getSetCookie?.() ?? headers.get('set-cookie')?.split(/,\s*/) ?? [];
+
 /** A browser reduced to what a sign-in needs: cookies, redirects, forms. `fetch` may be another than node's own. */
 export class Browser {
   cookies = new Map();
@@ -41,7 +44,7 @@ export class Browser {
       if (stopAt && url.startsWith(stopAt)) return new URL(url);
       const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
       const response = await this.#fetch(url, { redirect: 'manual', ...options, headers: { ...options.headers, cookie } });
-      for (const line of response.headers.getSetCookie()) {
+      for (const line of cookieLines(response.headers)) {
         const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
         this.cookies.set(name, value);
       }
