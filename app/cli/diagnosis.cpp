@@ -21,10 +21,10 @@
 #include <QNetworkInterface>
 #include <QNetworkProxy>
 #include <QSslSocket>
-#include <QStorageInfo>
 #include <QSysInfo>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace fairlead::cli {
 
@@ -110,6 +110,14 @@ QString describe(const QNetworkProxy &proxy)
     const QString kind =
         proxy.type() == QNetworkProxy::Socks5Proxy ? QStringLiteral("socks5") : QStringLiteral("http");
     return QStringLiteral("%1://%2:%3").arg(kind, proxy.hostName()).arg(proxy.port());
+}
+
+// Asked by the path alone: in a chroot, the file system it is on is not among the mounts that Qt knows.
+std::optional<qint64> bytesLeftIn(const QString &folder)
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(folder.toStdU16String(), error);
+    return error ? std::nullopt : std::optional(qint64(space.available));
 }
 
 Task<CheckResult> proxy(NetworkSettings settings, QUrl url, Clock &clock, CancelToken cancel)
@@ -289,11 +297,13 @@ QList<QUrl> hostsToReach(const DiagnosisSubject &subject)
 
 } // namespace
 
-CheckResult diskCheck(qint64 bytesLeft)
+CheckResult diskCheck(std::optional<qint64> bytesLeft)
 {
     CheckResult result = line("disk", Text::tr("Room on the disk"));
-    const QString left = QLocale().formattedDataSize(std::max<qint64>(0, bytesLeft));
-    if (bytesLeft >= roomNeeded)
+    if (!bytesLeft)
+        return result; // the folder's own check says why
+    const QString left = QLocale().formattedDataSize(*bytesLeft);
+    if (*bytesLeft >= roomNeeded)
         return passed(result, Text::tr("%1 left").arg(left));
     result.state = CheckResult::State::Fail;
     result.detail = Text::tr("Only %1 are left where Fairlead keeps its files.").arg(left);
@@ -306,7 +316,7 @@ Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, Cancel
     QList<CheckResult> checks;
     checks += environment();
     checks += folder(subject.home);
-    checks += diskCheck(QStorageInfo(subject.home.folder()).bytesAvailable());
+    checks += diskCheck(bytesLeftIn(subject.home.folder()));
     checks += network();
     const QList<QUrl> urls = hostsToReach(subject);
     if (!urls.isEmpty()) {

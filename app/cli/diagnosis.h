@@ -30,7 +30,7 @@ struct DiagnosisSubject
 };
 
 /// Whether there is room to go on working.
-CheckResult diskCheck(qint64 bytesLeft);
+CheckResult diskCheck(std::optional<qint64> bytesLeft);
 
 /// Environment, folder, room on the disk, network, proxy, TLS, each host we need, loopback, keychain, clock;
 /// of each connection its saved sign-in and its workspace: one line each, in this order, none of them

@@ -470,6 +470,7 @@ private slots:
         QCOMPARE(diskCheck(1 << 20).state, CheckResult::State::Fail);
         QVERIFY(!diskCheck(1 << 20).remedy.isEmpty());
         QCOMPARE(diskCheck(qint64(1) << 40).state, CheckResult::State::Pass);
+        QCOMPARE(diskCheck(std::nullopt).state, CheckResult::State::Unknown);
     }
 
     // A vault that cannot be read asks for a sign-in: 3.
