@@ -229,8 +229,7 @@ Task<Result<BuiltConnection>> build(HomeSession *session, Attempt *attempt, Veri
         wanted.info.objects += object.name;
     if (!name.isEmpty())
         wanted.info.name = name;
-    ConnectionBuilder builder(session->home(), session->store(), session->clock(), session->buildTurn());
-    co_return co_await builder.build(std::move(wanted), cancel);
+    co_return co_await session->build(std::move(wanted), cancel);
 }
 
 Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken cancel)

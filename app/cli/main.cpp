@@ -4,6 +4,7 @@
 #include "cli/secretinput.h"
 #include "core/language.h"
 #include "core/taskscope.h"
+#include "platform/endsignals.h"
 #include "platform/logfile.h"
 #include "secrets/keychainstore.h"
 #include "settings/home.h"
@@ -13,6 +14,8 @@
 #include <QLoggingCategory>
 
 #include <cstdio>
+#include <cstdlib>
+#include <utility>
 
 using namespace fairlead;
 
@@ -33,14 +36,15 @@ std::unique_ptr<SecretStore> keychain(Clock &clock)
     return std::make_unique<KeychainStore>(clock, keychainPatience);
 }
 
-Task<void> perform(const cli::Verb *verb, cli::VerbRequest request, Home home, Clock &clock)
+Task<void> perform(const cli::Verb *verb, cli::VerbRequest request, Home home, Clock &clock,
+                   CancelToken cancel)
 {
     const cli::Arguments arguments = request.arguments;
     cli::VerbAnswer answer;
     if (verb->answerHere)
-        answer = co_await verb->answerHere(arguments, clock, {});
+        answer = co_await verb->answerHere(arguments, clock, cancel);
     else
-        answer = co_await cli::performAsOwner(verb, std::move(request), home, clock, keychain, {});
+        answer = co_await cli::performAsOwner(verb, std::move(request), home, clock, keychain, cancel);
     QCoreApplication::exit(finish(cli::print(*verb, arguments, answer)));
 }
 
@@ -66,8 +70,17 @@ int runVerb(const cli::Command &command, const Home &home)
 
     SystemClock clock;
     TaskScope scope;
+    CancelSource interrupted;
+    const EndSignals signalled;
+    // What has begun is taken back or brought to its end; who asks again does not want to wait for that.
+    QObject::connect(&signalled, &EndSignals::endWanted, qApp, [&interrupted] {
+        if (interrupted.isCancelled())
+            std::_Exit(cli::Failed);
+        interrupted.cancel();
+    });
     QMetaObject::invokeMethod(
-        qApp, [&] { spawn(scope, perform(&verb, request, home, clock)); }, Qt::QueuedConnection);
+        qApp, [&] { spawn(scope, perform(&verb, request, home, clock, interrupted.token())); },
+        Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 

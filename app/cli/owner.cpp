@@ -23,13 +23,18 @@ Task<VerbAnswer> performHere(const Verb *verb, VerbRequest request, Home home, C
     HomeSession session(home, makeStore(clock), clock, HomeSession::Rhythm::OnDemand);
     if (const Outcome opened = session.open(); !opened)
         co_return failed(opened.error());
-    HandOverServer server(handOverName(home.folder()), [&session](QJsonObject asked, CancelToken gone) {
-        return answerHandedOver(session, std::move(asked), std::move(gone));
-    });
+    auto server = std::make_unique<HandOverServer>(
+        handOverName(home.folder()), [&session](QJsonObject asked, CancelToken gone) {
+            return answerHandedOver(session, std::move(asked), std::move(gone));
+        });
     // Where no socket can be had, others wait for the lock instead.
-    (void)server.listen();
+    (void)server->listen();
     VerbAnswer answer = co_await verb->answerAsOwner(session, std::move(request), cancel);
-    co_await server.drained();
+    // Who has handed work over to an interrupted process takes it elsewhere.
+    if (cancel.isCancelled())
+        server.reset();
+    else
+        co_await server->drained();
     co_await session.stop();
     co_return answer;
 }

@@ -224,6 +224,23 @@ private slots:
         QCOMPARE(renewals() - before, 1);
     }
 
+    // Ctrl+C at the worst moment: the provider has replaced the token, and its answer is still on the way.
+    void interruptedWhileItRenews()
+    {
+        QVERIFY(m_practice.setFaults(
+            m_practice.world().salesforce,
+            R"([{"match": "^POST /services/oauth2/token", "delayMs": 1500, "times": 1}])"));
+        const qsizetype before = renewals();
+        const auto working = m_ctl.start({QStringLiteral("sync"), QStringLiteral("--json")});
+        QTRY_COMPARE_WITH_TIMEOUT(renewals(), before + 1, 60000);
+        working->terminate();
+        const Ctl::Ended interrupted = Ctl::finish(*working);
+        QVERIFY2(interrupted.code == 1, interrupted.said());
+        QCOMPARE(interrupted.errorCode(), QStringLiteral("Cancelled"));
+        const Ctl::Ended next = m_ctl.run({QStringLiteral("sync")});
+        QVERIFY2(next.code == 0, next.said());
+    }
+
     // Owners come and go: each renews once, with the token that the one before has left behind.
     void twentyAtOnceWithoutATray()
     {
