@@ -67,6 +67,8 @@ Task<Result<Secret>> RefreshingTokenSource::accessToken(Secret rejected, CancelT
 {
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
+    if (m_closed)
+        co_return fail(Error::cancelled());
     if (m_refusal)
         co_return fail(*m_refusal);
     const bool isRejected = !rejected.isEmpty() && rejected == m_accessToken;
@@ -88,6 +90,17 @@ Task<Result<Secret>> RefreshingTokenSource::accessToken(Secret rejected, CancelT
     if (m_lastError)
         co_return fail(*m_lastError);
     co_return Secret(m_accessToken);
+}
+
+Task<void> RefreshingTokenSource::close(std::chrono::milliseconds patience)
+{
+    m_closed = true;
+    if (!m_renewing)
+        co_return;
+    const auto renewing = m_renewing;
+    CancelSource late;
+    m_clock.after(patience, renewing.get(), [late]() mutable { late.cancel(); });
+    (void)co_await waitFor(renewing, late.token());
 }
 
 Task<void> RefreshingTokenSource::renew(CancelToken cancel)

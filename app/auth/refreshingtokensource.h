@@ -28,6 +28,9 @@ public:
     RefreshingTokenSource(Clock &clock, Grant grant, Keep keep, Secret refreshToken);
     ~RefreshingTokenSource() override;
 
+    /// No request goes out any more; one that is out may still arrive, `patience` long. With rotation its
+    /// answer is the only living refresh token: whoever ends without it has lost the grant.
+    Task<void> close(std::chrono::milliseconds patience);
     /// Tokens that are already there, as after an interactive sign-in.
     void prime(const TokenSet &tokens);
     Task<Result<Secret>> accessToken(Secret rejected, CancelToken cancel) override;
@@ -45,6 +48,7 @@ private:
     std::optional<std::chrono::milliseconds> m_renewAt; ///< steady
     std::chrono::milliseconds m_obtainedAt{0}; ///< steady
     std::optional<Error> m_refusal;
+    bool m_closed = false;
     std::optional<Error> m_lastError; ///< of the renewal that just ended
     std::shared_ptr<Latch> m_renewing; ///< opens when the renewal under way has ended
     TaskScope m_scope;

@@ -14,6 +14,9 @@ namespace fairlead {
 
 namespace {
 
+/// For an answer that is on its way when the program ends; a server that is down is not waited for longer.
+constexpr std::chrono::seconds lastWords{5};
+
 class LiveSession final : public CrmSession
 {
 public:
@@ -32,6 +35,7 @@ public:
     }
 
     CrmClient &client() override { return *m_client; }
+    Task<void> close() override { co_await m_tokens.close(lastWords); }
 
 private:
     QtHttp m_plain;

@@ -44,6 +44,9 @@ class CrmSession
 public:
     virtual ~CrmSession() = default;
     virtual CrmClient &client() = 0;
+    /// Before it is destroyed: what must not be lost may still arrive, a few seconds at most. Nothing is
+    /// asked of it any more.
+    virtual Task<void> close() = 0;
 };
 
 /// `vault` holds the refresh token where the method uses one and the target holds none; it must be owned by

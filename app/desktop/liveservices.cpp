@@ -411,8 +411,7 @@ Task<Result<ConnectedSummary>> LiveServices::finish(WizardDraft draft, CancelTok
         wanted.info.objects += object.name;
 
     wanted.onlyUntilQuit = draft.input.keepOnlyUntilQuit;
-    ConnectionBuilder builder(session.home(), session.store(), m_clock, session.buildTurn());
-    const auto built = co_await builder.build(std::move(wanted), cancel);
+    const auto built = co_await session.build(std::move(wanted), cancel);
     if (!built)
         co_return fail(built.error());
     if (draft.input.networkChanged) {

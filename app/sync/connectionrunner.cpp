@@ -50,6 +50,22 @@ Task<void> ConnectionRunner::stop()
 {
     m_scope.cancel();
     co_await m_scope.drained();
+    // Whoever waits for a run must not wait for ever.
+    emit runEnded(std::numeric_limits<quint64>::max(), failedReport(Error::cancelled()));
+    if (m_session) {
+        const auto session = m_session;
+        co_await session->close();
+    }
+    // Its own end is also that of the one before it, for the runner that comes next.
+    (void)co_await waitForPredecessor({});
+}
+
+Task<Outcome> ConnectionRunner::waitForPredecessor(CancelToken cancel)
+{
+    if (!m_setup.predecessorEnded)
+        co_return {};
+    const auto ended = m_setup.predecessorEnded;
+    co_return co_await waitFor(ended, cancel);
 }
 
 Task<SyncReport> ConnectionRunner::runNow(CancelToken cancel)
@@ -73,6 +89,11 @@ Task<SyncReport> ConnectionRunner::runNow(CancelToken cancel)
 Task<Result<OrgInfo>> ConnectionRunner::verify(CancelToken cancel)
 {
     const QPointer<ConnectionRunner> self(this);
+    const Outcome alone = co_await waitForPredecessor(cancel);
+    if (!alone)
+        co_return fail(alone.error());
+    if (!self || m_scope.token().isCancelled())
+        co_return fail(Error::cancelled());
     if (!m_session) {
         auto opened = m_setup.openSession();
         if (!opened)
@@ -96,12 +117,13 @@ Task<Result<OrgInfo>> ConnectionRunner::verify(CancelToken cancel)
 
 Task<void> ConnectionRunner::loop(CancelToken cancel)
 {
+    const Outcome alone = co_await waitForPredecessor(cancel);
+    if (!alone)
+        co_return;
     if (!m_setup.interval) {
         const auto asked = co_await m_wakeup.wait(m_clock, std::nullopt, cancel);
-        if (!asked) {
-            emit runEnded(std::numeric_limits<quint64>::max(), failedReport(Error::cancelled()));
+        if (!asked)
             co_return;
-        }
     }
     while (!cancel.isCancelled()) {
         const quint64 number = ++m_started;
@@ -111,21 +133,16 @@ Task<void> ConnectionRunner::loop(CancelToken cancel)
         emit statusChanged(m_status);
 
         const SyncReport report = co_await runOnce(cancel);
-        if (cancel.isCancelled()) {
-            // Whoever waits for a run must not wait for ever.
-            emit runEnded(std::numeric_limits<quint64>::max(), failedReport(Error::cancelled()));
+        if (cancel.isCancelled())
             co_return;
-        }
         m_running = false;
         const auto pause = conclude(report);
         emit statusChanged(m_status);
         emit runEnded(number, report);
 
         const auto woken = co_await m_wakeup.wait(m_clock, pause, cancel);
-        if (!woken) {
-            emit runEnded(std::numeric_limits<quint64>::max(), failedReport(Error::cancelled()));
+        if (!woken)
             co_return;
-        }
     }
 }
 

@@ -31,6 +31,9 @@ public:
         SessionFactory openSession;
         /// Empty: runs only when asked, and never by itself.
         std::optional<std::chrono::milliseconds> interval = std::chrono::minutes(5);
+        /// Opens when the runner that this one replaces has ended: two would renew the same token at once.
+        /// Null: there is none.
+        std::shared_ptr<Latch> predecessorEnded;
         std::function<double()> random; ///< for the jitter, 0 ≤ x < 1
     };
 
@@ -54,6 +57,7 @@ signals:
     void runEnded(quint64 number, const fairlead::SyncReport &report);
 
 private:
+    Task<Outcome> waitForPredecessor(CancelToken cancel);
     Task<void> loop(CancelToken cancel);
     /// A run; where the workspace turns out to be damaged it is set aside and the run begun again, once.
     Task<SyncReport> runOnce(CancelToken cancel);

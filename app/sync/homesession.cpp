@@ -242,7 +242,7 @@ Task<void> HomeSession::startAll(Prompting prompting, CancelToken cancel)
         co_return;
     const QList<ConnectionInfo> connections = m_document.connections;
     for (const auto &info : connections) {
-        if (m_syncing.contains(info.id))
+        if (m_syncing.contains(info.id) || m_renewed.contains(info.id))
             continue;
         const Outcome started = co_await startConnection(info, prompting, cancel);
         if (cancel.isCancelled())
@@ -276,8 +276,21 @@ Task<void> HomeSession::startWhenStoreOpens(CancelToken cancel)
     m_waitingForStore = false;
 }
 
+Task<Outcome> HomeSession::waitForBuild(ConnectionId id, CancelToken cancel)
+{
+    while (const auto built = m_renewed.value(id)) {
+        const Outcome waited = co_await waitFor(built, cancel);
+        if (!waited)
+            co_return waited;
+    }
+    co_return {};
+}
+
 Task<Outcome> HomeSession::ensureStarted(ConnectionId id, CancelToken cancel)
 {
+    const Outcome settled = co_await waitForBuild(id, cancel);
+    if (!settled)
+        co_return settled;
     if (m_syncing.contains(id))
         co_return {};
     if (m_problem)
@@ -326,10 +339,39 @@ Task<Outcome> HomeSession::startConnection(ConnectionInfo info, Prompting prompt
         }
         built.vaultKey = std::move(*key);
     }
+    // Should it be renewed meanwhile, what was read is of yesterday, unless that fails.
+    const Outcome settled = co_await waitForBuild(info.id, cancel);
+    if (!settled)
+        co_return settled;
     // Two that asked at once: the first has started it.
     if (!m_syncing.contains(info.id))
         adopt(built);
     co_return {};
+}
+
+Task<Result<BuiltConnection>> HomeSession::build(NewConnection wanted, CancelToken cancel)
+{
+    if (m_problem)
+        co_return fail(*m_problem);
+    ConnectionId renewed;
+    if (const auto *before =
+            m_document.find(wanted.info.crm, wanted.info.organisationId, wanted.info.userId)) {
+        renewed = before->id;
+        const Outcome turn = co_await waitForBuild(renewed, cancel);
+        if (!turn)
+            co_return fail(turn.error());
+        m_renewed.insert(renewed, std::make_shared<Latch>());
+        if (m_sync)
+            co_await m_sync->pause(renewed);
+    }
+    ConnectionBuilder builder(m_home, *m_store, m_clock, m_buildTurn);
+    Result<BuiltConnection> built = co_await builder.build(std::move(wanted), cancel);
+    if (!built && !renewed.isEmpty()) {
+        m_renewed.take(renewed)->open();
+        if (m_sync)
+            m_sync->resume(renewed);
+    }
+    co_return built;
 }
 
 void HomeSession::adopt(const BuiltConnection &built)
@@ -342,6 +384,8 @@ void HomeSession::adopt(const BuiltConnection &built)
     m_syncing.insert(info.id);
     emit connectionsChanged();
     syncThread().add(target, built.vaultKey);
+    if (const auto rested = m_renewed.take(info.id))
+        rested->open();
 }
 
 SyncThread &HomeSession::syncThread()

@@ -41,6 +41,10 @@ public:
     /// Reads the secrets, without any prompt, and starts syncing. A connection whose secret cannot be read
     /// shows why and is tried again when the store becomes ready or the person asks.
     void startSyncing();
+    /// Makes a connection or renews one, which rests meanwhile: its token is replaced, and a renewal under
+    /// way would write the old grant's over it. The caller adopt()s what was built, having kept what else
+    /// there is to keep; where nothing was built everything goes on as before.
+    Task<Result<BuiltConnection>> build(NewConnection wanted, CancelToken cancel);
     /// A connection that was just made: it syncs from now on.
     void adopt(const BuiltConnection &built);
 
@@ -67,7 +71,6 @@ public:
     /// The store may hold the proxy's password for this host and user.
     bool keepsPasswordFor(const NetworkSettings &network) const;
     Clock &clock() { return m_clock; }
-    BuildTurn &buildTurn() { return m_buildTurn; }
 
     /// With the proxy's password, which has to be read first.
     Task<NetworkSettings> readyNetwork(CancelToken cancel, Prompting prompting = Prompting::Allowed);
@@ -96,6 +99,7 @@ private:
     Task<void> startAll(Prompting prompting, CancelToken cancel);
     Task<void> startWhenStoreOpens(CancelToken cancel);
     Task<Outcome> keepProxyPassword(Secret password, CancelToken cancel);
+    Task<Outcome> waitForBuild(ConnectionId id, CancelToken cancel);
     Task<Outcome> startConnection(ConnectionInfo info, Prompting prompting, CancelToken cancel);
     Task<Outcome> ensureStarted(ConnectionId id, CancelToken cancel);
     void showError(const ConnectionId &id, const Error &error);
@@ -116,6 +120,8 @@ private:
     NetworkSettings m_network;
     std::optional<Error> m_networkError;
     BuildTurn m_buildTurn;
+    QHash<ConnectionId, std::shared_ptr<Latch>>
+        m_renewed; ///< at rest until it is adopted or its build failed
     std::unique_ptr<SyncThread> m_sync; ///< made when it is first needed
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     Notices m_notices;

@@ -21,13 +21,17 @@ void SyncEngine::add(const SessionTarget &target, const Secret &vaultKey)
 {
     if (!vaultKey.isEmpty())
         m_vault = std::make_shared<TokenVault>(m_home.vaultFile(), vaultKey);
-    if (auto *old = m_runners.take(target.info.id))
-        spawn(m_scope, retire(old));
+    std::shared_ptr<Latch> predecessorEnded;
+    if (auto *old = m_runners.take(target.info.id)) {
+        predecessorEnded = std::make_shared<Latch>();
+        spawn(m_scope, retire(old, predecessorEnded));
+    }
 
     ConnectionRunner::Setup setup;
     setup.info = target.info;
     setup.workspacePath = m_home.workspaceFile(target.info.workspaceFile);
     setup.interval = m_interval;
+    setup.predecessorEnded = predecessorEnded;
     setup.random = [] { return QRandomGenerator::global()->generateDouble(); };
     setup.openSession = [target, vault = m_vault, clock = m_clock] {
         return openSession(target, vault, *clock);
@@ -40,10 +44,11 @@ void SyncEngine::add(const SessionTarget &target, const Secret &vaultKey)
     runner->start();
 }
 
-Task<void> SyncEngine::retire(ConnectionRunner *runner)
+Task<void> SyncEngine::retire(ConnectionRunner *runner, std::shared_ptr<Latch> ended)
 {
     co_await runner->stop();
     runner->deleteLater();
+    ended->open();
 }
 
 void SyncEngine::useNetwork(const NetworkSettings &network)
@@ -51,15 +56,24 @@ void SyncEngine::useNetwork(const NetworkSettings &network)
     const auto targets = m_targets;
     for (SessionTarget target : targets) {
         target.network = network;
-        add(target, {});
+        if (m_runners.contains(target.info.id))
+            add(target, {});
+        else
+            m_targets.insert(target.info.id, target); // paused
     }
 }
 
-Task<void> SyncEngine::remove(ConnectionId id)
+Task<void> SyncEngine::pause(ConnectionId id)
 {
-    m_targets.remove(id);
     if (auto *runner = m_runners.take(id))
-        co_await retire(runner);
+        co_await retire(runner, std::make_shared<Latch>());
+}
+
+void SyncEngine::resume(const ConnectionId &id)
+{
+    const auto target = m_targets.constFind(id);
+    if (target != m_targets.cend() && !m_runners.contains(id))
+        add(SessionTarget(*target), {});
 }
 
 Task<void> SyncEngine::rememberFailure(QString workspacePath, SyncReport report)
@@ -104,8 +118,9 @@ QList<ConnectionStatus> SyncEngine::statuses() const
 Task<void> SyncEngine::stop()
 {
     const auto runners = std::exchange(m_runners, {});
+    // All at once: each may wait some seconds for its last words.
     for (auto *runner : runners)
-        co_await retire(runner);
+        spawn(m_scope, retire(runner, std::make_shared<Latch>()));
     co_await m_scope.drained();
 }
 

@@ -22,11 +22,14 @@ public:
     SyncEngine(Home home, std::shared_ptr<Clock> clock, std::optional<std::chrono::milliseconds> interval);
     ~SyncEngine() override;
 
-    /// Starts (or replaces) the runner of a connection. An empty `vaultKey` leaves the vault as it is: none
-    /// is needed, or it is open.
+    /// Starts (or replaces) the runner of a connection; a new one begins when the old has ended. An empty
+    /// `vaultKey` leaves the vault as it is: none is needed, or it is open.
     void add(const SessionTarget &target, const Secret &vaultKey);
     void useNetwork(const NetworkSettings &network);
-    Task<void> remove(ConnectionId id);
+    /// Ends the connection's work, so that its token can be replaced; add() or resume() goes on.
+    Task<void> pause(ConnectionId id);
+    /// As it was before pause().
+    void resume(const ConnectionId &id);
     /// For a connection that was not added: see fairlead::rememberFailure.
     Task<void> rememberFailure(QString workspacePath, SyncReport report);
     /// All connections when `id` is empty.
@@ -41,8 +44,8 @@ signals:
     void progressed(const fairlead::SyncProgress &progress);
 
 private:
-    /// A runner is never deleted while its coroutine is suspended.
-    static Task<void> retire(ConnectionRunner *runner);
+    /// A runner is never deleted while its coroutine is suspended. `ended` opens at its end.
+    static Task<void> retire(ConnectionRunner *runner, std::shared_ptr<Latch> ended);
 
     Home m_home;
     std::shared_ptr<Clock> m_clock;

@@ -62,13 +62,18 @@ void SyncThread::useNetwork(const NetworkSettings &network)
         m_engine, [engine = m_engine, network] { engine->useNetwork(network); }, Qt::QueuedConnection);
 }
 
-Task<void> SyncThread::remove(ConnectionId id)
+Task<void> SyncThread::pause(ConnectionId id)
 {
-    m_statuses.remove(id);
     auto *engine = m_engine;
     // Named first: GCC 12 miscompiles captures of temporaries inside a co_await expression.
-    const auto work = [engine, id] { return engine->remove(id); };
+    const auto work = [engine, id] { return engine->pause(id); };
     co_await callIn(engine, work);
+}
+
+void SyncThread::resume(const ConnectionId &id)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, id] { engine->resume(id); }, Qt::QueuedConnection);
 }
 
 Task<void> SyncThread::rememberFailure(QString workspacePath, SyncReport report)

@@ -29,7 +29,8 @@ public:
     void add(const SessionTarget &target, const Secret &vaultKey);
     /// For every connection that was added: what is under way begins again.
     void useNetwork(const NetworkSettings &network);
-    Task<void> remove(ConnectionId id);
+    Task<void> pause(ConnectionId id);
+    void resume(const ConnectionId &id);
     /// For a connection that was not added: checking its workspace can take a while.
     Task<void> rememberFailure(QString workspacePath, SyncReport report);
     /// All connections when `id` is empty.

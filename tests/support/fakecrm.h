@@ -76,6 +76,7 @@ public:
     {
     }
     CrmClient &client() override { return m_crm; }
+    Task<void> close() override { co_return; }
 
 private:
     FakeCrm &m_crm;

@@ -69,23 +69,28 @@ Result<QString> codeFor(const QUrl &authorize, const PracticeWorld::Account &per
                   {QStringLiteral("username"), person.username},
                   {QStringLiteral("pw"), person.password}});
     const QString page = QString::fromUtf8(browser.get(approval));
-    static const QRegularExpression field(QStringLiteral("name=\"_CONFIRMATIONTOKEN\" value=\"([^\"]+)\""));
-    const auto token = field.match(page);
-    if (!token.hasMatch())
-        return fail(failure(QStringLiteral("no approval page")));
-    browser.post(approval.adjusted(QUrl::RemoveQuery),
-                 {{QStringLiteral("source"), source},
-                  {QStringLiteral("_CONFIRMATIONTOKEN"), token.captured(1)},
-                  {QStringLiteral("save"), QStringLiteral("Allow")}});
-    const QString code =
-        QUrlQuery(browser.sentTo()).queryItemValue(QStringLiteral("code"), QUrl::FullyDecoded);
-    if (code.isEmpty())
+    const auto code = [&browser] {
+        return QUrlQuery(browser.sentTo()).queryItemValue(QStringLiteral("code"), QUrl::FullyDecoded);
+    };
+    // Who has allowed the app before is not asked again.
+    if (code().isEmpty()) {
+        static const QRegularExpression field(
+            QStringLiteral("name=\"_CONFIRMATIONTOKEN\" value=\"([^\"]+)\""));
+        const auto token = field.match(page);
+        if (!token.hasMatch())
+            return fail(failure(QStringLiteral("no approval page")));
+        browser.post(approval.adjusted(QUrl::RemoveQuery),
+                     {{QStringLiteral("source"), source},
+                      {QStringLiteral("_CONFIRMATIONTOKEN"), token.captured(1)},
+                      {QStringLiteral("save"), QStringLiteral("Allow")}});
+    }
+    if (code().isEmpty())
         return fail(failure(QStringLiteral("no code")));
-    return code;
+    return code();
 }
 
-Task<Result<BuiltConnection>> connect(Home home, PracticeWorld world, Cloud cloud, QString code,
-                                      QUrl redirect, Secret verifier, SecretStore *store, Clock *clock)
+Task<Result<NewConnection>> verifiedGrant(PracticeWorld world, Cloud cloud, QString code, QUrl redirect,
+                                          Secret verifier, Clock *clock)
 {
     QtHttp http(NetworkSettings(), *clock);
     const auto tokens = co_await salesforce::exchangeCode(http, world.salesforce, world.salesforceClient.id,
@@ -110,15 +115,12 @@ Task<Result<BuiltConnection>> connect(Home home, PracticeWorld world, Cloud clou
         wanted.info.objects += object.name;
     wanted.objects = std::move(*objects);
     wanted.info.name = QStringLiteral("Web");
-    BuildTurn turn;
-    ConnectionBuilder builder(home, *store, *clock, turn);
-    co_return co_await builder.build(std::move(wanted), {});
+    co_return wanted;
 }
 
 } // namespace
 
-Result<BuiltConnection> connectByWeb(const Home &home, const PracticeWorld &world, SecretStore &store,
-                                     Clock &clock)
+Result<NewConnection> grantByWeb(const Home &home, const PracticeWorld &world, Clock &clock)
 {
     const auto clouds = readClouds(home.cloudsFile());
     if (!clouds)
@@ -133,9 +135,21 @@ Result<BuiltConnection> connectByWeb(const Home &home, const PracticeWorld &worl
     const auto code = codeFor(salesforce::authorizeUrl(request), world.admin);
     if (!code)
         return fail(code.error());
-    const auto built = awaitEnd(
-        connect(home, world, clouds->constLast(), *code, request.redirect, pkce.verifier, &store, &clock),
-        patienceMs);
+    const auto grant =
+        awaitEnd(verifiedGrant(world, clouds->constLast(), *code, request.redirect, pkce.verifier, &clock),
+                 patienceMs);
+    return grant ? *grant : Result<NewConnection>(fail(failure(QStringLiteral("it took too long"))));
+}
+
+Result<BuiltConnection> connectByWeb(const Home &home, const PracticeWorld &world, SecretStore &store,
+                                     Clock &clock)
+{
+    auto grant = grantByWeb(home, world, clock);
+    if (!grant)
+        return fail(grant.error());
+    BuildTurn turn;
+    ConnectionBuilder builder(home, store, clock, turn);
+    const auto built = awaitEnd(builder.build(std::move(*grant), {}), patienceMs);
     return built ? *built : Result<BuiltConnection>(fail(failure(QStringLiteral("it took too long"))));
 }
 

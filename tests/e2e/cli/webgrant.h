@@ -6,9 +6,11 @@
 
 namespace fairlead {
 
-/// A Salesforce connection with a refresh token, made as the wizard makes it; the person in the browser is a
-/// script that logs in and presses Allow. For tests of what happens afterwards; nobody may own the home yet.
-/// Thread of the store.
+/// What the wizard knows of a Salesforce connection before Finish; the person in the browser is a script that
+/// logs in and presses Allow. `home` names the practice org's cloud.
+Result<NewConnection> grantByWeb(const Home &home, const PracticeWorld &world, Clock &clock);
+
+/// The same, built. For tests of what happens afterwards; nobody may own the home yet. Thread of the store.
 Result<BuiltConnection> connectByWeb(const Home &home, const PracticeWorld &world, SecretStore &store,
                                      Clock &clock);
 

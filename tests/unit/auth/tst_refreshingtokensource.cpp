@@ -38,12 +38,13 @@ struct Endpoint
     std::deque<Result<TokenSet>> answers;
     QList<QByteArray> asked;
     SystemClock network;
+    std::chrono::milliseconds answersAfter{0};
 };
 
 Task<Result<TokenSet>> ask(Endpoint *endpoint, Secret refreshToken, CancelToken cancel)
 {
     endpoint->asked += refreshToken.reveal();
-    const auto answered = co_await sleepFor(endpoint->network, 0ms, cancel);
+    const auto answered = co_await sleepFor(endpoint->network, endpoint->answersAfter, cancel);
     if (!answered)
         co_return fail(answered.error());
     auto answer = std::move(endpoint->answers.front());
@@ -197,6 +198,35 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(ended, 20);
         QCOMPARE(token(), QByteArray("A1"));
+    }
+
+    // With rotation the answer under way is the only living token: who closes waits for it.
+    void closingLetsTheAnswerUnderWayArrive()
+    {
+        m_endpoint->answers = {tokens("A1", "R2")};
+        auto call = m_source->accessToken({}, {});
+        auto closing = m_source->close(5s);
+        QVERIFY(!closing.isReady());
+        QTRY_VERIFY(closing.isReady());
+        QCOMPARE(m_log, QStringList{QStringLiteral("kept R2")});
+        QTRY_VERIFY(call.isReady());
+        m_clock->advance(2h);
+        QCOMPARE(token(), QByteArray("none"));
+        QCOMPARE(m_endpoint->asked.size(), 1);
+    }
+
+    void closingDoesNotWaitForEver()
+    {
+        m_endpoint->answersAfter = 1h;
+        auto call = m_source->accessToken({}, {});
+        auto closing = m_source->close(5s);
+        m_clock->advance(4999ms);
+        QCoreApplication::processEvents();
+        QVERIFY(!closing.isReady());
+        m_clock->advance(1ms);
+        QTRY_VERIFY(closing.isReady());
+        m_source.reset();
+        QVERIFY(m_log.isEmpty());
     }
 
     void primedTokenIsUsedAsItIs()
