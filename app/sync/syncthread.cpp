@@ -7,6 +7,8 @@
 #include <QLoggingCategory>
 #include <QPointer>
 
+#include <utility>
+
 namespace fairlead {
 
 namespace {
@@ -109,11 +111,15 @@ Task<Result<OrgInfo>> SyncThread::verify(ConnectionId id, CancelToken cancel)
 
 Task<void> SyncThread::stop()
 {
+    const auto ended = m_ended;
+    if (std::exchange(m_stopping, true)) {
+        (void)co_await waitFor(ended, {});
+        co_return;
+    }
     auto *engine = m_engine;
     const auto work = [engine] { return engine->stop(); };
     // Whoever ends without waiting for this may end before it.
     const QPointer<QThread> thread = m_thread;
-    const auto ended = m_ended;
     co_await callIn(engine, work);
     if (!thread)
         co_return;

@@ -49,6 +49,7 @@ signals:
 
 private:
     QThread *m_thread;
+    bool m_stopping = false;
     std::shared_ptr<Latch> m_ended; ///< opens when m_thread has
     SyncEngine *m_engine; ///< lives on m_thread
     QHash<ConnectionId, ConnectionStatus> m_statuses;

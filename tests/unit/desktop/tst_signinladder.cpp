@@ -4,6 +4,7 @@
 #include "support/awaitend.h"
 #include "support/fakehttp.h"
 #include "support/manualclock.h"
+#include "support/processes.h"
 #include "unit/desktop/fakepopup.h"
 
 #include <QGuiApplication>
@@ -171,6 +172,9 @@ private slots:
         m_browser.clear();
         m_http.reset();
         m_popup.reset();
+        // A popup that was closed ends by itself, and so does what stands for it here.
+        QTRY_COMPARE(processFamily(QCoreApplication::applicationPid()).size(), 1);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
 
     void popupSignsIn_data()

@@ -88,7 +88,12 @@ private slots:
         m_session = std::make_unique<HomeSession>(home(), std::make_unique<MemoryStore>(), *m_clock,
                                                   HomeSession::Rhythm::OnDemand);
     }
-    void cleanup() { m_session.reset(); }
+    void cleanup()
+    {
+        if (m_session)
+            QVERIFY(awaitEnd(stopped(m_session.get()), 10000));
+        m_session.reset();
+    }
 
     // They may name the proxy that all traffic has to take: without them there is no traffic.
     void nothingIsConnectedToWithoutReadableSettings()

@@ -48,6 +48,7 @@ private slots:
         SyncThread sync(Home(dir.path()), std::nullopt);
         sync.add(target(), TokenVault::makeKey());
         QVERIFY(awaitEnd(ended(sync.stop()), 5000));
+        QVERIFY(awaitEnd(ended(sync.stop()), 5000)); // nothing left to do
     }
 
     // As on a disk that does not answer: here a vault that is a pipe, which never has anything to read.
