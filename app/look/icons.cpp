@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QImage>
+#include <QImageReader>
 #include <QMetaEnum>
 #include <QPainter>
 #include <QPixmapCache>
@@ -156,12 +157,15 @@ QIcon trayIcon(TrayState state)
 
 QIcon programIcon()
 {
-    // A window hands every size it is offered to the window manager before it shows, and a size not named
-    // here is found by decoding the picture: with 128 and 256 that was a fifth of the time to the first
-    // window.
+    // A window hands every size it is offered to the window manager before it shows: with 128 and 256 that
+    // was a fifth of the time to the first window. A file whose format is not named makes Qt load the plugin
+    // of every other format first.
     QIcon icon;
-    for (const int size : {16, 24, 32, 48, 64})
-        icon.addFile(QStringLiteral(":/fairlead/app/fairlead-%1.png").arg(size), {size, size});
+    for (const int size : {16, 32, 64}) {
+        QImageReader reader(QStringLiteral(":/fairlead/app/fairlead-%1.png").arg(size), "png");
+        reader.setAutoDetectImageFormat(false);
+        icon.addPixmap(QPixmap::fromImage(reader.read()));
+    }
     return icon;
 }
 

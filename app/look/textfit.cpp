@@ -35,6 +35,18 @@ QSizeF layOut(QTextLayout &layout, int width, Qt::Alignment alignment, QTextOpti
     return {widest, height};
 }
 
+/// True of most texts, and found without laying them out: letters are no wider than their font is high. Where
+/// it is not, a line may still break within the word, at a hyphen for instance.
+bool everyWordFits(const QFont &font, int width, const QString &text)
+{
+    const QFontMetrics metrics(font);
+    for (const QString &word : text.simplified().split(QLatin1Char(' '))) {
+        if (word.size() * metrics.height() > width && metrics.horizontalAdvance(word) > width)
+            return false;
+    }
+    return true;
+}
+
 QString withLines(QString text)
 {
     return text.replace(QLatin1Char('\n'), QChar::LineSeparator);
@@ -44,6 +56,8 @@ QString withLines(QString text)
 
 bool breaksWords(const QFont &font, int width, const QString &text)
 {
+    if (everyWordFits(font, width, text))
+        return false;
     QTextLayout layout(withLines(text), font);
     return layOut(layout, std::max(1, width), Qt::AlignLeading, QTextOption::WordWrap).width()
         > std::max(1, width);
