@@ -8,6 +8,7 @@
 #include "net/qthttp.h"
 #include "net/tlsauthorities.h"
 #include "platform/files.h"
+#include "platform/instancelock.h"
 #include "secrets/tokenvault.h"
 #include "secrets/vaultkey.h"
 #include "workspace/reader.h"
@@ -80,6 +81,10 @@ CheckResult folder(const Home &home)
     CheckResult result = line("home", Text::tr("Folder"));
     if (const Outcome made = makePrivateFolder(home.folder()); !made)
         return missed(result, made.error());
+    // Let go at once; that another process holds it is as it should be.
+    const auto lock = InstanceLock::take(home.lockFile());
+    if (!lock && lock.error().code != ErrorCode::HomeInUse)
+        return missed(result, lock.error());
     return passed(result, QDir::toNativeSeparators(home.folder()));
 }
 

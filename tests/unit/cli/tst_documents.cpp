@@ -467,6 +467,10 @@ private slots:
         subject.networkError = error;
         QVERIFY2(failing().contains(QStringLiteral("tls")), qPrintable(failing().join(u' ')));
 
+        QVERIFY(QFile::remove(subject.home.lockFile()));
+        QVERIFY(QDir().mkdir(subject.home.lockFile()));
+        QVERIFY2(failing().contains(QStringLiteral("home")), qPrintable(failing().join(u' ')));
+
         QCOMPARE(diskCheck(1 << 20).state, CheckResult::State::Fail);
         QVERIFY(!diskCheck(1 << 20).remedy.isEmpty());
         QCOMPARE(diskCheck(qint64(1) << 40).state, CheckResult::State::Pass);
