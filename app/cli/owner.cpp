@@ -75,7 +75,7 @@ Task<VerbAnswer> performAsOwner(const Verb *verb, VerbRequest request, Home home
             co_await handOver(handOverName(home.folder()), toJson(request), clock, startingOwner, cancel);
         if (handed)
             co_return answerFromJson(*handed);
-        const Error error = handed.error();
+        const Error &error = handed.error();
         const bool ownerEnded = error.code == ErrorCode::HomeInUse || error.code == ErrorCode::ConnectionLost;
         if (!ownerEnded || clock.steady() >= deadline)
             co_return failed(error);

@@ -460,7 +460,7 @@ Task<SyncReport> HomeSession::runNow(ConnectionId id, CancelToken cancel)
         const ConnectionInfo *info = cancel.isCancelled() ? nullptr : m_document.find(id);
         if (info) {
             const ConnectionInfo wanted = *info;
-            const Error error = started.error();
+            const Error &error = started.error();
             SyncReport failed = co_await failedBeforeItBegan(wanted, error);
             co_return failed;
         }
