@@ -687,6 +687,10 @@
         <source>--tenant takes the tenant&apos;s id, as in 72f988bf-86f1-41af-91ab-2d7cd011db47; without it the address names it.</source>
         <translation>--tenant erwartet die ID des Mandanten, etwa 72f988bf-86f1-41af-91ab-2d7cd011db47; ohne die Option nennt ihn die Adresse.</translation>
     </message>
+    <message>
+        <source>The name “%1” is taken: this connection is called “%2”.</source>
+        <translation>Der Name „%1“ ist vergeben: Diese Verbindung heißt „%2“.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectedPage</name>
@@ -884,6 +888,14 @@
         <source>Connect again with the same user; jobs and data stay. Tick &quot;Keep the password&quot; to have the connection renew itself.</source>
         <translation>Verbinden Sie erneut mit demselben Benutzer; Aufträge und Daten bleiben. Kreuzen Sie „Kennwort behalten“ an, damit sich die Verbindung selbst erneuert.</translation>
     </message>
+    <message>
+        <source>What %1 signs in with is not in this computer&apos;s keychain any more.</source>
+        <translation>Womit sich %1 anmeldet, ist nicht mehr im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Connect again with the same user; jobs and data stay.</source>
+        <translation>Verbinden Sie erneut mit demselben Benutzer; Aufträge und Daten bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectionsDocument</name>
@@ -894,6 +906,14 @@
     <message>
         <source>Restore the file from a backup, or rename it to start afresh. Fairlead does not overwrite it.</source>
         <translation>Stellen Sie die Datei aus einer Sicherung wieder her, oder benennen Sie sie um, um neu anzufangen. Fairlead überschreibt sie nicht.</translation>
+    </message>
+    <message>
+        <source>The list of connections (%1) was written by a newer version of Fairlead.</source>
+        <translation>Die Liste der Verbindungen (%1) wurde von einer neueren Version von Fairlead geschrieben.</translation>
+    </message>
+    <message>
+        <source>Install that version again. Fairlead does not overwrite it.</source>
+        <translation>Installieren Sie jene Version wieder. Fairlead überschreibt die Liste nicht.</translation>
     </message>
 </context>
 <context>
@@ -920,6 +940,14 @@
     <message>
         <source>Put its entry back into clouds.json, or set up the connection again.</source>
         <translation>Tragen Sie sie wieder in clouds.json ein oder richten Sie die Verbindung neu ein.</translation>
+    </message>
+    <message>
+        <source>The address %1 does not belong to the cloud “%2”: nothing is sent there.</source>
+        <translation>Die Adresse %1 gehört nicht zur Cloud „%2“: Dorthin wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Set up the connection again; or take back what was changed in connections.json or clouds.json.</source>
+        <translation>Richten Sie die Verbindung neu ein, oder machen Sie rückgängig, was in connections.json oder clouds.json geändert wurde.</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +2959,10 @@
         <source>Choose an RSA key of 2048 bits or more in PEM form, without a passphrase (it begins with BEGIN PRIVATE KEY).</source>
         <translation>Wählen Sie einen RSA-Schlüssel mit mindestens 2048 Bit im PEM-Format und ohne Passphrase (er beginnt mit BEGIN PRIVATE KEY).</translation>
     </message>
+    <message>
+        <source>This user signs in at a page of your organisation&apos;s own: Microsoft knows no password of it.</source>
+        <translation>Dieser Benutzer meldet sich auf einer eigenen Seite Ihrer Organisation an: Microsoft kennt von ihm kein Kennwort.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::SignInAttempt</name>
@@ -4050,10 +4082,6 @@
         <translation>Aktivieren Sie den Benutzer. Er wird von selbst deaktiviert, wenn ihm die Lizenz, die Mitgliedschaft in der Sicherheitsgruppe oder das Konto entzogen wird.</translation>
     </message>
     <message>
-        <source>The access mode is Non-interactive</source>
-        <translation>Der Zugriffsmodus ist „Nicht interaktiv“</translation>
-    </message>
-    <message>
         <source>The environment did not say.</source>
         <translation>Die Umgebung hat es nicht mitgeteilt.</translation>
     </message>
@@ -4080,10 +4108,6 @@
     <message>
         <source>Give the user a security role.</source>
         <translation>Geben Sie dem Benutzer eine Sicherheitsrolle.</translation>
-    </message>
-    <message>
-        <source>The user may read what is kept in step</source>
-        <translation>Der Benutzer darf lesen, was abgeglichen wird</translation>
     </message>
     <message>
         <source>Everything, in the whole organisation.</source>
@@ -4688,6 +4712,14 @@
     <message>
         <source>A refreshed sandbox is a new organisation. Set up a new connection for it; nothing of the old one was changed.</source>
         <translation>Eine aktualisierte Sandbox ist eine neue Organisation. Richten Sie dafür eine neue Verbindung ein; an der alten wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Access mode of the user</source>
+        <translation>Zugriffsmodus des Benutzers</translation>
+    </message>
+    <message>
+        <source>What the user may read</source>
+        <translation>Was der Benutzer lesen darf</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "auth/jwt.h"
 #include "auth/oauthanswer.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -26,6 +27,32 @@ Task<Result<TokenSet>> requestToken(Http &http, QUrl url, QByteArray form, Cance
     if (!response)
         co_return fail(response.error());
     co_return readTokenAnswer(*response);
+}
+
+/// Whether an organisation's own sign-in page has the passwords of this domain; false where Microsoft does
+/// not say (undocumented, reference "Microsoft 1.11"). Nobody is named: the local part need not exist.
+Task<bool> isFederated(Http &http, Cloud cloud, QString domain, CancelToken cancel)
+{
+    QUrl url = cloud.entraAuthority;
+    url.setPath(QStringLiteral("/common/userrealm/any@") + domain);
+    url.setQuery(QStringLiteral("api-version=2.1"));
+    const auto response = co_await http.send(HttpRequest::get(url), cancel);
+    if (!response || !response->isSuccess())
+        co_return false;
+    const auto realm = readJsonObject(*response);
+    co_return realm && realm->value(QLatin1String("NameSpaceType")).toString() == QLatin1String("Federated");
+}
+
+Error passwordElsewhere(const Error &refusal)
+{
+    Error error = refusal;
+    error.code = ErrorCode::AccountFederated;
+    error.sentence = QCoreApplication::translate(
+        "fairlead::SignIn",
+        "This user signs in at a page of your organisation's own: Microsoft knows no password of it.");
+    error.remedy = QCoreApplication::translate(
+        "fairlead::SignIn", "Sign in as that user in a window, or use an application user instead.");
+    return error;
 }
 
 QString origin(const QUrl &address)
@@ -107,7 +134,19 @@ Task<Result<TokenSet>> password(Http &http, Cloud cloud, QString tenant, QString
         .add("username", userName)
         .add("password", password)
         .add("scope", scopes.join(QLatin1Char(' ')));
-    return requestToken(http, tokenEndpoint(cloud, tenant), form.encoded(), cancel);
+    const QUrl url = tokenEndpoint(cloud, tenant);
+    const QByteArray body = form.encoded();
+    auto tokens = co_await requestToken(http, url, body, cancel);
+    // The right password of a federated account is refused as a wrong one.
+    if (tokens || tokens.error().code != ErrorCode::WrongCredentials)
+        co_return tokens;
+    const QString domain = userName.section(QLatin1Char('@'), 1);
+    if (domain.isEmpty())
+        co_return tokens;
+    const bool elsewhere = co_await isFederated(http, cloud, domain, cancel);
+    if (elsewhere)
+        co_return fail(passwordElsewhere(tokens.error()));
+    co_return tokens;
 }
 
 Task<Result<TokenSet>> clientCredentials(Http &http, Cloud cloud, QString tenant, QString clientId,

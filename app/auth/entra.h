@@ -40,7 +40,8 @@ Task<Result<TokenSet>> exchangeCode(Http &http, Cloud cloud, QString tenant, QSt
 /// The answer carries a new refresh token; the old one stays valid until it is replaced (1.6).
 Task<Result<TokenSet>> refresh(Http &http, Cloud cloud, QString tenant, QString clientId, QStringList scopes,
                                Secret refreshToken, CancelToken cancel);
-/// Resource owner password credentials (1.9).
+/// Resource owner password credentials (1.9). AccountFederated where a refused password is not Microsoft's to
+/// check.
 Task<Result<TokenSet>> password(Http &http, Cloud cloud, QString tenant, QString clientId, QStringList scopes,
                                 QString userName, Secret password, CancelToken cancel);
 /// `scope` is `{resource}/.default` (1.8).

@@ -18,6 +18,7 @@ int exitCodeFor(const Error &error)
     case ErrorCode::WrongCredentials:
     case ErrorCode::PasswordExpired:
     case ErrorCode::MfaRequired:
+    case ErrorCode::AccountFederated:
     case ErrorCode::ConsentRequired:
     case ErrorCode::ClientSecretWrong:
     case ErrorCode::ClientSecretExpired:

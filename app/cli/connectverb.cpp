@@ -259,9 +259,11 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken c
     if (!clouds)
         done.notes += clouds.error().text();
     const QString wantedName = request.arguments.value("name");
-    if (!wantedName.isEmpty() && built->target.info.name != wantedName)
-        done.notes += Text::tr("This connection was there already: it was renewed and keeps its name “%1”.")
-                          .arg(built->target.info.name);
+    const QString name = built->target.info.name;
+    if (!wantedName.isEmpty() && name != wantedName)
+        done.notes += built->replaced
+            ? Text::tr("This connection was there already: it was renewed and keeps its name “%1”.").arg(name)
+            : Text::tr("The name “%1” is taken: this connection is called “%2”.").arg(wantedName, name);
     done.document = describe(built->target.info, *verified, built->replaced);
     co_return done;
 }

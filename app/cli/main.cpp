@@ -28,7 +28,11 @@ int finish(const cli::Printed &printed)
 {
     std::fwrite(printed.out.constData(), 1, std::size_t(printed.out.size()), stdout);
     std::fwrite(printed.err.constData(), 1, std::size_t(printed.err.size()), stderr);
-    return std::fflush(stdout) == 0 ? printed.exitCode : int(cli::Failed);
+    // A script must not take an empty file for an answer.
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout))
+        return printed.exitCode;
+    std::perror("fairleadctl");
+    return cli::Failed;
 }
 
 std::unique_ptr<SecretStore> keychain(Clock &clock)

@@ -15,6 +15,25 @@ namespace {
 
 constexpr int version = 1;
 
+bool isNewer(const QByteArray &bytes)
+{
+    return QJsonDocument::fromJson(bytes).object().value(QLatin1String("version")).toInt() > version;
+}
+
+Error newer(const QString &path)
+{
+    Error error;
+    error.code = ErrorCode::FileRefused;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = QCoreApplication::translate(
+                         "fairlead::ConnectionsDocument",
+                         "The list of connections (%1) was written by a newer version of Fairlead.")
+                         .arg(path);
+    error.remedy = QCoreApplication::translate("fairlead::ConnectionsDocument",
+                                               "Install that version again. Fairlead does not overwrite it.");
+    return error;
+}
+
 std::optional<ConnectionsDocument> parse(const QByteArray &bytes)
 {
     const QJsonObject root = QJsonDocument::fromJson(bytes).object();
@@ -89,6 +108,9 @@ Result<ConnectionsDocument> readConnections(const QString &path)
     if (!bytes && bytes.error().code != ErrorCode::RecordMissing)
         return fail(bytes.error());
     if (bytes) {
+        // An older copy would stand for it well, and be written over it.
+        if (isNewer(*bytes))
+            return fail(newer(path));
         if (auto document = parse(*bytes))
             return *document;
     }
@@ -128,6 +150,8 @@ Outcome writeConnections(const QString &path, const ConnectionsDocument &documen
     };
     // A damaged file is not lost either: somebody may want to know what was in it.
     const auto before = readFile(path);
+    if (before && isNewer(*before))
+        return fail(newer(path));
     if (before && !parse(*before)) {
         const QString aside = path + QStringLiteral(".damaged");
         QFile::remove(aside);

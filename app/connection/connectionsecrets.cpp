@@ -14,9 +14,19 @@ Error notKept(const ConnectionInfo &info)
     Error error;
     error.code = ErrorCode::SignInNeeded;
     error.errorClass = ErrorClass::AskUser;
+    const QString who = info.userName.isEmpty() ? info.name : info.userName;
+    if (info.method != SignInMethod::DynamicsPassword || info.keepsPassword) {
+        error.sentence =
+            QCoreApplication::translate("fairlead::ConnectionSecrets",
+                                        "What %1 signs in with is not in this computer's keychain any more.")
+                .arg(who);
+        error.remedy = QCoreApplication::translate("fairlead::ConnectionSecrets",
+                                                   "Connect again with the same user; jobs and data stay.");
+        return error;
+    }
     error.sentence = QCoreApplication::translate("fairlead::ConnectionSecrets",
                                                  "The password of %1 is not kept on this computer.")
-                         .arg(info.userName.isEmpty() ? info.name : info.userName);
+                         .arg(who);
     error.remedy = QCoreApplication::translate("fairlead::ConnectionSecrets",
                                                "Connect again with the same user; jobs and data stay. Tick "
                                                "\"Keep the password\" to have the connection "

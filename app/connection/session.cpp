@@ -3,6 +3,7 @@
 
 #include "auth/refreshingtokensource.h"
 #include "connection/grants.h"
+#include "crm/address.h"
 #include "crm/dynamics/client.h"
 #include "crm/salesforce/client.h"
 #include "net/qthttp.h"
@@ -24,6 +25,7 @@ public:
                 Secret refreshToken)
         : m_plain(target.network, clock)
         , m_http(m_plain, clock)
+        , m_keepsToken(!renewsItself(target.info.method))
         , m_tokens(clock, grantFor(target, m_http, clock), std::move(keep), std::move(refreshToken))
     {
         const ConnectionInfo &info = target.info;
@@ -35,11 +37,16 @@ public:
     }
 
     CrmClient &client() override { return *m_client; }
-    Task<void> close() override { co_await m_tokens.close(lastWords); }
+    Task<void> close() override
+    {
+        if (m_keepsToken)
+            co_await m_tokens.close(lastWords);
+    }
 
 private:
     QtHttp m_plain;
     RetryingHttp m_http;
+    bool m_keepsToken; ///< the grant is lost with its newest token
     RefreshingTokenSource m_tokens;
     std::unique_ptr<CrmClient> m_client;
 };
@@ -59,12 +66,29 @@ Error cloudMissing(const ConnectionInfo &info)
     return error;
 }
 
+Error addressForeign(const ConnectionInfo &info)
+{
+    Error error;
+    error.code = ErrorCode::AddressRejected;
+    error.errorClass = ErrorClass::StopConnection;
+    error.sentence = QCoreApplication::translate(
+                         "fairlead::CrmSession",
+                         "The address %1 does not belong to the cloud “%2”: nothing is sent there.")
+                         .arg(info.address.toString(QUrl::RemoveUserInfo), info.cloud);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::CrmSession",
+        "Set up the connection again; or take back what was changed in connections.json or clouds.json.");
+    return error;
+}
+
 Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
                                                 std::shared_ptr<TokenVault> vault, Clock &clock)
 {
     const ConnectionInfo &info = target.info;
     if (!target.cloud.isValid())
         return fail(cloudMissing(info));
+    if (!isAddressOf(target.cloud, info.crm, info.address))
+        return fail(addressForeign(info));
 
     const VaultSlot slot{target.homeId, info.id.text(), info.organisationId, purpose::refreshToken};
     const std::shared_ptr<Secret> held = target.heldToken;

@@ -54,6 +54,8 @@ public:
 Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
                                                 std::shared_ptr<TokenVault> vault, Clock &clock);
 
+/// For a connection whose stored address is none of its cloud's.
+Error addressForeign(const ConnectionInfo &info);
 /// For a connection whose cloud is none of those that are known.
 Error cloudMissing(const ConnectionInfo &info);
 

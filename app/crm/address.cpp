@@ -30,4 +30,19 @@ AddressReading readAddress(const QString &text, const QList<Cloud> &clouds)
     return salesforce;
 }
 
+bool isAddressOf(const Cloud &cloud, CrmKind crm, const QUrl &address)
+{
+    const bool isPlain = address.scheme() != QLatin1String("https");
+    if (isPlain && !(cloud.added && isLoopbackHost(address.host())))
+        return false;
+    const QString text = address.toString();
+    const AddressReading reading = crm == CrmKind::Salesforce ? readSalesforceAddress(text, {cloud})
+                                                              : readDynamicsAddress(text, {cloud});
+    if (!reading.address)
+        return !cloud.added && reading.kind.endsWith(QLatin1String("instance"));
+    const QUrl &read = reading.address->address;
+    return read.scheme() == address.scheme() && read.host() == address.host()
+        && read.port() == address.port();
+}
+
 } // namespace fairlead

@@ -65,6 +65,11 @@ AddressReading readDynamicsAddress(const QString &text, const QList<Cloud> &clou
 /// Either CRM; where the text fits neither, the nearer one's reason.
 AddressReading readAddress(const QString &text, const QList<Cloud> &clouds);
 
+/// Whether credentials of this cloud may go to `address`: one of its organisations' own hosts, by https (an
+/// added cloud also by http to this computer), or an instance that Salesforce names itself. For addresses
+/// that were stored: the file they come from may have been edited, and the cloud's entry too.
+bool isAddressOf(const Cloud &cloud, CrmKind crm, const QUrl &address);
+
 } // namespace fairlead
 
 Q_DECLARE_METATYPE(fairlead::CrmAddress)

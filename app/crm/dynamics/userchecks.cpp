@@ -117,7 +117,7 @@ CheckResult enabledLine(const UserFacts &facts, const QUrl &link)
 
 CheckResult modeLine(const UserFacts &facts, const QUrl &link)
 {
-    CheckResult check = line("access-mode", CrmText::tr("The access mode is Non-interactive"), link);
+    CheckResult check = line("access-mode", CrmText::tr("Access mode of the user"), link);
     if (!facts.accessMode) {
         check.detail = CrmText::tr("The environment did not say.");
         return check;
@@ -156,7 +156,7 @@ CheckResult roleLine(const UserFacts &facts, const QUrl &link)
 
 CheckResult readLine(const UserFacts &facts, const QUrl &link)
 {
-    CheckResult check = line("read-privileges", CrmText::tr("The user may read what is kept in step"), link);
+    CheckResult check = line("read-privileges", CrmText::tr("What the user may read"), link);
     if (!facts.privileges) {
         check.detail = CrmText::tr("The environment did not say.");
         return check;

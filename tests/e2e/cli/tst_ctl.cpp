@@ -113,6 +113,8 @@ private slots:
                                         << QByteArray("wrong") << 1 << "WrongCredentials";
         QTest::newRow("second factor") << "mfa@larkmoor.example" << common << 3 << "MfaRequired";
         QTest::newRow("expired") << "expired@larkmoor.example" << common << 3 << "PasswordExpired";
+        // Whatever the password: it is another page's.
+        QTest::newRow("federated") << "fred@federated.larkmoor.example" << common << 3 << "AccountFederated";
         QTest::newRow("no role") << "noroles@larkmoor.example" << common << 1 << "UserHasNoRole";
         QTest::newRow("not in the organisation")
             << "nomember@larkmoor.example" << common << 1 << "UserNotInOrganisation";
@@ -159,11 +161,16 @@ private slots:
 
     void connectsSalesforceByClientCredentials()
     {
-        const Ctl::Ended ended =
-            m_ctl.run(connectSalesforce({QStringLiteral("--client-secret-stdin"), QStringLiteral("--name"),
-                                         QStringLiteral("Larkmoor")}),
-                      m_practice.world().salesforceClient.secret.toUtf8());
+        const auto connect = [this](const QString &name) {
+            return m_ctl.run(
+                connectSalesforce({QStringLiteral("--client-secret-stdin"), QStringLiteral("--name"), name}),
+                m_practice.world().salesforceClient.secret.toUtf8());
+        };
+        const Ctl::Ended ended = connect(QStringLiteral("Larkmoor"));
         QVERIFY2(ended.code == 0, ended.said());
+        const Ctl::Ended again = connect(QStringLiteral("Another"));
+        QVERIFY2(again.code == 0, again.said());
+        QVERIFY2(again.err.contains("renewed"), again.said());
         QCOMPARE(ended.document[QStringLiteral("crm")].toString(), QStringLiteral("salesforce"));
         QCOMPARE(m_ctl.run({QStringLiteral("connections")}).connections().size(), 2);
     }
@@ -179,8 +186,9 @@ private slots:
             m_ctl.run({QStringLiteral("connect"), QStringLiteral("dynamics"), QStringLiteral("--url"),
                        m_practice.world().dataverse.toString(), QStringLiteral("--client-id"), client.id,
                        QStringLiteral("--client-secret-file"), file.fileName(), QStringLiteral("--tenant"),
-                       m_practice.world().tenant, QStringLiteral("--name"), QStringLiteral("Application")});
+                       m_practice.world().tenant, QStringLiteral("--name"), QStringLiteral("practice")});
         QVERIFY2(ended.code == 0, ended.said());
+        QVERIFY2(ended.err.contains("taken"), ended.said());
         const Ctl::Ended all = m_ctl.run({QStringLiteral("connections")});
         QCOMPARE(all.connections().size(), 3);
         QCOMPARE(
@@ -190,7 +198,7 @@ private slots:
                            "organisationName text, userName text, workspace text}"));
         QCOMPARE(named(all, "Practice")[QStringLiteral("method")].toString(),
                  QStringLiteral("dynamics-password"));
-        QCOMPARE(named(all, "Application")[QStringLiteral("method")].toString(),
+        QCOMPARE(named(all, "practice 2")[QStringLiteral("method")].toString(),
                  QStringLiteral("dynamics-application"));
         QCOMPARE(named(all, "Larkmoor")[QStringLiteral("method")].toString(),
                  QStringLiteral("salesforce-client-credentials"));

@@ -99,6 +99,22 @@ private slots:
         QCOMPARE(read->connections.size(), 2);
     }
 
+    // Its older copy must not stand in for it, and be written over it.
+    void newerFileIsNeitherReadNorWrittenOver()
+    {
+        ConnectionsDocument document;
+        document.homeId = QStringLiteral("home1234");
+        QVERIFY(writeConnections(path(), document));
+        QVERIFY(writeConnections(path(), document));
+        const QByteArray newer = R"({"version": 99, "homeId": "home1234"})";
+        overwrite(path(), newer);
+        const auto read = readConnections(path());
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::FileRefused);
+        QVERIFY(!writeConnections(path(), document));
+        QCOMPARE(*readFile(path()), newer);
+    }
+
     void bothDamagedIsAnErrorAndNothingIsOverwritten()
     {
         overwrite(path(), "garbage");

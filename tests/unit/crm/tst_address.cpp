@@ -154,6 +154,8 @@ private slots:
     void mutationsAreHandled();
     void longTextsAreAnsweredQuickly_data();
     void longTextsAreAnsweredQuickly();
+    void storedAddressIsOneOfItsCloud_data();
+    void storedAddressIsOneOfItsCloud();
 };
 
 void TestAddress::rows_data()
@@ -426,6 +428,50 @@ void TestAddress::longTextsAreAnsweredQuickly()
         if (length > 65536)
             QCOMPARE(reading.reason.detail, QStringLiteral("too-long"));
     }
+}
+
+void TestAddress::storedAddressIsOneOfItsCloud_data()
+{
+    QTest::addColumn<QString>("cloud");
+    QTest::addColumn<CrmKind>("crm");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("belongs");
+    const auto row = [](const char *name, const char *cloud, CrmKind crm, const char *address, bool belongs) {
+        QTest::newRow(name) << QString::fromLatin1(cloud) << crm << QString::fromLatin1(address) << belongs;
+    };
+    const CrmKind salesforce = CrmKind::Salesforce;
+    const CrmKind dynamics = CrmKind::Dynamics;
+    row("My Domain", "global", salesforce, "https://acme.my.salesforce.com", true);
+    row("sandbox", "global", salesforce, "https://acme--uat.sandbox.my.salesforce.com", true);
+    row("as Salesforce answers", "global", salesforce, "https://acme.my.salesforce.com/", true);
+    row("instance", "global", salesforce, "https://na139.salesforce.com", true);
+    row("environment", "global", dynamics, "https://acme.crm4.dynamics.com", true);
+    row("its government", "usgov", dynamics, "https://acme.crm9.dynamics.com", true);
+    row("its practice org", "practice", salesforce, "http://127.0.0.1:41001", true);
+    row("plain", "global", salesforce, "http://acme.my.salesforce.com", false);
+    row("another port", "global", salesforce, "https://acme.my.salesforce.com:8443", false);
+    row("foreign", "global", salesforce, "https://acme.my.salesforce.com.evil.example", false);
+    row("begins like it", "global", dynamics, "https://acme.crm4.dynamics.com.evil.example", false);
+    row("this computer", "global", salesforce, "http://127.0.0.1:23999", false);
+    row("another cloud's", "global", dynamics, "https://acme.crm9.dynamics.com", false);
+    row("the other CRM's", "global", dynamics, "https://acme.my.salesforce.com", false);
+    row("another port there", "practice", salesforce, "http://127.0.0.1:23999", false);
+    row("a real one there", "practice", salesforce, "https://acme.my.salesforce.com", false);
+    row("an instance there", "practice", salesforce, "https://na139.salesforce.com", false);
+    row("nothing", "global", salesforce, "", false);
+}
+
+void TestAddress::storedAddressIsOneOfItsCloud()
+{
+    QFETCH(const QString, cloud);
+    QFETCH(const CrmKind, crm);
+    QFETCH(const QString, address);
+    QFETCH(const bool, belongs);
+    const QList<Cloud> clouds = cloudsWithAdded();
+    const auto named = std::find_if(clouds.begin(), clouds.end(),
+                                    [&cloud](const Cloud &known) { return known.name == cloud; });
+    QVERIFY(named != clouds.end());
+    QCOMPARE(isAddressOf(*named, crm, QUrl(address)), belongs);
 }
 
 QTEST_GUILESS_MAIN(TestAddress)

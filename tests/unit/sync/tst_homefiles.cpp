@@ -76,7 +76,7 @@ private slots:
         m_info.name = QStringLiteral("Acme");
         m_info.crm = CrmKind::Dynamics;
         m_info.cloud = QStringLiteral("global");
-        m_info.address = QUrl(QStringLiteral("https://127.0.0.1:1"));
+        m_info.address = QUrl(QStringLiteral("https://acme.crm4.dynamics.com"));
         m_info.organisationId = QStringLiteral("organisation");
         m_info.method = SignInMethod::DynamicsPassword;
         m_info.userName = QStringLiteral("ada@acme.example");
