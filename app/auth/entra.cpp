@@ -36,7 +36,9 @@ Task<bool> isFederated(Http &http, Cloud cloud, QString domain, CancelToken canc
     QUrl url = cloud.entraAuthority;
     url.setPath(QStringLiteral("/common/userrealm/any@") + domain);
     url.setQuery(QStringLiteral("api-version=2.1"));
-    const auto response = co_await http.send(HttpRequest::get(url), cancel);
+    HttpRequest request = HttpRequest::get(url);
+    request.repeatable = false; // the refusal must not wait for it
+    const auto response = co_await http.send(std::move(request), cancel);
     if (!response || !response->isSuccess())
         co_return false;
     const auto realm = readJsonObject(*response);

@@ -85,7 +85,7 @@ std::size_t parseWithQt(const QByteArray &body)
         QJsonDocument::fromJson(body).object().value(QLatin1String("records")).toArray();
     std::vector<QtCell> cells;
     cells.reserve(std::size_t(records.size() * columns.size()));
-    for (const QJsonValue &value : records) {
+    for (const auto &value : records) {
         const QJsonObject record = value.toObject();
         for (const QString &column : columns) {
             const QJsonValue cell = record.value(column);

@@ -26,4 +26,10 @@ template <typename T> std::optional<T> awaitEnd(Task<T> task, int timeoutMs = 10
     return *slot;
 }
 
+/// False after `timeoutMs`.
+inline bool awaitEnd(Task<void> task, int timeoutMs = 10000)
+{
+    return QTest::qWaitFor([&task] { return task.isReady(); }, timeoutMs);
+}
+
 } // namespace fairlead

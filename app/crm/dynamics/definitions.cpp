@@ -42,7 +42,7 @@ bool isReadable(const QJsonObject &definition, const QSet<QString> &privileges)
         return true;
     const QJsonValue guards = definition.value(QLatin1String("Privileges"));
     if (guards.isArray()) {
-        for (const QJsonValue &guard : guards.toArray()) {
+        for (const auto &guard : guards.toArray()) {
             const QJsonObject privilege = guard.toObject();
             if (text(privilege, "PrivilegeType") == QLatin1String("Read"))
                 return privileges.contains(text(privilege, "Name"));
@@ -149,7 +149,7 @@ QList<ObjectInfo> objectsOf(const QJsonArray &definitions, const QSet<QString> &
 {
     const QStringList proposed = defaultObjects(CrmKind::Dynamics);
     QList<ObjectInfo> objects;
-    for (const QJsonValue &value : definitions) {
+    for (const auto &value : definitions) {
         const QJsonObject definition = value.toObject();
         const ObjectInfo info = headOf(definition);
         if (info.name.isEmpty() || !info.queryable || !isReadable(definition, privileges))
@@ -178,7 +178,7 @@ ObjectInfo objectOf(const QJsonObject &definition, const ColumnDetails &details)
 {
     ObjectInfo info = headOf(definition);
     bool hasStamp = false;
-    for (const QJsonValue &value : definition.value(QLatin1String("Attributes")).toArray()) {
+    for (const auto &value : definition.value(QLatin1String("Attributes")).toArray()) {
         if (const auto field = fieldOf(value.toObject(), info, details)) {
             hasStamp = hasStamp || field->name == info.stampField;
             info.fields += *field;
@@ -192,14 +192,14 @@ ObjectInfo objectOf(const QJsonObject &definition, const ColumnDetails &details)
 ColumnDetails columnDetails(const QJsonArray &lookups, const QJsonArray &dates)
 {
     ColumnDetails details;
-    for (const QJsonValue &value : lookups) {
+    for (const auto &value : lookups) {
         const QJsonObject lookup = value.toObject();
         QStringList tables;
-        for (const QJsonValue &table : lookup.value(QLatin1String("Targets")).toArray())
+        for (const auto &table : lookup.value(QLatin1String("Targets")).toArray())
             tables += table.toString();
         details.targets.insert(text(lookup, "LogicalName"), tables);
     }
-    for (const QJsonValue &value : dates) {
+    for (const auto &value : dates) {
         const QJsonObject date = value.toObject();
         // The format only says what forms show; the behaviour says what is stored and sent.
         const QJsonObject behaviour = date.value(QLatin1String("DateTimeBehavior")).toObject();

@@ -56,7 +56,7 @@ Environment environmentOf(const QJsonObject &instance)
 QList<Environment> environmentsOf(const QJsonArray &instances, const Cloud &cloud)
 {
     QList<Environment> environments;
-    for (const QJsonValue &value : instances) {
+    for (const auto &value : instances) {
         const Environment environment = environmentOf(value.toObject());
         const QString scheme = environment.address.scheme();
         const bool allowed =

@@ -203,7 +203,7 @@ UserFacts factsOf(const QJsonObject &user)
     const QJsonValue mode = user.value(QLatin1String("accessmode"));
     if (mode.isDouble())
         facts.accessMode = mode.toInt();
-    for (const QJsonValue &role : user.value(QLatin1String("systemuserroles_association")).toArray())
+    for (const auto &role : user.value(QLatin1String("systemuserroles_association")).toArray())
         facts.directRoles += role.toObject().value(QLatin1String("name")).toString();
     return facts;
 }
@@ -213,7 +213,7 @@ QMap<QString, QString> privilegesOf(const QJsonObject &answer)
     static const QStringList depths = {QStringLiteral("Basic"), QStringLiteral("Local"),
                                        QStringLiteral("Deep"), QStringLiteral("Global")};
     QMap<QString, QString> privileges;
-    for (const QJsonValue &value : answer.value(QLatin1String("RolePrivileges")).toArray()) {
+    for (const auto &value : answer.value(QLatin1String("RolePrivileges")).toArray()) {
         const QJsonObject privilege = value.toObject();
         const QString name = privilege.value(QLatin1String("PrivilegeName")).toString();
         const QString depth = privilege.value(QLatin1String("Depth")).toString();

@@ -10,7 +10,7 @@ Result<QString> pickApiVersion(const QJsonArray &listed)
 {
     QString before;
     QString after;
-    for (const QJsonValue &value : listed) {
+    for (const auto &value : listed) {
         const QString text = value.toObject().value(QLatin1String("version")).toString();
         bool isNumber = false;
         const double version = text.toDouble(&isNumber);

@@ -71,7 +71,7 @@ QList<ObjectInfo> objectsOf(const QJsonObject &sobjects)
 {
     const QStringList proposed = defaultObjects(CrmKind::Salesforce);
     QList<ObjectInfo> objects;
-    for (const QJsonValue &value : sobjects.value(QLatin1String("sobjects")).toArray()) {
+    for (const auto &value : sobjects.value(QLatin1String("sobjects")).toArray()) {
         const QJsonObject object = value.toObject();
         const ObjectInfo info = headOf(object);
         if (info.name.isEmpty() || !info.queryable || flag(object, "deprecatedAndHidden"))
@@ -97,7 +97,7 @@ ObjectInfo objectOf(const QJsonObject &describe)
 {
     ObjectInfo info = headOf(describe);
     QStringList names;
-    for (const QJsonValue &value : describe.value(QLatin1String("fields")).toArray()) {
+    for (const auto &value : describe.value(QLatin1String("fields")).toArray()) {
         const QJsonObject source = value.toObject();
         FieldInfo field;
         field.name = text(source, "name");
@@ -109,7 +109,7 @@ ObjectInfo objectOf(const QJsonObject &describe)
         field.createable = flag(source, "createable");
         field.updateable = flag(source, "updateable");
         field.required = field.createable && !flag(source, "nillable") && !flag(source, "defaultedOnCreate");
-        for (const QJsonValue &target : source.value(QLatin1String("referenceTo")).toArray())
+        for (const auto &target : source.value(QLatin1String("referenceTo")).toArray())
             field.referenceTo += target.toString();
         if (flag(source, "nameField") && info.nameField.isEmpty())
             info.nameField = field.name;

@@ -247,7 +247,7 @@ constexpr ErrorRow table[] = {
 QStringList texts(const QJsonValue &value)
 {
     QStringList list;
-    for (const QJsonValue &item : value.toArray())
+    for (const auto &item : value.toArray())
         list += item.toString();
     return list;
 }
@@ -269,7 +269,7 @@ ApiFault faultOf(const QJsonObject &object)
 void collect(const QJsonValue &value, QList<ApiFault> &faults)
 {
     if (value.isArray()) {
-        for (const QJsonValue &item : value.toArray())
+        for (const auto &item : value.toArray())
             collect(item, faults);
         return;
     }

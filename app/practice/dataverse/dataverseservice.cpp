@@ -179,7 +179,7 @@ Response DataverseService::discovery(const Request &request, const QByteArray &p
     odata::Options options = odata::readOptions(request.query());
     const odata::Segment &segment = segments.first();
     QJsonArray rows;
-    for (const QJsonValue &value : query(instances, options)) {
+    for (const auto &value : query(instances, options)) {
         const QJsonObject row = value.toObject();
         bool wanted =
             segment.key.isEmpty() || row.value(QLatin1String("Id")).toString().toLatin1() == segment.key;

@@ -75,7 +75,7 @@ QJsonObject Definitions::expanded(const Entity &entity, const odata::Options &op
     QJsonObject result = project(entityDocument(entity), options, "EntityMetadata");
     for (const odata::Expand &expand : options.expand) {
         QJsonArray rows;
-        for (const QJsonValue &row : query(related(entity, expand.name), expand.options))
+        for (const auto &row : query(related(entity, expand.name), expand.options))
             rows.append(project(row.toObject(), expand.options, "AttributeMetadata"));
         result.insert(QString::fromLatin1(expand.name), rows);
     }
@@ -94,7 +94,7 @@ Response Definitions::collectionOf(const Entity &entity, const odata::Segment &w
     const bool attributes = what.name == "Attributes";
     const auto named = what.namedKeys.constFind("LogicalName");
     if (named != what.namedKeys.cend()) {
-        for (const QJsonValue &row : std::as_const(rows)) {
+        for (const auto &row : std::as_const(rows)) {
             const QJsonObject attribute = row.toObject();
             if (attribute.value(QLatin1String("LogicalName")).toString().toLatin1() == named->text)
                 return document(withOptions(entity, attribute, options), context + "/$entity");
@@ -105,14 +105,14 @@ Response Definitions::collectionOf(const Entity &entity, const odata::Segment &w
     }
     if (!cast.isEmpty()) {
         QJsonArray kept;
-        for (const QJsonValue &row : std::as_const(rows)) {
+        for (const auto &row : std::as_const(rows)) {
             if (row.toObject().value(QLatin1String("@odata.type")).toString().toLatin1() == cast)
                 kept.append(row);
         }
         rows = kept;
     }
     QJsonArray shaped;
-    for (const QJsonValue &row : query(rows, options))
+    for (const auto &row : query(rows, options))
         shaped.append(attributes ? withOptions(entity, row.toObject(), options)
                                  : project(row.toObject(), options, "RelationshipMetadata"));
     return list(shaped, context);
@@ -133,7 +133,7 @@ Response Definitions::answer(const QList<odata::Segment> &path, const odata::Opt
         for (const Entity &entity : Schema::instance().entities())
             all.append(entityDocument(entity));
         QJsonArray rows;
-        for (const QJsonValue &row : query(all, options)) {
+        for (const auto &row : query(all, options)) {
             const QByteArray name = row.toObject().value(QLatin1String("LogicalName")).toString().toLatin1();
             rows.append(expanded(*Schema::instance().byName(name), options));
         }

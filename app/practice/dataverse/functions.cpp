@@ -62,7 +62,7 @@ Response Functions::totalRecordCount(const odata::Segment &segment, const odata:
         throw badRequest(QStringLiteral("EntityNames must be a list of table names."));
     QJsonArray keys;
     QJsonArray values;
-    for (const QJsonValue &name : names) {
+    for (const auto &name : names) {
         const Entity *entity = Schema::instance().byName(name.toString().toUtf8());
         if (!entity)
             throw Problem{

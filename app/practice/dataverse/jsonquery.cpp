@@ -126,7 +126,7 @@ QJsonObject project(const QJsonObject &document, const odata::Options &options, 
 QJsonArray query(const QJsonArray &documents, const odata::Options &options)
 {
     std::vector<QJsonObject> kept;
-    for (const QJsonValue &value : documents) {
+    for (const auto &value : documents) {
         const QJsonObject document = value.toObject();
         if (!options.filter || matches(document, *options.filter))
             kept.push_back(document);

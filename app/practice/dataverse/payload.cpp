@@ -204,7 +204,7 @@ Payload readPayload(Session &session, const Entity &entity, const QJsonObject &b
         if (isPartyList(entity, key)) {
             payload.hasParties = true;
             const Entity &party = *Schema::instance().byName("activityparty");
-            for (const QJsonValue &one : member.value().toArray())
+            for (const auto &one : member.value().toArray())
                 payload.parties.append(readPayload(session, party, one.toObject(), true).row);
             continue;
         }

@@ -241,7 +241,7 @@ QString EntraService::applyAccounts(const QByteArray &body)
     const QJsonArray changes = QJsonDocument::fromJson(body).array();
     if (changes.isEmpty())
         return QStringLiteral("A JSON array of accounts is needed.");
-    for (const QJsonValue &entry : changes) {
+    for (const auto &entry : changes) {
         const QJsonObject change = entry.toObject();
         EntraUser *user = m_directory.user(change.value(QLatin1String("username")).toString());
         if (!user)

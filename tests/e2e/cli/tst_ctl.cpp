@@ -454,6 +454,18 @@ private slots:
         QCOMPARE(nowhere.errorCode(), QStringLiteral("FileUnwritable"));
     }
 
+    // A script must not take an empty file for an answer.
+    void lostOutputIsAFailure()
+    {
+        QProcess process;
+        process.setProcessEnvironment(m_ctl.environment());
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QStringLiteral(FAIRLEADCTL),
+                      {QStringLiteral("address"), QStringLiteral("acme.my.salesforce.com")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+    }
+
     void organisationThatIsGone()
     {
         m_practice.stop();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/cli/webgrant.h"
-#include "secrets/memorystore.h"
 #include "support/awaitend.h"
+#include "support/fakekeychain.h"
 #include "sync/homesession.h"
 
 #include <QTemporaryDir>
@@ -12,46 +12,6 @@
 using namespace fairlead;
 
 namespace {
-
-/// A keychain that outlives the session that uses it.
-class SharedStore final : public SecretStore
-{
-public:
-    explicit SharedStore(MemoryStore &entries)
-        : m_entries(entries)
-    {
-    }
-    Task<Result<Secret>> read(QString key, CancelToken cancel) override
-    {
-        return m_entries.read(std::move(key), std::move(cancel));
-    }
-    Task<Outcome> write(QString key, Secret value, CancelToken cancel) override
-    {
-        return m_entries.write(std::move(key), std::move(value), std::move(cancel));
-    }
-    Task<Outcome> remove(QString key, CancelToken cancel) override
-    {
-        return m_entries.remove(std::move(key), std::move(cancel));
-    }
-    Task<StoreState> probe(CancelToken cancel) override { return m_entries.probe(std::move(cancel)); }
-    Task<StoreState> state(CancelToken cancel) override { return m_entries.state(std::move(cancel)); }
-    bool isTransient() const override { return false; }
-
-private:
-    MemoryStore &m_entries;
-};
-
-Task<Outcome> ended(Task<void> task)
-{
-    co_await task;
-    co_return {};
-}
-
-Task<Result<SyncReport>> reported(Task<SyncReport> run)
-{
-    SyncReport report = co_await run;
-    co_return report;
-}
 
 constexpr int patienceMs = 60000;
 
@@ -66,7 +26,8 @@ class TestRotation : public QObject
     PracticeProcess m_practice;
     SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MemoryStore> m_entries;
+    MemoryStore m_entries; ///< of the keychain, while no session has it
+    FakeKeychain *m_keychain = nullptr; ///< the session's
     std::unique_ptr<HomeSession> m_session;
     ConnectionId m_id;
 
@@ -82,27 +43,32 @@ class TestRotation : public QObject
 
     void openSession()
     {
-        m_session = std::make_unique<HomeSession>(home(), std::make_unique<SharedStore>(*m_entries), m_clock,
+        auto keychain = std::make_unique<FakeKeychain>();
+        keychain->entries = m_entries;
+        m_keychain = keychain.get();
+        m_session = std::make_unique<HomeSession>(home(), std::move(keychain), m_clock,
                                                   HomeSession::Rhythm::OnDemand);
         QVERIFY(m_session->open());
     }
 
     void closeSession()
     {
-        if (m_session)
-            QVERIFY(awaitEnd(ended(m_session->stop()), patienceMs));
+        if (!m_session)
+            return;
+        QVERIFY(awaitEnd(m_session->stop(), patienceMs));
+        m_entries = m_keychain->entries;
         m_session.reset();
     }
 
     // The first run of a session renews; its answer stays away for a moment.
-    std::optional<Task<Result<SyncReport>>> runThatRenewsSlowly()
+    std::optional<Task<SyncReport>> runThatRenewsSlowly()
     {
         if (!m_practice.setFaults(
                 m_practice.world().salesforce,
                 R"([{"match": "^POST /services/oauth2/token", "delayMs": 1500, "times": 1}])"))
             return std::nullopt;
         const qsizetype before = tokenRequests();
-        auto run = reported(m_session->runNow(m_id, {}));
+        auto run = m_session->runNow(m_id, {});
         if (!QTest::qWaitFor([this, before] { return tokenRequests() > before; }, patienceMs))
             return std::nullopt;
         return run;
@@ -110,10 +76,10 @@ class TestRotation : public QObject
 
     QByteArray errorOfARun()
     {
-        const auto run = awaitEnd(reported(m_session->runNow(m_id, {})), patienceMs);
-        if (!run || !*run)
+        const auto run = awaitEnd(m_session->runNow(m_id, {}), patienceMs);
+        if (!run)
             return "it never ended";
-        const auto error = (*run)->firstError();
+        const auto error = run->firstError();
         return error ? nameOf(error->code).toUtf8() + ": " + error->text().toUtf8() : QByteArray();
     }
 
@@ -124,11 +90,11 @@ private slots:
         QVERIFY2(m_practice.start({QStringLiteral("--home"), home().folder()}),
                  qPrintable(m_practice.errorText()));
         QVERIFY(m_practice.set(m_practice.world().salesforce, R"({"refreshTokenRotation": true})"));
-        m_entries = std::make_unique<MemoryStore>();
-        SharedStore store(*m_entries);
-        const auto built = connectByWeb(home(), m_practice.world(), store, m_clock);
+        FakeKeychain keychain;
+        const auto built = connectByWeb(home(), m_practice.world(), keychain, m_clock);
         QVERIFY2(built, built ? "" : qPrintable(built.error().text() + built.error().detail));
         m_id = built->target.info.id;
+        m_entries = keychain.entries;
         openSession();
     }
     void cleanup()
@@ -189,17 +155,17 @@ private slots:
         QVERIFY2(grant, grant ? "" : qPrintable(grant.error().detail));
         auto run = runThatRenewsSlowly();
         QVERIFY(run);
-        m_entries->setState(StoreState::Locked);
+        m_keychain->entries.setState(StoreState::Locked);
         auto building = m_session->build(std::move(*grant), {});
-        auto asked = reported(m_session->runNow(m_id, {}));
+        auto asked = m_session->runNow(m_id, {});
         const auto built = awaitEnd(std::move(building), patienceMs);
         QVERIFY(built && !*built);
         QCOMPARE(built->error().code, ErrorCode::StoreLocked);
         QTRY_VERIFY(run->isReady());
         // Whoever asked for a run meanwhile gets one, of the connection as it was.
         const auto report = awaitEnd(std::move(asked), patienceMs);
-        QVERIFY(report && *report);
-        QVERIFY2(!(*report)->firstError(), qPrintable((*report)->firstError().value_or(Error()).text()));
+        QVERIFY(report);
+        QVERIFY2(!report->firstError(), qPrintable(report->firstError().value_or(Error()).text()));
     }
 };
 

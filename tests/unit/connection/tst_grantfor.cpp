@@ -72,6 +72,18 @@ class TestGrantFor : public QObject
 {
     Q_OBJECT
 private slots:
+    // connections.json may have been edited: what is signed in with goes to no other host.
+    void noSessionWithAnAddressOfAnotherCloud()
+    {
+        ManualClock clock;
+        SessionTarget target = byPassword();
+        QVERIFY(openSession(target, nullptr, clock));
+        target.info.address = QUrl(QStringLiteral("http://127.0.0.1:9"));
+        const auto session = openSession(target, nullptr, clock);
+        QVERIFY(!session);
+        QCOMPARE(session.error().code, ErrorCode::AddressRejected);
+    }
+
     void onlyAWrongAudienceIsTriedAgain_data()
     {
         QTest::addColumn<QStringList>("descriptions");

@@ -334,9 +334,9 @@ void TestPracticeChanges::partiesAreReplacedAsAWhole()
     QCOMPARE(read(row).value(QLatin1String("scheduleddurationminutes")).toInt(), 90);
     const auto parties = [&] {
         QList<int> parts;
-        for (const QJsonValue &one : read(row, "?$expand=appointment_activity_parties")
-                                         .value(QLatin1String("appointment_activity_parties"))
-                                         .toArray())
+        for (const auto &one : read(row, "?$expand=appointment_activity_parties")
+                                   .value(QLatin1String("appointment_activity_parties"))
+                                   .toArray())
             parts.append(one.toObject().value(QLatin1String("participationtypemask")).toInt());
         std::sort(parts.begin(), parts.end());
         return parts;
@@ -507,7 +507,7 @@ void TestPracticeChanges::feedGoesOverPages()
     while (delta.isEmpty()) {
         const auto page = org().get(link, track);
         QVERIFY2(page.status == 200, page.body);
-        for (const QJsonValue &row : Fixture::rows(page))
+        for (const auto &row : Fixture::rows(page))
             ids.append(Fixture::text(row, "contactid"));
         QVERIFY(Fixture::rows(page).size() <= 25);
         link = Fixture::json(page).value(QLatin1String("@odata.nextLink")).toString();

@@ -170,7 +170,7 @@ void TestPracticeDataverse::privileges()
             QStringLiteral("systemusers(%1)/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()").arg(id), {},
             account(who));
         QHash<QString, QString> depths;
-        for (const QJsonValue &one : Fixture::json(answer).value(QLatin1String("RolePrivileges")).toArray())
+        for (const auto &one : Fixture::json(answer).value(QLatin1String("RolePrivileges")).toArray())
             depths.insert(Fixture::text(one, "PrivilegeName"), Fixture::text(one, "Depth"));
         return depths;
     };
@@ -220,14 +220,14 @@ void TestPracticeDataverse::unitReaderSeesItsUnit()
     const auto all = Fixture::rows(org().get(QStringLiteral("accounts?$select=_owningbusinessunit_value")));
     const QString unit = QString::fromLatin1(dataverse::businessUnitId(false));
     int own = 0;
-    for (const QJsonValue &row : all)
+    for (const auto &row : all)
         own += Fixture::text(row, "_owningbusinessunit_value") == unit;
     QVERIFY(own > 0 && own < all.size());
     const auto seen =
         Fixture::rows(org().get(QStringLiteral("accounts?$select=name"), {}, account("unitonly")));
     QCOMPARE(seen.size(), own);
     QString foreign;
-    for (const QJsonValue &row : all) {
+    for (const auto &row : all) {
         if (Fixture::text(row, "_owningbusinessunit_value") != unit)
             foreign = Fixture::text(row, "accountid");
     }
@@ -262,7 +262,7 @@ void TestPracticeDataverse::rowsHaveTheirShape()
             "http://127.0.0.1:4811/api/data/v9.2/$metadata#leads(fullname,_ownerid_value,createdon,revenue,"
             "donotemail)"));
     QCOMPARE(Fixture::rows(answer).size(), 3);
-    for (const QJsonValue &value : Fixture::rows(answer)) {
+    for (const auto &value : Fixture::rows(answer)) {
         const QJsonObject row = value.toObject();
         static const QRegularExpression etag(QStringLiteral("\\AW/\"\\d+\"\\z"));
         static const QRegularExpression stamp(
@@ -368,7 +368,7 @@ void TestPracticeDataverse::expandsOneLevel()
     QCOMPARE(answer.status, 200);
     int withContact = 0;
     int withSeveral = 0;
-    for (const QJsonValue &value : Fixture::rows(answer)) {
+    for (const auto &value : Fixture::rows(answer)) {
         const QJsonObject row = value.toObject();
         const QJsonObject contact = row.value(QLatin1String("primarycontactid")).toObject();
         if (!contact.isEmpty()) {
@@ -390,7 +390,7 @@ void TestPracticeDataverse::expandsOneLevel()
         Fixture::rows(org().get(QStringLiteral("appointments?$select=subject&$expand=appointment_activity_"
                                                "parties($select=participationtypemask,addressused,"
                                                "_partyid_value)")));
-    for (const QJsonValue &row : appointments)
+    for (const auto &row : appointments)
         QVERIFY(row.toObject().value(QLatin1String("appointment_activity_parties")).toArray().size() >= 2);
 }
 
@@ -427,7 +427,7 @@ void TestPracticeDataverse::pagesAreCompleteAndOpaque()
         const auto page = org().get(link, prefer);
         QVERIFY2(page.status == 200, page.body);
         QVERIFY(Fixture::rows(page).size() <= size);
-        for (const QJsonValue &row : Fixture::rows(page))
+        for (const auto &row : Fixture::rows(page))
             paged.append(row);
         link = Fixture::json(page).value(QLatin1String("@odata.nextLink")).toString();
         QVERIFY(link.isEmpty() || link.startsWith(origin + root));

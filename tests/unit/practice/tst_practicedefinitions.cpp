@@ -34,7 +34,7 @@ void TestPracticeDefinitions::definitions()
     const auto tracked = org().get(QStringLiteral(
         "EntityDefinitions?$select=LogicalName,EntitySetName&$filter=ChangeTrackingEnabled eq true"));
     QStringList names;
-    for (const QJsonValue &row : Fixture::rows(tracked))
+    for (const auto &row : Fixture::rows(tracked))
         names.append(Fixture::text(row, "LogicalName"));
     QVERIFY(names.contains(QStringLiteral("lead")) && !names.contains(QStringLiteral("role")));
     const auto enabled =
@@ -54,13 +54,13 @@ void TestPracticeDefinitions::definitions()
     const auto guarded =
         org().get(QStringLiteral("EntityDefinitions(LogicalName='task')?$select=Privileges"));
     QStringList guards;
-    for (const QJsonValue &guard : Fixture::json(guarded).value(QLatin1String("Privileges")).toArray())
+    for (const auto &guard : Fixture::json(guarded).value(QLatin1String("Privileges")).toArray())
         guards.append(Fixture::text(guard, "PrivilegeType") + QLatin1Char('=')
                       + Fixture::text(guard, "Name"));
     QVERIFY(guards.contains(QStringLiteral("Read=prvReadActivity")));
     QVERIFY(guards.contains(QStringLiteral("AppendTo=prvAppendToActivity")));
     QHash<QString, QJsonObject> attributes;
-    for (const QJsonValue &row : body.value(QLatin1String("Attributes")).toArray())
+    for (const auto &row : body.value(QLatin1String("Attributes")).toArray())
         attributes.insert(Fixture::text(row, "LogicalName"), row.toObject());
     QVERIFY(attributes.size() > 60);
     QCOMPARE(attributes.value(QStringLiteral("ownerid")).value(QLatin1String("AttributeType")).toString(),

@@ -60,12 +60,6 @@ class TestHomeFiles : public QObject
     {
         return awaitEnd(m_session->keepNetworkSettings(network)).value_or(fail(Error()));
     }
-    static Task<bool> stopped(HomeSession *session)
-    {
-        co_await session->stop();
-        co_return true;
-    }
-
 private slots:
     void init()
     {
@@ -91,7 +85,7 @@ private slots:
     void cleanup()
     {
         if (m_session)
-            QVERIFY(awaitEnd(stopped(m_session.get()), 10000));
+            QVERIFY(awaitEnd(m_session->stop()));
         m_session.reset();
     }
 
@@ -246,7 +240,7 @@ private slots:
         QVERIFY(keepNetwork(network));
         m_session->syncNow(m_info.id);
         QTRY_VERIFY(proxy.hasPendingConnections());
-        QVERIFY(awaitEnd(stopped(m_session.get())));
+        QVERIFY(awaitEnd(m_session->stop()));
     }
 
     // What is remembered of a run that could not begin is written by the sync thread: the workspace may be

@@ -15,12 +15,6 @@ using namespace fairlead;
 
 namespace {
 
-Task<Outcome> ended(Task<void> task)
-{
-    co_await task;
-    co_return {};
-}
-
 SessionTarget target()
 {
     SessionTarget target;
@@ -47,8 +41,8 @@ private slots:
         const QTemporaryDir dir;
         SyncThread sync(Home(dir.path()), std::nullopt);
         sync.add(target(), TokenVault::makeKey());
-        QVERIFY(awaitEnd(ended(sync.stop()), 5000));
-        QVERIFY(awaitEnd(ended(sync.stop()), 5000)); // nothing left to do
+        QVERIFY(awaitEnd(sync.stop(), 5000));
+        QVERIFY(awaitEnd(sync.stop(), 5000)); // nothing left to do
     }
 
     // As on a disk that does not answer: here a vault that is a pipe, which never has anything to read.
