@@ -69,7 +69,7 @@ bool needsWindows(const Options &options)
 /// the windows may come.
 std::optional<int> answerWithoutWindows(int &argc, char **argv, const QStringList &arguments)
 {
-    const Options first = Options::parse(arguments);
+    const Options first = Options::parse(arguments, spokenLanguages());
     const bool windows = needsWindows(first);
     const bool visible = hasDisplay();
     Outcome folder;
@@ -81,7 +81,7 @@ std::optional<int> answerWithoutWindows(int &argc, char **argv, const QStringLis
     // Usage names the program it was started as; texts come once more, in the language asked for.
     QCoreApplication console(argc, argv);
     installLanguage(console, languageOf(first));
-    const Options options = Options::parse(arguments);
+    const Options options = Options::parse(arguments, spokenLanguages());
     switch (options.mode) {
     case Options::Mode::Version:
         print(stdout, QStringLiteral("Fairlead " FAIRLEAD_VERSION));
@@ -213,7 +213,7 @@ int main(int argc, char *argv[])
     if (const auto ended = answerWithoutWindows(argc, argv, arguments))
         return *ended;
 
-    const Options options = Options::parse(arguments);
+    const Options options = Options::parse(arguments, spokenLanguages());
     keepLittleMemory();
     if (!options.scale.isEmpty())
         qputenv("QT_SCALE_FACTOR", options.scale.toLatin1());

@@ -885,16 +885,16 @@
         <translation>Das Kennwort von %1 ist nicht auf diesem Computer gespeichert.</translation>
     </message>
     <message>
-        <source>Connect again with the same user; jobs and data stay. Tick &quot;Keep the password&quot; to have the connection renew itself.</source>
-        <translation>Verbinden Sie erneut mit demselben Benutzer; Aufträge und Daten bleiben. Kreuzen Sie „Kennwort behalten“ an, damit sich die Verbindung selbst erneuert.</translation>
-    </message>
-    <message>
         <source>What %1 signs in with is not in this computer&apos;s keychain any more.</source>
         <translation>Womit sich %1 anmeldet, ist nicht mehr im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
         <source>Connect again with the same user; jobs and data stay.</source>
         <translation>Verbinden Sie erneut mit demselben Benutzer; Aufträge und Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>Connect again with the same user; jobs and data stay. Where the password is kept, the connection renews itself.</source>
+        <translation>Verbinden Sie erneut mit demselben Benutzer; Aufträge und Daten bleiben. Wird das Kennwort behalten, erneuert sich die Verbindung selbst.</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1151,25 @@
         <source>Free some space on the disk.</source>
         <translation>Schaffen Sie Platz auf dem Datenträger.</translation>
     </message>
+    <message>
+        <source>List of connections</source>
+        <translation>Liste der Verbindungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged or missing; its copy is in use.</source>
+        <translation>Die Datei %1 ist beschädigt oder fehlt; ihre Kopie wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the file is made anew when a connection changes. Files that break by themselves are a reason to have the disk checked.</source>
+        <translation>Nichts ist verloren: Die Datei entsteht neu, sobald sich eine Verbindung ändert. Wenn Dateien von selbst kaputtgehen, sollten Sie den Datenträger prüfen lassen.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Error</name>
@@ -1165,6 +1184,31 @@
     <message>
         <source>Try again; if it happens again, send the diagnostic bundle to support.</source>
         <translation>Versuchen Sie es erneut; geschieht es wieder, senden Sie das Diagnosepaket an den Support.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again in %1; where Fairlead keeps running it does so by itself. Nothing has been lost.</source>
+        <translation>Versuchen Sie es in %1 erneut; wo Fairlead weiterläuft, geschieht das von selbst. Nichts ist verloren.</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1365,14 @@
     <message>
         <source>Check that the folder for temporary files can be written.</source>
         <translation>Prüfen Sie, ob in den Ordner für temporäre Dateien geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Fairlead is already running as process %1, but it does not answer.</source>
+        <translation>Fairlead läuft bereits als Prozess %1, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>End that process and try again; nothing that is stored is lost by that.</source>
+        <translation>Beenden Sie diesen Prozess und versuchen Sie es erneut; nichts Gespeichertes geht dadurch verloren.</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +1853,10 @@
     <message>
         <source>--tour takes a folder for the pictures.</source>
         <translation>--tour braucht einen Ordner für die Bilder.</translation>
+    </message>
+    <message>
+        <source>--language takes one of: %1.</source>
+        <translation>--language braucht eines von: %1.</translation>
     </message>
 </context>
 <context>
@@ -2356,10 +2412,6 @@
         <translation>Der Benutzername oder das Kennwort ist falsch.</translation>
     </message>
     <message>
-        <source>Enter them again. If your company signs in on a page of its own, choose &quot;Sign in as that user in a window&quot;.</source>
-        <translation>Geben Sie beides erneut ein. Meldet sich Ihr Unternehmen auf einer eigenen Seite an, wählen Sie „Als dieser Benutzer in einem Fenster anmelden“.</translation>
-    </message>
-    <message>
         <source>A rule of your organisation blocks this sign-in.</source>
         <translation>Eine Regel Ihrer Organisation verhindert diese Anmeldung.</translation>
     </message>
@@ -2434,10 +2486,6 @@
     <message>
         <source>The organisation has not agreed to this app yet.</source>
         <translation>Die Organisation hat dieser App noch nicht zugestimmt.</translation>
-    </message>
-    <message>
-        <source>Go back to &quot;Authorize&quot; and let an administrator agree, or send an administrator the consent link.</source>
-        <translation>Gehen Sie zurück zu „Autorisieren“ und lassen Sie einen Administrator zustimmen, oder senden Sie einem Administrator den Zustimmungslink.</translation>
     </message>
     <message>
         <source>The permissions were declined.</source>
@@ -2963,6 +3011,14 @@
         <source>This user signs in at a page of your organisation&apos;s own: Microsoft knows no password of it.</source>
         <translation>Dieser Benutzer meldet sich auf einer eigenen Seite Ihrer Organisation an: Microsoft kennt von ihm kein Kennwort.</translation>
     </message>
+    <message>
+        <source>Enter them again. If your company signs in on a page of its own, sign in as that user in a window.</source>
+        <translation>Geben Sie beides erneut ein. Hat Ihr Unternehmen eine eigene Anmeldeseite, melden Sie sich als dieser Benutzer in einem Fenster an.</translation>
+    </message>
+    <message>
+        <source>Let an administrator agree, or send an administrator the consent link.</source>
+        <translation>Lassen Sie einen Administrator zustimmen, oder senden Sie einem Administrator den Zustimmungslink.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::SignInAttempt</name>
@@ -3233,6 +3289,22 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>abgeglichen</translation>
+    </message>
+    <message>
+        <source>syncing</source>
+        <translation>gleicht ab</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
     </message>
 </context>
 <context>
@@ -3862,14 +3934,6 @@
         <translation>Es ist nichts verloren. Versuchen Sie es gleich noch einmal; wo Fairlead weiterläuft, geschieht das von selbst.</translation>
     </message>
     <message>
-        <source>Correct the value in the workspace, then press Sync now.</source>
-        <translation>Berichtigen Sie den Wert im Arbeitsbereich und wählen Sie dann „Jetzt abgleichen“.</translation>
-    </message>
-    <message>
-        <source>Ask an administrator to add it to a security role of the integration user, then press Sync now.</source>
-        <translation>Bitten Sie einen Administrator, dies einer Sicherheitsrolle des Integrationsbenutzers hinzuzufügen, und wählen Sie dann „Jetzt abgleichen“.</translation>
-    </message>
-    <message>
         <source>It is read again and merged at the next sync.</source>
         <translation>Er wird beim nächsten Abgleich erneut gelesen und zusammengeführt.</translation>
     </message>
@@ -3888,10 +3952,6 @@
     <message>
         <source>Leads and opportunities come with Dynamics 365 Sales. Install it, or take the object out of what is kept in step.</source>
         <translation>Leads und Verkaufschancen gehören zu Dynamics 365 Sales. Installieren Sie es oder nehmen Sie das Objekt aus dem Abgleich heraus.</translation>
-    </message>
-    <message>
-        <source>Change the value here, or merge the two records in Dynamics 365, then press Sync now.</source>
-        <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Dynamics 365 zusammen, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>This user is not a user of the Dynamics 365 environment.</source>
@@ -3930,10 +3990,6 @@
         <translation>Der Datensatz ist weg, oder der Integrationsbenutzer darf ihn nicht sehen.</translation>
     </message>
     <message>
-        <source>Look for it in Dynamics 365; if it is there, share it with the integration user and press Sync now.</source>
-        <translation>Suchen Sie ihn in Dynamics 365; ist er da, geben Sie ihn für den Integrationsbenutzer frei und wählen Sie „Jetzt abgleichen“.</translation>
-    </message>
-    <message>
         <source>A record with this id is already there.</source>
         <translation>Einen Datensatz mit dieser ID gibt es schon.</translation>
     </message>
@@ -3958,10 +4014,6 @@
         <translation>Der Statusgrund passt nicht zum Status des Datensatzes.</translation>
     </message>
     <message>
-        <source>Change statecode and statuscode together, then press Sync now.</source>
-        <translation>Ändern Sie statecode und statuscode gemeinsam und wählen Sie dann „Jetzt abgleichen“.</translation>
-    </message>
-    <message>
         <source>A field of this job no longer exists in Dynamics 365.</source>
         <translation>Ein Feld dieses Auftrags gibt es in Dynamics 365 nicht mehr.</translation>
     </message>
@@ -3976,10 +4028,6 @@
     <message>
         <source>An automation in the organisation refuses this record: %1</source>
         <translation>Eine Automatisierung in der Organisation lehnt diesen Datensatz ab: %1</translation>
-    </message>
-    <message>
-        <source>Correct the value, or ask an administrator to look at the plug-in or workflow named in the message, then press Sync now.</source>
-        <translation>Berichtigen Sie den Wert, oder bitten Sie einen Administrator, sich das in der Meldung genannte Plug-In oder den Workflow anzusehen, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>Something went wrong inside Dynamics 365.</source>
@@ -4000,10 +4048,6 @@
     <message>
         <source>The company&apos;s rules ask for a new sign-in now.</source>
         <translation>Die Regeln des Unternehmens verlangen jetzt eine neue Anmeldung.</translation>
-    </message>
-    <message>
-        <source>Press Re-authorise and sign in again.</source>
-        <translation>Wählen Sie „Erneut autorisieren“ und melden Sie sich wieder an.</translation>
     </message>
     <message>
         <source>This address now belongs to another environment than the one that was connected.</source>
@@ -4142,10 +4186,6 @@
         <translation>Das ist ein Anwendungsbenutzer, nicht das Konto einer Person.</translation>
     </message>
     <message>
-        <source>Choose &quot;Use an application user instead&quot;, or give the name of a non-interactive user.</source>
-        <translation>Wählen Sie „Stattdessen Anwendungsbenutzer verwenden“ oder geben Sie den Namen eines nicht interaktiven Benutzers an.</translation>
-    </message>
-    <message>
         <source>Dynamics 365 has this user linked to another account of the company.</source>
         <translation>In Dynamics 365 ist dieser Benutzer mit einem anderen Konto des Unternehmens verknüpft.</translation>
     </message>
@@ -4160,10 +4200,6 @@
     <message>
         <source>The CRM refused: %1</source>
         <translation>Das CRM hat abgelehnt: %1</translation>
-    </message>
-    <message>
-        <source>Change the record as the message asks, then press Sync now.</source>
-        <translation>Ändern Sie den Datensatz so, wie es die Meldung verlangt, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>The CRM no longer accepts this connection&apos;s sign-in.</source>
@@ -4216,10 +4252,6 @@
     <message>
         <source>Several records in the CRM have the same external id.</source>
         <translation>Mehrere Datensätze im CRM haben dieselbe externe ID.</translation>
-    </message>
-    <message>
-        <source>Make the external id unique in the CRM, then press Sync now.</source>
-        <translation>Machen Sie die externe ID im CRM eindeutig und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>The CRM&apos;s address leads somewhere else.</source>
@@ -4454,10 +4486,6 @@
         <translation>Prüfen Sie den Namen, oder geben Sie dem Berechtigungssatz des Integrationsbenutzers Zugriff auf das Objekt.</translation>
     </message>
     <message>
-        <source>Ask an administrator to give the integration user&apos;s permission set access to it, then press Sync now.</source>
-        <translation>Bitten Sie einen Administrator, dem Berechtigungssatz des Integrationsbenutzers Zugriff darauf zu geben, und wählen Sie dann „Jetzt abgleichen“.</translation>
-    </message>
-    <message>
         <source>Run the job again: it reads the object&apos;s fields anew. If it stays, check in Setup whether it was deleted or hidden from the integration user.</source>
         <translation>Führen Sie den Auftrag erneut aus: Er liest die Felder des Objekts neu. Bleibt es so, prüfen Sie in Setup, ob es gelöscht oder für den Integrationsbenutzer ausgeblendet wurde.</translation>
     </message>
@@ -4538,28 +4566,12 @@
         <translation>Der Datensatz wurde in Salesforce gelöscht.</translation>
     </message>
     <message>
-        <source>Delete it in the workspace too, or restore it from Salesforce&apos;s recycle bin and press Sync now.</source>
-        <translation>Löschen Sie ihn auch im Arbeitsbereich, oder stellen Sie ihn aus dem Papierkorb von Salesforce wieder her und wählen Sie „Jetzt abgleichen“.</translation>
-    </message>
-    <message>
-        <source>Look for it in Salesforce; if it is there, share it with the integration user and press Sync now.</source>
-        <translation>Suchen Sie ihn in Salesforce; ist er da, geben Sie ihn für den Integrationsbenutzer frei und wählen Sie „Jetzt abgleichen“.</translation>
-    </message>
-    <message>
         <source>The record points to another one that is gone or that the integration user may not see.</source>
         <translation>Der Datensatz verweist auf einen anderen, der weg ist oder den der Integrationsbenutzer nicht sehen darf.</translation>
     </message>
     <message>
-        <source>Choose another record to point to, or share that one with the integration user, then press Sync now.</source>
-        <translation>Wählen Sie einen anderen Datensatz als Ziel des Verweises, oder geben Sie jenen für den Integrationsbenutzer frei, und wählen Sie dann „Jetzt abgleichen“.</translation>
-    </message>
-    <message>
         <source>The record is locked, usually because it waits for approval.</source>
         <translation>Der Datensatz ist gesperrt, meist weil er auf Genehmigung wartet.</translation>
-    </message>
-    <message>
-        <source>Approve, reject or unlock it in Salesforce, then press Sync now.</source>
-        <translation>Genehmigen oder entsperren Sie ihn in Salesforce, oder lehnen Sie ihn ab, und wählen Sie dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>The record has been archived by Salesforce and cannot be changed.</source>
@@ -4602,10 +4614,6 @@
         <translation>Der Integrationsbenutzer darf das nicht: %1</translation>
     </message>
     <message>
-        <source>Correct the value, or ask an administrator to look at the trigger or flow named in the message, then press Sync now.</source>
-        <translation>Berichtigen Sie den Wert, oder bitten Sie einen Administrator, sich den in der Meldung genannten Auslöser oder Flow anzusehen, und wählen Sie dann „Jetzt abgleichen“.</translation>
-    </message>
-    <message>
         <source>A value that the organisation asks for is missing: %1</source>
         <translation>Ein Wert, den die Organisation verlangt, fehlt: %1</translation>
     </message>
@@ -4630,20 +4638,12 @@
         <translation>Eine E-Mail-Adresse ist nicht wie eine solche geschrieben: %1</translation>
     </message>
     <message>
-        <source>Change the value here, or merge the two records in Salesforce, then press Sync now.</source>
-        <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Salesforce zusammen, und wählen Sie dann „Jetzt abgleichen“.</translation>
-    </message>
-    <message>
         <source>A duplicate rule of the organisation found a similar record: %1</source>
         <translation>Eine Duplikatregel der Organisation hat einen ähnlichen Datensatz gefunden: %1</translation>
     </message>
     <message>
         <source>The record belongs to a user who is no longer active: %1</source>
         <translation>Der Datensatz gehört einem Benutzer, der nicht mehr aktiv ist: %1</translation>
-    </message>
-    <message>
-        <source>Choose another owner, then press Sync now.</source>
-        <translation>Wählen Sie einen anderen Besitzer und dann „Jetzt abgleichen“.</translation>
     </message>
     <message>
         <source>This lead has been converted and can no longer be changed.</source>
@@ -4720,6 +4720,78 @@
     <message>
         <source>What the user may read</source>
         <translation>Was der Benutzer lesen darf</translation>
+    </message>
+    <message>
+        <source>Correct the value in the workspace, then sync again.</source>
+        <translation>Berichtigen Sie den Wert im Arbeitsbereich und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to add it to a security role of the integration user, then sync again.</source>
+        <translation>Bitten Sie einen Administrator, dies einer Sicherheitsrolle des Integrationsbenutzers hinzuzufügen, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Change the value here, or merge the two records in Dynamics 365, then sync again.</source>
+        <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Dynamics 365 zusammen, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Look for it in Dynamics 365; if it is there, share it with the integration user and sync again.</source>
+        <translation>Suchen Sie ihn in Dynamics 365; ist er da, geben Sie ihn für den Integrationsbenutzer frei und gleichen Sie erneut ab.</translation>
+    </message>
+    <message>
+        <source>Change statecode and statuscode together, then sync again.</source>
+        <translation>Ändern Sie statecode und statuscode gemeinsam und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Correct the value, or ask an administrator to look at the plug-in or workflow named in the message, then sync again.</source>
+        <translation>Berichtigen Sie den Wert, oder bitten Sie einen Administrator, sich das in der Meldung genannte Plug-In oder den Workflow anzusehen, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Sign in again; jobs and data stay.</source>
+        <translation>Melden Sie sich erneut an; Aufträge und Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>Connect it as an application user, or give the name of a non-interactive user.</source>
+        <translation>Verbinden Sie ihn als Anwendungsbenutzer, oder geben Sie den Namen eines nicht interaktiven Benutzers an.</translation>
+    </message>
+    <message>
+        <source>Change the record as the message asks, then sync again.</source>
+        <translation>Ändern Sie den Datensatz so, wie es die Meldung verlangt, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Make the external id unique in the CRM, then sync again.</source>
+        <translation>Machen Sie die externe ID im CRM eindeutig und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to give the integration user&apos;s permission set access to it, then sync again.</source>
+        <translation>Bitten Sie einen Administrator, dem Berechtigungssatz des Integrationsbenutzers Zugriff darauf zu geben, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Delete it in the workspace too, or restore it from Salesforce&apos;s recycle bin and sync again.</source>
+        <translation>Löschen Sie ihn auch im Arbeitsbereich, oder stellen Sie ihn aus dem Papierkorb von Salesforce wieder her und gleichen Sie erneut ab.</translation>
+    </message>
+    <message>
+        <source>Look for it in Salesforce; if it is there, share it with the integration user and sync again.</source>
+        <translation>Suchen Sie ihn in Salesforce; ist er da, geben Sie ihn für den Integrationsbenutzer frei und gleichen Sie erneut ab.</translation>
+    </message>
+    <message>
+        <source>Choose another record to point to, or share that one with the integration user, then sync again.</source>
+        <translation>Wählen Sie einen anderen Datensatz als Ziel des Verweises, oder geben Sie jenen für den Integrationsbenutzer frei, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Approve, reject or unlock it in Salesforce, then sync again.</source>
+        <translation>Genehmigen oder entsperren Sie ihn in Salesforce, oder lehnen Sie ihn ab, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Correct the value, or ask an administrator to look at the trigger or flow named in the message, then sync again.</source>
+        <translation>Berichtigen Sie den Wert, oder bitten Sie einen Administrator, sich den in der Meldung genannten Auslöser oder Flow anzusehen, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Change the value here, or merge the two records in Salesforce, then sync again.</source>
+        <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Salesforce zusammen, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Choose another owner, then sync again.</source>
+        <translation>Wählen Sie einen anderen Besitzer und gleichen Sie dann erneut ab.</translation>
     </message>
 </context>
 <context>

@@ -169,12 +169,7 @@ AdministratorFacts administratorFacts(const WizardDraft &draft, bool integration
         facts.tenant = draft.authorization->tenantId;
     else if (draft.address)
         facts.tenant = draft.address->tenantId;
-    // `organizations` or a tenant, never `common`; `.default` covers what the registration lists (reference
-    // Microsoft 1.10). Dataverse's well-known id stands for an address that may not be known yet (1.3).
-    facts.consentLink = entra::adminConsentUrl(
-        draft.cloud, facts.tenant.isEmpty() ? QStringLiteral("organizations") : facts.tenant, draft.clientId,
-        entraNativeRedirect(draft.cloud), {QStringLiteral("00000007-0000-0000-c000-000000000000/.default")},
-        {});
+    facts.consentLink = entra::consentLink(draft.cloud, facts.tenant, draft.clientId);
     return facts;
 }
 

@@ -19,14 +19,21 @@ QUrl tenantEndpoint(const Cloud &cloud, const QString &tenant, const char *path)
     return endpoint(cloud.entraAuthority, QLatin1Char('/') + tenant + QLatin1String(path));
 }
 
-Task<Result<TokenSet>> requestToken(Http &http, QUrl url, QByteArray form, CancelToken cancel)
+/// Asks the token endpoint; adds the client's own id to the form. Whoever misses a consent gets the link to
+/// it.
+Task<Result<TokenSet>> requestToken(Http &http, Cloud cloud, QString tenant, QString clientId, Form form,
+                                    CancelToken cancel)
 {
-    HttpRequest request = HttpRequest::postForm(url, form);
+    form.add("client_id", clientId);
+    HttpRequest request = HttpRequest::postForm(tokenEndpoint(cloud, tenant), form.encoded());
     request.repeatable = false; // codes are single-use; repeated passwords lock accounts
     const auto response = co_await http.send(std::move(request), cancel);
     if (!response)
         co_return fail(response.error());
-    co_return readTokenAnswer(*response);
+    auto tokens = readTokenAnswer(*response);
+    if (!tokens && tokens.error().code == ErrorCode::ConsentRequired)
+        tokens.error().link = consentLink(cloud, tenant, clientId);
+    co_return tokens;
 }
 
 /// Whether an organisation's own sign-in page has the passwords of this domain; false where Microsoft does
@@ -103,42 +110,45 @@ QUrl adminConsentUrl(const Cloud &cloud, const QString &tenant, const QString &c
     return url;
 }
 
+QUrl consentLink(const Cloud &cloud, const QString &tenant, const QString &clientId)
+{
+    return adminConsentUrl(cloud, tenant.isEmpty() ? QStringLiteral("organizations") : tenant, clientId,
+                           entraNativeRedirect(cloud),
+                           {QStringLiteral("00000007-0000-0000-c000-000000000000/.default")}, {});
+}
+
 Task<Result<TokenSet>> exchangeCode(Http &http, Cloud cloud, QString tenant, QString clientId, QUrl redirect,
                                     QStringList scopes, QString code, Secret verifier, CancelToken cancel)
 {
     Form form;
-    form.add("client_id", clientId)
-        .add("grant_type", QStringLiteral("authorization_code"))
+    form.add("grant_type", QStringLiteral("authorization_code"))
         .add("code", Secret::fromText(code))
         .add("redirect_uri", redirect.toString())
         .add("code_verifier", verifier)
         .add("scope", scopes.join(QLatin1Char(' ')));
-    return requestToken(http, tokenEndpoint(cloud, tenant), form.encoded(), cancel);
+    return requestToken(http, cloud, tenant, clientId, std::move(form), cancel);
 }
 
 Task<Result<TokenSet>> refresh(Http &http, Cloud cloud, QString tenant, QString clientId, QStringList scopes,
                                Secret refreshToken, CancelToken cancel)
 {
     Form form;
-    form.add("client_id", clientId)
-        .add("grant_type", QStringLiteral("refresh_token"))
+    form.add("grant_type", QStringLiteral("refresh_token"))
         .add("refresh_token", refreshToken)
         .add("scope", scopes.join(QLatin1Char(' ')));
-    return requestToken(http, tokenEndpoint(cloud, tenant), form.encoded(), cancel);
+    return requestToken(http, cloud, tenant, clientId, std::move(form), cancel);
 }
 
 Task<Result<TokenSet>> password(Http &http, Cloud cloud, QString tenant, QString clientId, QStringList scopes,
                                 QString userName, Secret password, CancelToken cancel)
 {
     Form form;
-    form.add("client_id", clientId)
-        .add("grant_type", QStringLiteral("password"))
+    form.add("grant_type", QStringLiteral("password"))
         .add("username", userName)
         .add("password", password)
         .add("scope", scopes.join(QLatin1Char(' ')));
-    const QUrl url = tokenEndpoint(cloud, tenant);
-    const QByteArray body = form.encoded();
-    auto tokens = co_await requestToken(http, url, body, cancel);
+    Task<Result<TokenSet>> asking = requestToken(http, cloud, tenant, clientId, std::move(form), cancel);
+    auto tokens = co_await asking;
     // The right password of a federated account is refused as a wrong one.
     if (tokens || tokens.error().code != ErrorCode::WrongCredentials)
         co_return tokens;
@@ -155,11 +165,10 @@ Task<Result<TokenSet>> clientCredentials(Http &http, Cloud cloud, QString tenant
                                          QString scope, Secret clientSecret, CancelToken cancel)
 {
     Form form;
-    form.add("client_id", clientId)
-        .add("scope", scope)
+    form.add("scope", scope)
         .add("client_secret", clientSecret)
         .add("grant_type", QStringLiteral("client_credentials"));
-    return requestToken(http, tokenEndpoint(cloud, tenant), form.encoded(), cancel);
+    return requestToken(http, cloud, tenant, clientId, std::move(form), cancel);
 }
 
 QString userScope(const QUrl &address)
@@ -195,7 +204,7 @@ Result<TokenSet> readTokenAnswer(const HttpResponse &response)
                                  object->value(QLatin1String("suberror")).toString(), codes);
         if (isProviderTrouble(response)) {
             error.errorClass = ErrorClass::RetryLater;
-            error.retryAfter = response.retryAfter();
+            error.setRetryAfter(response.retryAfter());
         }
         return fail(error);
     }

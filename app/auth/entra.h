@@ -35,6 +35,11 @@ QUrl authorizeUrl(const AuthorizeRequest &request);
 QUrl adminConsentUrl(const Cloud &cloud, const QString &tenant, const QString &clientId, const QUrl &redirect,
                      const QStringList &scopes, const QByteArray &state);
 
+/// What an administrator gets sent: consent for everything the app's registration lists (`.default`). The
+/// resource is Dataverse's well-known id, for the address may not be known yet (1.3, 1.10). An empty tenant
+/// is `organizations`.
+QUrl consentLink(const Cloud &cloud, const QString &tenant, const QString &clientId);
+
 Task<Result<TokenSet>> exchangeCode(Http &http, Cloud cloud, QString tenant, QString clientId, QUrl redirect,
                                     QStringList scopes, QString code, Secret verifier, CancelToken cancel);
 /// The answer carries a new refresh token; the old one stays valid until it is replaced (1.6).

@@ -135,8 +135,8 @@ const NumberRow numberRows[] = {
      {C::WrongCredentials, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The user name or the password is wrong."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Enter them again. If your company signs in on a page of its own, choose \"Sign in "
-                        "as that user in a window\".")}},
+                        "Enter them again. If your company signs in on a page of its own, sign in as that "
+                        "user in a window.")}},
     {{50131, 53003, 530032},
      {C::BlockedByOrganisation, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "A rule of your organisation blocks this sign-in."),
@@ -198,8 +198,7 @@ const NumberRow numberRows[] = {
      {C::ConsentRequired, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The organisation has not agreed to this app yet."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Go back to \"Authorize\" and let an administrator agree, or send an administrator "
-                        "the consent link.")}},
+                        "Let an administrator agree, or send an administrator the consent link.")}},
     {{65004},
      {C::ConsentDeclined, K::AskUser, QT_TRANSLATE_NOOP("fairlead::SignIn", "The permissions were declined."),
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Start again and accept them; Fairlead cannot work without.")}},
@@ -317,8 +316,7 @@ const NameRow suberrorRows[] = {
      {C::ConsentRequired, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The organisation has not agreed to this app yet."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Go back to \"Authorize\" and let an administrator agree, or send an administrator "
-                        "the consent link.")}},
+                        "Let an administrator agree, or send an administrator the consent link.")}},
     {"basic_action",
      {C::MfaRequired, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "A further step in a browser is required for this account."),
@@ -385,8 +383,7 @@ const NameRow errorRows[] = {
      {C::ConsentRequired, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The organisation has not agreed to this app yet."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Go back to \"Authorize\" and let an administrator agree, or send an administrator "
-                        "the consent link.")}},
+                        "Let an administrator agree, or send an administrator the consent link.")}},
     {"interaction_required",
      {C::SignInNeeded, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The account has to be confirmed in a window."),

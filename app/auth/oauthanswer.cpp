@@ -61,7 +61,7 @@ Error providerTrouble(const HttpResponse &response)
         : OAuthText::tr("The sign-in service cannot answer at the moment.");
     error.remedy = OAuthText::tr("Try again in a moment; where Fairlead keeps running it does so by itself.");
     error.detail = QStringLiteral("HTTP %1").arg(response.status);
-    error.retryAfter = response.retryAfter();
+    error.setRetryAfter(response.retryAfter());
     return error;
 }
 

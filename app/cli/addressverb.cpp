@@ -99,6 +99,8 @@ Verb addressVerb()
 {
     Verb verb;
     verb.name = "address";
+    const QJsonObject empty = documentOf(AddressReading());
+    verb.keys = empty.keys();
     verb.summary = [] { return Text::tr("Shows the CRM address that a pasted text stands for, offline."); };
     verb.command.positionals = {QStringLiteral("TEXT")};
     verb.command.options = {{"cloud", "CLOUD"}};

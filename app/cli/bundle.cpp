@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -104,8 +105,10 @@ QJsonObject diagnosticBundle(const Home &home, const ConnectionsDocument &docume
 
 Outcome writeBundle(const QString &path, const QJsonObject &bundle)
 {
+    // Saving replaces what is there: a device or a pipe is not to be replaced.
+    const QFileInfo there(path);
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly)
+    if ((!there.exists() || there.isFile()) && file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
         file.write(QJsonDocument(bundle).toJson());
         if (commitWhole(file))

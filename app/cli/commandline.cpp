@@ -41,13 +41,32 @@ QByteArray toLine(const QString &text)
     return shown.toUtf8() + '\n';
 }
 
-Printed printError(const Error &error, bool json)
+/// Sentence, remedy and, on a line of its own, where it can be mended.
+QByteArray toLines(const Error &error)
+{
+    QByteArray lines = toLine(error.text());
+    if (!error.link.isEmpty())
+        lines += toLine(QString::fromLatin1(error.link.toEncoded()));
+    return lines;
+}
+
+QByteArray toJsonLine(const VerbAnswer &answer, const QStringList &keys)
+{
+    QJsonObject document = documentOf(answer);
+    for (const QString &key : keys) {
+        if (!document.contains(key))
+            document.insert(key, QJsonValue());
+    }
+    return QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n';
+}
+
+Printed printError(const Error &error, bool json, const Verb *verb)
 {
     Printed printed;
     printed.exitCode = exitCodeFor(error);
-    printed.err = toLine(error.text());
+    printed.err = toLines(error);
     if (json)
-        printed.out = QJsonDocument(documentOf(failed(error))).toJson(QJsonDocument::Compact) + '\n';
+        printed.out = toJsonLine(failed(error), verb ? verb->keys : QStringList());
     return printed;
 }
 
@@ -64,7 +83,7 @@ Command readCommand(const QStringList &words)
 {
     const bool json = words.contains(QLatin1String("--json"));
     if (words.isEmpty())
-        return said(printError(usageError(Text::tr("A verb is missing."), {}), false));
+        return said(printError(usageError(Text::tr("A verb is missing."), {}), false, nullptr));
     const QString &first = words.constFirst();
     if (first == QLatin1String("--version"))
         return said({Done, toLine(QStringLiteral("fairleadctl " FAIRLEAD_VERSION)), {}});
@@ -73,7 +92,7 @@ Command readCommand(const QStringList &words)
             return said({Done, helpText().toUtf8(), {}});
         if (const Verb *verb = findVerb(words.at(1)))
             return said({Done, helpText(*verb).toUtf8(), {}});
-        return said(printError(usageError(Text::tr("There is no such verb."), {}), json));
+        return said(printError(usageError(Text::tr("There is no such verb."), {}), json, nullptr));
     }
     const Verb *verb = findVerb(first);
     if (!verb)
@@ -81,10 +100,10 @@ Command readCommand(const QStringList &words)
             printError(usageError(first.startsWith(QLatin1Char('-')) ? Text::tr("The verb comes first.")
                                                                      : Text::tr("There is no such verb."),
                                   {}),
-                       json));
+                       json, nullptr));
     const Result<Arguments> arguments = parseArguments(first, words.mid(1), verb->command);
     if (!arguments)
-        return said(printError(arguments.error(), json));
+        return said(printError(arguments.error(), json, verb));
     if (arguments->help)
         return said({Done, helpText(*verb).toUtf8(), {}});
     Command command;
@@ -98,12 +117,12 @@ Printed print(const Verb &verb, const Arguments &arguments, const VerbAnswer &an
     Printed printed;
     printed.exitCode = answer.exitCode;
     if (arguments.json) {
-        printed.out = QJsonDocument(documentOf(answer)).toJson(QJsonDocument::Compact) + '\n';
+        printed.out = toJsonLine(answer, verb.keys);
     } else if (const QString text = verb.text ? verb.text(answer.document) : QString(); !text.isEmpty()) {
         printed.out = toLine(text);
     }
     if (answer.error)
-        printed.err += toLine(answer.error->text());
+        printed.err += toLines(*answer.error);
     for (const QString &note : answer.notes)
         printed.err += toLine(note);
     return printed;

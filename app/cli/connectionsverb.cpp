@@ -72,6 +72,8 @@ Verb connectionsVerb()
 {
     Verb verb;
     verb.name = "connections";
+    verb.takesConnection = true;
+    verb.keys = {QStringLiteral("connections")};
     verb.summary = [] { return Text::tr("Lists the connections."); };
     verb.answerNow = answer;
     verb.text = text;

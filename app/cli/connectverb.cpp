@@ -295,6 +295,9 @@ Verb connectVerb()
 {
     Verb verb;
     verb.name = "connect";
+    for (const char *key : {"id", "name", "crm", "cloud", "address", "organisationId", "organisationName",
+                            "environment", "userName", "roles", "objects", "replaced", "warnings"})
+        verb.keys += QLatin1String(key);
     verb.summary = [] { return Text::tr("Verifies and saves a connection: dynamics or salesforce."); };
     verb.command.positionals = {QStringLiteral("CRM")};
     verb.command.options = {

@@ -57,6 +57,12 @@ Task<VerbAnswer> answer(Arguments arguments, Clock &clock, CancelToken cancel)
     const Outcome opened = session.open();
 
     DiagnosisSubject subject{home, session.document(), session.clouds(), {}, &session.store()};
+    if (opened && !arguments.connection.isEmpty()) {
+        const auto chosen = chosenConnections(session.document(), arguments.connection);
+        if (!chosen)
+            co_return failed(chosen.error());
+        subject.document.connections = *chosen;
+    }
     subject.network = co_await session.readyNetwork(cancel);
     subject.networkError = session.networkError();
     QList<CheckResult> checks = co_await diagnose(subject, clock, cancel);
@@ -115,6 +121,8 @@ Verb diagnoseVerb()
 {
     Verb verb;
     verb.name = "diagnose";
+    verb.takesConnection = true;
+    verb.keys = {QStringLiteral("checks"), QStringLiteral("bundle")};
     verb.summary = [] { return Text::tr("Checks what on this computer may stand in the way."); };
     verb.command.options = {{"bundle", "FILE"}};
     verb.answerHere = answer;

@@ -316,12 +316,29 @@ CheckResult diskCheck(std::optional<qint64> bytesLeft)
     return result;
 }
 
+CheckResult listOfConnections(const DiagnosisSubject &subject)
+{
+    CheckResult result = line("connections", Text::tr("List of connections"));
+    if (!subject.document.fromCopy)
+        return passed(result,
+                      Text::tr("%n connection(s)", nullptr, int(subject.document.connections.size())));
+    result.state = CheckResult::State::Fail;
+    result.detail = Text::tr("The file %1 is damaged or missing; its copy is in use.")
+                        .arg(QDir::toNativeSeparators(subject.home.connectionsFile()));
+    result.remedy = Text::tr("Nothing is lost: the file is made anew when a connection changes. Files that "
+                             "break by themselves are a reason to have the disk checked.");
+    return result;
+}
+
 Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, CancelToken cancel)
 {
     QList<CheckResult> checks;
     checks += environment();
     checks += folder(subject.home);
     checks += diskCheck(bytesLeftIn(subject.home.folder()));
+    // Where it cannot be read at all, there is nothing to say about it here.
+    if (!subject.document.homeId.isEmpty())
+        checks += listOfConnections(subject);
     checks += network();
     const QList<QUrl> urls = hostsToReach(subject);
     if (!urls.isEmpty()) {

@@ -32,10 +32,10 @@ struct DiagnosisSubject
 /// Whether there is room to go on working.
 CheckResult diskCheck(std::optional<qint64> bytesLeft);
 
-/// Environment, folder, room on the disk, network, proxy, TLS, each host we need, loopback, keychain, clock;
-/// of each connection its saved sign-in and its workspace: one line each, in this order, none of them
-/// depending on the ones before. Reads only; takes a few seconds where a network does not answer. Thread of
-/// the store. `clock` outlives the task.
+/// Environment, folder, room on the disk, list of connections, network, proxy, TLS, each host we need,
+/// loopback, keychain, clock; of each connection its saved sign-in and its workspace: one line each, in this
+/// order, none of them depending on the ones before. Reads only; takes a few seconds where a network does not
+/// answer. Thread of the store. `clock` outlives the task.
 Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, CancelToken cancel);
 
 } // namespace fairlead::cli

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
 
 namespace fairlead::cli {
 
@@ -72,29 +73,61 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken)
     co_return result;
 }
 
+QString stateText(const QJsonValue &state)
+{
+    for (const SyncState known :
+         {SyncState::InStep, SyncState::Syncing, SyncState::NeedsAttention, SyncState::Offline}) {
+        if (state.toString() != nameOf(known))
+            continue;
+        switch (known) {
+        case SyncState::InStep:
+            return Text::tr("in step");
+        case SyncState::Syncing:
+            return Text::tr("syncing");
+        case SyncState::NeedsAttention:
+            return Text::tr("needs attention");
+        case SyncState::Offline:
+            return Text::tr("offline");
+        }
+    }
+    return Text::tr("never ran");
+}
+
+QString timeText(const QJsonValue &time)
+{
+    const QDateTime when = QDateTime::fromString(time.toString(), Qt::ISODate);
+    return when.isValid() ? QLocale().toString(when.toLocalTime(), QLocale::ShortFormat) : Text::tr("never");
+}
+
 QString text(const QJsonObject &document)
 {
     QStringList lines;
     const QJsonArray rows = document.value(QLatin1String("connections")).toArray();
     for (const auto &entry : rows) {
         const QJsonObject row = entry.toObject();
-        const QString state = row.value(QLatin1String("state")).toString();
-        const QString last = row.value(QLatin1String("lastSync")).toString();
         lines += Text::tr("%1: %2, last in step %3, %4 waiting in the outbox")
                      .arg(row.value(QLatin1String("name")).toString(),
-                          state.isEmpty() ? Text::tr("never ran") : state,
-                          last.isEmpty() ? Text::tr("never") : last)
+                          stateText(row.value(QLatin1String("state"))),
+                          timeText(row.value(QLatin1String("lastSync"))))
                      .arg(row.value(QLatin1String("outbox")).toInteger());
         if (!row.value(QLatin1String("apiLimit")).isNull())
             lines += Text::tr("  API calls: %1 of %2 used")
                          .arg(row.value(QLatin1String("apiUsed")).toInteger())
                          .arg(row.value(QLatin1String("apiLimit")).toInteger());
+        // The connection's error may be an object's, which tells it itself.
+        const QString error = errorText(row.value(QLatin1String("error")));
+        bool told = false;
         const QJsonArray jobs = row.value(QLatin1String("jobs")).toArray();
         for (const auto &item : jobs) {
             const JobReport job = jobReportFromJson(item.toObject());
-            lines += Text::tr("  %1: %2 pulled in the last run").arg(job.object).arg(job.pulled);
+            QString line = Text::tr("  %1: %2 pulled in the last run").arg(job.object).arg(job.pulled);
+            if (job.error) {
+                line += QStringLiteral(": ") + job.error->text();
+                told = told || job.error->text() == error;
+            }
+            lines += line;
         }
-        if (const QString error = errorText(row.value(QLatin1String("error"))); !error.isEmpty())
+        if (!error.isEmpty() && !told)
             lines += QStringLiteral("  ") + error;
     }
     return lines.join(QLatin1Char('\n'));
@@ -106,6 +139,8 @@ Verb statusVerb()
 {
     Verb verb;
     verb.name = "status";
+    verb.takesConnection = true;
+    verb.keys = {QStringLiteral("connections")};
     verb.summary = [] { return Text::tr("Shows where each connection stands."); };
     verb.answerAsOwner = answer;
     verb.text = text;

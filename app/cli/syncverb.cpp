@@ -129,6 +129,8 @@ Verb syncVerb()
 {
     Verb verb;
     verb.name = "sync";
+    verb.takesConnection = true;
+    verb.keys = {QStringLiteral("connections")};
     verb.summary = [] { return Text::tr("Brings every connection's workspace in step once."); };
     verb.answerAsOwner = answer;
     verb.text = text;

@@ -27,6 +27,10 @@ struct Verb
     const char *name;
     QString (*summary)(); ///< one line for the help
     CommandSpec command;
+    /// Works on the connections, or on the one that --connection names.
+    bool takesConnection = false;
+    /// Of its document: each is there with --json, null where there is nothing to say.
+    QStringList keys;
     /// What the words alone can be found wrong with, before a secret is read; may be null.
     std::optional<Error> (*check)(const Arguments &arguments) = nullptr;
     /// Names of the secrets it cannot do without (secretinput.h); may be null.

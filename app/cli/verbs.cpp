@@ -32,7 +32,9 @@ QString commandLine(const Verb &verb)
             line += QLatin1Char(' ') + QLatin1String(option.value);
         line += QLatin1Char(']');
     }
-    return line;
+    if (verb.takesConnection)
+        line += QStringLiteral(" [--connection NAME]");
+    return line + QStringLiteral(" [--json]");
 }
 
 } // namespace
@@ -79,7 +81,7 @@ QString helpText()
 
 QString helpText(const Verb &verb)
 {
-    return commandLine(verb) + QStringLiteral(" [--json]\n") + verb.summary() + QLatin1Char('\n');
+    return commandLine(verb) + QLatin1Char('\n') + verb.summary() + QLatin1Char('\n');
 }
 
 } // namespace fairlead::cli

@@ -68,6 +68,8 @@ Verb verifyVerb()
 {
     Verb verb;
     verb.name = "verify";
+    verb.takesConnection = true;
+    verb.keys = {QStringLiteral("connections")};
     verb.summary = [] {
         return Text::tr("Signs in and checks that each connection still leads to its organisation.");
     };

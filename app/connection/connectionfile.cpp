@@ -117,8 +117,10 @@ Result<ConnectionsDocument> readConnections(const QString &path)
     // Missing beside a previous copy is an interrupted replacement, not a fresh home.
     const auto previous = readFile(previousOf(path));
     if (previous) {
-        if (auto document = parse(*previous))
+        if (auto document = parse(*previous)) {
+            document->fromCopy = true;
             return *document;
+        }
     }
     if (!bytes && !previous) {
         ConnectionsDocument fresh;

@@ -15,6 +15,7 @@ struct ConnectionsDocument
     QString homeId; ///< random, part of every keychain name and sealed entry
     qint64 pushRun = 0; ///< raised per push run; reveals a workspace restored from a backup
     QList<ConnectionInfo> connections;
+    bool fromCopy = false; ///< as read: the file itself was damaged or missing. Not written
 
     const ConnectionInfo *find(const ConnectionId &id) const;
     /// By name without case, or by id.

@@ -27,10 +27,10 @@ Error notKept(const ConnectionInfo &info)
     error.sentence = QCoreApplication::translate("fairlead::ConnectionSecrets",
                                                  "The password of %1 is not kept on this computer.")
                          .arg(who);
-    error.remedy = QCoreApplication::translate("fairlead::ConnectionSecrets",
-                                               "Connect again with the same user; jobs and data stay. Tick "
-                                               "\"Keep the password\" to have the connection "
-                                               "renew itself.");
+    error.remedy =
+        QCoreApplication::translate("fairlead::ConnectionSecrets",
+                                    "Connect again with the same user; jobs and data stay. Where the "
+                                    "password is kept, the connection renews itself.");
     return error;
 }
 

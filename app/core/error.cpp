@@ -5,6 +5,23 @@
 
 namespace fairlead {
 
+namespace {
+
+QString pauseText(std::chrono::seconds pause)
+{
+    constexpr qint64 minute = 60;
+    constexpr qint64 hour = 60 * minute;
+    constexpr qint64 day = 24 * hour;
+    const auto full = [&pause](qint64 unit) { return int((pause.count() + unit - 1) / unit); };
+    if (pause.count() < 2 * hour)
+        return QCoreApplication::translate("fairlead::Error", "%n minute(s)", nullptr, full(minute));
+    if (pause.count() < 2 * day)
+        return QCoreApplication::translate("fairlead::Error", "%n hour(s)", nullptr, full(hour));
+    return QCoreApplication::translate("fairlead::Error", "%n day(s)", nullptr, full(day));
+}
+
+} // namespace
+
 QString Error::text() const
 {
     QString text = sentence;
@@ -13,6 +30,18 @@ QString Error::text() const
     if (!providerCode.isEmpty())
         text += QStringLiteral(" [%1]").arg(providerCode);
     return text;
+}
+
+void Error::setRetryAfter(std::optional<std::chrono::seconds> pause)
+{
+    retryAfter = pause;
+    if (!pause || *pause <= std::chrono::minutes(1) || !isTransient())
+        return;
+    remedy =
+        QCoreApplication::translate("fairlead::Error",
+                                    "Try again in %1; where Fairlead keeps running it does so by itself. "
+                                    "Nothing has been lost.")
+            .arg(pauseText(*pause));
 }
 
 Error Error::cancelled()

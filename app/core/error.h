@@ -125,6 +125,8 @@ struct Error
 
     bool isCancelled() const { return code == ErrorCode::Cancelled; }
     bool isTransient() const { return errorClass == ErrorClass::RetryLater; }
+    /// Keeps what the provider asked for; a pause longer than a minute is named in the remedy.
+    void setRetryAfter(std::optional<std::chrono::seconds> pause);
     /// Sentence and remedy as one paragraph, the provider's code in brackets.
     QString text() const;
 

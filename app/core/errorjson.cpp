@@ -28,7 +28,7 @@ QJsonObject toJson(const Error &error)
         {QStringLiteral("code"), nameOf(error.code)},
         {QStringLiteral("sentence"), textOrNull(error.sentence)},
         {QStringLiteral("remedy"), textOrNull(error.remedy)},
-        {QStringLiteral("link"), textOrNull(error.link.toString())},
+        {QStringLiteral("link"), textOrNull(QString::fromLatin1(error.link.toEncoded()))},
         {QStringLiteral("providerCode"), textOrNull(error.providerCode)},
         {QStringLiteral("detail"), textOrNull(error.detail)},
     };

@@ -11,6 +11,15 @@ namespace fairlead {
 
 namespace {
 const QString prefix = QStringLiteral("fairlead_");
+
+QStringList translatedLanguages()
+{
+    QStringList languages;
+    const auto files = QDir(QStringLiteral(":/i18n")).entryList({prefix + QStringLiteral("*.qm")});
+    for (const QString &file : files)
+        languages += file.mid(prefix.size()).section(QLatin1Char('.'), 0, 0);
+    return languages;
+}
 } // namespace
 
 QString chooseLanguage(const QStringList &wanted, const QStringList &have)
@@ -24,13 +33,18 @@ QString chooseLanguage(const QStringList &wanted, const QStringList &have)
     return QStringLiteral("en");
 }
 
+QStringList spokenLanguages()
+{
+    QStringList languages = translatedLanguages();
+    if (!languages.contains(QStringLiteral("en")))
+        languages += QStringLiteral("en");
+    languages.sort();
+    return languages;
+}
+
 QString installLanguage(QCoreApplication &application, const QString &wanted)
 {
-    QStringList have;
-    const auto files = QDir(QStringLiteral(":/i18n")).entryList({prefix + QStringLiteral("*.qm")});
-    for (const QString &file : files)
-        have += file.mid(prefix.size()).section(QLatin1Char('.'), 0, 0);
-
+    const QStringList have = translatedLanguages();
     const QStringList order = wanted.isEmpty() ? QLocale::system().uiLanguages() : QStringList{wanted};
     const QString language = chooseLanguage(order, have);
     if (!wanted.isEmpty())

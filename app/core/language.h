@@ -14,6 +14,9 @@ namespace fairlead {
 /// thread. Returns the language installed; English needs no file.
 QString installLanguage(QCoreApplication &application, const QString &wanted);
 
+/// The languages there are translations for, and English.
+QStringList spokenLanguages();
+
 /// `have` in the order of `wanted`; "en" where none fits. Pure.
 QString chooseLanguage(const QStringList &wanted, const QStringList &have);
 

@@ -7,6 +7,21 @@
 
 namespace fairlead {
 
+namespace {
+
+// Where neither gets as far as a name, the reason of the CRM that the text speaks of is of more use.
+bool namesDynamicsAlone(const QString &text)
+{
+    const auto names = [&text](const char *domain) {
+        return text.contains(QLatin1String(domain), Qt::CaseInsensitive);
+    };
+    const bool dynamics = names("dynamics.") || names("appsplatform.us");
+    const bool salesforce = names("salesforce") || names("force.com");
+    return dynamics && !salesforce;
+}
+
+} // namespace
+
 AddressReading readAddress(const QString &text, const QList<Cloud> &clouds)
 {
     AddressReading salesforce = readSalesforceAddress(text, clouds);
@@ -15,6 +30,10 @@ AddressReading readAddress(const QString &text, const QList<Cloud> &clouds)
     AddressReading dynamics = readDynamicsAddress(text, clouds);
     if (dynamics.address || dynamics.nearness > salesforce.nearness)
         return dynamics;
+    if (salesforce.nearness <= address::Syntax && namesDynamicsAlone(text)) {
+        dynamics.nearness = salesforce.nearness;
+        return dynamics;
+    }
     if (dynamics.nearness == salesforce.nearness && salesforce.nearness <= address::Syntax) {
         // It resembles neither, so neither is named.
         salesforce.crm = std::nullopt;

@@ -291,7 +291,7 @@ QString shownHost(const QString &host)
     constexpr qsizetype longest = 80;
     QString shown;
     for (const QChar c : host.left(longest)) {
-        if (c.unicode() > 32 && c.unicode() < 127)
+        if (c.unicode() >= 32 && c.unicode() < 127)
             shown += c;
         else
             shown += QStringLiteral("\\u%1").arg(int(c.unicode()), 4, 16, QLatin1Char('0'));

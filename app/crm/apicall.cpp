@@ -48,6 +48,7 @@ Task<Result<HttpResponse>> ApiCall::exchange(std::shared_ptr<State> state, HttpR
     HttpRequest complete =
         token.isEmpty() ? std::move(request) : std::move(request).withBearer(token.reveal());
     ++state->requests;
+    complete.repetitions = std::shared_ptr<qint64>(state, &state->requests);
     Result<HttpResponse> response = co_await state->http.send(std::move(complete), cancel);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
@@ -128,7 +129,7 @@ Task<Result<HttpResponse>> ApiCall::run(std::shared_ptr<State> state, HttpReques
             co_return response;
         Error error = state->dialect.toError(response);
         if (!error.retryAfter)
-            error.retryAfter = response.retryAfter();
+            error.setRetryAfter(response.retryAfter());
         if (refusal || !state->dialect.tokenRejected(response))
             co_return fail(std::move(error));
         refusal = std::move(error);

@@ -60,6 +60,7 @@ public:
 
     /// From `Sforce-Limit-Info` of the latest answer that had one.
     ApiUsage usage() const;
+    /// Sent so far, repetitions included.
     qint64 requests() const;
 
 private:

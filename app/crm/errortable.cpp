@@ -23,7 +23,7 @@ constexpr ErrorRow unknown = {
     C::RecordRejected,
     K::SkipItem,
     QT_TRANSLATE_NOOP("fairlead::crm", "The CRM refused: %1"),
-    QT_TRANSLATE_NOOP("fairlead::crm", "Change the record as the message asks, then press Sync now."),
+    QT_TRANSLATE_NOOP("fairlead::crm", "Change the record as the message asks, then sync again."),
     nullptr};
 constexpr ErrorRow signIn = {
     "",
@@ -31,7 +31,7 @@ constexpr ErrorRow signIn = {
     C::SignInNeeded,
     K::AskUser,
     QT_TRANSLATE_NOOP("fairlead::crm", "The CRM no longer accepts this connection's sign-in."),
-    QT_TRANSLATE_NOOP("fairlead::crm", "Press Re-authorise and sign in again."),
+    QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."),
     nullptr};
 constexpr ErrorRow forbidden = {
     "",
@@ -104,7 +104,7 @@ constexpr ErrorRow ambiguous = {
     C::DuplicateFound,
     K::SkipItem,
     QT_TRANSLATE_NOOP("fairlead::crm", "Several records in the CRM have the same external id."),
-    QT_TRANSLATE_NOOP("fairlead::crm", "Make the external id unique in the CRM, then press Sync now."),
+    QT_TRANSLATE_NOOP("fairlead::crm", "Make the external id unique in the CRM, then sync again."),
     nullptr};
 constexpr ErrorRow redirected = {
     "",

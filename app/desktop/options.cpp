@@ -53,7 +53,7 @@ QString Options::noDisplay()
                            "session, or use fairleadctl, which needs none.");
 }
 
-Options Options::parse(const QStringList &arguments)
+Options Options::parse(const QStringList &arguments, const QStringList &languages)
 {
     Parser p;
     Options options;
@@ -69,6 +69,11 @@ Options Options::parse(const QStringList &arguments)
             OptionsText::tr("\"%1\" is not understood.").arg(p.parser.positionalArguments().first()));
 
     options.language = p.parser.value(p.language);
+    // A region may follow: "de-CH".
+    const QString base = options.language.section(QLatin1Char('-'), 0, 0).section(QLatin1Char('_'), 0, 0);
+    if (p.parser.isSet(p.language) && !languages.contains(base))
+        return wrong(
+            OptionsText::tr("--language takes one of: %1.").arg(languages.join(QStringLiteral(", "))));
     options.scale = p.parser.value(p.scale);
     options.dark = p.parser.isSet(p.dark);
     if (p.parser.isSet(p.scale)) {

@@ -17,8 +17,9 @@ struct Options
     bool dark = false;
     QString problem; ///< Wrong: the sentence
 
-    /// Pure; works without any application object, so that `--version` needs no display.
-    static Options parse(const QStringList &arguments);
+    /// Pure; works without any application object, so that `--version` needs no display. `languages` are the
+    /// ones --language may name (core/language.h).
+    static Options parse(const QStringList &arguments, const QStringList &languages);
     static QString usage();
     /// What to do where no window can be shown.
     static QString noDisplay();

@@ -112,13 +112,14 @@ std::optional<std::chrono::seconds> HttpResponse::retryAfter() const
         return std::nullopt;
     bool isNumber = false;
     const qlonglong seconds = value.toLongLong(&isNumber);
+    constexpr std::chrono::seconds longest = std::chrono::days(30);
     if (isNumber)
-        return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(seconds));
+        return seconds < 0 ? std::nullopt : std::optional(std::min(std::chrono::seconds(seconds), longest));
     const auto until = httpDate(value);
     const auto now = serverTime();
     if (!until || !now)
         return std::nullopt;
-    return std::chrono::seconds(std::max<qint64>(0, now->secsTo(*until)));
+    return std::clamp(std::chrono::seconds(now->secsTo(*until)), std::chrono::seconds(0), longest);
 }
 
 } // namespace fairlead

@@ -12,6 +12,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace fairlead {
@@ -29,6 +30,8 @@ struct HttpRequest
     /// Repeating it changes nothing: it may be retried after a lost connection, 429, 502, 503, 504.
     /// True for GET; a token request or a create sets it to false.
     bool repeatable = true;
+    /// Raised for every repetition (retry.h), where somebody counts what a provider is asked; else null.
+    std::shared_ptr<qint64> repetitions;
 
     static HttpRequest get(const QUrl &url);
     static HttpRequest postForm(const QUrl &url, const QByteArray &form);
@@ -50,7 +53,8 @@ struct HttpResponse
     QList<QByteArray> headerValues(QByteArrayView name) const;
     /// The server's `Date`, UTC: the only clock watermarks and assertions use (trap 25).
     std::optional<QDateTime> serverTime() const;
-    /// `Retry-After` in seconds or as a date against the server's own clock (RFC 9110 §10.2.3).
+    /// `Retry-After` in seconds or as a date against the server's own clock (RFC 9110 §10.2.3). At most
+    /// thirty days.
     std::optional<std::chrono::seconds> retryAfter() const;
 };
 

@@ -40,6 +40,8 @@ Task<Result<HttpResponse>> sendRepeatedly(Http &inner, Clock &clock, RetryPolicy
         const Outcome slept = co_await sleepFor(clock, pause, cancel);
         if (!slept)
             co_return fail(slept.error());
+        if (request.repetitions)
+            ++*request.repetitions;
     }
 }
 

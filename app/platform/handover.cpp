@@ -17,6 +17,10 @@ namespace fairlead {
 namespace {
 
 constexpr qint64 longestLine = qint64(1024) * 1024;
+/// An owner takes note of a request at once, however long its answer takes. One that does not is frozen
+/// (stopped, in a debugger, on a dead network drive), and whoever asks must not wait for that.
+constexpr std::chrono::milliseconds longestSilence{10000};
+const QLatin1String receivedKey("received");
 
 QByteArray toLine(const QJsonObject &object)
 {
@@ -32,6 +36,21 @@ Error ownerSilent()
                                                  "Fairlead is already running, but it does not answer.");
     error.remedy = QCoreApplication::translate(
         "fairlead::HandOver", "Try again in a moment; if that does not help, quit Fairlead and try again.");
+    return error;
+}
+
+Error ownerFrozen(qint64 process)
+{
+    Error error = ownerSilent();
+    error.code = ErrorCode::TimedOut;
+    error.errorClass = ErrorClass::AskUser;
+    if (process != 0)
+        error.sentence = QCoreApplication::translate("fairlead::HandOver",
+                                                     "Fairlead is already running as process %1, but it does "
+                                                     "not answer.")
+                             .arg(process);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::HandOver", "End that process and try again; nothing that is stored is lost by that.");
     return error;
 }
 
@@ -68,13 +87,13 @@ public:
         return waitFor(m_waiting, std::move(cancel));
     }
 
-private:
     void happen()
     {
         if (m_waiting)
             m_waiting->open();
     }
 
+private:
     std::shared_ptr<Latch> m_waiting;
 };
 
@@ -163,6 +182,8 @@ void HandOverServer::accept()
 Task<void> HandOverServer::serve(QLocalSocket *socket, QByteArray line, CancelToken cancel)
 {
     const QPointer<QLocalSocket> guarded(socket);
+    socket->write(toLine({{receivedKey, true}}));
+    socket->flush();
     const QJsonObject request = QJsonDocument::fromJson(line).object();
     const QJsonObject answer = co_await m_handler(request, cancel);
     // The asking process may be gone, and this server with it: the socket is a child of ours.
@@ -212,18 +233,32 @@ Task<Result<QJsonObject>> handOver(QStringList names, QJsonObject request, Clock
         co_return fail(ownerSilent());
 
     socket.write(toLine(request));
-    while (!socket.canReadLine()) {
-        if (cancel.isCancelled())
-            co_return fail(Error::cancelled());
-        if (socket.state() == QLocalSocket::UnconnectedState)
+    // Noted and not read off the clock: timers may come a little early.
+    bool silent = false;
+    clock.after(longestSilence, &events, [&silent, &events] {
+        silent = true;
+        events.happen();
+    });
+    bool received = false;
+    for (;;) {
+        while (!socket.canReadLine()) {
+            if (cancel.isCancelled())
+                co_return fail(Error::cancelled());
+            if (socket.state() == QLocalSocket::UnconnectedState)
+                co_return fail(ownerGone());
+            if (!received && silent)
+                co_return fail(
+                    ownerFrozen(detail::peerProcess(socket.socketDescriptor(), detail::SocketEnd::Asker)));
+            Task<Outcome> waiting = events.next(cancel);
+            co_await waiting;
+        }
+        const auto line = QJsonDocument::fromJson(socket.readLine(longestLine));
+        if (!line.isObject())
             co_return fail(ownerGone());
-        Task<Outcome> waiting = events.next(cancel);
-        co_await waiting;
+        if (received)
+            co_return line.object();
+        received = true;
     }
-    const auto answer = QJsonDocument::fromJson(socket.readLine(longestLine));
-    if (!answer.isObject())
-        co_return fail(ownerGone());
-    co_return answer.object();
 }
 
 } // namespace fairlead

@@ -23,9 +23,9 @@ namespace fairlead {
 /// whatever the environment says about folders for temporary files), else in the folder for temporary files.
 QStringList handOverName(const QString &homeFolder);
 
-/// The owner's end: answers what other processes of the same user hand over. One JSON object in, one JSON
-/// object out, each on one line of at most 1 MiB. Only this user's processes are listened to. UI thread (in
-/// fairleadctl: main thread).
+/// The owner's end: answers what other processes of the same user hand over. One JSON object in; out come
+/// `{"received": true}` at once and the answer when it is there, each on one line of at most 1 MiB. Only this
+/// user's processes are listened to. UI thread (in fairleadctl: main thread).
 class HandOverServer : public QObject
 {
     Q_OBJECT
@@ -53,7 +53,7 @@ private:
 
 /// The other end. Hands over to a process of this user only. HomeInUse when nobody answers within `patience`
 /// although the home is locked (the owner is just starting or ending); ConnectionLost when the owner went
-/// away before it answered.
+/// away before it answered; TimedOut when it is there but takes no note of the request for ten seconds.
 Task<Result<QJsonObject>> handOver(QStringList names, QJsonObject request, Clock &clock,
                                    std::chrono::milliseconds patience, CancelToken cancel);
 

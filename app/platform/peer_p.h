@@ -12,4 +12,7 @@ enum class SocketEnd { Asker, Owner };
 /// taken by anybody who is quicker, and what is handed over may hold a password.
 bool peerIsThisUser(qintptr descriptor, SocketEnd end);
 
+/// The id of that process, for a person who has to end it; 0 where the system does not tell.
+qint64 peerProcess(qintptr descriptor, SocketEnd end);
+
 } // namespace fairlead::detail

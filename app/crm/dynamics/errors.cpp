@@ -19,10 +19,10 @@ constexpr const char *waits = QT_TRANSLATE_NOOP(
     "fairlead::crm",
     "Nothing has been lost. Try again in a moment; where Fairlead keeps running it does so by itself.");
 constexpr const char *correct =
-    QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then press Sync now.");
+    QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then sync again.");
 constexpr const char *giveRole = QT_TRANSLATE_NOOP(
     "fairlead::crm",
-    "Ask an administrator to add it to a security role of the integration user, then press Sync now.");
+    "Ask an administrator to add it to a security role of the integration user, then sync again.");
 constexpr const char *merged =
     QT_TRANSLATE_NOOP("fairlead::crm", "It is read again and merged at the next sync.");
 constexpr const char *report = QT_TRANSLATE_NOOP(
@@ -37,7 +37,7 @@ constexpr const char *installSales =
                       "Leads and opportunities come with Dynamics 365 Sales. Install it, or take "
                       "the object out of what is kept in step.");
 constexpr const char *duplicate = QT_TRANSLATE_NOOP(
-    "fairlead::crm", "Change the value here, or merge the two records in Dynamics 365, then press Sync now.");
+    "fairlead::crm", "Change the value here, or merge the two records in Dynamics 365, then sync again.");
 
 // Reference Microsoft 4.11 and 4.10, then what 4.2 and 4.8 tell by the message. The first row that fits
 // counts; a row with an empty code fits any code.
@@ -72,7 +72,7 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP("fairlead::crm", "The record is gone, or the integration user may not see it."),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Look for it in Dynamics 365; if it is there, share it with the "
-                       "integration user and press Sync now."),
+                       "integration user and sync again."),
      nullptr},
     {"0x80040237", nullptr, C::DuplicateFound, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "A record with this id is already there."), duplicate, nullptr},
@@ -89,7 +89,7 @@ constexpr ErrorRow table[] = {
      nullptr},
     {"0x80048408", nullptr, C::RecordRejected, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "The status reason does not belong to the record's status."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Change statecode and statuscode together, then press Sync now."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Change statecode and statuscode together, then sync again."),
      nullptr},
     {"0x80060888", "Could not find a property", C::FieldMissing, K::StopJob,
      QT_TRANSLATE_NOOP("fairlead::crm", "A field of this job no longer exists in Dynamics 365."),
@@ -102,7 +102,7 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Correct the value, or ask an administrator to look at the plug-in or "
-                       "workflow named in the message, then press Sync now."),
+                       "workflow named in the message, then sync again."),
      nullptr},
     {"0x80044352", nullptr, C::CursorExpired, K::RetryLater,
      QT_TRANSLATE_NOOP("fairlead::crm", "Dynamics 365 has forgotten where the reading had got to."),
@@ -139,7 +139,7 @@ constexpr ErrorRow claims = {
     C::SignInNeeded,
     K::AskUser,
     QT_TRANSLATE_NOOP("fairlead::crm", "The company's rules ask for a new sign-in now."),
-    QT_TRANSLATE_NOOP("fairlead::crm", "Press Re-authorise and sign in again."),
+    QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."),
     nullptr};
 
 // "-2147220969" is 0x80040217; both are written (reference Microsoft 4.10).
@@ -207,7 +207,7 @@ Error errorOf(const HttpResponse &response)
         return errorOfRow(claims, QStringLiteral("insufficient_claims"), QString::fromUtf8(demanded), {});
     const std::optional<ApiFault> fault = readFault(response.body);
     Error error = fault ? errorOf(*fault, response.status) : errorOfStatus(response.status, {}, {});
-    error.retryAfter = response.retryAfter();
+    error.setRetryAfter(response.retryAfter());
     return error;
 }
 

@@ -248,8 +248,8 @@ Result<UserVerdict> judgeUser(const UserFacts &facts, const UserExpectation &exp
     if (!application && !facts.applicationId.isEmpty()) {
         return fail(refusal(ErrorCode::WrongUser,
                             CrmText::tr("This is an application user, not a person's account."),
-                            CrmText::tr("Choose \"Use an application user instead\", or give the name "
-                                        "of a non-interactive user."),
+                            CrmText::tr("Connect it as an application user, or give the name of a "
+                                        "non-interactive user."),
                             link));
     }
     if (!expected.objectId.isEmpty() && !facts.objectId.isEmpty()

@@ -226,6 +226,10 @@ std::optional<AddressReading> readPod(const QString &host, const QList<Cloud> &c
     const QString pod = match.captured(2) + match.captured(3);
     if (!isLabel(pod))
         return std::nullopt;
+    // "acme.lightning.my.force.com": a slip, as in readLeft.
+    if (pod == QLatin1String("my") || pod == QLatin1String("lightning"))
+        return readLeft(host, match.captured(1) + QStringLiteral(".my"), QStringLiteral("my.salesforce.com"),
+                        TailShape::Canonical, false, clouds);
     return readLeft(host, match.captured(1), QStringLiteral("my.%1.salesforce.com").arg(pod),
                     TailShape::Sibling, false, clouds);
 }

@@ -19,9 +19,9 @@ constexpr const char *waits = QT_TRANSLATE_NOOP(
     "Nothing has been lost. Try again in a moment; where Fairlead keeps running it does so by itself.");
 constexpr const char *askAdmin = QT_TRANSLATE_NOOP(
     "fairlead::crm",
-    "Ask an administrator to give the integration user's permission set access to it, then press Sync now.");
+    "Ask an administrator to give the integration user's permission set access to it, then sync again.");
 constexpr const char *correct =
-    QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then press Sync now.");
+    QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then sync again.");
 constexpr const char *reload =
     QT_TRANSLATE_NOOP("fairlead::crm",
                       "Run the job again: it reads the object's fields anew. If it stays, check in Setup "
@@ -51,7 +51,7 @@ constexpr ErrorRow table[] = {
      "/lightning/setup/ConnectedApplication/home"},
     {"INVALID_SESSION_ID", nullptr, C::SignInNeeded, K::AskUser,
      QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Press Re-authorise and sign in again."), nullptr},
+     QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."), nullptr},
     {"REQUEST_LIMIT_EXCEEDED", "Concurrent", C::RateLimited, K::RetryLater,
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Salesforce is working on too many long requests of this organisation at once."),
@@ -106,14 +106,13 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP("fairlead::crm", "The record has been deleted in Salesforce."),
      QT_TRANSLATE_NOOP(
          "fairlead::crm",
-         "Delete it in the workspace too, or restore it from Salesforce's recycle bin and press "
-         "Sync now."),
+         "Delete it in the workspace too, or restore it from Salesforce's recycle bin and sync again."),
      nullptr},
     {"NOT_FOUND", nullptr, C::RecordMissing, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "The record is gone, or the integration user may not see it."),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Look for it in Salesforce; if it is there, share it with the integration "
-                       "user and press Sync now."),
+                       "user and sync again."),
      nullptr},
     {"INVALID_CROSS_REFERENCE_KEY", nullptr, C::RecordMissing, K::SkipItem,
      QT_TRANSLATE_NOOP(
@@ -121,11 +120,11 @@ constexpr ErrorRow table[] = {
          "The record points to another one that is gone or that the integration user may not see."),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Choose another record to point to, or share that one with the "
-                       "integration user, then press Sync now."),
+                       "integration user, then sync again."),
      nullptr},
     {"ENTITY_IS_LOCKED", nullptr, C::RecordLocked, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "The record is locked, usually because it waits for approval."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Approve, reject or unlock it in Salesforce, then press Sync now."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Approve, reject or unlock it in Salesforce, then sync again."),
      nullptr},
     {"ENTITY_IS_ARCHIVED", nullptr, C::RecordLocked, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "The record has been archived by Salesforce and cannot be changed."),
@@ -161,7 +160,7 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Correct the value, or ask an administrator to look at the trigger or "
-                       "flow named in the message, then press Sync now."),
+                       "flow named in the message, then sync again."),
      nullptr},
     {"REQUIRED_FIELD_MISSING", nullptr, C::RecordRejected, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "A value that the organisation asks for is missing: %1"), correct,
@@ -182,7 +181,7 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP("fairlead::crm", "Another record already has a value that must be unique: %1"),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Change the value here, or merge the two records in Salesforce, then "
-                       "press Sync now."),
+                       "sync again."),
      nullptr},
     {"DUPLICATES_DETECTED", nullptr, C::DuplicateFound, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "A duplicate rule of the organisation found a similar record: %1"),
@@ -191,7 +190,7 @@ constexpr ErrorRow table[] = {
      nullptr},
     {"INACTIVE_OWNER_OR_USER", nullptr, C::RecordRejected, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "The record belongs to a user who is no longer active: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Choose another owner, then press Sync now."), nullptr},
+     QT_TRANSLATE_NOOP("fairlead::crm", "Choose another owner, then sync again."), nullptr},
     {"CANNOT_UPDATE_CONVERTED_LEAD", nullptr, C::RecordLocked, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "This lead has been converted and can no longer be changed."),
      QT_TRANSLATE_NOOP(
@@ -233,10 +232,10 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP("fairlead::crm", "The reading goes on by itself, in smaller steps."), nullptr},
     {"Bad_OAuth_Token", nullptr, C::SignInNeeded, K::AskUser,
      QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Press Re-authorise and sign in again."), nullptr},
+     QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."), nullptr},
     {"Missing_OAuth_Token", nullptr, C::SignInNeeded, K::AskUser,
      QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Press Re-authorise and sign in again."), nullptr},
+     QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."), nullptr},
     {"Wrong_Org", nullptr, C::WrongOrganisation, K::StopConnection,
      QT_TRANSLATE_NOOP("fairlead::crm", "The sign-in belongs to another Salesforce organisation."),
      QT_TRANSLATE_NOOP("fairlead::crm",
@@ -315,7 +314,7 @@ Error errorOf(const HttpResponse &response, const QUrl &instance)
     const QList<ApiFault> faults = readFaults(response.body);
     Error error = faults.isEmpty() ? errorOfStatus(response.status, {}, {})
                                    : errorOf(faults.first(), response.status, instance);
-    error.retryAfter = response.retryAfter();
+    error.setRetryAfter(response.retryAfter());
     return error;
 }
 

@@ -132,6 +132,22 @@ private slots:
         QVERIFY(m_ctl.run({QStringLiteral("connections")}).connections().isEmpty());
     }
 
+    // A person at a terminal gets the way on as well as a script: the very link, not the wizard's page.
+    void consentThatIsMissingComesWithItsLink()
+    {
+        const Ctl::Ended ended =
+            m_ctl.run(connectDynamics(QStringLiteral("noconsent@larkmoor.example")), "Practice-Makes-2026");
+        QCOMPARE(ended.code, 3);
+        const QByteArray link =
+            ended.document[QStringLiteral("error")][QStringLiteral("link")].toString().toUtf8();
+        const QString start = m_practice.world().entra.toString() + QLatin1Char('/')
+            + m_practice.world().tenant + QStringLiteral("/v2.0/adminconsent?");
+        QVERIFY2(link.startsWith(start.toUtf8()), link);
+        QVERIFY(link.contains(m_practice.world().entraClient.id.toUtf8()));
+        const QByteArray line = '\n' + link + '\n';
+        QVERIFY2(ended.err.contains(line), ended.said());
+    }
+
     void connectsTheNonInteractiveUser()
     {
         const auto &user = m_practice.world().nonInteractiveUser;
@@ -276,7 +292,8 @@ private slots:
         const Ctl::Ended none = m_ctl.run({QStringLiteral("verify"), connection, QStringLiteral("nobody")});
         QCOMPARE(none.code, 1);
         QCOMPARE(shape(none.document),
-                 QStringLiteral("{error {code text, detail null, link null, providerCode null, remedy text, "
+                 QStringLiteral("{connections null, error {code text, detail null, link null, providerCode "
+                                "null, remedy text, "
                                 "sentence text}}"));
     }
 

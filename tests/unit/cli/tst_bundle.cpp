@@ -12,6 +12,8 @@
 
 #ifdef Q_OS_UNIX
 #include "support/fulldisk.h"
+
+#include <sys/stat.h>
 #endif
 
 using namespace fairlead;
@@ -71,6 +73,20 @@ private slots:
             QVERIFY(!writeBundle(file, bundle));
         }
         QCOMPARE(QFileInfo(file).size(), size);
+#endif
+    }
+
+    // Root replaces a device by a file without any question being asked.
+    void whatIsNoFileIsNotReplaced()
+    {
+#ifdef Q_OS_UNIX
+        const QTemporaryDir dir;
+        const QString pipe = dir.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const Outcome written = writeBundle(pipe, {});
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::FileUnwritable);
+        QVERIFY(!QFileInfo(pipe).isFile());
 #endif
     }
 };

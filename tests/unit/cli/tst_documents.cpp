@@ -523,11 +523,98 @@ private slots:
         QVERIFY2(printed.err.contains("a\\u202eb\\u001b\\ud83dc\xf0\x9f\x98\x80 \xc3\xa9."), printed.err);
     }
 
-    void everyVerbIsDocumented()
+    // A script reads the same keys whether it went well or not.
+    void everyVerbHasItsKeysWhenItFails()
     {
         const auto documented = documentedKeys();
-        for (const Verb &verb : verbs())
-            QVERIFY2(documented.contains(QLatin1String(verb.name)), verb.name);
+        Arguments arguments;
+        arguments.json = true;
+        Error error;
+        error.sentence = QStringLiteral("It did not work.");
+        for (const Verb &verb : verbs()) {
+            QSet<QString> keys = documented.value(QLatin1String(verb.name));
+            QVERIFY2(!keys.isEmpty(), verb.name);
+            keys += QStringLiteral("error");
+            const Printed failure = print(verb, arguments, failed(error));
+            QCOMPARE(keysOf(QJsonDocument::fromJson(failure.out).object()), keys);
+            const Printed misused =
+                readCommand({QLatin1String(verb.name), QStringLiteral("--no-such"), QStringLiteral("--json")})
+                    .printed;
+            QCOMPARE(misused.exitCode, 2);
+            QCOMPARE(keysOf(QJsonDocument::fromJson(misused.out).object()), keys);
+        }
+    }
+
+    void failureComesWithItsLink()
+    {
+        Error error;
+        error.sentence = QStringLiteral("Somebody has to agree.");
+        error.link = QUrl(QStringLiteral("https://login.example/agree?to=a%20b"));
+        const Printed printed = print(*findVerb(QStringLiteral("sync")), {}, failed(error));
+        QCOMPARE(printed.err, QByteArray("Somebody has to agree.\nhttps://login.example/agree?to=a%20b\n"));
+    }
+
+    void helpNamesEveryOption()
+    {
+        for (const Verb &verb : verbs()) {
+            const QString help = helpText(verb);
+            QVERIFY(help.contains(QStringLiteral("[--json]")));
+            for (const OptionSpec &option : verb.command.options)
+                QVERIFY2(help.contains(QStringLiteral("--") + QLatin1String(option.name)), option.name);
+            QCOMPARE(help.contains(QStringLiteral("[--connection NAME]")), verb.takesConnection);
+        }
+    }
+
+    void statusTellsWhichObjectFailed()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        const ConnectionInfo info = makeHome(home);
+        LastRun run;
+        JobReport fine;
+        fine.object = QStringLiteral("contact");
+        JobReport broken;
+        broken.object = QStringLiteral("account");
+        broken.error = Error();
+        broken.error->code = ErrorCode::PermissionMissing;
+        broken.error->errorClass = ErrorClass::StopJob;
+        broken.error->sentence = QStringLiteral("Accounts may not be read.");
+        run.report.jobs = {broken, fine};
+        {
+            auto workspace = Workspace::open(home.workspaceFile(info.workspaceFile));
+            QVERIFY(workspace);
+            QVERIFY((*workspace)->setLastRun(toJson(run)));
+        }
+        const QByteArray text = print(*findVerb(QStringLiteral("status")), {}, perform("status", home)).out;
+        QVERIFY2(text.contains("  account: 0 pulled in the last run: Accounts may not be read.\n"), text);
+        QVERIFY2(text.contains("  contact: 0 pulled in the last run\n"), text);
+        QCOMPARE(text.count("may not be read"), 1);
+        QVERIFY2(text.startsWith("Acme: needs attention, last in step never"), text);
+    }
+
+    void damagedListIsFoundThoughItsCopyServes()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        (void)makeHome(home);
+        QFile file(home.connectionsFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"version\": 1, \"conn");
+        file.close();
+        const auto document = readConnections(home.connectionsFile());
+        QVERIFY(document && document->fromCopy);
+        QCOMPARE(document->connections.size(), 1);
+        MemoryStore store;
+        SystemClock clock;
+        const DiagnosisSubject subject{home, *document, {}, {}, &store};
+        const auto checks = awaitEnd(diagnose(subject, clock, {}), 60000);
+        QVERIFY(checks);
+        const auto found = std::find_if(checks->begin(), checks->end(), [](const CheckResult &check) {
+            return check.id == QLatin1String("connections");
+        });
+        QVERIFY(found != checks->end());
+        QCOMPARE(found->state, CheckResult::State::Fail);
+        QVERIFY(found->detail.contains(QStringLiteral("connections.json")));
     }
 
     void textIsTheAddressAlone()

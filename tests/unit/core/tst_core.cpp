@@ -35,6 +35,8 @@ private slots:
     void wakeupSurvivesAllReasonsAtOnce();
     void callRunsOnTheOwnersThread();
     void everyErrorCodeHasAName();
+    void longPausesAreNamed_data();
+    void longPausesAreNamed();
     void idsAreDistinctNames();
     void builtInCloudsAreComplete();
     void onlyLiteralLoopbackIsLoopback();
@@ -214,6 +216,35 @@ void TestCore::everyErrorCodeHasAName()
     for (int i = 0; i <= int(ErrorCode::Internal); ++i)
         names.insert(nameOf(ErrorCode(i)));
     QCOMPARE(names.size(), int(ErrorCode::Internal) + 1);
+}
+
+void TestCore::longPausesAreNamed_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("short") << 60 << QString();
+    QTest::newRow("minutes") << 61 << QStringLiteral("2 minute");
+    QTest::newRow("hours") << 100000 << QStringLiteral("28 hour");
+    QTest::newRow("days") << 49 * 3600 << QStringLiteral("3 day");
+}
+
+void TestCore::longPausesAreNamed()
+{
+    QFETCH(const int, seconds);
+    QFETCH(const QString, said);
+    Error error;
+    error.errorClass = ErrorClass::RetryLater;
+    error.remedy = QStringLiteral("Try again in a moment.");
+    error.setRetryAfter(std::chrono::seconds(seconds));
+    QCOMPARE(error.retryAfter, std::chrono::seconds(seconds));
+    QCOMPARE(error.remedy.contains(QStringLiteral("moment")), said.isEmpty());
+    QVERIFY2(error.remedy.contains(said), qPrintable(error.remedy));
+    // Where a person has to act, waiting is not the remedy.
+    Error act;
+    act.errorClass = ErrorClass::AskUser;
+    act.remedy = QStringLiteral("Sign in.");
+    act.setRetryAfter(std::chrono::seconds(seconds));
+    QCOMPARE(act.remedy, QStringLiteral("Sign in."));
 }
 
 void TestCore::idsAreDistinctNames()

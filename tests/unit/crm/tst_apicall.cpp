@@ -2,9 +2,11 @@
 #include "crm/apicall.h"
 #include "crm/watermark.h"
 #include "faketokens.h"
+#include "net/retry.h"
 
 #include "support/awaitend.h"
 #include "support/fakehttp.h"
+#include "support/manualclock.h"
 
 #include <QTest>
 
@@ -26,6 +28,7 @@ private slots:
     void cancelEndsTheWait();
     void errorOfTheWayOutIsHandedUp();
     void retryAfterIsHandedUp();
+    void repetitionsAreCounted();
 
     void admissionComesFirst();
     void admissionIsAskedOncePerToken();
@@ -234,6 +237,25 @@ void TestApiCall::retryAfterIsHandedUp()
     const auto answer = awaitEnd(api.object(address, {}));
     QVERIFY(answer && !answer->has_value());
     QCOMPARE(answer->error().retryAfter, std::chrono::seconds(180));
+}
+
+void TestApiCall::repetitionsAreCounted()
+{
+    ManualClock clock;
+    FakeHttp fake(&clock);
+    RetryingHttp http(fake, clock);
+    FakeTokens tokens;
+    ApiCall api(http, tokens, dialect());
+    fake.expect("GET", address.toString()).reply(503);
+    fake.expect("GET", address.toString()).cut();
+    fake.expect("GET", address.toString()).reply(200, "{}");
+    auto call = api.object(address, {});
+    QVERIFY(QTest::qWaitFor([&] {
+        clock.advance(std::chrono::seconds(1));
+        return call.isReady();
+    }));
+    QCOMPARE(fake.requests().size(), 3);
+    QCOMPARE(api.requests(), 3);
 }
 
 void TestApiCall::admissionComesFirst()

@@ -13,7 +13,8 @@ class TestOptions : public QObject
 
     static Options parse(const QStringList &words)
     {
-        return Options::parse(QStringList{QStringLiteral("fairlead")} + words);
+        return Options::parse(QStringList{QStringLiteral("fairlead")} + words,
+                              {QStringLiteral("de"), QStringLiteral("en")});
     }
 
 private slots:
@@ -34,6 +35,7 @@ private slots:
             << QStringList{"--background", "--setup"} << int(Mode::Setup);
         QTest::newRow("help before all") << QStringList{"--setup", "--version", "--help"} << int(Mode::Help);
         QTest::newRow("version before work") << QStringList{"--tour", "x", "--version"} << int(Mode::Version);
+        QTest::newRow("language with a region") << QStringList{"--language", "de-CH"} << int(Mode::Usual);
         QTest::newRow("looks alone") << QStringList{"--dark", "--language", "de", "--scale", "2"}
                                      << int(Mode::Usual);
     }
@@ -68,6 +70,8 @@ private slots:
         QTest::newRow("word") << QStringList{"setup"} << "setup";
         QTest::newRow("word behind") << QStringList{"--setup", "now"} << "now";
         QTest::newRow("tour nowhere") << QStringList{"--tour"} << "tour";
+        QTest::newRow("unknown language") << QStringList{"--language", "klingon"} << "de, en";
+        QTest::newRow("empty language") << QStringList{"--language="} << "de, en";
         QTest::newRow("no language") << QStringList{"--language"} << "language";
         QTest::newRow("value where none belongs") << QStringList{"--dark=yes"} << "dark";
         for (const char *scale : {"0.4", "4.1", "0", "-1", "big", "", "nan", "inf", "1,5", "2x"})

@@ -90,6 +90,7 @@ void TestHttp::retryAfter_data()
     QTest::newRow("zero") << QByteArray("0") << date << 0;
     QTest::newRow("negative") << QByteArray("-5") << date << -1;
     QTest::newRow("date") << QByteArray("Fri, 01 May 2026 10:01:30 GMT") << date << 90;
+    QTest::newRow("absurd") << QByteArray("9000000000000000000") << date << 30 * 24 * 3600;
     QTest::newRow("past date") << QByteArray("Fri, 01 May 2026 09:00:00 GMT") << date << 0;
     QTest::newRow("date without a clock")
         << QByteArray("Fri, 01 May 2026 10:01:30 GMT") << QByteArray() << -1;

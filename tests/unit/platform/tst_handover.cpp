@@ -3,6 +3,7 @@
 #include "platform/instancelock.h"
 
 #include "support/awaitend.h"
+#include "support/manualclock.h"
 
 #include <QFileInfo>
 #include <QLocalServer>
@@ -27,12 +28,6 @@ Task<QJsonObject> echoLate(Clock *clock, QJsonObject request, CancelToken cancel
 {
     (void)co_await sleepFor(*clock, 50ms, cancel);
     co_return co_await echo(request, cancel);
-}
-
-Task<bool> ended(Task<void> task)
-{
-    co_await task;
-    co_return true;
 }
 
 struct Waiting
@@ -136,7 +131,7 @@ private slots:
         const QJsonObject request{{QStringLiteral("long"), QString(900000, QLatin1Char('x'))}};
         auto call = handOver(name(), request, m_clock, 5s, {});
         QTRY_VERIFY(began);
-        QVERIFY(awaitEnd(ended(server.drained())));
+        QVERIFY(awaitEnd(server.drained()));
         const auto answer = awaitEnd(std::move(call));
         QVERIFY(answer && answer->has_value());
         QCOMPARE((*answer)->value(QStringLiteral("you")).toObject(), request);
@@ -186,6 +181,7 @@ private slots:
             connect(socket, &QLocalSocket::readyRead, socket, [socket] {
                 if (!socket->canReadLine())
                     return;
+                socket->write("{\"received\":true}\n");
                 socket->write(socket->readLine());
                 socket->flush();
                 socket->abort();
@@ -204,6 +200,46 @@ private slots:
         const auto answer = awaitEnd(handOver(name(), {}, m_clock, 120ms, {}));
         QVERIFY(answer && !answer->has_value());
         QCOMPARE(answer->error().code, ErrorCode::HomeInUse);
+    }
+
+    // Stopped, or in a debugger: the system still takes the connection.
+    void ownerIsFrozen()
+    {
+        QLocalServer::removeServer(name().constFirst());
+        QLocalServer server;
+        QVERIFY(server.listen(name().constFirst()));
+        ManualClock clock;
+        auto call = handOver(name(), {}, clock, 5s, {});
+        QTRY_COMPARE(clock.pending(), 1);
+        clock.advance(9s);
+        QCoreApplication::processEvents();
+        QVERIFY(!call.isReady());
+        clock.advance(1s);
+        const auto answer = awaitEnd(std::move(call));
+        QVERIFY(answer && !answer->has_value());
+        QCOMPARE(answer->error().code, ErrorCode::TimedOut);
+        QVERIFY(answer->error().sentence.contains(QString::number(QCoreApplication::applicationPid())));
+    }
+
+    void longWorkIsWaitedFor()
+    {
+        Waiting waiting;
+        HandOverServer server(name(), [this, &waiting](QJsonObject, CancelToken cancel) {
+            return waitForEver(&m_clock, &waiting, cancel);
+        });
+        QVERIFY(server.listen());
+        ManualClock clock;
+        CancelSource giveUp;
+        auto call = handOver(name(), {}, clock, 5s, giveUp.token());
+        QTRY_VERIFY(waiting.began);
+        // The note of the receipt has to be read before the time is up.
+        QVERIFY(QTest::qWaitFor([&clock] { return clock.pending() == 1; }));
+        QCoreApplication::processEvents();
+        clock.advance(1h);
+        QCoreApplication::processEvents();
+        QVERIFY(!call.isReady());
+        giveUp.cancel();
+        QVERIFY(awaitEnd(std::move(call)));
     }
 
     void ownerEndsMidway()
