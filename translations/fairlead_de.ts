@@ -250,6 +250,14 @@
         <source>The host name contains an escaped character (%).</source>
         <translation>Der Hostname enthält ein maskiertes Zeichen (%).</translation>
     </message>
+    <message>
+        <source>What stands behind the colon of “%1” is not a port.</source>
+        <translation>Was hinter dem Doppelpunkt von „%1“ steht, ist kein Port.</translation>
+    </message>
+    <message>
+        <source>Leave it out, together with the colon.</source>
+        <translation>Lassen Sie es samt dem Doppelpunkt weg.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::AddressField</name>
@@ -601,6 +609,10 @@
         <source>it is not a list of clouds: what stands between “[” and “]” must be objects, one for each cloud.</source>
         <translation>sie ist keine Liste von Clouds: Zwischen „[“ und „]“ müssen Objekte stehen, eines für jede Cloud.</translation>
     </message>
+    <message>
+        <source>it is larger than %1 KiB.</source>
+        <translation>sie ist größer als %1 KiB.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::CommandLine</name>
@@ -690,6 +702,14 @@
     <message>
         <source>The name “%1” is taken: this connection is called “%2”.</source>
         <translation>Der Name „%1“ ist vergeben: Diese Verbindung heißt „%2“.</translation>
+    </message>
+    <message>
+        <source>This environment belongs to another tenant than --tenant names.</source>
+        <translation>Diese Umgebung gehört zu einem anderen Mandanten, als --tenant nennt.</translation>
+    </message>
+    <message>
+        <source>Check both; without --tenant the environment names its own.</source>
+        <translation>Prüfen Sie beides; ohne --tenant nennt die Umgebung ihren eigenen.</translation>
     </message>
 </context>
 <context>
@@ -2160,6 +2180,38 @@
     <message>
         <source>Correct the file, or delete it to begin with the standard settings: without a proxy of your own and without further certificate authorities.</source>
         <translation>Berichtigen Sie die Datei, oder löschen Sie sie, um mit den Standardeinstellungen zu beginnen: ohne eigenen Proxy und ohne weitere Zertifizierungsstellen.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>“system”, “none” or “manual”</source>
+        <translation>„system“, „none“ oder „manual“</translation>
+    </message>
+    <message>
+        <source>a number from 0 to 65535</source>
+        <translation>eine Zahl von 0 bis 65535</translation>
+    </message>
+    <message>
+        <source>a number from 1 to 1440</source>
+        <translation>eine Zahl von 1 bis 1440</translation>
+    </message>
+    <message>
+        <source>a time such as 2026-05-01T18:00:00Z</source>
+        <translation>ein Zeitpunkt wie 2026-05-01T18:00:00Z</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>The settings (%1) have a value for “%2” that is none.</source>
+        <translation>In den Einstellungen (%1) hat „%2“ einen Wert, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Correct it: it takes %1.</source>
+        <translation>Berichtigen Sie ihn: Möglich ist %1.</translation>
     </message>
 </context>
 <context>
@@ -3795,10 +3847,6 @@
         <translation>Prüfen Sie, ob der Datenträger da ist und ob Ihr Konto die Datei lesen darf.</translation>
     </message>
     <message>
-        <source>There is no workspace file %1 yet.</source>
-        <translation>Es gibt noch keine Arbeitsbereichsdatei %1.</translation>
-    </message>
-    <message>
         <source>Run the first sync, which makes it.</source>
         <translation>Führen Sie den ersten Abgleich aus, er legt sie an.</translation>
     </message>
@@ -3861,6 +3909,10 @@
     <message>
         <source>The next synchronisation sets it aside and reads everything again from the CRM; what was not sent yet is rescued first.</source>
         <translation>Der nächste Abgleich legt sie beiseite und liest alles erneut aus dem CRM; was noch nicht gesendet wurde, wird vorher gerettet.</translation>
+    </message>
+    <message>
+        <source>%1 holds no workspace yet.</source>
+        <translation>%1 enthält noch keinen Arbeitsbereich.</translation>
     </message>
 </context>
 <context>
@@ -4792,6 +4844,10 @@
     <message>
         <source>Choose another owner, then sync again.</source>
         <translation>Wählen Sie einen anderen Besitzer und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>The CRM no longer knows, or does not say, where the reading had got to.</source>
+        <translation>Das CRM weiß nicht mehr, oder sagt nicht, wie weit das Lesen gekommen war.</translation>
     </message>
 </context>
 <context>

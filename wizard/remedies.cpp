@@ -121,16 +121,15 @@ QList<Remedy> remediesFor(const Error &error, const RemedyPlace &place)
         remedies = {Remedy::TryAgain, Remedy::NetworkSettings};
         break;
     default:
+        remedies = {Remedy::TryAgain};
         if (error.isTransient())
-            remedies = {Remedy::TryAgain};
-        else if (place.signingIn)
+            break;
+        if (place.signingIn)
             remedies = signInRemedies(error, place);
         else if (place.integrationUser)
             remedies = integrationUserRemedies(error, place);
         else if (place.signedIn && endsSignIn(error))
             remedies = {Remedy::SignInAgain};
-        else
-            remedies = {Remedy::TryAgain};
     }
     if (place.integrationUser && place.signingIn && !error.isTransient()
         && (needsAdministrator(error) || error.code == ErrorCode::MfaRequired))

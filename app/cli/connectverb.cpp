@@ -179,7 +179,13 @@ Task<Result<VerifiedConnection>> verify(Attempt *attempt, VerbRequest request, C
     wanted.clientSecret = request.secret("client-secret");
     if (wanted.clientId.isEmpty())
         co_return fail(clientIdNeeded(attempt->cloud));
-    co_return co_await verifyDynamics(attempt->http, attempt->clock, wanted, cancel);
+    auto verified = co_await verifyDynamics(attempt->http, attempt->clock, wanted, cancel);
+    if (!verified && verified.error().code == ErrorCode::WrongOrganisation && arguments.has("tenant")) {
+        verified.error().sentence =
+            Text::tr("This environment belongs to another tenant than --tenant names.");
+        verified.error().remedy = Text::tr("Check both; without --tenant the environment names its own.");
+    }
+    co_return verified;
 }
 
 QJsonObject describe(const ConnectionInfo &info, const VerifiedConnection &verified, bool replaced)

@@ -253,10 +253,8 @@ Task<CheckResult> savedSignIn(const DiagnosisSubject *subject, ConnectionInfo in
 {
     CheckResult result = line("signin", Text::tr("Saved sign-in of %1").arg(info.name));
     result.id += QLatin1Char(':') + info.id.text();
-    const bool known = std::any_of(subject->clouds.cbegin(), subject->clouds.cend(),
-                                   [&info](const Cloud &cloud) { return cloud.name == info.cloud; });
-    if (!known)
-        co_return missed(result, cloudMissing(info));
+    if (const auto cloud = cloudOf(info, subject->clouds); !cloud)
+        co_return missed(result, cloud.error());
     const QString homeId = subject->document.homeId;
     const auto secrets = co_await readSecrets(*subject->store, homeId, info, cancel);
     if (!secrets)
@@ -284,13 +282,14 @@ QList<QUrl> hostsToReach(const DiagnosisSubject &subject)
             urls += url;
     };
     for (const ConnectionInfo &info : subject.document.connections) {
+        const auto cloud = cloudOf(info, subject.clouds);
+        if (!cloud)
+            continue; // nothing is sent to an address of no cloud's
         add(info.address);
-        for (const Cloud &cloud : subject.clouds) {
-            if (cloud.name == info.cloud && info.crm == CrmKind::Dynamics)
-                add(cloud.entraAuthority);
-        }
+        if (info.crm == CrmKind::Dynamics)
+            add(cloud->entraAuthority);
     }
-    if (urls.isEmpty()) {
+    if (subject.document.connections.isEmpty()) {
         // An added cloud is there because the built-in ones are not what is meant.
         const Cloud &cloud =
             subject.clouds.constLast().added ? subject.clouds.constLast() : subject.clouds.constFirst();

@@ -34,7 +34,7 @@ SecretSources SecretSources::ofThisProcess()
     sources.standardInput = [] { return readStandardInput(longestSecret); };
     sources.prompt = [](const QString &question) { return askWithoutEcho(question); };
     sources.file = [](const QString &path) -> Result<Secret> {
-        Result<QByteArray> content = readFile(path, longestSecret);
+        Result<QByteArray> content = readFile(path, longestSecret, Reading::PipesToo);
         if (!content)
             return fail(content.error());
         while (content->endsWith('\n') || content->endsWith('\r'))

@@ -47,6 +47,11 @@ std::optional<ConnectionsDocument> parse(const QByteArray &bytes)
         // One unreadable row makes the file damaged: writing it back would lose that connection for good.
         if (!info)
             return std::nullopt;
+        // Two of one id, or on one workspace, would each undo what the other does.
+        for (const ConnectionInfo &other : std::as_const(document.connections)) {
+            if (other.id == info->id || other.workspaceFile == info->workspaceFile)
+                return std::nullopt;
+        }
         document.connections += *info;
     }
     return document;

@@ -2,6 +2,7 @@
 #include "connection/connectioninfo.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -100,9 +101,10 @@ std::optional<ConnectionInfo> connectionFromJson(const QJsonObject &object)
     info.workspaceFile = text("workspaceFile");
     info.createdAt = QDateTime::fromString(text("createdAt"), Qt::ISODate);
 
-    // A file name only: a hand-edited path must not lead the engine out of the home.
-    const bool fileIsPlain = !info.workspaceFile.isEmpty() && !info.workspaceFile.contains(QLatin1Char('/'))
-        && !info.workspaceFile.contains(QLatin1Char('\\')) && info.workspaceFile != QLatin1String("..");
+    // The contract's names only: a hand-edited one must not lead the engine out of the home, nor to another
+    // of its files, which it would take for a damaged workspace.
+    static const QRegularExpression plain(QStringLiteral("\\Aworkspace(-[A-Za-z0-9]+)?\\.db\\z"));
+    const bool fileIsPlain = plain.match(info.workspaceFile).hasMatch();
     if (info.id.isEmpty() || info.name.isEmpty() || !info.address.isValid() || info.organisationId.isEmpty()
         || !fileIsPlain)
         return std::nullopt;

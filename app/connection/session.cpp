@@ -51,21 +51,6 @@ private:
     std::unique_ptr<CrmClient> m_client;
 };
 
-} // namespace
-
-Error cloudMissing(const ConnectionInfo &info)
-{
-    Error error;
-    error.code = ErrorCode::FileRefused;
-    error.errorClass = ErrorClass::StopConnection;
-    error.sentence =
-        QCoreApplication::translate("fairlead::CrmSession", "The cloud \"%1\" is not known any more.")
-            .arg(info.cloud);
-    error.remedy = QCoreApplication::translate(
-        "fairlead::CrmSession", "Put its entry back into clouds.json, or set up the connection again.");
-    return error;
-}
-
 Error addressForeign(const ConnectionInfo &info)
 {
     Error error;
@@ -81,14 +66,39 @@ Error addressForeign(const ConnectionInfo &info)
     return error;
 }
 
+} // namespace
+
+Error cloudMissing(const ConnectionInfo &info)
+{
+    Error error;
+    error.code = ErrorCode::FileRefused;
+    error.errorClass = ErrorClass::StopConnection;
+    error.sentence =
+        QCoreApplication::translate("fairlead::CrmSession", "The cloud \"%1\" is not known any more.")
+            .arg(info.cloud);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::CrmSession", "Put its entry back into clouds.json, or set up the connection again.");
+    return error;
+}
+
+Result<Cloud> cloudOf(const ConnectionInfo &info, const QList<Cloud> &clouds)
+{
+    for (const Cloud &cloud : clouds) {
+        if (!cloud.isValid() || cloud.name != info.cloud)
+            continue;
+        if (isAddressOf(cloud, info.crm, info.address))
+            return cloud;
+        return fail(addressForeign(info));
+    }
+    return fail(cloudMissing(info));
+}
+
 Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
                                                 std::shared_ptr<TokenVault> vault, Clock &clock)
 {
     const ConnectionInfo &info = target.info;
-    if (!target.cloud.isValid())
-        return fail(cloudMissing(info));
-    if (!isAddressOf(target.cloud, info.crm, info.address))
-        return fail(addressForeign(info));
+    if (const auto cloud = cloudOf(info, {target.cloud}); !cloud)
+        return fail(cloud.error());
 
     const VaultSlot slot{target.homeId, info.id.text(), info.organisationId, purpose::refreshToken};
     const std::shared_ptr<Secret> held = target.heldToken;

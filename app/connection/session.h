@@ -54,9 +54,10 @@ public:
 Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
                                                 std::shared_ptr<TokenVault> vault, Clock &clock);
 
-/// For a connection whose stored address is none of its cloud's.
-Error addressForeign(const ConnectionInfo &info);
 /// For a connection whose cloud is none of those that are known.
 Error cloudMissing(const ConnectionInfo &info);
+/// The cloud of `clouds` that a connection is of; an error where there is none, or where the stored address
+/// is none of that cloud's: nothing may be sent there.
+Result<Cloud> cloudOf(const ConnectionInfo &info, const QList<Cloud> &clouds);
 
 } // namespace fairlead

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -356,9 +357,14 @@ AddressReading rejectedPunycode(CrmKind crm)
 
 AddressReading rejectedCharacters(CrmKind crm, const QString &host)
 {
+    const QString name = host.section(QLatin1Char(':'), 0, 0);
+    static const QRegularExpression legal(QStringLiteral("\\A[A-Za-z0-9.-]+\\z"));
+    if (name.size() < host.size() && legal.match(name).hasMatch())
+        return rejected(crm, "illegal-characters", Syntax,
+                        Text::tr("What stands behind the colon of “%1” is not a port.").arg(shownHost(name)),
+                        Text::tr("Leave it out, together with the colon."));
     return rejected(crm, "illegal-characters", Syntax,
-                    Text::tr("“%1” contains characters that an address cannot have.")
-                        .arg(shownHost(host.section(QLatin1Char(':'), 0, 0))),
+                    Text::tr("“%1” contains characters that an address cannot have.").arg(shownHost(name)),
                     Text::tr("Only letters, digits, hyphens and dots belong before the first slash."));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/watermark.h"
 
+#include <QCoreApplication>
+
 namespace fairlead {
 
 namespace {
@@ -54,6 +56,20 @@ PullCursor cursorAfter(const PullCursor &asked, const QString &next,
     cursor.watermark = cursor.upperBound.isEmpty() ? reached : cursor.upperBound;
     cursor.upperBound.clear();
     return cursor;
+}
+
+Error cursorExpired(const Error &cause)
+{
+    Error error;
+    error.code = ErrorCode::CursorExpired;
+    error.errorClass = ErrorClass::RetryLater;
+    error.sentence = QCoreApplication::translate(
+        "fairlead::crm", "The CRM no longer knows, or does not say, where the reading had got to.");
+    error.remedy = QCoreApplication::translate(
+        "fairlead::crm", "The reading goes on by itself from the last time that is certain.");
+    error.providerCode = cause.providerCode;
+    error.detail = cause.detail;
+    return error;
 }
 
 QString lastStampOf(const RecordPage &page, const QString &stampField)

@@ -36,6 +36,10 @@ QString lowerBound(const QString &watermark);
 PullCursor cursorAfter(const PullCursor &asked, const QString &next,
                        const std::optional<QDateTime> &serverTime, const QString &lastStamp);
 
+/// CursorExpired: what `cause` says makes the place where the reading stopped useless. Whoever gets it reads
+/// again from the watermark.
+Error cursorExpired(const Error &cause);
+
 /// The stamp in the last row of a page, empty where the page is empty or has no such column.
 QString lastStampOf(const RecordPage &page, const QString &stampField);
 

@@ -57,9 +57,9 @@ Options Options::parse(const QStringList &arguments, const QStringList &language
 {
     Parser p;
     Options options;
-    const auto wrong = [&options](const QString &problem) {
+    const auto wrong = [&options](const QString &sentence) {
         options.mode = Mode::Wrong;
-        options.problem = problem;
+        options.problem = sentence;
         return options;
     };
     if (!p.parser.parse(arguments))

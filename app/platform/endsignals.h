@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 
 namespace fairlead {
@@ -10,12 +11,13 @@ namespace fairlead {
 /// The operating system's wish that the program ends, as a signal of Qt's event loop: SIGTERM, SIGINT and
 /// SIGHUP on Unix (a session that ends, `kill`, Ctrl+C). One that was ignored when the program was started
 /// (`nohup`) stays ignored. On Windows nothing: there a session's end closes the windows. At most one per
-/// process; main thread. Once it is gone, signals do what they did before.
+/// process; main thread. Once it is gone, signals do what they did before. Where the event
+/// loop has not heard of one for `patience`, a further one ends the process at once.
 class EndSignals : public QObject
 {
     Q_OBJECT
 public:
-    explicit EndSignals(QObject *parent = nullptr);
+    explicit EndSignals(QObject *parent = nullptr, std::chrono::seconds patience = std::chrono::seconds(2));
     ~EndSignals() override;
 
 signals:

@@ -7,6 +7,8 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
+#include <ctime>
 #include <utility>
 
 #include <fcntl.h>
@@ -20,11 +22,27 @@ constexpr std::array watched{SIGTERM, SIGINT, SIGHUP};
 
 // All that a handler can reach; write() is among the few calls it may make (POSIX "Signal Concepts").
 std::atomic<int> writeEnd{-1};
-static_assert(std::atomic<int>::is_always_lock_free);
+std::atomic<std::int64_t> firstUnheard{0}; // seconds; 0: all were heard
+static_assert(std::atomic<int>::is_always_lock_free && std::atomic<std::int64_t>::is_always_lock_free);
 
-void handle(int)
+// A call that never returns, such as a read from a dead network drive, keeps the event loop from hearing: who
+// asks again then means it.
+std::atomic<std::int64_t> patienceSeconds{0};
+
+std::int64_t steadySeconds()
+{
+    struct timespec now = {};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec + 1;
+}
+
+void handle(int signal)
 {
     const int before = errno;
+    const std::int64_t now = steadySeconds();
+    std::int64_t since = 0;
+    if (!firstUnheard.compare_exchange_strong(since, now) && now - since >= patienceSeconds.load())
+        ::_exit(128 + signal);
     const char byte = 0;
     // A full pipe has told already.
     [[maybe_unused]] const auto written = ::write(writeEnd.load(), &byte, 1);
@@ -52,18 +70,21 @@ struct EndSignals::Watch
     std::unique_ptr<QSocketNotifier> notifier;
 };
 
-EndSignals::EndSignals(QObject *parent)
+EndSignals::EndSignals(QObject *parent, std::chrono::seconds patience)
     : QObject(parent)
 {
+    patienceSeconds.store(patience.count());
     auto watch = std::make_unique<Watch>();
     if (!makePipe(watch->ends))
         return; // signals end the process at once, as ever
     m_watch = std::move(watch);
     writeEnd.store(m_watch->ends[1]);
+    firstUnheard.store(0);
     m_watch->notifier = std::make_unique<QSocketNotifier>(m_watch->ends[0], QSocketNotifier::Read);
     connect(m_watch->notifier.get(), &QSocketNotifier::activated, this, [this] {
         std::array<char, 16> bytes{};
         while (::read(m_watch->ends[0], bytes.data(), bytes.size()) > 0) { }
+        firstUnheard.store(0);
         emit endWanted();
     });
     struct sigaction action = {};

@@ -7,7 +7,7 @@ struct EndSignals::Watch
 {
 };
 
-EndSignals::EndSignals(QObject *parent)
+EndSignals::EndSignals(QObject *parent, std::chrono::seconds)
     : QObject(parent)
 {
 }

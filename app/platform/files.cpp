@@ -98,6 +98,12 @@ Outcome writeWhole(const QString &path, const QByteArray &content)
     return {};
 }
 
+bool isOtherThanFile(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.exists() && !info.isFile();
+}
+
 Result<QByteArray> readAll(QFile &file, qint64 maxBytes)
 {
     // One byte more than allowed, so that a file that grows while it is read is caught as well.
@@ -173,8 +179,10 @@ Outcome overwriteFile(const QString &path, const QByteArray &content)
     return writeWhole(path, content);
 }
 
-Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
+Result<QByteArray> readFile(const QString &path, qint64 maxBytes, Reading reading)
 {
+    if (reading == Reading::FilesOnly && isOtherThanFile(path))
+        return fail(unreadable(path, QStringLiteral("not a file")));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(unopened(file));
@@ -183,6 +191,8 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 
 Result<QByteArray> readOwnFile(const QString &path, qint64 maxBytes)
 {
+    if (isOtherThanFile(path))
+        return fail(unreadable(path, QStringLiteral("not a file")));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(unopened(file));

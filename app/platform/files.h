@@ -27,8 +27,13 @@ QString previousOf(const QString &path);
 /// As replaceFile, without keeping a previous copy.
 Outcome overwriteFile(const QString &path, const QByteArray &content);
 
+/// A pipe in a file's place would keep whoever opens it waiting for ever: only where a person names it
+/// (`<(…)` of a shell) it is read.
+enum class Reading { FilesOnly, PipesToo };
+
 /// The whole file. RecordMissing when there is none; FileUnreadable also when it is larger than `maxBytes`.
-Result<QByteArray> readFile(const QString &path, qint64 maxBytes = 64 * 1024 * 1024);
+Result<QByteArray> readFile(const QString &path, qint64 maxBytes = 64 * 1024 * 1024,
+                            Reading reading = Reading::FilesOnly);
 
 /// As readFile, but FileRefused unless the very file that is read belongs to this user and nobody else may
 /// write to it (contract "clouds.json"). On Windows administrators and SYSTEM count as this user.

@@ -20,6 +20,9 @@ namespace fairlead {
 
 namespace {
 
+/// Some hundred clouds. Each is compared with all others, whenever the file is read.
+constexpr qint64 largestFile = 64 * 1024;
+
 struct CloudsText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::CloudsFile)
@@ -200,6 +203,9 @@ private:
 /// Whoever else can write the file decides where passwords go.
 std::optional<Error> distrust(const QFileInfo &info)
 {
+    // A pipe would never end.
+    if (!info.isFile())
+        return refused(CloudsText::tr("it is not a file."));
 #ifdef Q_OS_UNIX
     const QString name = QDir::toNativeSeparators(info.filePath());
     if (info.ownerId() != ::geteuid())
@@ -213,11 +219,8 @@ std::optional<Error> distrust(const QFileInfo &info)
                        CloudsText::tr("If you trust what it says, take that permission away: chmod go-w %1. "
                                       "Until then only the built-in clouds are offered.")
                            .arg(name));
-#else
-    // The profile's access list keeps other users out on Windows.
-    if (!info.isFile())
-        return refused(CloudsText::tr("it is not a file."));
 #endif
+    // On Windows the profile's access list keeps other users out.
     return std::nullopt;
 }
 
@@ -277,7 +280,10 @@ Result<QList<Cloud>> readClouds(const QString &path)
         return fail(*distrusted);
     if (!file.open(QIODevice::ReadOnly))
         return fail(refused(CloudsText::tr("it could not be read (%1).").arg(file.errorString())));
-    return parseClouds(file.readAll());
+    const QByteArray document = file.read(largestFile + 1);
+    if (document.size() > largestFile)
+        return fail(refused(CloudsText::tr("it is larger than %1 KiB.").arg(largestFile / 1024)));
+    return parseClouds(document);
 }
 
 } // namespace fairlead

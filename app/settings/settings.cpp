@@ -14,18 +14,51 @@
 
 namespace fairlead {
 
+namespace {
+
+bool isProxyMode(const QVariant &value)
+{
+    const QString mode = value.toString();
+    return mode == QLatin1String("system") || mode == QLatin1String("none")
+        || mode == QLatin1String("manual");
+}
+
+bool isPort(const QVariant &value)
+{
+    return value.toInt() >= 0 && value.toInt() <= 65535;
+}
+
+bool isInterval(const QVariant &value)
+{
+    return value.toInt() >= 1 && value.toInt() <= 24 * 60;
+}
+
+bool isTimeOrNothing(const QVariant &value)
+{
+    return value.toString().isEmpty() || QDateTime::fromString(value.toString(), Qt::ISODate).isValid();
+}
+
+constexpr const char *aText = QT_TRANSLATE_NOOP("fairlead::Settings", "a text");
+
+} // namespace
+
 const QList<SettingRow> &settingsTable()
 {
     static const QList<SettingRow> table{
-        {Setting::ProxyMode, "proxyMode", QStringLiteral("system"), "ProxyMode", false},
-        {Setting::ProxyHost, "proxyHost", QString(), "ProxyHost", false},
-        {Setting::ProxyPort, "proxyPort", 0, "ProxyPort", false},
-        {Setting::ProxyUser, "proxyUser", QString(), "ProxyUser", true},
-        {Setting::ExtraCaFile, "extraCaFile", QString(), "ExtraCaFile", false},
-        {Setting::Language, "language", QString(), "Language", false},
-        {Setting::SyncMinutes, "syncMinutes", 5, "SyncMinutes", false},
-        {Setting::DebugLogUntil, "debugLogUntil", QString(), "DebugLogUntil", false},
-        {Setting::StartAtLogin, "startAtLogin", false, "StartAtLogin", false},
+        {Setting::ProxyMode, "proxyMode", QStringLiteral("system"), "ProxyMode", false,
+         QT_TRANSLATE_NOOP("fairlead::Settings", "“system”, “none” or “manual”"), isProxyMode},
+        {Setting::ProxyHost, "proxyHost", QString(), "ProxyHost", false, aText, nullptr},
+        {Setting::ProxyPort, "proxyPort", 0, "ProxyPort", false,
+         QT_TRANSLATE_NOOP("fairlead::Settings", "a number from 0 to 65535"), isPort},
+        {Setting::ProxyUser, "proxyUser", QString(), "ProxyUser", true, aText, nullptr},
+        {Setting::ExtraCaFile, "extraCaFile", QString(), "ExtraCaFile", false, aText, nullptr},
+        {Setting::Language, "language", QString(), "Language", false, aText, nullptr},
+        {Setting::SyncMinutes, "syncMinutes", 5, "SyncMinutes", false,
+         QT_TRANSLATE_NOOP("fairlead::Settings", "a number from 1 to 1440"), isInterval},
+        {Setting::DebugLogUntil, "debugLogUntil", QString(), "DebugLogUntil", false,
+         QT_TRANSLATE_NOOP("fairlead::Settings", "a time such as 2026-05-01T18:00:00Z"), isTimeOrNothing},
+        {Setting::StartAtLogin, "startAtLogin", false, "StartAtLogin", false,
+         QT_TRANSLATE_NOOP("fairlead::Settings", "true or false"), nullptr},
     };
     return table;
 }
@@ -47,7 +80,8 @@ QString previousOf(const QString &path)
 std::optional<QVariantMap> readObject(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    // A pipe in its place would keep us waiting for ever.
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const auto document = QJsonDocument::fromJson(file.readAll());
     if (!document.isObject())
@@ -71,18 +105,35 @@ QString replaceFile(const QString &path, const QVariantMap &values)
 Outcome Settings::check(const QString &path)
 {
     const bool isThere = QFileInfo::exists(path) || QFileInfo::exists(previousOf(path));
-    if (!isThere || readObject(path) || readObject(previousOf(path)))
+    if (!isThere)
         return {};
+    auto written = readObject(path);
+    if (!written)
+        written = readObject(previousOf(path));
     Error error;
     error.code = ErrorCode::FileUnreadable;
     error.errorClass = ErrorClass::AskUser;
-    error.sentence =
-        QCoreApplication::translate("fairlead::Settings", "The settings (%1) cannot be read.").arg(path);
-    error.remedy = QCoreApplication::translate(
-        "fairlead::Settings",
-        "Correct the file, or delete it to begin with the standard settings: without a proxy of your own and "
-        "without further certificate authorities.");
-    return fail(error);
+    if (!written) {
+        error.sentence =
+            QCoreApplication::translate("fairlead::Settings", "The settings (%1) cannot be read.").arg(path);
+        error.remedy = QCoreApplication::translate("fairlead::Settings",
+                                                   "Correct the file, or delete it to begin with the "
+                                                   "standard settings: without a proxy of your own and "
+                                                   "without further certificate authorities.");
+        return fail(error);
+    }
+    for (const SettingRow &row : settingsTable()) {
+        const QVariant value = written->value(QLatin1String(row.key));
+        if (!value.isValid() || Settings().set(row.setting, value))
+            continue;
+        error.sentence = QCoreApplication::translate("fairlead::Settings",
+                                                     "The settings (%1) have a value for “%2” that is none.")
+                             .arg(path, QLatin1String(row.key));
+        error.remedy = QCoreApplication::translate("fairlead::Settings", "Correct it: it takes %1.")
+                           .arg(QCoreApplication::translate("fairlead::Settings", row.allowed));
+        return fail(error);
+    }
+    return {};
 }
 
 Settings Settings::load(const QString &path)
@@ -121,6 +172,8 @@ bool Settings::set(Setting setting, const QVariant &value)
     // JSON numbers arrive as doubles; a text where a number belongs does not become 0.
     const bool isText = row.standard.typeId() == QMetaType::QString;
     if (isText != (value.typeId() == QMetaType::QString) || !converted.convert(row.standard.metaType()))
+        return false;
+    if (row.accepts && !row.accepts(converted))
         return false;
     m_values.insert(QLatin1String(row.key), converted);
     return true;

@@ -31,6 +31,8 @@ struct SettingRow
     QVariant standard; ///< type and value without any other layer
     const char *policyName; ///< under which an administrator sets it
     bool sensitive; ///< never in logs and bundles
+    const char *allowed; ///< the values there are, for a person
+    bool (*accepts)(const QVariant &value); ///< of the right type already; null: all
 };
 const QList<SettingRow> &settingsTable();
 const SettingRow &rowOf(Setting setting);
@@ -40,8 +42,8 @@ const SettingRow &rowOf(Setting setting);
 class Settings
 {
 public:
-    /// FileUnreadable where settings are there and neither the file nor its copy can be read: going on with
-    /// the standard ones would pass by the company's proxy.
+    /// FileUnreadable where settings are there and neither the file nor its copy can be read, or one has a
+    /// value that is none of its own: going on with the standard ones would pass by the company's proxy.
     static Outcome check(const QString &path);
     /// The standard settings where there is nothing to read.
     static Settings load(const QString &path);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/connectionsync.h"
 
+#include "crm/jsonpage.h"
+#include "crm/watermark.h"
+
 #include <QLoggingCategory>
+#include <QSet>
 
 namespace fairlead {
 
@@ -46,6 +50,18 @@ Reach reachOf(const Error &error)
     default:
         return Reach::Connection;
     }
+}
+
+/// A page whose link was followed before: a cache or a fault on the way would have us read in a circle until
+/// the day's budget is spent.
+bool leadsBack(QSet<QString> &followed, const RecordPage &page)
+{
+    if (page.last)
+        return false;
+    if (followed.contains(page.next.nextLink))
+        return true;
+    followed.insert(page.next.nextLink);
+    return false;
 }
 
 } // namespace
@@ -164,12 +180,15 @@ Task<JobReport> ConnectionSync::pullObject(std::shared_ptr<Run> run, QString obj
 
     PullCursor cursor = std::move(*checkpoint);
     bool restarted = false;
+    QSet<QString> followed{cursor.nextLink};
     for (;;) {
         auto page = co_await m_client.pull(info, cursor, cancel);
         if (cancel.isCancelled()) {
             job.error = Error::cancelled();
             co_return job;
         }
+        if (page && leadsBack(followed, *page))
+            page = fail(cursorExpired(answerInvalid(QStringLiteral("the link to the next page leads back"))));
         if (!page) {
             // A page link lives a few days at most (reference Salesforce 3.2): read again from the watermark.
             // The rows that are there already are recognised by id. Once only: a second expiry is the
@@ -178,6 +197,7 @@ Task<JobReport> ConnectionSync::pullObject(std::shared_ptr<Run> run, QString obj
                 restarted = true;
                 cursor.nextLink.clear();
                 cursor.upperBound.clear();
+                followed.clear();
                 continue;
             }
             finish(page.error());

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <sqlite3.h>
 
@@ -89,6 +90,9 @@ void check(sqlite3 *database, int code)
 
 SQLite::Database openDatabase(const QString &path, Access access)
 {
+    // A pipe in its place would keep SQLite waiting for ever.
+    if (const QFileInfo info(path); info.exists() && !info.isFile())
+        throw SQLite::Exception("not a file", SQLITE_CANTOPEN);
     if (access == Access::Write && !QFile::exists(path)) {
         // Made before SQLite does, which would make it readable for others; -wal and -shm take after it.
         QFile file(path);

@@ -20,7 +20,7 @@ Error noWorkspace(const QString &path)
     Error error;
     error.code = ErrorCode::FileUnreadable;
     error.errorClass = ErrorClass::StopConnection;
-    error.sentence = QCoreApplication::translate("fairlead::Workspace", "There is no workspace file %1 yet.")
+    error.sentence = QCoreApplication::translate("fairlead::Workspace", "%1 holds no workspace yet.")
                          .arg(QDir::toNativeSeparators(path));
     error.remedy = QCoreApplication::translate("fairlead::Workspace", "Run the first sync, which makes it.");
     return error;

@@ -147,6 +147,8 @@ Task<Result<RecordPage>> FakeCrm::pull(ObjectInfo object, PullCursor cursor, Can
     page.total = total;
     page.next.watermark = more ? cursor.watermark : QString::number(upper);
     page.next.nextLink = more ? QStringLiteral("%1/%2").arg(lastStamp).arg(upper) : QString();
+    if (circles && more && !cursor.nextLink.isEmpty())
+        page.next.nextLink = cursor.nextLink;
     page.next.upperBound = more ? QString::number(upper) : QString();
     co_return page;
 }

@@ -44,6 +44,7 @@ public:
     QString organisationId = QStringLiteral("org");
     int pageSize = 10;
     std::optional<Error> whoAmIFails;
+    bool circles = false; ///< every page links back to the one it was asked for by
     bool hangs = false; ///< no answer until cancelled
     QStringList log; ///< "Account 1", one line a page asked for
 

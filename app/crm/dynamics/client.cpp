@@ -56,20 +56,6 @@ bool isLinkExpired(const Error &error)
     }
 }
 
-Error cursorExpired(const Error &cause)
-{
-    Error error;
-    error.code = ErrorCode::CursorExpired;
-    error.errorClass = ErrorClass::RetryLater;
-    error.sentence = QCoreApplication::translate("fairlead::crm",
-                                                 "Dynamics 365 has forgotten where the reading had got to.");
-    error.remedy = QCoreApplication::translate(
-        "fairlead::crm", "The reading goes on by itself from the last time that is certain.");
-    error.providerCode = cause.providerCode;
-    error.detail = cause.detail;
-    return error;
-}
-
 Task<Result<RecordPage>> pullPage(std::shared_ptr<Site> site, ObjectInfo object, PullCursor cursor,
                                   CancelToken cancel)
 {
@@ -77,8 +63,9 @@ Task<Result<RecordPage>> pullPage(std::shared_ptr<Site> site, ObjectInfo object,
     QUrl url = site->at(query.resource);
     if (!cursor.nextLink.isEmpty()) {
         const std::optional<QUrl> next = followableLink(cursor.nextLink, site->address);
-        if (!next)
-            co_return fail(answerInvalid(QStringLiteral("the link to the next page leads elsewhere")));
+        if (!next) // the environment has another address by now
+            co_return fail(
+                cursorExpired(answerInvalid(QStringLiteral("the link to the next page leads elsewhere"))));
         url = *next;
     }
     // The same size on every page of one result (reference 4.2).

@@ -80,7 +80,8 @@ Task<Result<RecordPage>> pullPage(std::shared_ptr<Site> site, ObjectInfo object,
     if (!cursor.nextLink.isEmpty()) {
         const std::optional<QUrl> next = nextPage(*site, cursor.nextLink);
         if (!next)
-            co_return fail(answerInvalid(QStringLiteral("the link to the next page leads elsewhere")));
+            co_return fail(
+                cursorExpired(answerInvalid(QStringLiteral("the link to the next page leads elsewhere"))));
         url = *next;
     }
     HttpRequest request = HttpRequest::get(url).withHeader("Sforce-Query-Options", "batchSize=2000");
@@ -92,6 +93,9 @@ Task<Result<RecordPage>> pullPage(std::shared_ptr<Site> site, ObjectInfo object,
     Result<QueryPage> read = readQueryPage(std::move(response->body), object, query.columns);
     if (!read)
         co_return fail(read.error());
+
+    if (!read->nextRecordsUrl.isEmpty() && !nextPage(*site, read->nextRecordsUrl))
+        co_return fail(answerInvalid(QStringLiteral("the link to the next page leads elsewhere")));
 
     const QString lastStamp = lastStampOf(read->page, object.stampField);
     if (!query.byId.isEmpty() && read->page.rows() > 0) {

@@ -34,7 +34,7 @@ SyncStatusPage::SyncStatusPage(QWidget *parent)
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     // However long an organisation's name: the page never scrolls sideways.
-    m_tree->header()->setSectionResizeMode(Object, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(Object, QHeaderView::Fixed);
     m_tree->header()->setSectionResizeMode(State, QHeaderView::Stretch);
 
     auto *layout = new QVBoxLayout(this);
@@ -47,11 +47,35 @@ SyncStatusPage::SyncStatusPage(QWidget *parent)
 void SyncStatusPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool narrow = isNarrow(this);
-    look::keepDistances(this, layout(), pageDistances(narrow));
-    // What it cost is worth less than what it brought.
+    look::keepDistances(this, layout(), pageDistances(isNarrow(this)));
+    fitColumns();
+}
+
+// Names of organisations and how they stand are read in full where there is room at all: what a run cost is
+// worth less than what it brought, and makes room for them.
+void SyncStatusPage::fitColumns()
+{
+    const QAbstractItemView *tree = m_tree;
+    int names = 0;
+    int states = 0;
+    for (const QTreeWidgetItem *top : std::as_const(m_connections)) {
+        names = std::max(names, tree->sizeHintForIndex(m_tree->indexFromItem(top, Object)).width());
+        states = std::max(states, tree->sizeHintForIndex(m_tree->indexFromItem(top, State)).width());
+    }
+    // What is hidden has no size.
     for (const int column : {Requests, Duration})
-        m_tree->setColumnHidden(column, narrow);
+        m_tree->setColumnHidden(column, false);
+    const auto costOf = [this, tree](int column) {
+        return std::max(m_tree->header()->sectionSizeHint(column), tree->sizeHintForColumn(column));
+    };
+    const int width = m_tree->viewport()->width() - costOf(Records);
+    const bool hidden = isNarrow(this) || names + states > width - costOf(Requests) - costOf(Duration);
+    for (const int column : {Requests, Duration})
+        m_tree->setColumnHidden(column, hidden);
+    const int shared = hidden ? width : width - costOf(Requests) - costOf(Duration);
+    // A name that is cut has its tool tip.
+    const int forStates = std::min(states, shared * 2 / 3);
+    m_tree->header()->resizeSection(Object, std::min(std::max(names, shared / 2), shared - forStates));
 }
 
 void SyncStatusPage::setConnections(const QList<ConnectionInfo> &connections)
@@ -73,6 +97,7 @@ void SyncStatusPage::setConnections(const QList<ConnectionInfo> &connections)
         }
     }
     m_tree->expandAll();
+    fitColumns();
 }
 
 QTreeWidgetItem *SyncStatusPage::itemFor(const ConnectionId &id, const QString &object) const
@@ -108,6 +133,7 @@ void SyncStatusPage::setStatus(const ConnectionStatus &status, const QDateTime &
         m_usage->setText(tr("API calls in the last 24 hours: %1 of %2")
                              .arg(locale.toString(*status.usage.used), locale.toString(*status.usage.limit)));
     }
+    fitColumns();
 }
 
 void SyncStatusPage::setProgress(const SyncProgress &progress)

@@ -33,6 +33,7 @@ protected:
 
 private:
     QTreeWidgetItem *itemFor(const ConnectionId &id, const QString &object) const;
+    void fitColumns();
 
     QTreeWidget *m_tree;
     look::Text *m_usage;

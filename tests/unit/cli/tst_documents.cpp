@@ -391,12 +391,14 @@ private slots:
         cloud.name = QStringLiteral("nowhere");
         cloud.added = true;
         cloud.salesforceLogin = QUrl(QStringLiteral("http://127.0.0.1:1")); // nobody listens there
+        cloud.salesforceHosts = {QStringLiteral("127.0.0.1:1")};
         MemoryStore store;
         SystemClock clock;
         DiagnosisSubject subject{Home(dir.path()), {}, {cloud}, {}, &store};
         subject.document.connections = {makeHome(subject.home)};
         subject.document.connections[0].address = cloud.salesforceLogin;
         subject.document.connections[0].crm = CrmKind::Salesforce;
+        subject.document.connections[0].cloud = cloud.name;
         const auto checks = awaitEnd(diagnose(subject, clock, {}), 60000);
         QVERIFY(checks);
         QHash<QString, CheckResult::State> states;
@@ -419,9 +421,15 @@ private slots:
         const QTemporaryDir dir;
         MemoryStore store;
         SystemClock clock;
-        DiagnosisSubject subject{Home(dir.path()), {}, builtInClouds(), {}, &store};
+        Cloud cloud;
+        cloud.name = QStringLiteral("nowhere");
+        cloud.added = true;
+        cloud.salesforceLogin = QUrl(QStringLiteral("http://127.0.0.1:1")); // nobody listens there
+        cloud.salesforceHosts = {QStringLiteral("127.0.0.1:1")};
+        DiagnosisSubject subject{Home(dir.path()), {}, {cloud}, {}, &store};
         ConnectionInfo info = makeHome(subject.home);
-        info.address = QUrl(QStringLiteral("http://127.0.0.1:1")); // nobody listens there
+        info.address = cloud.salesforceLogin;
+        info.cloud = cloud.name;
         info.crm = CrmKind::Salesforce;
         info.method = SignInMethod::SalesforceWeb;
         subject.document.homeId = QStringLiteral("home1234");
@@ -445,6 +453,15 @@ private slots:
             return ids;
         };
         QCOMPARE(failing(), QStringList());
+
+        // A foreign address is found, and nothing is sent there.
+        subject.document.connections[0].address = QUrl(QStringLiteral("http://127.0.0.1:2"));
+        QVERIFY2(failing().contains(QStringLiteral("signin")), qPrintable(failing().join(u' ')));
+        const auto unsent = awaitEnd(diagnose(subject, clock, {}), 60000);
+        QVERIFY(unsent && std::none_of(unsent->begin(), unsent->end(), [](const CheckResult &check) {
+                    return check.id.startsWith(QLatin1String("reach"));
+                }));
+        subject.document.connections[0].address = info.address;
 
         subject.document.connections[0].cloud = QStringLiteral("gone");
         QVERIFY2(failing().contains(QStringLiteral("signin")), qPrintable(failing().join(u' ')));

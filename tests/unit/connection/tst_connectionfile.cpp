@@ -27,7 +27,7 @@ ConnectionInfo sample(const QString &name)
     info.userName = QStringLiteral("sync@contoso.example");
     info.keepsPassword = false;
     info.objects = {QStringLiteral("systemuser"), QStringLiteral("account")};
-    info.workspaceFile = QStringLiteral("workspace.db");
+    info.workspaceFile = QStringLiteral("workspace-%1.db").arg(info.id.text());
     info.createdAt = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
     return info;
 }
@@ -132,6 +132,9 @@ private slots:
         QTest::newRow("absolute") << QStringLiteral("/tmp/x.db");
         QTest::newRow("backslash") << QStringLiteral("a\\b");
         QTest::newRow("empty") << QString();
+        QTest::newRow("another file of the home") << QStringLiteral("connections.json");
+        QTest::newRow("behind its name") << QStringLiteral("workspace.db-wal");
+        QTest::newRow("two lines") << QStringLiteral("workspace.db\n");
     }
     void workspacePathsCannotLeaveTheHome()
     {
@@ -141,12 +144,37 @@ private slots:
         QVERIFY(!connectionFromJson(json));
     }
 
+    void twoOfOneIdOrOnOneWorkspaceAreRefused()
+    {
+        ConnectionsDocument document;
+        document.homeId = QStringLiteral("home");
+        ConnectionInfo first = sample(QStringLiteral("A"));
+        first.id = ConnectionId(QStringLiteral("first"));
+        first.workspaceFile = QStringLiteral("workspace.db");
+        ConnectionInfo second = sample(QStringLiteral("B"));
+        second.id = ConnectionId(QStringLiteral("second"));
+        second.workspaceFile = QStringLiteral("workspace-second.db");
+        document.connections = {first, second};
+        QVERIFY(writeConnections(path(), document));
+        QCOMPARE(readConnections(path())->connections.size(), 2);
+        QVERIFY(QFile::remove(path() + QStringLiteral(".previous")));
+        const QByteArray good = *readFile(path());
+        for (const auto &[from, to] :
+             {std::pair("workspace-second.db", "workspace.db"), std::pair("\"second\"", "\"first\"")}) {
+            overwrite(path(), QByteArray(good).replace(from, to));
+            const auto read = readConnections(path());
+            QVERIFY2(!read, from);
+            QCOMPARE(read.error().code, ErrorCode::FileUnreadable);
+        }
+    }
+
     void namesAndFilesAreFree()
     {
         ConnectionsDocument document;
         QCOMPARE(document.workspaceFileFor(ConnectionId(QStringLiteral("abc"))),
                  QStringLiteral("workspace.db"));
         document.connections = {sample(QStringLiteral("Contoso"))};
+        document.connections[0].workspaceFile = QStringLiteral("workspace.db");
         QCOMPARE(document.freeName(QStringLiteral("contoso")), QStringLiteral("contoso 2"));
         QCOMPARE(document.workspaceFileFor(ConnectionId(QStringLiteral("abc"))),
                  QStringLiteral("workspace-abc.db"));

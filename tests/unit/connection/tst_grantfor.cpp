@@ -55,6 +55,7 @@ SessionTarget byPassword()
 {
     SessionTarget target;
     target.cloud = builtInClouds().first();
+    target.info.cloud = target.cloud.name;
     target.info.crm = CrmKind::Dynamics;
     target.info.method = SignInMethod::DynamicsPassword;
     target.info.address = QUrl(QStringLiteral("https://acme.crm.dynamics.com"));

@@ -6,6 +6,9 @@
 
 #include <csignal>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace fairlead;
 
 class TestEndSignals : public QObject
@@ -56,6 +59,23 @@ private slots:
         }
         QVERIFY(handlerOf(SIGHUP) == SIG_IGN);
         ::signal(SIGHUP, before);
+    }
+
+    // Whoever hangs in a call cannot hear; who asks twice must not need SIGKILL.
+    void secondSignalEndsAProcessThatDoesNotHear()
+    {
+        const pid_t child = ::fork();
+        QVERIFY(child >= 0);
+        if (child == 0) {
+            const EndSignals signalled(nullptr, std::chrono::seconds(0));
+            ::raise(SIGTERM); // the event loop does not run
+            ::raise(SIGTERM);
+            ::_exit(0);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), 128 + SIGTERM);
     }
 };
 

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+
 #ifdef Q_OS_UNIX
 #include "support/fulldisk.h"
 
@@ -30,6 +32,7 @@ private slots:
     void fullDiskLeavesTheOldContent();
     void missingIsNotUnreadable();
     void tooLargeIsRefused();
+    void pipeIsReadOnlyWhereAPersonNamesIt();
     void fileOthersMayWriteIsRefused();
     void fileOfSomebodyElseIsRefused();
 
@@ -171,6 +174,26 @@ void TestFiles::tooLargeIsRefused()
     QVERIFY(readFile(path, 11));
     QVERIFY(!readFile(path, 10));
     QVERIFY(!readOwnFile(path, 10));
+}
+
+void TestFiles::pipeIsReadOnlyWhereAPersonNamesIt()
+{
+#ifdef Q_OS_UNIX
+    const QString pipe = m_dir.filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    // Both would wait for ever.
+    QCOMPARE(readFile(pipe).error().code, ErrorCode::FileUnreadable);
+    QCOMPARE(readOwnFile(pipe).error().code, ErrorCode::FileUnreadable);
+    std::thread person([pipe] {
+        QFile writer(pipe);
+        if (writer.open(QIODevice::WriteOnly))
+            writer.write("said");
+    });
+    const auto said = readFile(pipe, 100, Reading::PipesToo);
+    person.join();
+    QVERIFY(said);
+    QCOMPARE(*said, QByteArray("said"));
+#endif
 }
 
 void TestFiles::fileOthersMayWriteIsRefused()

@@ -58,7 +58,6 @@ private slots:
         QTest::newRow("of this computer") << "2026-11-22T01:21:29" << QDateTime(day, QTime(1, 21, 29));
         QTest::newRow("day") << "2026-11-22" << QDateTime(day, QTime(0, 0));
         QTest::newRow("none") << "" << QDateTime();
-        QTest::newRow("wrong") << "tomorrow" << QDateTime();
     }
     void timeIsReadWithOrWithoutItsOffset()
     {
@@ -257,6 +256,74 @@ private slots:
         // Neither correcting nor deleting is what it takes.
         QVERIFY2(refused.error().remedy.contains(QStringLiteral("chmod go-w ") + path),
                  qPrintable(refused.error().remedy));
+    }
+
+    // A mistyped value must not pass by the company's proxy without a word.
+    void wrongValuesAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("another case") << QByteArray(R"({"proxyMode":"Manual"})") << "“manual”";
+        QTest::newRow("another type") << QByteArray(R"({"proxyMode":7})") << "“manual”";
+        QTest::newRow("no such port") << QByteArray(R"({"proxyPort":99999})") << "65535";
+        QTest::newRow("negative port") << QByteArray(R"({"proxyPort":-1})") << "65535";
+        QTest::newRow("port as a text") << QByteArray(R"({"proxyPort":"8080"})") << "65535";
+        QTest::newRow("no interval") << QByteArray(R"({"syncMinutes":0})") << "1440";
+        QTest::newRow("endless interval") << QByteArray(R"({"syncMinutes":1e300})") << "1440";
+        QTest::newRow("no time") << QByteArray(R"({"debugLogUntil":"tomorrow"})") << "2026-05-01";
+        QTest::newRow("no truth") << QByteArray(R"({"startAtLogin":"yes"})") << "true or false";
+    }
+    void wrongValuesAreRefused()
+    {
+        QFETCH(const QByteArray, json);
+        QFETCH(const QString, said);
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("settings.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json);
+        file.close();
+        const Outcome checked = Settings::check(path);
+        QVERIFY(!checked);
+        QCOMPARE(checked.error().code, ErrorCode::FileUnreadable);
+        const QString key = QString::fromUtf8(json).section(QLatin1Char('"'), 1, 1);
+        QVERIFY2(checked.error().sentence.contains(key), qPrintable(checked.error().text()));
+        QVERIFY2(checked.error().remedy.contains(said), qPrintable(checked.error().text()));
+    }
+
+    void everyRightValueIsTaken()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("settings.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"proxyMode":"manual","proxyHost":"proxy.example","proxyPort":8080,"proxyUser":"u",
+            "extraCaFile":"","language":"de","syncMinutes":15,"debugLogUntil":"2026-05-01T18:00:00Z",
+            "startAtLogin":true,"ofANewerVersion":{}})");
+        file.close();
+        QVERIFY(Settings::check(path));
+    }
+
+    void fileIsOfASensibleSize()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("clouds.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        file.write("[]" + QByteArray(64 * 1024 - 2, ' '));
+        QVERIFY(file.flush());
+        QVERIFY(readClouds(path));
+        file.write(" ");
+        file.close();
+        const auto refused = readClouds(path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::FileRefused);
+        QVERIFY2(refused.error().sentence.contains(QStringLiteral("64 KiB")),
+                 qPrintable(refused.error().sentence));
+        QVERIFY(QFile::remove(path));
+        QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("clouds.json")));
+        QVERIFY(!readClouds(path));
     }
 
     void oneCloudAloneIsNoList()
