@@ -116,6 +116,7 @@ void SyncStatusPage::setStatus(const ConnectionStatus &status, const QDateTime &
     if (!top)
         return;
     top->setText(State, stateText(status, now));
+    top->setToolTip(State, top->text(State));
     top->setIcon(State, look::icon(look::symbolFor(toneFor(status.state)), toneFor(status.state)));
     const QLocale locale;
     for (const auto &job : status.jobs) {
