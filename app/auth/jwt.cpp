@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/jwt.h"
 
+#include "auth/base64url.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,7 +12,6 @@ namespace fairlead {
 
 namespace {
 
-constexpr auto base64url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 constexpr qint64 leeway = 300; // seconds
 const QString personalTenant = QStringLiteral("9188040d-6c67-4c5b-b112-36a304b66dad");
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/pkce.h"
 
+#include "auth/base64url.h"
+
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 
 namespace fairlead {
 
 namespace {
-
-constexpr auto base64url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 QByteArray randomBytes(int words)
 {

@@ -15,7 +15,7 @@ QString say(const char *text)
     return QCoreApplication::translate("fairlead::SignInPopup", text);
 }
 
-struct Row
+struct PopupFault
 {
     const char *error;
     const char *reason; ///< null: any
@@ -36,7 +36,7 @@ constexpr const char *askAdministrator = QT_TRANSLATE_NOOP(
     "Do not sign in there. Check the address and this computer's clock, or ask whoever runs your network.");
 
 // Every word of the wire, and what it means here.
-const Row rows[] = {
+const PopupFault popupFaults[] = {
     {"crashed", nullptr, ErrorCode::SignInWindowCrashed, ErrorClass::AskUser,
      QT_TRANSLATE_NOOP("fairlead::SignInPopup", "The sign-in page stopped working."),
      QT_TRANSLATE_NOOP("fairlead::SignInPopup", "Try again, or sign in with your browser.")},
@@ -81,7 +81,7 @@ Error errorOf(const QJsonObject &object)
         return Error::cancelled();
     const QString origin = object.value(QLatin1String("origin")).toString().left(300);
     const QString host = QUrl(origin).host().isEmpty() ? origin : QUrl(origin).host();
-    for (const Row &row : rows) {
+    for (const PopupFault &row : popupFaults) {
         if (name != QLatin1String(row.error) || (row.reason && reason != QLatin1String(row.reason)))
             continue;
         Error error;

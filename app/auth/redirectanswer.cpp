@@ -13,7 +13,7 @@ namespace {
 // Entra's codes come near 2 kB, refusals with a long description near 4 kB.
 constexpr qsizetype maximumLength = 64 * 1024;
 
-Error invalidAnswer(const QString &detail)
+Error unreadableAnswer(const QString &detail)
 {
     Error error;
     error.code = ErrorCode::ProviderAnswerInvalid;
@@ -97,7 +97,7 @@ Result<RedirectAnswer> parseRedirect(const QString &rawQuery, const QString &exp
 {
     if (rawQuery.size() > maximumLength)
         return fail(
-            invalidAnswer(QStringLiteral("the answer is longer than %1 characters").arg(maximumLength)));
+            unreadableAnswer(QStringLiteral("the answer is longer than %1 characters").arg(maximumLength)));
 
     // RFC 6749 §3.1: parameters must not be repeated; unknown ones are ignored, repeated or not.
     static const QList<QString> known{QStringLiteral("state"),     QStringLiteral("code"),
@@ -129,9 +129,9 @@ Result<RedirectAnswer> parseRedirect(const QString &rawQuery, const QString &exp
     if (expectedState.isEmpty() || repeated == name || values.value(name) != expectedState)
         return fail(wrongState(values.value(QStringLiteral("error"))));
     if (!repeated.isEmpty())
-        return fail(invalidAnswer(QStringLiteral("'%1' is repeated").arg(repeated)));
+        return fail(unreadableAnswer(QStringLiteral("'%1' is repeated").arg(repeated)));
     if (!unreadable.isEmpty())
-        return fail(invalidAnswer(QStringLiteral("'%1' is not properly encoded").arg(unreadable)));
+        return fail(unreadableAnswer(QStringLiteral("'%1' is not properly encoded").arg(unreadable)));
 
     RedirectAnswer answer;
     answer.error = values.value(QStringLiteral("error"));
@@ -150,7 +150,7 @@ Result<RedirectAnswer> parseRedirect(const QString &rawQuery, const QString &exp
     if (!answer.isRefusal())
         answer.code = Secret::fromText(values.value(QStringLiteral("code")));
     if (answer.code.isEmpty() && !answer.isRefusal() && !answer.adminConsent)
-        return fail(invalidAnswer(QStringLiteral("neither code nor error")));
+        return fail(unreadableAnswer(QStringLiteral("neither code nor error")));
     return answer;
 }
 

@@ -14,7 +14,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct AddressVerbText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::AddressVerb)
 };
@@ -41,7 +41,7 @@ QJsonObject documentOf(const AddressReading &reading)
     };
 }
 
-VerbAnswer answer(const Arguments &arguments)
+VerbAnswer addressAnswer(const Arguments &arguments)
 {
     // A refused file counts as none, and says so: half of it must never decide where a password goes.
     const Result<QList<Cloud>> clouds = readClouds(Home::fromEnvironment().cloudsFile());
@@ -53,7 +53,7 @@ VerbAnswer answer(const Arguments &arguments)
 }
 
 // The address alone, so that a script can take it as it is; everything else goes to standard error.
-QString text(const QJsonObject &document)
+QString addressText(const QJsonObject &document)
 {
     const QString address = document.value(QLatin1String("address")).toString();
     return address.isEmpty() ? document.value(QLatin1String("environmentId")).toString() : address;
@@ -70,9 +70,9 @@ VerbAnswer answerAddress(const QString &text, const QList<Cloud> &clouds, const 
             QStringList names;
             for (const Cloud &given : clouds)
                 names += given.name;
-            return failed(usageError(
-                Text::tr("There is no such cloud. The clouds are: %1.").arg(names.join(QStringLiteral(", "))),
-                QStringLiteral("address")));
+            return failed(usageError(AddressVerbText::tr("There is no such cloud. The clouds are: %1.")
+                                         .arg(names.join(QStringLiteral(", "))),
+                                     QStringLiteral("address")));
         }
     }
     const AddressReading reading = readAddress(text, usable);
@@ -85,13 +85,13 @@ VerbAnswer answerAddress(const QString &text, const QList<Cloud> &clouds, const 
     }
     const CrmAddress &found = *reading.address;
     if (found.address.isEmpty())
-        result.notes +=
-            Text::tr("This link names an environment only. Its address is looked up when you sign in.");
+        result.notes += AddressVerbText::tr(
+            "This link names an environment only. Its address is looked up when you sign in.");
     else if (!found.alternatives.isEmpty())
-        result.notes +=
-            Text::tr("Not certain; it may also be %1.").arg(found.alternatives.join(QStringLiteral(", ")));
+        result.notes += AddressVerbText::tr("Not certain; it may also be %1.")
+                            .arg(found.alternatives.join(QStringLiteral(", ")));
     else if (!found.certain)
-        result.notes += Text::tr("Not certain; whether it answers there shows when you connect.");
+        result.notes += AddressVerbText::tr("Not certain; whether it answers there shows when you connect.");
     return result;
 }
 
@@ -101,11 +101,13 @@ Verb addressVerb()
     verb.name = "address";
     const QJsonObject empty = documentOf(AddressReading());
     verb.keys = empty.keys();
-    verb.summary = [] { return Text::tr("Shows the CRM address that a pasted text stands for, offline."); };
+    verb.summary = [] {
+        return AddressVerbText::tr("Shows the CRM address that a pasted text stands for, offline.");
+    };
     verb.command.positionals = {QStringLiteral("TEXT")};
     verb.command.options = {{"cloud", "CLOUD"}};
-    verb.answerNow = answer;
-    verb.text = text;
+    verb.answerNow = addressAnswer;
+    verb.text = addressText;
     return verb;
 }
 

@@ -9,7 +9,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct ArgumentsText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::Arguments)
 };
@@ -35,12 +35,13 @@ Error unknownOption(const QString &name, const CommandSpec &spec, const QString 
         const QString instead = name + QLatin1String(way);
         if (find(spec.options, instead))
             return usageError(
-                Text::tr("Secrets are never given as arguments: every program on this computer could "
-                         "read them. Use --%1.")
+                ArgumentsText::tr(
+                    "Secrets are never given as arguments: every program on this computer could "
+                    "read them. Use --%1.")
                     .arg(instead),
                 verb);
     }
-    return usageError(Text::tr("There is no option --%1 here.").arg(name), verb);
+    return usageError(ArgumentsText::tr("There is no option --%1 here.").arg(name), verb);
 }
 
 } // namespace
@@ -51,8 +52,8 @@ Error usageError(const QString &sentence, const QString &verb)
     error.code = ErrorCode::UsageError;
     error.errorClass = ErrorClass::AskUser;
     error.sentence = sentence;
-    error.remedy = verb.isEmpty() ? Text::tr("“fairleadctl help” lists the verbs.")
-                                  : Text::tr("“fairleadctl help %1” shows what it takes.").arg(verb);
+    error.remedy = verb.isEmpty() ? ArgumentsText::tr("“fairleadctl help” lists the verbs.")
+                                  : ArgumentsText::tr("“fairleadctl help %1” shows what it takes.").arg(verb);
     return error;
 }
 
@@ -76,10 +77,10 @@ Result<Arguments> parseArguments(const QString &verb, const QStringList &words, 
             continue;
         }
         if (!word.startsWith(QLatin1String("--")))
-            return fail(
-                usageError(Text::tr("Options begin with two hyphens; a text that begins with one goes behind "
-                                    "a lone --."),
-                           verb));
+            return fail(usageError(
+                ArgumentsText::tr("Options begin with two hyphens; a text that begins with one goes behind "
+                                  "a lone --."),
+                verb));
         const qsizetype equals = word.indexOf(QLatin1Char('='));
         const QString name = word.mid(2, equals < 0 ? -1 : equals - 2);
         const OptionSpec *option = find(spec.options, name);
@@ -95,14 +96,15 @@ Result<Arguments> parseArguments(const QString &verb, const QStringList &words, 
                 value = words.at(++i);
             else
                 return fail(usageError(
-                    Text::tr("--%1 needs a value: %2.").arg(name, QLatin1String(option->value)), verb));
+                    ArgumentsText::tr("--%1 needs a value: %2.").arg(name, QLatin1String(option->value)),
+                    verb));
             if (value.isEmpty())
-                return fail(usageError(Text::tr("The value of --%1 is empty.").arg(name), verb));
+                return fail(usageError(ArgumentsText::tr("The value of --%1 is empty.").arg(name), verb));
         } else if (equals >= 0) {
-            return fail(usageError(Text::tr("--%1 takes no value.").arg(name), verb));
+            return fail(usageError(ArgumentsText::tr("--%1 takes no value.").arg(name), verb));
         }
         if (arguments.options.contains(name))
-            return fail(usageError(Text::tr("--%1 is given twice.").arg(name), verb));
+            return fail(usageError(ArgumentsText::tr("--%1 is given twice.").arg(name), verb));
         arguments.options.insert(name, value);
     }
     arguments.json = arguments.options.remove(QStringLiteral("json")) > 0;
@@ -116,13 +118,14 @@ Result<Arguments> parseArguments(const QString &verb, const QStringList &words, 
                       [](const QString &name) { return !name.startsWith(QLatin1Char('[')); });
     if (arguments.positionals.size() < required)
         return fail(usageError(
-            Text::tr("%1 is missing.").arg(spec.positionals.at(arguments.positionals.size())), verb));
+            ArgumentsText::tr("%1 is missing.").arg(spec.positionals.at(arguments.positionals.size())),
+            verb));
     if (arguments.positionals.size() > spec.positionals.size())
-        return fail(
-            usageError(spec.positionals.isEmpty()
-                           ? Text::tr("This verb takes no text.")
-                           : Text::tr("There are too many words; a text with blanks goes between quotes."),
-                       verb));
+        return fail(usageError(
+            spec.positionals.isEmpty()
+                ? ArgumentsText::tr("This verb takes no text.")
+                : ArgumentsText::tr("There are too many words; a text with blanks goes between quotes."),
+            verb));
     return arguments;
 }
 

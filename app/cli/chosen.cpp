@@ -9,7 +9,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct ChosenText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::ChosenConnections)
 };
@@ -22,8 +22,8 @@ Result<QList<ConnectionInfo>> chosenConnections(const ConnectionsDocument &docum
     error.errorClass = ErrorClass::AskUser;
     if (document.connections.isEmpty()) {
         error.code = ErrorCode::NothingToDo;
-        error.sentence = Text::tr("There is no connection yet.");
-        error.remedy = Text::tr("Make one with “fairleadctl connect” or with “fairlead --setup”.");
+        error.sentence = ChosenText::tr("There is no connection yet.");
+        error.remedy = ChosenText::tr("Make one with “fairleadctl connect” or with “fairlead --setup”.");
         return fail(error);
     }
     if (name.isEmpty())
@@ -34,8 +34,8 @@ Result<QList<ConnectionInfo>> chosenConnections(const ConnectionsDocument &docum
     for (const ConnectionInfo &info : document.connections)
         names += info.name;
     error.code = ErrorCode::RecordMissing;
-    error.sentence = Text::tr("There is no connection “%1”.").arg(name);
-    error.remedy = Text::tr("The connections are: %1.").arg(names.join(QStringLiteral(", ")));
+    error.sentence = ChosenText::tr("There is no connection “%1”.").arg(name);
+    error.remedy = ChosenText::tr("The connections are: %1.").arg(names.join(QStringLiteral(", ")));
     return fail(error);
 }
 

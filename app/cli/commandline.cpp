@@ -8,7 +8,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct CommandLineText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::CommandLine)
 };
@@ -83,7 +83,7 @@ Command readCommand(const QStringList &words)
 {
     const bool json = words.contains(QLatin1String("--json"));
     if (words.isEmpty())
-        return said(printError(usageError(Text::tr("A verb is missing."), {}), false, nullptr));
+        return said(printError(usageError(CommandLineText::tr("A verb is missing."), {}), false, nullptr));
     const QString &first = words.constFirst();
     if (first == QLatin1String("--version"))
         return said({Done, toLine(QStringLiteral("fairleadctl " FAIRLEAD_VERSION)), {}});
@@ -92,15 +92,15 @@ Command readCommand(const QStringList &words)
             return said({Done, helpText().toUtf8(), {}});
         if (const Verb *verb = findVerb(words.at(1)))
             return said({Done, helpText(*verb).toUtf8(), {}});
-        return said(printError(usageError(Text::tr("There is no such verb."), {}), json, nullptr));
+        return said(printError(usageError(CommandLineText::tr("There is no such verb."), {}), json, nullptr));
     }
     const Verb *verb = findVerb(first);
     if (!verb)
-        return said(
-            printError(usageError(first.startsWith(QLatin1Char('-')) ? Text::tr("The verb comes first.")
-                                                                     : Text::tr("There is no such verb."),
-                                  {}),
-                       json, nullptr));
+        return said(printError(usageError(first.startsWith(QLatin1Char('-'))
+                                              ? CommandLineText::tr("The verb comes first.")
+                                              : CommandLineText::tr("There is no such verb."),
+                                          {}),
+                               json, nullptr));
     const Result<Arguments> arguments = parseArguments(first, words.mid(1), verb->command);
     if (!arguments)
         return said(printError(arguments.error(), json, verb));

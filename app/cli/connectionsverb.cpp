@@ -10,7 +10,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct ConnectionsVerbText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::ConnectionsVerb)
 };
@@ -29,7 +29,7 @@ QJsonObject describe(const ConnectionInfo &info)
     return object;
 }
 
-VerbAnswer answer(const Arguments &arguments)
+VerbAnswer connectionsAnswer(const Arguments &arguments)
 {
     const auto document = readConnections(Home::fromEnvironment().connectionsFile());
     if (!document)
@@ -48,7 +48,7 @@ VerbAnswer answer(const Arguments &arguments)
     return result;
 }
 
-QString text(const QJsonObject &document)
+QString connectionsText(const QJsonObject &document)
 {
     // Where the list could not be read, nobody knows.
     if (!document.contains(QLatin1String("connections")))
@@ -57,13 +57,14 @@ QString text(const QJsonObject &document)
     const QJsonArray rows = document.value(QLatin1String("connections")).toArray();
     for (const auto &row : rows) {
         const QJsonObject connection = row.toObject();
-        lines += Text::tr("%1: %2, %3, user %4")
+        lines += ConnectionsVerbText::tr("%1: %2, %3, user %4")
                      .arg(connection.value(QLatin1String("name")).toString(),
                           connection.value(QLatin1String("crm")).toString(),
                           connection.value(QLatin1String("address")).toString(),
                           connection.value(QLatin1String("userName")).toString());
     }
-    return lines.isEmpty() ? Text::tr("There is no connection yet.") : lines.join(QLatin1Char('\n'));
+    return lines.isEmpty() ? ConnectionsVerbText::tr("There is no connection yet.")
+                           : lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -74,9 +75,9 @@ Verb connectionsVerb()
     verb.name = "connections";
     verb.takesConnection = true;
     verb.keys = {QStringLiteral("connections")};
-    verb.summary = [] { return Text::tr("Lists the connections."); };
-    verb.answerNow = answer;
-    verb.text = text;
+    verb.summary = [] { return ConnectionsVerbText::tr("Lists the connections."); };
+    verb.answerNow = connectionsAnswer;
+    verb.text = connectionsText;
     return verb;
 }
 

@@ -19,7 +19,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct ConnectVerbText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::ConnectVerb)
 };
@@ -51,40 +51,43 @@ std::optional<Error> check(const Arguments &arguments)
     const QString verb = arguments.verb;
     const auto wrong = [&verb](const QString &sentence) { return std::optional(usageError(sentence, verb)); };
     if (!crmKindFromString(arguments.positionals.value(0)))
-        return wrong(Text::tr("The CRM is “salesforce” or “dynamics”."));
+        return wrong(ConnectVerbText::tr("The CRM is “salesforce” or “dynamics”."));
     if (!arguments.has("url"))
-        return wrong(Text::tr("--url is missing: the address of the organisation."));
+        return wrong(ConnectVerbText::tr("--url is missing: the address of the organisation."));
     if (arguments.has("name")) {
         if (const Outcome named = checkConnectionName(arguments.value("name")); !named)
             return named.error();
     }
     // The challenge of the address names its tenant by id, and nothing else is compared.
     if (arguments.has("tenant") && QUuid(arguments.value("tenant")).isNull())
-        return wrong(Text::tr("--tenant takes the tenant's id, as in "
-                              "72f988bf-86f1-41af-91ab-2d7cd011db47; without it the address names it."));
+        return wrong(
+            ConnectVerbText::tr("--tenant takes the tenant's id, as in "
+                                "72f988bf-86f1-41af-91ab-2d7cd011db47; without it the address names it."));
     const bool hasClientSecret = arguments.has("client-secret-stdin") || arguments.has("client-secret-file");
     const bool hasPassword = arguments.has("password-stdin") || arguments.has("password-file");
     switch (methodOf(arguments)) {
     case SignInMethod::DynamicsPassword:
         if (hasClientSecret || arguments.has("key-file"))
-            return wrong(Text::tr(
+            return wrong(ConnectVerbText::tr(
                 "--username goes with a password; a client secret belongs to an application user, who "
                 "has no name."));
         return std::nullopt;
     case SignInMethod::SalesforceJwt:
         if (!arguments.has("key-file"))
-            return wrong(Text::tr("--username needs --key-file: the key whose certificate the app knows."));
+            return wrong(
+                ConnectVerbText::tr("--username needs --key-file: the key whose certificate the app knows."));
         if (hasClientSecret || hasPassword)
-            return wrong(Text::tr("--key-file goes without a password and without a client secret."));
+            return wrong(
+                ConnectVerbText::tr("--key-file goes without a password and without a client secret."));
         break;
     default:
         if (hasPassword)
-            return wrong(Text::tr("A password needs --username."));
+            return wrong(ConnectVerbText::tr("A password needs --username."));
         if (arguments.has("key-file"))
-            return wrong(Text::tr("--key-file needs --username, and is for Salesforce."));
+            return wrong(ConnectVerbText::tr("--key-file needs --username, and is for Salesforce."));
     }
     if (!arguments.has("client-id"))
-        return wrong(Text::tr("--client-id is missing: the app's client id or consumer key."));
+        return wrong(ConnectVerbText::tr("--client-id is missing: the app's client id or consumer key."));
     return std::nullopt;
 }
 
@@ -93,17 +96,18 @@ Error addressNeeded()
     Error error;
     error.code = ErrorCode::AddressRejected;
     error.errorClass = ErrorClass::AskUser;
-    error.sentence = Text::tr("This link names an environment, but not its address.");
-    error.remedy = Text::tr("Open the app in the browser and give its address, such as "
-                            "https://yourname.crm4.dynamics.com.");
+    error.sentence = ConnectVerbText::tr("This link names an environment, but not its address.");
+    error.remedy = ConnectVerbText::tr("Open the app in the browser and give its address, such as "
+                                       "https://yourname.crm4.dynamics.com.");
     return error;
 }
 
 Error clientIdNeeded(const Cloud &cloud)
 {
-    return usageError(Text::tr("This build has no app of its own in the cloud “%1”: --client-id is needed.")
-                          .arg(cloud.name),
-                      QStringLiteral("connect"));
+    return usageError(
+        ConnectVerbText::tr("This build has no app of its own in the cloud “%1”: --client-id is needed.")
+            .arg(cloud.name),
+        QStringLiteral("connect"));
 }
 
 /// Everything one attempt needs; lives on the verb's coroutine frame.
@@ -129,7 +133,7 @@ Task<Outcome> locate(Attempt *attempt, QList<Cloud> clouds, Arguments arguments,
     if (!wantedCloud.isEmpty())
         clouds.removeIf([&wantedCloud](const Cloud &cloud) { return cloud.name != wantedCloud; });
     if (clouds.isEmpty())
-        co_return fail(usageError(Text::tr("There is no such cloud."), arguments.verb));
+        co_return fail(usageError(ConnectVerbText::tr("There is no such cloud."), arguments.verb));
     const bool isSalesforce = arguments.positionals.constFirst() == QLatin1String("salesforce");
     const QString typed = arguments.value("url");
     const AddressReading reading =
@@ -182,8 +186,9 @@ Task<Result<VerifiedConnection>> verify(Attempt *attempt, VerbRequest request, C
     auto verified = co_await verifyDynamics(attempt->http, attempt->clock, wanted, cancel);
     if (!verified && verified.error().code == ErrorCode::WrongOrganisation && arguments.has("tenant")) {
         verified.error().sentence =
-            Text::tr("This environment belongs to another tenant than --tenant names.");
-        verified.error().remedy = Text::tr("Check both; without --tenant the environment names its own.");
+            ConnectVerbText::tr("This environment belongs to another tenant than --tenant names.");
+        verified.error().remedy =
+            ConnectVerbText::tr("Check both; without --tenant the environment names its own.");
     }
     co_return verified;
 }
@@ -238,7 +243,7 @@ Task<Result<BuiltConnection>> build(HomeSession *session, Attempt *attempt, Veri
     co_return co_await session->build(std::move(wanted), cancel);
 }
 
-Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken cancel)
+Task<VerbAnswer> connectAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
 {
     // A refused file leaves the built-in clouds; whoever means an added one hears why it is not there.
     const Outcome clouds = session.readCloudsAgain();
@@ -268,17 +273,20 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken c
     const QString name = built->target.info.name;
     if (!wantedName.isEmpty() && name != wantedName)
         done.notes += built->replaced
-            ? Text::tr("This connection was there already: it was renewed and keeps its name “%1”.").arg(name)
-            : Text::tr("The name “%1” is taken: this connection is called “%2”.").arg(wantedName, name);
+            ? ConnectVerbText::tr(
+                  "This connection was there already: it was renewed and keeps its name “%1”.")
+                  .arg(name)
+            : ConnectVerbText::tr("The name “%1” is taken: this connection is called “%2”.")
+                  .arg(wantedName, name);
     done.document = describe(built->target.info, *verified, built->replaced);
     co_return done;
 }
 
-QString text(const QJsonObject &document)
+QString connectText(const QJsonObject &document)
 {
     if (document.isEmpty())
         return {};
-    QString text = Text::tr("Connected: %1, %2, as %3.")
+    QString text = ConnectVerbText::tr("Connected: %1, %2, as %3.")
                        .arg(document.value(QLatin1String("name")).toString(),
                             document.value(QLatin1String("address")).toString(),
                             document.value(QLatin1String("userName")).toString());
@@ -290,7 +298,7 @@ QString text(const QJsonObject &document)
                                          warning.value(QLatin1String("remedy")).toString()}
                                  .join(QLatin1Char(' '))
                                  .trimmed();
-        text += QLatin1Char('\n') + (more.isEmpty() ? title : Text::tr("%1: %2").arg(title, more));
+        text += QLatin1Char('\n') + (more.isEmpty() ? title : ConnectVerbText::tr("%1: %2").arg(title, more));
     }
     return text;
 }
@@ -304,7 +312,9 @@ Verb connectVerb()
     for (const char *key : {"id", "name", "crm", "cloud", "address", "organisationId", "organisationName",
                             "environment", "userName", "roles", "objects", "replaced", "warnings"})
         verb.keys += QLatin1String(key);
-    verb.summary = [] { return Text::tr("Verifies and saves a connection: dynamics or salesforce."); };
+    verb.summary = [] {
+        return ConnectVerbText::tr("Verifies and saves a connection: dynamics or salesforce.");
+    };
     verb.command.positionals = {QStringLiteral("CRM")};
     verb.command.options = {
         {"url", "TEXT"},
@@ -321,8 +331,8 @@ Verb connectVerb()
     };
     verb.check = check;
     verb.secrets = secretsFor;
-    verb.answerAsOwner = answer;
-    verb.text = text;
+    verb.answerAsOwner = connectAnswer;
+    verb.text = connectText;
     return verb;
 }
 

@@ -15,7 +15,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct DiagnoseVerbText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::DiagnoseVerb)
 };
@@ -41,14 +41,14 @@ CheckResult unreadable(const char *id, const Error &error)
 {
     CheckResult result;
     result.id = QLatin1String(id);
-    result.title = Text::tr("Files of the home");
+    result.title = DiagnoseVerbText::tr("Files of the home");
     result.state = CheckResult::State::Fail;
     result.detail = error.sentence;
     result.remedy = error.remedy;
     return result;
 }
 
-Task<VerbAnswer> answer(Arguments arguments, Clock &clock, CancelToken cancel)
+Task<VerbAnswer> diagnoseAnswer(Arguments arguments, Clock &clock, CancelToken cancel)
 {
     const Home home = Home::fromEnvironment();
     // Reads only: the home may belong to a running program.
@@ -92,16 +92,16 @@ Task<VerbAnswer> answer(Arguments arguments, Clock &clock, CancelToken cancel)
     co_return result;
 }
 
-QString text(const QJsonObject &document)
+QString diagnoseText(const QJsonObject &document)
 {
     QStringList lines;
     const QJsonArray checks = document.value(QLatin1String("checks")).toArray();
     for (const auto &entry : checks) {
         const QJsonObject check = entry.toObject();
         const QString state = check.value(QLatin1String("state")).toString();
-        const QString mark = state == QLatin1String("pass") ? Text::tr("ok")
-            : state == QLatin1String("fail")                ? Text::tr("FAILED")
-                                                            : Text::tr("unknown");
+        const QString mark = state == QLatin1String("pass") ? DiagnoseVerbText::tr("ok")
+            : state == QLatin1String("fail")                ? DiagnoseVerbText::tr("FAILED")
+                                                            : DiagnoseVerbText::tr("unknown");
         lines += QStringLiteral("%1  %2: %3")
                      .arg(mark.leftJustified(8), check.value(QLatin1String("title")).toString(),
                           check.value(QLatin1String("detail")).toString());
@@ -109,9 +109,9 @@ QString text(const QJsonObject &document)
             lines += QString(10, QLatin1Char(' ')) + remedy;
     }
     if (const QString bundle = document.value(QLatin1String("bundle")).toString(); !bundle.isEmpty())
-        lines +=
-            Text::tr("Written to %1. It holds no passwords, tokens or names; read it before you send it.")
-                .arg(bundle);
+        lines += DiagnoseVerbText::tr(
+                     "Written to %1. It holds no passwords, tokens or names; read it before you send it.")
+                     .arg(bundle);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -123,10 +123,10 @@ Verb diagnoseVerb()
     verb.name = "diagnose";
     verb.takesConnection = true;
     verb.keys = {QStringLiteral("checks"), QStringLiteral("bundle")};
-    verb.summary = [] { return Text::tr("Checks what on this computer may stand in the way."); };
+    verb.summary = [] { return DiagnoseVerbText::tr("Checks what on this computer may stand in the way."); };
     verb.command.options = {{"bundle", "FILE"}};
-    verb.answerHere = answer;
-    verb.text = text;
+    verb.answerHere = diagnoseAnswer;
+    verb.text = diagnoseText;
     return verb;
 }
 

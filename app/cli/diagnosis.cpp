@@ -31,7 +31,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct DiagnosisText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::Diagnosis)
 };
@@ -69,8 +69,8 @@ CheckResult missed(CheckResult result, const Error &error)
 
 CheckResult environment()
 {
-    return passed(line("environment", Text::tr("Program")),
-                  Text::tr("Fairlead %1, Qt %2, %3, %4, language %5")
+    return passed(line("environment", DiagnosisText::tr("Program")),
+                  DiagnosisText::tr("Fairlead %1, Qt %2, %3, %4, language %5")
                       .arg(QStringLiteral(FAIRLEAD_VERSION), QString::fromLatin1(qVersion()),
                            QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(),
                            QLocale().name()));
@@ -78,7 +78,7 @@ CheckResult environment()
 
 CheckResult folder(const Home &home)
 {
-    CheckResult result = line("home", Text::tr("Folder"));
+    CheckResult result = line("home", DiagnosisText::tr("Folder"));
     if (const Outcome made = makePrivateFolder(home.folder()); !made)
         return missed(result, made.error());
     // Let go at once; that another process holds it is as it should be.
@@ -90,7 +90,7 @@ CheckResult folder(const Home &home)
 
 CheckResult network()
 {
-    CheckResult result = line("network", Text::tr("Network"));
+    CheckResult result = line("network", DiagnosisText::tr("Network"));
     QStringList names;
     const auto interfaces = QNetworkInterface::allInterfaces();
     for (const QNetworkInterface &one : interfaces) {
@@ -102,8 +102,8 @@ CheckResult network()
     if (!names.isEmpty())
         return passed(result, names.join(QStringLiteral(", ")));
     result.state = CheckResult::State::Fail;
-    result.detail = Text::tr("This computer is not connected to a network.");
-    result.remedy = Text::tr("Plug in a cable or join a wireless network.");
+    result.detail = DiagnosisText::tr("This computer is not connected to a network.");
+    result.remedy = DiagnosisText::tr("Plug in a cable or join a wireless network.");
     return result;
 }
 
@@ -111,7 +111,7 @@ CheckResult network()
 QString describe(const QNetworkProxy &proxy)
 {
     if (proxy.type() == QNetworkProxy::NoProxy)
-        return Text::tr("direct");
+        return DiagnosisText::tr("direct");
     const QString kind =
         proxy.type() == QNetworkProxy::Socks5Proxy ? QStringLiteral("socks5") : QStringLiteral("http");
     return QStringLiteral("%1://%2:%3").arg(kind, proxy.hostName()).arg(proxy.port());
@@ -127,7 +127,7 @@ std::optional<qint64> bytesLeftIn(const QString &folder)
 
 Task<CheckResult> proxy(NetworkSettings settings, QUrl url, Clock &clock, CancelToken cancel)
 {
-    CheckResult result = line("proxy", Text::tr("Proxy"));
+    CheckResult result = line("proxy", DiagnosisText::tr("Proxy"));
     const auto resolver = std::make_shared<ProxyResolver>(clock, ProxyResolver::SystemLookup());
     resolver->setSettings(settings);
     const auto candidates = co_await resolver->candidates(url, cancel);
@@ -136,16 +136,16 @@ Task<CheckResult> proxy(NetworkSettings settings, QUrl url, Clock &clock, Cancel
     QStringList ways;
     for (const QNetworkProxy &candidate : *candidates)
         ways += describe(candidate);
-    co_return passed(result, Text::tr("to %1: %2").arg(url.host(), ways.join(QStringLiteral(", "))));
+    co_return passed(result, DiagnosisText::tr("to %1: %2").arg(url.host(), ways.join(QStringLiteral(", "))));
 }
 
 CheckResult tls(const NetworkSettings &settings, const std::optional<Error> &settingsError)
 {
-    CheckResult result = line("tls", Text::tr("Encryption (TLS)"));
+    CheckResult result = line("tls", DiagnosisText::tr("Encryption (TLS)"));
     if (!QSslSocket::supportsSsl()) {
         result.state = CheckResult::State::Fail;
-        result.detail = Text::tr("This installation has no TLS.");
-        result.remedy = Text::tr("Install Fairlead again; a library is missing.");
+        result.detail = DiagnosisText::tr("This installation has no TLS.");
+        result.remedy = DiagnosisText::tr("Install Fairlead again; a library is missing.");
         return result;
     }
     if (settingsError)
@@ -154,7 +154,7 @@ CheckResult tls(const NetworkSettings &settings, const std::optional<Error> &set
     if (!extra)
         return missed(result, extra.error());
     return passed(result,
-                  Text::tr("%1, %n further authority(ies)", nullptr, int(extra->size()))
+                  DiagnosisText::tr("%1, %n further authority(ies)", nullptr, int(extra->size()))
                       .arg(QSslSocket::sslLibraryVersionString()));
 }
 
@@ -167,7 +167,7 @@ struct Reached
 Task<Reached> reach(NetworkSettings settings, QUrl url, Clock &clock, CancelToken cancel)
 {
     Reached reached;
-    reached.check = line("reach", Text::tr("Reaching %1").arg(url.host()));
+    reached.check = line("reach", DiagnosisText::tr("Reaching %1").arg(url.host()));
     reached.check.id += QLatin1Char(':') + url.authority();
     QtHttp http(settings, clock);
     HttpRequest request = HttpRequest::get(url);
@@ -181,57 +181,57 @@ Task<Reached> reach(NetworkSettings settings, QUrl url, Clock &clock, CancelToke
     // Any answer will do: what it says is the sign-in's matter.
     reached.serverTime = response->serverTime();
     reached.check =
-        passed(reached.check, Text::tr("answered in %1 ms").arg((clock.steady() - began).count()));
+        passed(reached.check, DiagnosisText::tr("answered in %1 ms").arg((clock.steady() - began).count()));
     co_return reached;
 }
 
 CheckResult loopback(Clock &clock)
 {
-    CheckResult result = line("loopback", Text::tr("Sign-in through the browser"));
+    CheckResult result = line("loopback", DiagnosisText::tr("Sign-in through the browser"));
     for (const LoopbackRedirect &redirect : {LoopbackRedirect::entra(), LoopbackRedirect::salesforce()}) {
         LoopbackListener listener(redirect, QStringLiteral("diagnosis"), clock);
         if (const Outcome listening = listener.listen(); !listening)
             return missed(result, listening.error());
     }
-    return passed(result, Text::tr("ports on this computer are free"));
+    return passed(result, DiagnosisText::tr("ports on this computer are free"));
 }
 
 Task<CheckResult> keychain(SecretStore *store, CancelToken cancel)
 {
-    CheckResult result = line("keychain", Text::tr("Keychain"));
+    CheckResult result = line("keychain", DiagnosisText::tr("Keychain"));
     const StoreState state = co_await store->probe(cancel);
     if (state != StoreState::Ready)
         co_return missed(result, storeError(state));
-    co_return passed(result, Text::tr("an entry was written, read back and deleted"));
+    co_return passed(result, DiagnosisText::tr("an entry was written, read back and deleted"));
 }
 
 CheckResult clockCheck(const QList<QDateTime> &serverTimes, const QDateTime &now)
 {
-    CheckResult result = line("clock", Text::tr("Clock"));
+    CheckResult result = line("clock", DiagnosisText::tr("Clock"));
     if (serverTimes.isEmpty()) {
-        result.detail = Text::tr("No server was there to compare with.");
-        result.remedy = Text::tr("Try again when the network works.");
+        result.detail = DiagnosisText::tr("No server was there to compare with.");
+        result.remedy = DiagnosisText::tr("Try again when the network works.");
         return result;
     }
     const qint64 skew = qAbs(serverTimes.constFirst().secsTo(now));
     if (skew <= tolerableSkew)
-        return passed(result, Text::tr("%n second(s) apart from the server's", nullptr, int(skew)));
+        return passed(result, DiagnosisText::tr("%n second(s) apart from the server's", nullptr, int(skew)));
     result.state = CheckResult::State::Fail;
-    result.detail =
-        Text::tr("This computer's clock is %n second(s) apart from the server's.", nullptr, int(skew));
-    result.remedy = Text::tr("Have the clock set by the network: sign-in fails otherwise.");
+    result.detail = DiagnosisText::tr("This computer's clock is %n second(s) apart from the server's.",
+                                      nullptr, int(skew));
+    result.remedy = DiagnosisText::tr("Have the clock set by the network: sign-in fails otherwise.");
     return result;
 }
 
 CheckResult database(const Home &home, const ConnectionInfo &info)
 {
-    CheckResult result = line("database", Text::tr("Workspace of %1").arg(info.name));
+    CheckResult result = line("database", DiagnosisText::tr("Workspace of %1").arg(info.name));
     result.id += QLatin1Char(':') + info.id.text();
     const QString path = home.workspaceFile(info.workspaceFile);
     if (const Outcome writable = Workspace::checkWritable(path); !writable)
         return missed(result, writable.error());
     if (!QFile::exists(path))
-        return passed(result, Text::tr("not there yet"));
+        return passed(result, DiagnosisText::tr("not there yet"));
     const auto reader = WorkspaceReader::open(path);
     if (!reader)
         return missed(result, reader.error());
@@ -245,13 +245,14 @@ CheckResult database(const Home &home, const ConnectionInfo &info)
             return missed(result, count.error());
         rows += *count;
     }
-    return passed(result, Text::tr("%1 records, %2 KiB").arg(rows).arg(QFileInfo(path).size() / 1024));
+    return passed(result,
+                  DiagnosisText::tr("%1 records, %2 KiB").arg(rows).arg(QFileInfo(path).size() / 1024));
 }
 
 // What a connection needs before it asks any host: its cloud, and what it signs in with.
 Task<CheckResult> savedSignIn(const DiagnosisSubject *subject, ConnectionInfo info, CancelToken cancel)
 {
-    CheckResult result = line("signin", Text::tr("Saved sign-in of %1").arg(info.name));
+    CheckResult result = line("signin", DiagnosisText::tr("Saved sign-in of %1").arg(info.name));
     result.id += QLatin1Char(':') + info.id.text();
     if (const auto cloud = cloudOf(info, subject->clouds); !cloud)
         co_return missed(result, cloud.error());
@@ -260,7 +261,7 @@ Task<CheckResult> savedSignIn(const DiagnosisSubject *subject, ConnectionInfo in
     if (!secrets)
         co_return missed(result, secrets.error());
     if (renewsItself(info.method))
-        co_return passed(result, Text::tr("in the keychain"));
+        co_return passed(result, DiagnosisText::tr("in the keychain"));
     const QString path = subject->home.vaultFile();
     const auto key = co_await readVaultKey(*subject->store, homeId, path, cancel);
     if (!key)
@@ -269,7 +270,7 @@ Task<CheckResult> savedSignIn(const DiagnosisSubject *subject, ConnectionInfo in
     const auto token = vault.read({homeId, info.id.text(), info.organisationId, purpose::refreshToken});
     if (!token)
         co_return missed(result, token.error());
-    co_return passed(result, Text::tr("in the sealed file"));
+    co_return passed(result, DiagnosisText::tr("in the sealed file"));
 }
 
 // The hosts a connection cannot do without; without any connection, the commercial sign-in hosts.
@@ -303,29 +304,30 @@ QList<QUrl> hostsToReach(const DiagnosisSubject &subject)
 
 CheckResult diskCheck(std::optional<qint64> bytesLeft)
 {
-    CheckResult result = line("disk", Text::tr("Room on the disk"));
+    CheckResult result = line("disk", DiagnosisText::tr("Room on the disk"));
     if (!bytesLeft)
         return result; // the folder's own check says why
     const QString left = QLocale().formattedDataSize(*bytesLeft);
     if (*bytesLeft >= roomNeeded)
-        return passed(result, Text::tr("%1 left").arg(left));
+        return passed(result, DiagnosisText::tr("%1 left").arg(left));
     result.state = CheckResult::State::Fail;
-    result.detail = Text::tr("Only %1 are left where Fairlead keeps its files.").arg(left);
-    result.remedy = Text::tr("Free some space on the disk.");
+    result.detail = DiagnosisText::tr("Only %1 are left where Fairlead keeps its files.").arg(left);
+    result.remedy = DiagnosisText::tr("Free some space on the disk.");
     return result;
 }
 
 CheckResult listOfConnections(const DiagnosisSubject &subject)
 {
-    CheckResult result = line("connections", Text::tr("List of connections"));
+    CheckResult result = line("connections", DiagnosisText::tr("List of connections"));
     if (!subject.document.fromCopy)
-        return passed(result,
-                      Text::tr("%n connection(s)", nullptr, int(subject.document.connections.size())));
+        return passed(
+            result, DiagnosisText::tr("%n connection(s)", nullptr, int(subject.document.connections.size())));
     result.state = CheckResult::State::Fail;
-    result.detail = Text::tr("The file %1 is damaged or missing; its copy is in use.")
+    result.detail = DiagnosisText::tr("The file %1 is damaged or missing; its copy is in use.")
                         .arg(QDir::toNativeSeparators(subject.home.connectionsFile()));
-    result.remedy = Text::tr("Nothing is lost: the file is made anew when a connection changes. Files that "
-                             "break by themselves are a reason to have the disk checked.");
+    result.remedy =
+        DiagnosisText::tr("Nothing is lost: the file is made anew when a connection changes. Files that "
+                          "break by themselves are a reason to have the disk checked.");
     return result;
 }
 

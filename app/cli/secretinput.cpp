@@ -10,7 +10,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct SecretInputText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::SecretInput)
 };
@@ -20,10 +20,10 @@ constexpr qint64 longestSecret = 65536;
 QString questionFor(const QString &name)
 {
     if (name == QLatin1String("password"))
-        return Text::tr("Password: ");
+        return SecretInputText::tr("Password: ");
     if (name == QLatin1String("client-secret"))
-        return Text::tr("Client secret: ");
-    return Text::tr("%1: ").arg(name);
+        return SecretInputText::tr("Client secret: ");
+    return SecretInputText::tr("%1: ").arg(name);
 }
 
 } // namespace
@@ -60,12 +60,13 @@ Result<QHash<QString, Secret>> readSecretInputs(const Arguments &arguments, cons
             continue;
         const QString secret = name.chopped(isInput ? stdinEnd.size() : fileEnd.size());
         if (arguments.options.contains(secret + (isInput ? fileEnd : stdinEnd)))
-            return fail(usageError(Text::tr("--%1-stdin and --%1-file exclude each other.").arg(secret),
-                                   arguments.verb));
+            return fail(
+                usageError(SecretInputText::tr("--%1-stdin and --%1-file exclude each other.").arg(secret),
+                           arguments.verb));
         if (isInput && !fromInput.isEmpty())
-            return fail(usageError(
-                Text::tr("Standard input holds one secret only: --%1 or --%2.").arg(fromInput, name),
-                arguments.verb));
+            return fail(usageError(SecretInputText::tr("Standard input holds one secret only: --%1 or --%2.")
+                                       .arg(fromInput, name),
+                                   arguments.verb));
         if (isInput)
             fromInput = name;
         Result<Secret> value =
@@ -73,7 +74,8 @@ Result<QHash<QString, Secret>> readSecretInputs(const Arguments &arguments, cons
         if (!value)
             return fail(value.error());
         if (value->isEmpty())
-            return fail(usageError(Text::tr("What --%1 names is empty.").arg(name), arguments.verb));
+            return fail(
+                usageError(SecretInputText::tr("What --%1 names is empty.").arg(name), arguments.verb));
         secrets.insert(secret, *value);
     }
     for (const QString &secret : wanted) {
@@ -83,7 +85,7 @@ Result<QHash<QString, Secret>> readSecretInputs(const Arguments &arguments, cons
         if (!value)
             return fail(value.error());
         if (value->isEmpty())
-            return fail(usageError(Text::tr("Nothing was typed."), arguments.verb));
+            return fail(usageError(SecretInputText::tr("Nothing was typed."), arguments.verb));
         secrets.insert(secret, *value);
     }
     return secrets;

@@ -13,7 +13,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct StatusVerbText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::StatusVerb)
 };
@@ -43,7 +43,7 @@ QJsonObject describe(const ConnectionInfo &info, const ConnectionStatus &status,
     return row;
 }
 
-Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken)
+Task<VerbAnswer> statusAnswer(HomeSession &session, VerbRequest request, CancelToken)
 {
     const auto chosen = chosenConnections(session.document(), request.arguments.connection);
     if (!chosen)
@@ -64,7 +64,7 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken)
             cloudsErrorShown = true;
         }
         if (!status.notice.isEmpty())
-            result.notes += Text::tr("%1: %2").arg(info.name, status.notice);
+            result.notes += StatusVerbText::tr("%1: %2").arg(info.name, status.notice);
         rows += describe(info, status, !isLive && !status.lastSync && !status.error);
     }
     if (session.cloudsError() && !cloudsErrorShown)
@@ -81,37 +81,38 @@ QString stateText(const QJsonValue &state)
             continue;
         switch (known) {
         case SyncState::InStep:
-            return Text::tr("in step");
+            return StatusVerbText::tr("in step");
         case SyncState::Syncing:
-            return Text::tr("syncing");
+            return StatusVerbText::tr("syncing");
         case SyncState::NeedsAttention:
-            return Text::tr("needs attention");
+            return StatusVerbText::tr("needs attention");
         case SyncState::Offline:
-            return Text::tr("offline");
+            return StatusVerbText::tr("offline");
         }
     }
-    return Text::tr("never ran");
+    return StatusVerbText::tr("never ran");
 }
 
 QString timeText(const QJsonValue &time)
 {
     const QDateTime when = QDateTime::fromString(time.toString(), Qt::ISODate);
-    return when.isValid() ? QLocale().toString(when.toLocalTime(), QLocale::ShortFormat) : Text::tr("never");
+    return when.isValid() ? QLocale().toString(when.toLocalTime(), QLocale::ShortFormat)
+                          : StatusVerbText::tr("never");
 }
 
-QString text(const QJsonObject &document)
+QString statusText(const QJsonObject &document)
 {
     QStringList lines;
     const QJsonArray rows = document.value(QLatin1String("connections")).toArray();
     for (const auto &entry : rows) {
         const QJsonObject row = entry.toObject();
-        lines += Text::tr("%1: %2, last in step %3, %4 waiting in the outbox")
+        lines += StatusVerbText::tr("%1: %2, last in step %3, %4 waiting in the outbox")
                      .arg(row.value(QLatin1String("name")).toString(),
                           stateText(row.value(QLatin1String("state"))),
                           timeText(row.value(QLatin1String("lastSync"))))
                      .arg(row.value(QLatin1String("outbox")).toInteger());
         if (!row.value(QLatin1String("apiLimit")).isNull())
-            lines += Text::tr("  API calls: %1 of %2 used")
+            lines += StatusVerbText::tr("  API calls: %1 of %2 used")
                          .arg(row.value(QLatin1String("apiUsed")).toInteger())
                          .arg(row.value(QLatin1String("apiLimit")).toInteger());
         // The connection's error may be an object's, which tells it itself.
@@ -120,7 +121,8 @@ QString text(const QJsonObject &document)
         const QJsonArray jobs = row.value(QLatin1String("jobs")).toArray();
         for (const auto &item : jobs) {
             const JobReport job = jobReportFromJson(item.toObject());
-            QString line = Text::tr("  %1: %2 pulled in the last run").arg(job.object).arg(job.pulled);
+            QString line =
+                StatusVerbText::tr("  %1: %2 pulled in the last run").arg(job.object).arg(job.pulled);
             if (job.error) {
                 line += QStringLiteral(": ") + job.error->text();
                 told = told || job.error->text() == error;
@@ -141,9 +143,9 @@ Verb statusVerb()
     verb.name = "status";
     verb.takesConnection = true;
     verb.keys = {QStringLiteral("connections")};
-    verb.summary = [] { return Text::tr("Shows where each connection stands."); };
-    verb.answerAsOwner = answer;
-    verb.text = text;
+    verb.summary = [] { return StatusVerbText::tr("Shows where each connection stands."); };
+    verb.answerAsOwner = statusAnswer;
+    verb.text = statusText;
     return verb;
 }
 

@@ -14,7 +14,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct SyncVerbText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::SyncVerb)
 };
@@ -60,7 +60,7 @@ int exitCodeOf(const std::vector<SyncReport> &reports)
     return anyDone ? SomeFailed : Failed;
 }
 
-Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken cancel)
+Task<VerbAnswer> syncAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
 {
     const auto chosen = chosenConnections(session.document(), request.arguments.connection);
     if (!chosen)
@@ -84,14 +84,14 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken c
         if (!result.error)
             result.error = reports[i].firstError();
         if (!reports[i].notice.isEmpty())
-            result.notes += Text::tr("%1: %2").arg(chosen->at(qsizetype(i)).name, reports[i].notice);
+            result.notes += SyncVerbText::tr("%1: %2").arg(chosen->at(qsizetype(i)).name, reports[i].notice);
     }
     result.exitCode = exitCodeOf(reports);
     result.document.insert(QStringLiteral("connections"), rows);
     co_return result;
 }
 
-QString text(const QJsonObject &document)
+QString syncText(const QJsonObject &document)
 {
     QStringList lines;
     const QJsonArray rows = document.value(QLatin1String("connections")).toArray();
@@ -102,7 +102,7 @@ QString text(const QJsonObject &document)
         for (const auto &item : jobs) {
             const JobReport job = jobReportFromJson(item.toObject());
             QString line =
-                Text::tr(
+                SyncVerbText::tr(
                     "  %1: pulled %2, pushed %3, deleted %4, conflicts %5, failed %6, requests %7, %8 ms")
                     .arg(job.object)
                     .arg(job.pulled)
@@ -131,9 +131,9 @@ Verb syncVerb()
     verb.name = "sync";
     verb.takesConnection = true;
     verb.keys = {QStringLiteral("connections")};
-    verb.summary = [] { return Text::tr("Brings every connection's workspace in step once."); };
-    verb.answerAsOwner = answer;
-    verb.text = text;
+    verb.summary = [] { return SyncVerbText::tr("Brings every connection's workspace in step once."); };
+    verb.answerAsOwner = syncAnswer;
+    verb.text = syncText;
     return verb;
 }
 

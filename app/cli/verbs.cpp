@@ -16,7 +16,7 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct VerbsText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::Verbs)
 };
@@ -59,7 +59,7 @@ const Verb *findVerb(const QString &name)
 QString helpText()
 {
     QString text =
-        Text::tr("fairleadctl VERB [OPTIONS]: Fairlead from the command line.") + QStringLiteral("\n\n");
+        VerbsText::tr("fairleadctl VERB [OPTIONS]: Fairlead from the command line.") + QStringLiteral("\n\n");
     qsizetype widest = 0;
     for (const Verb &verb : verbs())
         widest = std::max(widest, qsizetype(qstrlen(verb.name)));
@@ -68,11 +68,11 @@ QString helpText()
             + verb.summary() + QLatin1Char('\n');
     text +=
         QLatin1Char('\n')
-        + Text::tr(
+        + VerbsText::tr(
             "Every verb takes --json (one JSON document), and --connection NAME where there is more than one "
             "connection. “--” ends the options. “fairleadctl help VERB” shows what a verb takes.")
         + QStringLiteral("\n\n")
-        + Text::tr(
+        + VerbsText::tr(
             "Exit codes: 0 done, 1 failed, 2 usage, 3 sign-in needed, 4 some records failed, 5 nothing to "
             "work on.")
         + QLatin1Char('\n');

@@ -11,12 +11,12 @@ namespace fairlead::cli {
 
 namespace {
 
-struct Text
+struct VerifyVerbText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::VerifyVerb)
 };
 
-Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken cancel)
+Task<VerbAnswer> verifyAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
 {
     const auto chosen = chosenConnections(session.document(), request.arguments.connection);
     if (!chosen)
@@ -46,7 +46,7 @@ Task<VerbAnswer> answer(HomeSession &session, VerbRequest request, CancelToken c
     co_return result;
 }
 
-QString text(const QJsonObject &document)
+QString verifyText(const QJsonObject &document)
 {
     QStringList lines;
     const QJsonArray rows = document.value(QLatin1String("connections")).toArray();
@@ -54,10 +54,10 @@ QString text(const QJsonObject &document)
         const QJsonObject row = entry.toObject();
         const QString name = row.value(QLatin1String("name")).toString();
         lines += row.value(QLatin1String("verified")).toBool()
-            ? Text::tr("%1: signed in as %2 at %3")
+            ? VerifyVerbText::tr("%1: signed in as %2 at %3")
                   .arg(name, row.value(QLatin1String("userName")).toString(),
                        row.value(QLatin1String("organisationName")).toString())
-            : Text::tr("%1: %2").arg(name, errorText(row.value(QLatin1String("error"))));
+            : VerifyVerbText::tr("%1: %2").arg(name, errorText(row.value(QLatin1String("error"))));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -71,10 +71,11 @@ Verb verifyVerb()
     verb.takesConnection = true;
     verb.keys = {QStringLiteral("connections")};
     verb.summary = [] {
-        return Text::tr("Signs in and checks that each connection still leads to its organisation.");
+        return VerifyVerbText::tr(
+            "Signs in and checks that each connection still leads to its organisation.");
     };
-    verb.answerAsOwner = answer;
-    verb.text = text;
+    verb.answerAsOwner = verifyAnswer;
+    verb.text = verifyText;
     return verb;
 }
 

@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 
-#include <QElapsedTimer>
+#include "core/latch.h"
+
 #include <QTimer>
 
 #include <QCoroSignal>
 
 namespace fairlead {
-
-namespace {
-
-/// One-shot latch that a coroutine can await: set by the timer or by the cancellation, whichever is first.
-class Latch : public QObject
-{
-    Q_OBJECT
-public:
-    void set() { emit done(); }
-signals:
-    void done();
-};
-
-} // namespace
 
 QDateTime SystemClock::nowUtc() const
 {
@@ -42,15 +29,14 @@ Task<Outcome> sleepFor(Clock &clock, std::chrono::milliseconds delay, CancelToke
 {
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
+    // Opened by the timer or by the cancellation, whichever is first.
     Latch latch;
-    clock.after(delay, &latch, [&latch] { latch.set(); });
-    const auto registration = cancel.onCancel(&latch, [&latch] { latch.set(); });
-    co_await qCoro(&latch, &Latch::done);
+    clock.after(delay, &latch, [&latch] { latch.open(); });
+    const auto registration = cancel.onCancel(&latch, [&latch] { latch.open(); });
+    co_await qCoro(&latch, &Latch::opened);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
     co_return {};
 }
 
 } // namespace fairlead
-
-#include "clock.moc"

@@ -11,7 +11,7 @@ namespace fairlead::address {
 
 namespace {
 
-struct Text
+struct AddedCloudText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::Address)
 };
@@ -173,12 +173,13 @@ std::optional<AddressReading> readAddedCloud(CrmKind crm, const QString &text, c
     }
     if (meant.isEmpty())
         return std::nullopt;
-    AddressReading reading = rejected(crm, "added-mismatch", NearMiss,
-                                      Text::tr("This is not exactly an address of the added cloud “%1”: "
-                                               "there, host, port and http or https must "
-                                               "be as in its file.")
-                                          .arg(cloudName),
-                                      {});
+    AddressReading reading =
+        rejected(crm, "added-mismatch", NearMiss,
+                 AddedCloudText::tr("This is not exactly an address of the added cloud “%1”: "
+                                    "there, host, port and http or https must "
+                                    "be as in its file.")
+                     .arg(cloudName),
+                 {});
     suggest(reading, meant);
     if (schemeOnly)
         reading.nearness = Family;

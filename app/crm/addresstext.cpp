@@ -12,7 +12,7 @@ namespace fairlead::address {
 
 namespace {
 
-struct Text
+struct AddressWords
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::Address)
 };
@@ -316,22 +316,24 @@ AddressReading rejected(CrmKind crm, const char *word, int nearness, const QStri
 
 AddressReading rejectedEmpty(CrmKind crm)
 {
-    return rejected(crm, "empty", Foreign, Text::tr("There is no address."),
-                    Text::tr("Copy the address from the browser while the CRM is open, and paste it here."));
+    return rejected(
+        crm, "empty", Foreign, AddressWords::tr("There is no address."),
+        AddressWords::tr("Copy the address from the browser while the CRM is open, and paste it here."));
 }
 
 AddressReading rejectedTooLong(CrmKind crm)
 {
-    return rejected(crm, "too-long", Foreign, Text::tr("This text is too long to be an address."),
-                    Text::tr("Copy the address from the browser while the CRM is open, and paste it here."));
+    return rejected(
+        crm, "too-long", Foreign, AddressWords::tr("This text is too long to be an address."),
+        AddressWords::tr("Copy the address from the browser while the CRM is open, and paste it here."));
 }
 
 AddressReading rejectedScheme(CrmKind crm, const QString &scheme)
 {
     return rejected(
         crm, "scheme", Syntax,
-        Text::tr("A CRM's address begins with https://, this one with %1.").arg(shownHost(scheme)),
-        Text::tr("Copy the address from the browser while the CRM is open, and paste it here."));
+        AddressWords::tr("A CRM's address begins with https://, this one with %1.").arg(shownHost(scheme)),
+        AddressWords::tr("Copy the address from the browser while the CRM is open, and paste it here."));
 }
 
 AddressReading rejectedNonAscii(CrmKind crm, const QString &host)
@@ -340,19 +342,21 @@ AddressReading rejectedNonAscii(CrmKind crm, const QString &host)
     // Beyond the basic plane a letter is two code units.
     const auto length = found != host.end() && found->isHighSurrogate() && host.end() - found > 1 ? 2 : 1;
     const QString letter = found == host.end() ? QString() : QString(&*found, length);
-    return rejected(crm, "non-ascii", Syntax,
-                    Text::tr("The address contains “%1”, a character that no CRM address has; it may be a "
-                             "look-alike of another letter.")
-                        .arg(!letter.isValidUtf16() || letter.isEmpty() ? QStringLiteral("?") : letter),
-                    Text::tr("Type the address by hand, or copy it from the browser while the CRM is open."));
+    return rejected(
+        crm, "non-ascii", Syntax,
+        AddressWords::tr("The address contains “%1”, a character that no CRM address has; it may be a "
+                         "look-alike of another letter.")
+            .arg(!letter.isValidUtf16() || letter.isEmpty() ? QStringLiteral("?") : letter),
+        AddressWords::tr("Type the address by hand, or copy it from the browser while the CRM is open."));
 }
 
 AddressReading rejectedPunycode(CrmKind crm)
 {
     return rejected(
         crm, "punycode", Syntax,
-        Text::tr("The address contains a name in another script (“xn--”); it may imitate another one."),
-        Text::tr("Type the address by hand, or copy it from the browser while the CRM is open."));
+        AddressWords::tr(
+            "The address contains a name in another script (“xn--”); it may imitate another one."),
+        AddressWords::tr("Type the address by hand, or copy it from the browser while the CRM is open."));
 }
 
 AddressReading rejectedCharacters(CrmKind crm, const QString &host)
@@ -360,20 +364,22 @@ AddressReading rejectedCharacters(CrmKind crm, const QString &host)
     const QString name = host.section(QLatin1Char(':'), 0, 0);
     static const QRegularExpression legal(QStringLiteral("\\A[A-Za-z0-9.-]+\\z"));
     if (name.size() < host.size() && legal.match(name).hasMatch())
-        return rejected(crm, "illegal-characters", Syntax,
-                        Text::tr("What stands behind the colon of “%1” is not a port.").arg(shownHost(name)),
-                        Text::tr("Leave it out, together with the colon."));
-    return rejected(crm, "illegal-characters", Syntax,
-                    Text::tr("“%1” contains characters that an address cannot have.").arg(shownHost(name)),
-                    Text::tr("Only letters, digits, hyphens and dots belong before the first slash."));
+        return rejected(
+            crm, "illegal-characters", Syntax,
+            AddressWords::tr("What stands behind the colon of “%1” is not a port.").arg(shownHost(name)),
+            AddressWords::tr("Leave it out, together with the colon."));
+    return rejected(
+        crm, "illegal-characters", Syntax,
+        AddressWords::tr("“%1” contains characters that an address cannot have.").arg(shownHost(name)),
+        AddressWords::tr("Only letters, digits, hyphens and dots belong before the first slash."));
 }
 
 AddressReading rejectedOtherCloud(CrmKind crm, const QString &cloud)
 {
     return rejected(
         crm, "other-cloud", Family,
-        Text::tr("This address belongs to the cloud “%1”, which is not the one chosen.").arg(cloud),
-        Text::tr("Choose the cloud “%1”, or paste an address of the chosen one.").arg(cloud));
+        AddressWords::tr("This address belongs to the cloud “%1”, which is not the one chosen.").arg(cloud),
+        AddressWords::tr("Choose the cloud “%1”, or paste an address of the chosen one.").arg(cloud));
 }
 
 AddressReading rejectedForeign(CrmKind crm, const QString &host, bool looksLikeOne)
@@ -383,19 +389,23 @@ AddressReading rejectedForeign(CrmKind crm, const QString &host, bool looksLikeO
         const QStringList labels = host.split(QLatin1Char('.'));
         return rejected(
             crm, "foreign-host", Syntax,
-            Text::tr("“%1” only looks like a CRM address: what counts is its end, “%2”.")
+            AddressWords::tr("“%1” only looks like a CRM address: what counts is its end, “%2”.")
                 .arg(shown, shownHost(labels.mid(labels.size() - 2).join(QLatin1Char('.')))),
-            Text::tr("Do not sign in there. Copy the address from the browser while the CRM is open."));
+            AddressWords::tr(
+                "Do not sign in there. Copy the address from the browser while the CRM is open."));
     }
     if (crm == CrmKind::Salesforce)
-        return rejected(
-            crm, "foreign-host", Foreign, Text::tr("“%1” is not a Salesforce address.").arg(shown),
-            Text::tr("It ends in .my.salesforce.com or .lightning.force.com: copy it from the browser "
-                     "while Salesforce is open."));
+        return rejected(crm, "foreign-host", Foreign,
+                        AddressWords::tr("“%1” is not a Salesforce address.").arg(shown),
+                        AddressWords::tr(
+                            "It ends in .my.salesforce.com or .lightning.force.com: copy it from the browser "
+                            "while Salesforce is open."));
     return rejected(
-        crm, "foreign-host", Foreign, Text::tr("“%1” is not a Dynamics 365 online address.").arg(shown),
-        Text::tr("It looks like organisation.crm4.dynamics.com: copy it from the browser while Dynamics "
-                 "365 is open. Installations on a server of your own are not supported."));
+        crm, "foreign-host", Foreign,
+        AddressWords::tr("“%1” is not a Dynamics 365 online address.").arg(shown),
+        AddressWords::tr(
+            "It looks like organisation.crm4.dynamics.com: copy it from the browser while Dynamics "
+            "365 is open. Installations on a server of your own are not supported."));
 }
 
 QStringList repairedHosts(const QString &text)
@@ -426,8 +436,8 @@ void suggest(AddressReading &reading, const QStringList &addresses)
     reading.nearMiss = true;
     reading.nearness = std::max(reading.nearness, int(NearMiss));
     reading.reason.remedy = addresses.size() == 1
-        ? Text::tr("Did you mean %1?").arg(addresses.first())
-        : Text::tr("Did you mean one of these: %1?").arg(addresses.join(QStringLiteral(", ")));
+        ? AddressWords::tr("Did you mean %1?").arg(addresses.first())
+        : AddressWords::tr("Did you mean one of these: %1?").arg(addresses.join(QStringLiteral(", ")));
 }
 
 std::optional<QString> safeLinkTarget(const QString &host, const QString &rest)

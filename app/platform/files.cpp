@@ -17,7 +17,7 @@ namespace {
 constexpr QFileDevice::Permissions ownerFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr QFileDevice::Permissions ownerFolder = ownerFile | QFileDevice::ExeOwner;
 
-struct Text
+struct FilesText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::Files)
 };
@@ -40,15 +40,17 @@ Error fileError(ErrorCode code, const QString &sentence, const QString &remedy, 
 
 Error unwritable(const QString &path, const QString &detail)
 {
-    return fileError(ErrorCode::FileUnwritable, Text::tr("%1 cannot be written.").arg(shown(path)),
-                     Text::tr("Check that the disk is there and that your account may write in this folder."),
-                     detail);
+    return fileError(
+        ErrorCode::FileUnwritable, FilesText::tr("%1 cannot be written.").arg(shown(path)),
+        FilesText::tr("Check that the disk is there and that your account may write in this folder."),
+        detail);
 }
 
 Error unreadable(const QString &path, const QString &detail)
 {
-    return fileError(ErrorCode::FileUnreadable, Text::tr("%1 cannot be read.").arg(shown(path)),
-                     Text::tr("Check that the file is there and that your account may read it."), detail);
+    return fileError(ErrorCode::FileUnreadable, FilesText::tr("%1 cannot be read.").arg(shown(path)),
+                     FilesText::tr("Check that the file is there and that your account may read it."),
+                     detail);
 }
 
 /// Below a file, or a folder closed to this account, nobody can say what is there.
@@ -65,22 +67,24 @@ Error unopened(const QFile &file)
 {
     if (file.exists() || !canTell(file.fileName()))
         return unreadable(file.fileName(), file.errorString());
-    return fileError(ErrorCode::RecordMissing, Text::tr("%1 does not exist.").arg(shown(file.fileName())),
-                     Text::tr("Check the name."), {});
+    return fileError(ErrorCode::RecordMissing,
+                     FilesText::tr("%1 does not exist.").arg(shown(file.fileName())),
+                     FilesText::tr("Check the name."), {});
 }
 
 Error refusedFolder(const QString &path)
 {
-    return fileError(ErrorCode::FileRefused,
-                     Text::tr("The folder %1 belongs to another user.").arg(shown(path)),
-                     Text::tr("Choose a folder of your own: what Fairlead keeps there is for you alone."));
+    return fileError(
+        ErrorCode::FileRefused, FilesText::tr("The folder %1 belongs to another user.").arg(shown(path)),
+        FilesText::tr("Choose a folder of your own: what Fairlead keeps there is for you alone."));
 }
 
 Error writeError(const QString &path, const QFileDevice &device)
 {
     if (device.error() == QFileDevice::ResourceError)
-        return fileError(ErrorCode::DiskFull, Text::tr("There is no room left to write %1.").arg(shown(path)),
-                         Text::tr("Free some space on the disk and try again."), device.errorString());
+        return fileError(ErrorCode::DiskFull,
+                         FilesText::tr("There is no room left to write %1.").arg(shown(path)),
+                         FilesText::tr("Free some space on the disk and try again."), device.errorString());
     return unwritable(path, device.errorString());
 }
 
@@ -112,8 +116,8 @@ Result<QByteArray> readAll(QFile &file, qint64 maxBytes)
         return fail(unreadable(file.fileName(), file.errorString()));
     if (content.size() > maxBytes)
         return fail(fileError(ErrorCode::FileUnreadable,
-                              Text::tr("%1 is too large.").arg(shown(file.fileName())),
-                              Text::tr("Remove the file or put back the right one."),
+                              FilesText::tr("%1 is too large.").arg(shown(file.fileName())),
+                              FilesText::tr("Remove the file or put back the right one."),
                               QStringLiteral("more than %1 bytes").arg(maxBytes)));
     return content;
 }
@@ -200,13 +204,13 @@ Result<QByteArray> readOwnFile(const QString &path, qint64 maxBytes)
     case detail::Ownership::Mine:
         return readAll(file, maxBytes);
     case detail::Ownership::Others:
-        return fail(
-            fileError(ErrorCode::FileRefused, Text::tr("%1 belongs to another user.").arg(shown(path)),
-                      Text::tr("Fairlead reads this file only if it is yours. Make it yours or remove it.")));
+        return fail(fileError(
+            ErrorCode::FileRefused, FilesText::tr("%1 belongs to another user.").arg(shown(path)),
+            FilesText::tr("Fairlead reads this file only if it is yours. Make it yours or remove it.")));
     case detail::Ownership::OthersMayWrite:
         return fail(fileError(ErrorCode::FileRefused,
-                              Text::tr("%1 can be changed by other users.").arg(shown(path)),
-                              Text::tr("Take the right to write to it from everybody but yourself.")));
+                              FilesText::tr("%1 can be changed by other users.").arg(shown(path)),
+                              FilesText::tr("Take the right to write to it from everybody but yourself.")));
     case detail::Ownership::Unknown:
         break;
     }

@@ -11,7 +11,7 @@ namespace fairlead {
 
 namespace {
 
-struct Text
+struct TerminalText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::Terminal)
 };
@@ -46,8 +46,9 @@ bool isInteractive()
 Result<Secret> askWithoutEcho(const QString &question)
 {
     if (!isInteractive())
-        return fail(usage(Text::tr("A secret is needed, and there is nobody to ask."),
-                          Text::tr("Give it on standard input (--…-stdin) or in a file (--…-file).")));
+        return fail(
+            usage(TerminalText::tr("A secret is needed, and there is nobody to ask."),
+                  TerminalText::tr("Give it on standard input (--…-stdin) or in a file (--…-file).")));
     std::fputs(question.toLocal8Bit().constData(), stderr);
     std::fflush(stderr);
     QByteArray line;
@@ -79,8 +80,8 @@ Result<Secret> readStandardInput(qint64 maxBytes)
         all.append(block, qsizetype(count));
     }
     if (all.size() > maxBytes)
-        return fail(usage(Text::tr("Standard input is too long for a secret."),
-                          Text::tr("Give the secret alone, without anything around it.")));
+        return fail(usage(TerminalText::tr("Standard input is too long for a secret."),
+                          TerminalText::tr("Give the secret alone, without anything around it.")));
     return Secret(withoutLineBreak(all));
 }
 

@@ -9,7 +9,7 @@ namespace fairlead {
 
 namespace {
 
-struct Text
+struct SecretStoreText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::SecretStore)
 };
@@ -54,19 +54,23 @@ Error storeError(StoreState state, const QString &detail)
     case StoreState::Ready:
         return Error::bug(QStringLiteral("no error: the store is ready"));
     case StoreState::Locked:
-        return make(ErrorCode::StoreLocked, Text::tr("This computer's keychain is locked."),
-                    Text::tr("Unlock it; Fairlead then goes on where it stopped."), detail);
+        return make(ErrorCode::StoreLocked, SecretStoreText::tr("This computer's keychain is locked."),
+                    SecretStoreText::tr("Unlock it; Fairlead then goes on where it stopped."), detail);
     case StoreState::Absent:
-        return make(ErrorCode::StoreAbsent,
-                    Text::tr("There is no keychain on this computer in which Fairlead could keep secrets."),
-                    Text::tr("Start a keychain service such as GNOME Keyring or KWallet and try again."),
-                    detail);
+        return make(
+            ErrorCode::StoreAbsent,
+            SecretStoreText::tr(
+                "There is no keychain on this computer in which Fairlead could keep secrets."),
+            SecretStoreText::tr("Start a keychain service such as GNOME Keyring or KWallet and try again."),
+            detail);
     case StoreState::Denied:
-        return make(ErrorCode::StoreDenied, Text::tr("Fairlead was refused access to the keychain."),
-                    Text::tr("Try again and choose to allow Fairlead when the keychain asks."), detail);
+        return make(
+            ErrorCode::StoreDenied, SecretStoreText::tr("Fairlead was refused access to the keychain."),
+            SecretStoreText::tr("Try again and choose to allow Fairlead when the keychain asks."), detail);
     case StoreState::Broken:
-        return make(ErrorCode::StoreBroken, Text::tr("The keychain does not keep what it is given."),
-                    Text::tr("Sign out of this computer and in again, then try once more."), detail);
+        return make(
+            ErrorCode::StoreBroken, SecretStoreText::tr("The keychain does not keep what it is given."),
+            SecretStoreText::tr("Sign out of this computer and in again, then try once more."), detail);
     }
     return Error::bug(QStringLiteral("unknown store state"));
 }
@@ -89,20 +93,21 @@ StoreState storeState(const Error &error)
 
 Error secretNotFound()
 {
-    return make(ErrorCode::SecretNotFound, Text::tr("The keychain holds no such entry."),
-                Text::tr("Connect again; jobs and data stay."));
+    return make(ErrorCode::SecretNotFound, SecretStoreText::tr("The keychain holds no such entry."),
+                SecretStoreText::tr("Connect again; jobs and data stay."));
 }
 
 Outcome checkSecretSize(const Secret &value)
 {
     if (value.isEmpty())
-        return fail(
-            make(ErrorCode::UsageError, Text::tr("There is nothing to keep."), Text::tr("Enter a value.")));
+        return fail(make(ErrorCode::UsageError, SecretStoreText::tr("There is nothing to keep."),
+                         SecretStoreText::tr("Enter a value.")));
     if (value.reveal().size() > largestSecret)
-        return fail(make(ErrorCode::UsageError,
-                         Text::tr("This is too long for the keychain: at most %n byte(s) can be kept.",
-                                  nullptr, int(largestSecret)),
-                         Text::tr("Use a shorter one.")));
+        return fail(
+            make(ErrorCode::UsageError,
+                 SecretStoreText::tr("This is too long for the keychain: at most %n byte(s) can be kept.",
+                                     nullptr, int(largestSecret)),
+                 SecretStoreText::tr("Use a shorter one.")));
     return {};
 }
 

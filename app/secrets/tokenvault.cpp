@@ -18,7 +18,7 @@ using detail::VaultFile;
 
 namespace {
 
-struct Text
+struct VaultText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::TokenVault)
 };
@@ -54,20 +54,20 @@ Error damaged(const QString &path)
 {
     if (isFolder(path))
         return vaultError(ErrorCode::VaultDamaged,
-                          Text::tr("%1 is a folder; the file with the saved sign-ins belongs there.")
+                          VaultText::tr("%1 is a folder; the file with the saved sign-ins belongs there.")
                               .arg(QDir::toNativeSeparators(path)),
-                          Text::tr("Put the file back, or sign in again: the folder is then kept under "
-                                   "another name; jobs and data stay."),
+                          VaultText::tr("Put the file back, or sign in again: the folder is then kept under "
+                                        "another name; jobs and data stay."),
                           path);
-    return vaultError(ErrorCode::VaultDamaged, Text::tr("The file with the saved sign-ins is damaged."),
-                      Text::tr("Sign in again; jobs and data stay."), path);
+    return vaultError(ErrorCode::VaultDamaged, VaultText::tr("The file with the saved sign-ins is damaged."),
+                      VaultText::tr("Sign in again; jobs and data stay."), path);
 }
 
 Error newer(const QString &path)
 {
     return vaultError(ErrorCode::FileRefused,
-                      Text::tr("The saved sign-ins were written by a newer version of Fairlead."),
-                      Text::tr("Install that version again, or sign in again."), path);
+                      VaultText::tr("The saved sign-ins were written by a newer version of Fairlead."),
+                      VaultText::tr("Install that version again, or sign in again."), path);
 }
 
 /// Under a name of its own, where it is in nobody's way.
@@ -78,8 +78,8 @@ Outcome moveAway(const QString &name)
         aside = QStringLiteral("%1.unreadable-%2").arg(name).arg(number);
     if (!QFile::rename(name, aside))
         return fail(vaultError(ErrorCode::FileUnwritable,
-                               Text::tr("%1 cannot be renamed.").arg(QDir::toNativeSeparators(name)),
-                               Text::tr("Check that your account may write in this folder."), name));
+                               VaultText::tr("%1 cannot be renamed.").arg(QDir::toNativeSeparators(name)),
+                               VaultText::tr("Check that your account may write in this folder."), name));
     return {};
 }
 
@@ -156,9 +156,10 @@ Outcome store(const QString &path, const Loaded &loaded, const VaultFile &previo
 
 Error vaultKeyLost(const QString &path)
 {
-    return vaultError(ErrorCode::VaultKeyLost,
-                      Text::tr("The key to the saved sign-ins is not in this computer's keychain any more."),
-                      Text::tr("Sign in again; jobs and data stay."), path);
+    return vaultError(
+        ErrorCode::VaultKeyLost,
+        VaultText::tr("The key to the saved sign-ins is not in this computer's keychain any more."),
+        VaultText::tr("Sign in again; jobs and data stay."), path);
 }
 
 Secret TokenVault::makeKey()

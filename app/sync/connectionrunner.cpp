@@ -5,19 +5,13 @@
 #include "core/latch.h"
 #include "sync/connectionsync.h"
 #include "sync/lastrun.h"
+#include "sync/synclog.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLoggingCategory>
 #include <QPointer>
 
 namespace fairlead {
-
-namespace {
-
-Q_LOGGING_CATEGORY(lc, "fairlead.sync", QtInfoMsg)
-
-} // namespace
 
 ConnectionRunner::ConnectionRunner(Setup setup, Clock &clock, QObject *parent)
     : QObject(parent)
@@ -195,9 +189,9 @@ Result<QString> ConnectionRunner::setWorkspaceAside()
     if (!rescued->complete)
         notice += QLatin1Char(' ')
             + tr("Others may be lost with the damaged part: keep the file until you have looked.");
-    qCWarning(lc).noquote() << m_setup.info.id.text() << "damaged workspace set aside as"
-                            << QFileInfo(rescued->damagedFile).fileName() << rescued->changes
-                            << "changes taken over" << (rescued->complete ? "completely" : "in part");
+    qCWarning(lcSync).noquote() << m_setup.info.id.text() << "damaged workspace set aside as"
+                                << QFileInfo(rescued->damagedFile).fileName() << rescued->changes
+                                << "changes taken over" << (rescued->complete ? "completely" : "in part");
     return notice;
 }
 
@@ -293,8 +287,8 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
         m_workspace->releaseMemory();
     }
     m_status.nextSync = pause ? std::optional(m_clock.nowUtc().addMSecs(pause->count())) : std::nullopt;
-    qCInfo(lc).noquote() << m_setup.info.id.text() << "run ended:" << nameOf(m_status.state)
-                         << report.pulled() << "records";
+    qCInfo(lcSync).noquote() << m_setup.info.id.text() << "run ended:" << nameOf(m_status.state)
+                             << report.pulled() << "records";
     return pause;
 }
 

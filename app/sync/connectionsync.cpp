@@ -3,15 +3,13 @@
 
 #include "crm/jsonpage.h"
 #include "crm/watermark.h"
+#include "sync/synclog.h"
 
-#include <QLoggingCategory>
 #include <QSet>
 
 namespace fairlead {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lc, "fairlead.sync", QtInfoMsg)
 
 // A page is stored every few hundred milliseconds at most; anything faster is not read by a person anyway.
 constexpr std::chrono::milliseconds progressInterval{100};
@@ -145,8 +143,8 @@ Task<JobReport> ConnectionSync::pullObject(std::shared_ptr<Run> run, QString obj
         job.requests = m_client.requests() - requestsBefore;
         job.duration = m_clock.steady() - started;
         if (job.error && !job.error->isCancelled())
-            qCWarning(lc).noquote() << object << "stopped:" << nameOf(job.error->code)
-                                    << job.error->providerCode;
+            qCWarning(lcSync).noquote()
+                << object << "stopped:" << nameOf(job.error->code) << job.error->providerCode;
     };
 
     run->progress.object = object;

@@ -3,19 +3,13 @@
 
 #include "core/threadcall.h"
 #include "sync/syncengine.h"
+#include "sync/synclog.h"
 
-#include <QLoggingCategory>
 #include <QPointer>
 
 #include <utility>
 
 namespace fairlead {
-
-namespace {
-
-Q_LOGGING_CATEGORY(lc, "fairlead.sync", QtInfoMsg)
-
-} // namespace
 
 SyncThread::SyncThread(Home home, std::optional<std::chrono::milliseconds> interval)
     : m_thread(new QThread)
@@ -48,7 +42,8 @@ SyncThread::~SyncThread()
     if (m_thread->wait(2000))
         delete m_thread;
     else
-        qCWarning(lc) << "the sync thread does not end and is left behind"; // ~QThread would end the program
+        qCWarning(lcSync)
+            << "the sync thread does not end and is left behind"; // ~QThread would end the program
 }
 
 void SyncThread::add(const SessionTarget &target, const Secret &vaultKey)

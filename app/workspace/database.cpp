@@ -14,7 +14,7 @@ namespace fairlead::detail {
 
 namespace {
 
-struct Text
+struct DatabaseText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::Workspace)
 };
@@ -37,17 +37,18 @@ Error databaseDamaged(const QString &path, const QString &detail)
 {
     return make(
         ErrorCode::DatabaseDamaged, ErrorClass::StopConnection,
-        Text::tr("The workspace file %1 is damaged.").arg(QDir::toNativeSeparators(path)),
-        Text::tr("The next synchronisation sets it aside and reads everything again from the CRM; what was "
-                 "not sent yet is rescued first."),
+        DatabaseText::tr("The workspace file %1 is damaged.").arg(QDir::toNativeSeparators(path)),
+        DatabaseText::tr(
+            "The next synchronisation sets it aside and reads everything again from the CRM; what was "
+            "not sent yet is rescued first."),
         detail);
 }
 
 Error fileUnwritable(const QString &path, const QString &detail)
 {
     return make(ErrorCode::FileUnwritable, ErrorClass::AskUser,
-                Text::tr("%1 cannot be written.").arg(QDir::toNativeSeparators(path)),
-                Text::tr("Check that your account may write in this folder."), detail);
+                DatabaseText::tr("%1 cannot be written.").arg(QDir::toNativeSeparators(path)),
+                DatabaseText::tr("Check that your account may write in this folder."), detail);
 }
 
 Error databaseError(const SQLite::Exception &exception, const QString &path)
@@ -57,25 +58,27 @@ Error databaseError(const SQLite::Exception &exception, const QString &path)
     switch (exception.getErrorCode() & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return make(ErrorCode::DatabaseBusy, ErrorClass::RetryLater,
-                    Text::tr("Another program is writing to %1.").arg(shown),
-                    Text::tr("Fairlead tries again by itself; if this stays, close the other program."),
-                    detail);
+        return make(
+            ErrorCode::DatabaseBusy, ErrorClass::RetryLater,
+            DatabaseText::tr("Another program is writing to %1.").arg(shown),
+            DatabaseText::tr("Fairlead tries again by itself; if this stays, close the other program."),
+            detail);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return databaseDamaged(path, detail);
     case SQLITE_FULL:
         return make(ErrorCode::DiskFull, ErrorClass::AskUser,
-                    Text::tr("There is no room left to write %1.").arg(shown),
-                    Text::tr("Free some space on the disk and try again."), detail);
+                    DatabaseText::tr("There is no room left to write %1.").arg(shown),
+                    DatabaseText::tr("Free some space on the disk and try again."), detail);
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return fileUnwritable(path, detail);
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
     case SQLITE_AUTH:
-        return make(ErrorCode::FileUnreadable, ErrorClass::AskUser, Text::tr("%1 cannot be read.").arg(shown),
-                    Text::tr("Check that the disk is there and that your account may read the file."),
+        return make(ErrorCode::FileUnreadable, ErrorClass::AskUser,
+                    DatabaseText::tr("%1 cannot be read.").arg(shown),
+                    DatabaseText::tr("Check that the disk is there and that your account may read the file."),
                     detail);
     default:
         return Error::bug(QStringLiteral("SQLite %1: %2").arg(exception.getExtendedErrorCode()).arg(detail));

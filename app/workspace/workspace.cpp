@@ -23,7 +23,7 @@ using namespace detail;
 
 namespace {
 
-struct Text
+struct WorkspaceText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::Workspace)
 };
@@ -50,9 +50,9 @@ Error newerFile(const QString &path, int version)
     Error error;
     error.code = ErrorCode::FileRefused;
     error.errorClass = ErrorClass::StopConnection;
-    error.sentence = Text::tr("The workspace file %1 was written by a newer version of Fairlead.")
+    error.sentence = WorkspaceText::tr("The workspace file %1 was written by a newer version of Fairlead.")
                          .arg(QDir::toNativeSeparators(path));
-    error.remedy = Text::tr("Install that version again.");
+    error.remedy = WorkspaceText::tr("Install that version again.");
     error.detail = QStringLiteral("schema %1").arg(version);
     return error;
 }
@@ -62,10 +62,10 @@ Error otherOrganisation(const QString &pinned, const QString &wanted)
     Error error;
     error.code = ErrorCode::WrongOrganisation;
     error.errorClass = ErrorClass::StopConnection;
-    error.sentence = Text::tr("This workspace belongs to another organisation.");
-    error.remedy =
-        Text::tr("A refreshed sandbox is a new organisation: set up a new connection for it. Nothing "
-                 "was read or changed.");
+    error.sentence = WorkspaceText::tr("This workspace belongs to another organisation.");
+    error.remedy = WorkspaceText::tr(
+        "A refreshed sandbox is a new organisation: set up a new connection for it. Nothing "
+        "was read or changed.");
     error.detail = QStringLiteral("expected %1, found %2").arg(pinned, wanted);
     return error;
 }
@@ -186,9 +186,10 @@ struct Workspace::Private
                 QStringLiteral("a page of %1 that does not begin with its id").arg(object.name));
         for (const QString &column : page.columns) {
             if (!table.shape.has(column))
-                return objectError(ErrorCode::FieldMissing,
-                                   Text::tr("%1 has a field %2 that is new.").arg(object.label, column),
-                                   Text::tr("Run the job again: it then reads the object's fields anew."));
+                return objectError(
+                    ErrorCode::FieldMissing,
+                    WorkspaceText::tr("%1 has a field %2 that is new.").arg(object.label, column),
+                    WorkspaceText::tr("Run the job again: it then reads the object's fields anew."));
         }
         return std::nullopt;
     }
@@ -250,8 +251,9 @@ Outcome Workspace::ensureTable(const ObjectInfo &object)
 {
     if (!isObjectName(object.name) || object.idField.isEmpty())
         return fail(objectError(
-            ErrorCode::ObjectMissing, Text::tr("%1 cannot be kept in the workspace.").arg(object.name),
-            Text::tr("Choose another object: this name is used by the workspace itself.")));
+            ErrorCode::ObjectMissing,
+            WorkspaceText::tr("%1 cannot be kept in the workspace.").arg(object.name),
+            WorkspaceText::tr("Choose another object: this name is used by the workspace itself.")));
     return attempt(d->path, [&]() -> Outcome {
         SQLite::Database &database = d->database;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
@@ -265,11 +267,11 @@ Outcome Workspace::ensureTable(const ObjectInfo &object)
             for (const std::string &id : changedIdsWithRows(database, object.name))
                 dropChange(database, object.name, id);
         } else if (shape.idColumn.compare(object.idField, Qt::CaseInsensitive) != 0) {
-            return fail(
-                objectError(ErrorCode::ObjectMissing,
-                            Text::tr("The workspace has a table %1 that is not Fairlead's.").arg(object.name),
-                            Text::tr("Rename that table in the workspace file, then run the job again."),
-                            QStringLiteral("primary key \"%1\"").arg(shape.idColumn)));
+            return fail(objectError(
+                ErrorCode::ObjectMissing,
+                WorkspaceText::tr("The workspace has a table %1 that is not Fairlead's.").arg(object.name),
+                WorkspaceText::tr("Rename that table in the workspace file, then run the job again."),
+                QStringLiteral("primary key \"%1\"").arg(shape.idColumn)));
         } else {
             bool grown = false;
             for (const FieldInfo &field : object.fields) {

@@ -13,7 +13,7 @@ namespace fairlead::dynamics {
 
 namespace {
 
-ApiDialect dialect()
+ApiDialect discoveryDialect()
 {
     ApiDialect dialect;
     dialect.headers = {{"Accept", "application/json"}, {"OData-MaxVersion", "4.0"}, {"OData-Version", "4.0"}};
@@ -70,7 +70,7 @@ QList<Environment> environmentsOf(const QJsonArray &instances, const Cloud &clou
 Task<Result<QList<Environment>>> listEnvironments(Http &http, TokenSource &tokens, Cloud cloud,
                                                   CancelToken cancel)
 {
-    const auto api = std::make_shared<ApiCall>(http, tokens, dialect());
+    const auto api = std::make_shared<ApiCall>(http, tokens, discoveryDialect());
     QUrl root = cloud.globalDiscovery;
     root.setPath(QStringLiteral("/api/discovery/v2.0/"));
     // Without $select: properties that one cloud does not know would fail the whole request.

@@ -11,11 +11,6 @@ namespace fairlead::practice::dataverse {
 
 namespace {
 
-QString latin(const QByteArray &text)
-{
-    return QString::fromLatin1(text);
-}
-
 // A parameter is written in place, or as @p1 with its value in the query.
 QByteArray argument(const odata::Segment &segment, const odata::Options &options, const char *name)
 {

@@ -9,11 +9,6 @@ namespace fairlead::practice::dataverse {
 
 namespace {
 
-QString latin(const QByteArray &text)
-{
-    return QString::fromLatin1(text);
-}
-
 [[noreturn]] void wrongType(const Entity &entity, const Column &column, const char *edm)
 {
     throw badPayload(

@@ -123,6 +123,12 @@ private:
     QList<Entity> m_entities;
 };
 
+/// Names and ids, which are ASCII, for JSON and messages.
+inline QString latin(const QByteArray &text)
+{
+    return QString::fromLatin1(text);
+}
+
 /// The text the schema is read from (schemadata.cpp says how).
 QByteArrayList schemaText();
 

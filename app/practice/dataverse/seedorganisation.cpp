@@ -13,11 +13,6 @@ QByteArray fixedId(const QString &name)
     return Directory::objectId(QStringLiteral("dataverse/") + name).toLatin1();
 }
 
-QByteArray stamp(const QDateTime &when)
-{
-    return when.toUTC().toString(QStringLiteral("yyyy-MM-ddThh:mm:ss")).toLatin1() + 'Z';
-}
-
 const Entity &entityNamed(const char *name)
 {
     return *Schema::instance().byName(name);
@@ -264,6 +259,11 @@ QByteArray businessUnitId(bool root)
 QByteArray currencyId()
 {
     return fixedId(QStringLiteral("currency/usd"));
+}
+
+QByteArray stamp(const QDateTime &when)
+{
+    return when.toUTC().toString(QStringLiteral("yyyy-MM-ddThh:mm:ss")).toLatin1() + 'Z';
 }
 
 QByteArray roleId(const char *name)

@@ -32,11 +32,6 @@ const CodeTable taskStates{
     {"Not Started", 2}, {"In Progress", 3}, {"Completed", 5}, {"Waiting", 4}, {"Deferred", 7}};
 const CodeTable priorities{{"High", 2}, {"Normal", 1}, {"Low", 0}};
 
-QByteArray stamp(const QDateTime &when)
-{
-    return when.toUTC().toString(QStringLiteral("yyyy-MM-ddThh:mm:ss")).toLatin1() + 'Z';
-}
-
 Value day(const QDate &date)
 {
     return date.isValid() ? Value(date.toString(Qt::ISODate).toLatin1()) : Value();

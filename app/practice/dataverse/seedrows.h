@@ -12,6 +12,8 @@ QByteArray environmentId();
 QByteArray businessUnitId(bool root);
 QByteArray currencyId();
 QByteArray roleId(const char *name);
+/// A date and time as rows keep it.
+QByteArray stamp(const QDateTime &when);
 
 /// Business units, currency, organisation, roles with their privileges, teams, users: the people of the
 /// world, the named accounts of the directory that get as far as Dataverse, the application users.

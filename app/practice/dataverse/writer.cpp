@@ -7,11 +7,6 @@ namespace fairlead::practice::dataverse {
 
 namespace {
 
-QString latin(const QByteArray &text)
-{
-    return QString::fromLatin1(text);
-}
-
 Problem versionMismatch()
 {
     return {

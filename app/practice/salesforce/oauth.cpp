@@ -14,11 +14,6 @@ namespace {
 constexpr int liveApprovals = 5;
 constexpr int codeLifetimeSeconds = 15 * 60;
 
-tl::unexpected<OAuthError> denied(const char *error, const char *description, int status = 400)
-{
-    return tl::unexpected<OAuthError>(OAuthError{error, description, status});
-}
-
 } // namespace
 
 QByteArray OAuthError::json() const

@@ -27,6 +27,11 @@ struct OAuthError
 
 template <typename T> using OAuthAnswer = tl::expected<T, OAuthError>;
 
+inline tl::unexpected<OAuthError> denied(const char *error, const char *description, int status = 400)
+{
+    return tl::unexpected<OAuthError>(OAuthError{error, description, status});
+}
+
 /// The connected app of the practice org.
 struct App
 {

@@ -11,11 +11,6 @@ namespace fairlead::practice::salesforce {
 
 namespace {
 
-tl::unexpected<OAuthError> denied(const char *error, const char *description, int status = 400)
-{
-    return tl::unexpected<OAuthError>(OAuthError{error, description, status});
-}
-
 QString text(const QUrlQuery &form, const char *name)
 {
     return Request::value(form, QLatin1String(name));

@@ -12,7 +12,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int patienceMs = 1000;
+constexpr int busPatienceMs = 1000;
 constexpr int deepest = 40;
 constexpr auto accessibleInterface = "org.a11y.atspi.Accessible";
 constexpr auto textInterface = "org.a11y.atspi.Text";
@@ -29,7 +29,7 @@ QDBusMessage call(const QDBusConnection &bus, const QString &service, const QStr
     auto message =
         QDBusMessage::createMethodCall(service, path, QLatin1String(interface), QLatin1String(method));
     message.setArguments(arguments);
-    return bus.call(message, QDBus::Block, patienceMs);
+    return bus.call(message, QDBus::Block, busPatienceMs);
 }
 
 QVariant property(const QDBusConnection &bus, const QString &service, const QString &path,

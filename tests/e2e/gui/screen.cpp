@@ -11,7 +11,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int patienceMs = 15000;
+constexpr int toolPatienceMs = 15000;
 
 /// What the tool printed; nothing when it failed.
 std::optional<QString> xdotool(const QStringList &arguments, const QByteArray &input = {})
@@ -21,7 +21,8 @@ std::optional<QString> xdotool(const QStringList &arguments, const QByteArray &i
     tool.write(input);
     tool.closeWriteChannel();
     // Not waitForFinished(): servers of the test have to go on answering.
-    const bool ended = QTest::qWaitFor([&tool] { return tool.state() == QProcess::NotRunning; }, patienceMs);
+    const bool ended =
+        QTest::qWaitFor([&tool] { return tool.state() == QProcess::NotRunning; }, toolPatienceMs);
     if (!ended || tool.exitStatus() != QProcess::NormalExit || tool.exitCode() != 0)
         return std::nullopt;
     return QString::fromUtf8(tool.readAllStandardOutput()).trimmed();
