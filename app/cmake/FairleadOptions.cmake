@@ -7,6 +7,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 
 option(FAIRLEAD_WERROR "Warnings are errors" OFF)
 option(FAIRLEAD_PCH "Precompile the headers every source includes: clean builds take half the time" OFF)
+option(FAIRLEAD_UNITY "Compile the sources of a library's folder together: a clean build takes half the time" OFF)
 option(FAIRLEAD_FUZZ "Build the libFuzzer targets (clang only)" OFF)
 option(FAIRLEAD_LIBRARIES_ONLY "Only the portable libraries: no programs, no tests" OFF)
 set(FAIRLEAD_SANITIZE "" CACHE STRING "Sanitisers, as in -fsanitize=")
@@ -37,6 +38,14 @@ if(FAIRLEAD_PCH AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # The precompiled header alone fills the heap at which GCC begins to look for garbage: a tenth of its time, for
     # nothing.
     add_compile_options("SHELL:--param ggc-min-expand=400" "SHELL:--param ggc-min-heapsize=2097152")
+endif()
+
+if(FAIRLEAD_UNITY AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    # A clean build links each of its many programs just once; gold, part of Debian 12's binutils, takes half as long.
+    find_program(FAIRLEAD_GOLD ld.gold)
+    if(FAIRLEAD_GOLD)
+        add_link_options(-fuse-ld=gold)
+    endif()
 endif()
 
 if(FAIRLEAD_SANITIZE)

@@ -49,7 +49,36 @@ function(fairlead_library name)
     list(TRANSFORM ARG_DEPENDS PREPEND Fairlead::)
     target_link_libraries(${target} PUBLIC Qt6::Core ${ARG_DEPENDS} ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    if(FAIRLEAD_UNITY)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+        if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+            # What one source names at its top shadows nothing in the next, and none of them is the header that GCC
+            # takes it for.
+            target_compile_options(${target} PRIVATE -Wno-shadow -Wshadow=local -Wno-subobject-linkage)
+        endif()
+    endif()
     set_property(GLOBAL APPEND PROPERTY FAIRLEAD_LIBRARIES ${target})
+endfunction()
+
+# Which sources FAIRLEAD_UNITY compiles together: at most twelve of one folder of one library, since folders are where
+# the same file, and the same helper in it, is found once per provider.
+function(fairlead_group_sources)
+    get_property(libraries GLOBAL PROPERTY FAIRLEAD_LIBRARIES)
+    foreach(library ${libraries})
+        get_target_property(home ${library} SOURCE_DIR)
+        get_target_property(sources ${library} SOURCES)
+        list(FILTER sources INCLUDE REGEX "\\.cpp$")
+        foreach(source ${sources})
+            cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY "${home}" NORMALIZE)
+            cmake_path(GET source PARENT_PATH folder)
+            string(MAKE_C_IDENTIFIER "${library}${folder}" room)
+            math(EXPR count_${room} "${count_${room}} + 0")
+            math(EXPR part "${count_${room}} / 12")
+            math(EXPR count_${room} "${count_${room}} + 1")
+            cmake_path(GET folder FILENAME name)
+            set_property(SOURCE "${source}" TARGET_DIRECTORY ${library} PROPERTY UNITY_GROUP "${name}${part}")
+        endforeach()
+    endforeach()
 endfunction()
 
 # fairlead_program(fairleadctl SOURCES … DEPENDS … LINKS …): an executable in build/bin.
