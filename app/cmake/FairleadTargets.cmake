@@ -106,6 +106,9 @@ function(fairlead_test name)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
+    if(FAIRLEAD_SANITIZE)
+        math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 3") # what the sanitisers make of it
+    endif()
     add_executable(${name} ${ARG_SOURCES})
     fairlead_apply_rules(${name})
     # Empty for nearly every test, and read in no time without the precompiled header.

@@ -37,6 +37,8 @@ SyncStatusPage::SyncStatusPage(QWidget *parent)
     m_tree->header()->setSectionResizeMode(Object, QHeaderView::Fixed);
     m_tree->header()->setSectionResizeMode(State, QHeaderView::Stretch);
 
+    m_tree->viewport()->installEventFilter(this);
+
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(new look::Text(look::Text::Kind::Title, tr("Sync status")));
     layout->addWidget(m_tree, 1);
@@ -48,7 +50,13 @@ void SyncStatusPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     look::keepDistances(this, layout(), pageDistances(isNarrow(this)));
-    fitColumns();
+}
+
+bool SyncStatusPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_tree->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 // Names of organisations and how they stand are read in full where there is room at all: what a run cost is
