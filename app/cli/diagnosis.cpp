@@ -300,6 +300,21 @@ QList<QUrl> hostsToReach(const DiagnosisSubject &subject)
     return urls;
 }
 
+CheckResult listOfConnections(const DiagnosisSubject &subject)
+{
+    CheckResult result = line("connections", DiagnosisText::tr("List of connections"));
+    if (!subject.document.fromCopy)
+        return passed(
+            result, DiagnosisText::tr("%n connection(s)", nullptr, int(subject.document.connections.size())));
+    result.state = CheckResult::State::Fail;
+    result.detail = DiagnosisText::tr("The file %1 is damaged or missing; its copy is in use.")
+                        .arg(QDir::toNativeSeparators(subject.home.connectionsFile()));
+    result.remedy =
+        DiagnosisText::tr("Nothing is lost: the file is made anew when a connection changes. Files that "
+                          "break by themselves are a reason to have the disk checked.");
+    return result;
+}
+
 } // namespace
 
 CheckResult diskCheck(std::optional<qint64> bytesLeft)
@@ -313,21 +328,6 @@ CheckResult diskCheck(std::optional<qint64> bytesLeft)
     result.state = CheckResult::State::Fail;
     result.detail = DiagnosisText::tr("Only %1 are left where Fairlead keeps its files.").arg(left);
     result.remedy = DiagnosisText::tr("Free some space on the disk.");
-    return result;
-}
-
-CheckResult listOfConnections(const DiagnosisSubject &subject)
-{
-    CheckResult result = line("connections", DiagnosisText::tr("List of connections"));
-    if (!subject.document.fromCopy)
-        return passed(
-            result, DiagnosisText::tr("%n connection(s)", nullptr, int(subject.document.connections.size())));
-    result.state = CheckResult::State::Fail;
-    result.detail = DiagnosisText::tr("The file %1 is damaged or missing; its copy is in use.")
-                        .arg(QDir::toNativeSeparators(subject.home.connectionsFile()));
-    result.remedy =
-        DiagnosisText::tr("Nothing is lost: the file is made anew when a connection changes. Files that "
-                          "break by themselves are a reason to have the disk checked.");
     return result;
 }
 

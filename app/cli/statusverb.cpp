@@ -75,21 +75,15 @@ Task<VerbAnswer> statusAnswer(HomeSession &session, VerbRequest request, CancelT
 
 QString stateText(const QJsonValue &state)
 {
-    for (const SyncState known :
-         {SyncState::InStep, SyncState::Syncing, SyncState::NeedsAttention, SyncState::Offline}) {
-        if (state.toString() != nameOf(known))
-            continue;
-        switch (known) {
-        case SyncState::InStep:
-            return StatusVerbText::tr("in step");
-        case SyncState::Syncing:
-            return StatusVerbText::tr("syncing");
-        case SyncState::NeedsAttention:
-            return StatusVerbText::tr("needs attention");
-        case SyncState::Offline:
-            return StatusVerbText::tr("offline");
-        }
-    }
+    const QString name = state.toString();
+    if (name == nameOf(SyncState::InStep))
+        return StatusVerbText::tr("in step");
+    if (name == nameOf(SyncState::Syncing))
+        return StatusVerbText::tr("syncing");
+    if (name == nameOf(SyncState::NeedsAttention))
+        return StatusVerbText::tr("needs attention");
+    if (name == nameOf(SyncState::Offline))
+        return StatusVerbText::tr("offline");
     return StatusVerbText::tr("never ran");
 }
 
