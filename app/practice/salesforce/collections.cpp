@@ -10,11 +10,25 @@ namespace {
 constexpr int mostWritten = 200;
 constexpr int mostRead = 2000;
 
-QByteArray resultJson(const Answer<QByteArray> &result)
+// Only upserts say whether a record is new.
+QByteArray resultJson(const Answer<Collections::Written> &result)
 {
-    if (result)
-        return "{\"id\":\"" + *result + "\",\"success\":true,\"errors\":[]}";
-    return "{\"success\":false,\"errors\":[" + result.error().collectionJson() + "]}";
+    if (!result)
+        return "{\"success\":false,\"errors\":[" + result.error().collectionJson() + "]}";
+    QByteArray out = "{\"id\":\"" + result->id + "\",\"success\":true,\"errors\":[]";
+    if (result->created)
+        out += *result->created ? ",\"created\":true" : ",\"created\":false";
+    return out + '}';
+}
+
+ApiError invalidType(const QString &type)
+{
+    return {400, "INVALID_TYPE", QStringLiteral("sObject type '%1' is not supported.").arg(type), {}, true};
+}
+
+QString typeOf(const QJsonObject &record)
+{
+    return record.value(QStringLiteral("attributes")).toObject().value(QStringLiteral("type")).toString();
 }
 
 ApiError tooMany(int most)
@@ -33,17 +47,14 @@ Collections::Collections(Org &org)
 {
 }
 
-Records::Caller Collections::caller(const Call &call) const
-{
-    return {call.user.id, &m_org.visibility(call.user), call.user.administrator};
-}
-
 Response Collections::handle(const Call &call)
 {
     if (call.path.value(1) != QLatin1String("sobjects"))
         return errorResponse(notFound());
     if (call.path.size() == 3 && call.method == "POST")
         return read(call);
+    if (call.path.size() == 4)
+        return call.method == "PATCH" ? upsert(call) : errorResponse(methodNotAllowed(call.method, "PATCH"));
     if (call.path.size() != 2)
         return errorResponse(notFound());
     if (call.method == "POST" || call.method == "PATCH")
@@ -58,7 +69,7 @@ template <typename Item, typename Work>
 Response Collections::each(const QList<Item> &items, bool allOrNone, Work work)
 {
     Store::Transaction transaction(m_org.store);
-    Results results;
+    QList<Answer<Written>> results;
     bool failed = false;
     for (const Item &item : items) {
         results.append(work(item));
@@ -82,31 +93,92 @@ Response Collections::each(const QList<Item> &items, bool allOrNone, Work work)
     return Response::json(out + ']');
 }
 
-Response Collections::write(const Call &call)
+Answer<Collections::Batch> Collections::batch(const Call &call) const
 {
     const auto body = readBody(call.request);
     if (!body)
-        return errorResponse(body.error());
+        return refuse(body.error());
     const QJsonArray array = body->value(QStringLiteral("records")).toArray();
     if (array.size() > mostWritten)
-        return errorResponse(tooMany(mostWritten));
-    QList<QJsonObject> records;
+        return refuse(tooMany(mostWritten));
+    Batch out;
+    out.allOrNone = body->value(QStringLiteral("allOrNone")).toBool();
     for (const auto &each : array)
-        records.append(each.toObject());
-    return each(records, body->value(QStringLiteral("allOrNone")).toBool(),
+        out.records.append(each.toObject());
+    return out;
+}
+
+const Object *Collections::visible(const Call &call, const QString &type) const
+{
+    const Object *object = Schema::instance().object(type.toLatin1());
+    return object && object->listed && m_org.visibility(call.user).sees(*object) ? object : nullptr;
+}
+
+Response Collections::write(const Call &call)
+{
+    const auto given = batch(call);
+    if (!given)
+        return errorResponse(given.error());
+    return each(given->records, given->allOrNone,
                 [&](const QJsonObject &record) { return writeOne(call, record); });
 }
 
-Answer<QByteArray> Collections::writeOne(const Call &call, const QJsonObject &record)
+Response Collections::upsert(const Call &call)
 {
-    const QString type =
-        record.value(QStringLiteral("attributes")).toObject().value(QStringLiteral("type")).toString();
-    const Object *object = Schema::instance().object(type.toLatin1());
-    if (!object || !object->listed || !m_org.visibility(call.user).sees(*object))
-        return refuse(
-            {400, "INVALID_TYPE", QStringLiteral("sObject type '%1' is not supported.").arg(type), {}, true});
-    if (call.method == "POST")
-        return m_org.records.create(*object, record, caller(call));
+    const Object *object = visible(call, call.path.at(2));
+    if (!object)
+        return errorResponse(notFound());
+    const auto key = m_org.records.keyField(*object, call.path.at(3), recordsCaller(m_org, call));
+    if (!key)
+        return errorResponse(key.error());
+    const auto given = batch(call);
+    if (!given)
+        return errorResponse(given.error());
+    QSet<QString> seen;
+    return each(given->records, given->allOrNone, [&](const QJsonObject &record) {
+        return upsertOne(call, {*object, **key, seen}, record);
+    });
+}
+
+// A value that comes twice in one call is refused the second time, though the first record may be there now.
+Answer<Collections::Written> Collections::upsertOne(const Call &call, const Upserting &how,
+                                                    const QJsonObject &record)
+{
+    if (visible(call, typeOf(record)) != &how.object)
+        return refuse(invalidType(typeOf(record)));
+    QJsonObject values;
+    QJsonValue value;
+    for (auto it = record.begin(); it != record.end(); ++it) {
+        if (how.object.field(it.key().toUtf8()) == &how.key)
+            value = *it;
+        else
+            values.insert(it.key(), *it);
+    }
+    const QString text = value.toVariant().toString().trimmed();
+    if (!text.isEmpty() && how.seen.contains(text.toLower()))
+        return refuse({400,
+                       "DUPLICATE_VALUE",
+                       QStringLiteral("Duplicate external id specified: %1").arg(text),
+                       {how.key.name},
+                       true});
+    how.seen.insert(text.toLower());
+    const auto done = m_org.records.upsert(how.object, how.key, value, values, recordsCaller(m_org, call));
+    if (!done)
+        return refuse(done.error());
+    return Written{done->id, done->created};
+}
+
+Answer<Collections::Written> Collections::writeOne(const Call &call, const QJsonObject &record)
+{
+    const Object *object = visible(call, typeOf(record));
+    if (!object)
+        return refuse(invalidType(typeOf(record)));
+    if (call.method == "POST") {
+        const auto created = m_org.records.create(*object, record, recordsCaller(m_org, call));
+        if (!created)
+            return refuse(created.error());
+        return Written{*created, {}};
+    }
     QJsonObject values;
     QByteArray given;
     for (auto it = record.begin(); it != record.end(); ++it) {
@@ -128,7 +200,7 @@ Answer<QByteArray> Collections::writeOne(const Call &call, const QJsonObject &re
                                      QStringLiteral("malformed id %1").arg(QString::fromLatin1(given)),
                                      {"Id"},
                                      true});
-    if (auto updated = m_org.records.update(*object, *id, values, caller(call)); !updated) {
+    if (auto updated = m_org.records.update(*object, *id, values, recordsCaller(m_org, call)); !updated) {
         // Rows that are not there have another code here than on their own.
         ApiError error = updated.error();
         if (error.code == "NOT_FOUND")
@@ -136,7 +208,7 @@ Answer<QByteArray> Collections::writeOne(const Call &call, const QJsonObject &re
                 400, "INVALID_CROSS_REFERENCE_KEY", QStringLiteral("invalid cross reference id"), {}, true};
         return refuse(error);
     }
-    return *id;
+    return Written{*id, {}};
 }
 
 Response Collections::remove(const Call &call)
@@ -149,29 +221,29 @@ Response Collections::remove(const Call &call)
                 [&](const QByteArray &id) { return removeOne(call, id); });
 }
 
-Answer<QByteArray> Collections::removeOne(const Call &call, const QByteArray &given)
+Answer<Collections::Written> Collections::removeOne(const Call &call, const QByteArray &given)
 {
     const auto id = recordid::normalized(given.trimmed());
     const Object *object = id ? Schema::instance().byPrefix(*id) : nullptr;
     if (!object)
         return refuse(
             {400, "MALFORMED_ID", QStringLiteral("bad id %1").arg(QString::fromLatin1(given)), {}, true});
-    if (auto removed = m_org.records.remove(*object, *id, caller(call)); !removed) {
+    if (auto removed = m_org.records.remove(*object, *id, recordsCaller(m_org, call)); !removed) {
         ApiError error = removed.error();
         if (error.code == "NOT_FOUND")
             error = {
                 400, "INVALID_CROSS_REFERENCE_KEY", QStringLiteral("invalid cross reference id"), {}, true};
         return refuse(error);
     }
-    return *id;
+    return Written{*id, {}};
 }
 
 // In the order asked for; null where there is no such record.
 Response Collections::read(const Call &call)
 {
     const Visibility &visibility = m_org.visibility(call.user);
-    const Object *object = Schema::instance().object(call.path.at(2).toLatin1());
-    if (!object || !object->listed || !visibility.sees(*object))
+    const Object *object = visible(call, call.path.at(2));
+    if (!object)
         return errorResponse(notFound());
     const auto body = readBody(call.request);
     if (!body)

@@ -14,17 +14,37 @@ public:
 
     Response handle(const Call &call);
 
-private:
-    using Results = QList<Answer<QByteArray>>; ///< an id each
+    /// What became of a record.
+    struct Written
+    {
+        QByteArray id;
+        std::optional<bool> created; ///< told by upserts only
+    };
 
+private:
+    struct Batch
+    {
+        QList<QJsonObject> records;
+        bool allOrNone = false;
+    };
+    struct Upserting
+    {
+        const Object &object;
+        const Field &key;
+        QSet<QString> &seen; ///< values of the key so far, in lower case
+    };
+
+    Answer<Batch> batch(const Call &call) const;
+    const Object *visible(const Call &call, const QString &type) const;
     Response write(const Call &call);
+    Response upsert(const Call &call);
+    Answer<Written> upsertOne(const Call &call, const Upserting &how, const QJsonObject &record);
     Response remove(const Call &call);
     Response read(const Call &call);
-    Answer<QByteArray> writeOne(const Call &call, const QJsonObject &record);
-    Answer<QByteArray> removeOne(const Call &call, const QByteArray &id);
+    Answer<Written> writeOne(const Call &call, const QJsonObject &record);
+    Answer<Written> removeOne(const Call &call, const QByteArray &id);
     template <typename Item, typename Work>
     Response each(const QList<Item> &items, bool allOrNone, Work work);
-    Records::Caller caller(const Call &call) const;
 
     Org &m_org;
 };

@@ -45,7 +45,21 @@ Response object(const QJsonObject &json)
     return Response::json(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
+// Split before it is decoded: the value of an external id may hold a slash.
+QStringList pathParts(const QUrl &url)
+{
+    QStringList out;
+    for (const QString &part : url.path(QUrl::FullyEncoded).split(QLatin1Char('/'), Qt::SkipEmptyParts))
+        out.append(QUrl::fromPercentEncoding(part.toLatin1()));
+    return out;
+}
+
 } // namespace
+
+Records::Caller recordsCaller(const Org &org, const Call &call)
+{
+    return {call.user.id, &org.visibility(call.user), call.user.administrator};
+}
 
 Response errorResponse(const ApiError &error)
 {
@@ -112,7 +126,7 @@ std::optional<Response> DataApi::handle(const Request &request)
 
 Answer<Call> DataApi::admit(const Request &request)
 {
-    QStringList path = request.path().split(QLatin1Char('/'), Qt::SkipEmptyParts).mid(2);
+    QStringList path = pathParts(request.url).mid(2);
     const QByteArray authorization = request.header("Authorization");
     const bool bearer = authorization.startsWith("Bearer ") || authorization.startsWith("OAuth ");
     const QByteArray token =

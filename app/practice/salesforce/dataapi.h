@@ -10,12 +10,13 @@ struct Call
 {
     const Request &request;
     QByteArray version; ///< "v66.0"
-    QStringList path; ///< what follows the version, decoded
+    QStringList path; ///< what follows the version, split and then decoded
     QByteArray method; ///< after `_HttpMethod`
     Org::User user;
     QByteArray session;
 
     bool reads() const { return method == "GET" || method == "HEAD"; }
+    int release() const { return version.mid(1, version.size() - 3).toInt(); } ///< 66
 };
 
 /// `/services/data` (reference Salesforce 3 and 4): who may call, how often, and what goes where.
@@ -39,6 +40,8 @@ private:
     Org &m_org;
 };
 
+/// Who writes records in a call.
+Records::Caller recordsCaller(const Org &org, const Call &call);
 /// An error as an answer.
 Response errorResponse(const ApiError &error);
 /// What a path that leads nowhere answers.

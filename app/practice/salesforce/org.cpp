@@ -96,6 +96,12 @@ QByteArray Org::clientAddress(const Request &request) const
 void Org::applySettings()
 {
     m_visibility = settings.visibility();
+    if (m_seesAll.customFields != settings.externalIdField) {
+        m_seesAll.customFields = settings.externalIdField;
+        describedSince = clock.nowUtc();
+        // HTTP dates, which it is compared with, know no milliseconds.
+        describedSince = describedSince.addMSecs(-describedSince.time().msec());
+    }
     queries.setLimits({settings.maxOpenQueryLocators, settings.queryLocatorLifetimeSeconds});
     SQLite::Statement organization(store.database(),
                                    "UPDATE Organization SET IsSandbox = ?, OrganizationType = ?");

@@ -56,6 +56,8 @@ struct Org
     Queries queries;
     OAuth oauth;
     int apiRequestsUsed = 0;
+    /// When the objects' definitions last changed: long ago, or when a field was added or taken away.
+    QDateTime describedSince{QDate(2026, 2, 14), QTime(6, 0), Qt::UTC};
 
 private:
     QHash<QString, QString> m_passwords;

@@ -41,6 +41,7 @@ const Entry entries[] = {
     {"earliestDeletedDate", &OrgSettings::earliestDeletedDate},
     {"isSandbox", &OrgSettings::isSandbox},
     {"organizationType", &OrgSettings::organizationType},
+    {"externalIdField", &OrgSettings::externalIdField},
     {"hiddenObjects", &OrgSettings::hiddenObjects},
     {"hiddenFields", &OrgSettings::hiddenFields},
     {"readOnlyFields", &OrgSettings::readOnlyFields},
@@ -136,7 +137,7 @@ QJsonObject OrgSettings::json() const
 
 Visibility OrgSettings::visibility() const
 {
-    return {lower(hiddenFields), lower(readOnlyFields), lower(hiddenObjects)};
+    return {lower(hiddenFields), lower(readOnlyFields), lower(hiddenObjects), externalIdField};
 }
 
 } // namespace fairlead::practice::salesforce

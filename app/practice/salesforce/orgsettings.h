@@ -44,6 +44,8 @@ struct OrgSettings
     bool isSandbox = false;
     QString organizationType = QStringLiteral("Enterprise Edition");
 
+    bool externalIdField = false; ///< the objects people write have Fairlead_Id__c
+
     // What everybody but administrators sees
     QStringList hiddenObjects;
     QStringList hiddenFields; ///< "Lead.AnnualRevenue"

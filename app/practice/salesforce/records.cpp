@@ -248,6 +248,56 @@ Answer<void> Records::update(const Object &object, const QByteArray &id, const Q
     return {};
 }
 
+Answer<const Field *> Records::keyField(const Object &object, const QString &name, const Caller &caller) const
+{
+    const Field *field = object.field(name.toUtf8());
+    const bool finds = field && (field->externalId || field->idLookup) && field->type != FieldType::Id;
+    if (!finds || !caller.visibility->sees(object, *field))
+        return refuse(
+            {404,
+             "NOT_FOUND",
+             QStringLiteral("Provided external ID field does not exist or is not accessible: %1").arg(name),
+             {},
+             false});
+    return field;
+}
+
+Answer<QByteArrayList> Records::matches(const Object &object, const Field &key, const QJsonValue &value)
+{
+    const auto wanted = fieldValue(key, value);
+    if (!wanted)
+        return refuse(wanted.error());
+    if (!wanted->isValid())
+        return refuse(error(400, "MISSING_ARGUMENT",
+                            QStringLiteral("%1 not specified").arg(QString::fromLatin1(key.name)),
+                            {key.name}));
+    return m_store.idsWhere(object, key.name, wanted->toString().toUtf8());
+}
+
+Answer<Records::Upserted> Records::upsert(const Object &object, const Field &key, const QJsonValue &value,
+                                          const QJsonObject &values, const Caller &caller)
+{
+    const auto found = matches(object, key, value);
+    if (!found)
+        return refuse(found.error());
+    if (found->size() > 1)
+        return refuse(error(400, "DUPLICATE_EXTERNAL_ID",
+                            QStringLiteral("%1: more than one record found for external id field: [%2]")
+                                .arg(QString::fromLatin1(key.name), QString::fromLatin1(found->join(", "))),
+                            {key.name}));
+    if (!found->isEmpty()) {
+        if (auto updated = update(object, found->first(), values, caller); !updated)
+            return refuse(updated.error());
+        return Upserted{found->first(), false};
+    }
+    QJsonObject whole = values;
+    whole.insert(QString::fromLatin1(key.name), value);
+    const auto created = create(object, whole, caller);
+    if (!created)
+        return refuse(created.error());
+    return Upserted{*created, true};
+}
+
 Answer<void> Records::remove(const Object &object, const QByteArray &id, const Caller &caller)
 {
     if (!object.deletable)

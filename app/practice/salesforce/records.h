@@ -28,6 +28,20 @@ public:
     Answer<QByteArray> create(const Object &object, const QJsonObject &values, const Caller &caller);
     Answer<void> update(const Object &object, const QByteArray &id, const QJsonObject &values,
                         const Caller &caller);
+
+    /// The field of that name, if records can be told by it: an external id, or another that finds records.
+    Answer<const Field *> keyField(const Object &object, const QString &name, const Caller &caller) const;
+    /// Ids of the records, not deleted, whose key has that value.
+    Answer<QByteArrayList> matches(const Object &object, const Field &key, const QJsonValue &value);
+    struct Upserted
+    {
+        QByteArray id;
+        bool created = false;
+    };
+    /// Updates the record whose key has that value, or creates one with it. DUPLICATE_EXTERNAL_ID where there
+    /// are several.
+    Answer<Upserted> upsert(const Object &object, const Field &key, const QJsonValue &value,
+                            const QJsonObject &values, const Caller &caller);
     /// To the recycle bin, with what belongs to it.
     Answer<void> remove(const Object &object, const QByteArray &id, const Caller &caller);
     /// Out of the recycle bin again; false where there is nothing to bring back.

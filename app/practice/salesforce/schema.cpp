@@ -284,7 +284,11 @@ void Schema::read(const char *table)
         }
         add(m_objects.last(), line);
     }
-    addAudit(m_objects.last());
+    Object &object = m_objects.last();
+    addAudit(object);
+    // What an organisation added comes after all that Salesforce brings.
+    if (object.createable && object.deletable)
+        add(object, QStringLiteral("Fairlead_Id__c | Fairlead Id | string 64 | CUE"));
 }
 
 const Object *Schema::object(QByteArrayView name) const

@@ -12,9 +12,10 @@ namespace fairlead::practice::salesforce {
 ///
 /// Object flags: C createable, U updateable, D deletable (rows go to the recycle bin), R replicateable,
 /// S searchable, - not listed, n without SystemModstamp, o shows a user only his own rows. Id, IsDeleted and
-/// the audit fields are added by the reader. Field flags: C createable, U updateable, * not nillable, d
-/// defaulted on create, N name field, L id lookup, X unique, E external id, c calculated, R restricted
-/// picklist, F cannot be filtered by, s system; "=Value" the default (_ for a blank),
+/// the audit fields are added by the reader, and Fairlead_Id__c to what is created and deleted. Field flags:
+/// C createable, U updateable, * not nillable, d defaulted on create, N name field, L id lookup, X unique, E
+/// external id, c calculated, R restricted picklist, F cannot be filtered by, s system; "=Value" the default
+/// (_ for a blank),
 /// "@Compound" a part of that field.
 /// Types: as in describe, then length, or precision and scale, or values;…, or targets,…>relationship.
 QList<const char *> schemaTables();

@@ -6,6 +6,7 @@
 #include "practice/salesforce/recordid.h"
 #include "practice/salesforce/soqldates.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 
@@ -27,12 +28,6 @@ QDateTime fromHttpDate(const QByteArray &text)
     QDateTime when = QLocale::c().toDateTime(QString::fromLatin1(text), httpDateForm);
     when.setTimeSpec(Qt::UTC);
     return when;
-}
-
-// The objects' definitions do not change while the practice org runs.
-QDateTime describedSince()
-{
-    return QDateTime(QDate(2026, 2, 14), QTime(6, 0), Qt::UTC);
 }
 
 QByteArray etag(const Row &row)
@@ -60,11 +55,6 @@ SObjectApi::SObjectApi(Org &org)
 {
 }
 
-Records::Caller SObjectApi::caller(const Call &call) const
-{
-    return {call.user.id, &m_org.visibility(call.user), call.user.administrator};
-}
-
 Response SObjectApi::handle(const Call &call)
 {
     const Visibility &visibility = m_org.visibility(call.user);
@@ -85,14 +75,80 @@ Response SObjectApi::handle(const Call &call)
     if (call.path.size() == 3 && (third == QLatin1String("updated") || third == QLatin1String("deleted")))
         return replicate(call, *object, third == QLatin1String("deleted"));
     const auto id = recordid::normalized(third.toLatin1());
-    if (!id || call.path.size() > 3)
-        return errorResponse(
-            {404,
-             "NOT_FOUND",
-             QStringLiteral("Provided external ID field does not exist or is not accessible: %1").arg(third),
-             {},
-             false});
-    return row(call, *object, *id);
+    if (id && call.path.size() == 3)
+        return row(call, *object, *id);
+    // To post to ".../Id" is to create: there is no value yet (REST API Guide, sObject Rows by External ID).
+    if (call.path.size() == 3 && call.method == "POST"
+        && third.compare(QLatin1String("Id"), Qt::CaseInsensitive) == 0)
+        return collection(call, *object);
+    return byKey(call, *object);
+}
+
+Response SObjectApi::byKey(const Call &call, const Object &object)
+{
+    const Records::Caller caller = recordsCaller(m_org, call);
+    const auto key = m_org.records.keyField(object, call.path.at(2), caller);
+    if (!key)
+        return errorResponse(key.error());
+    if (call.path.size() != 4)
+        return errorResponse(notFound());
+    const bool writes = call.method == "PATCH" || call.method == "POST";
+    if (!call.reads() && !writes && call.method != "DELETE")
+        return errorResponse(methodNotAllowed(call.method, "HEAD,GET,POST,PATCH,DELETE"));
+    const auto found = m_org.records.matches(object, **key, call.path.at(3));
+    if (!found)
+        return errorResponse(found.error());
+    if (found->size() > 1)
+        return choices(call, object, *found);
+    if (writes)
+        return upsert(call, object, **key);
+    return found->isEmpty() ? errorResponse(notFound()) : row(call, object, found->first());
+}
+
+// 300: the client is to choose among the records' own addresses (reference Salesforce 4.1).
+Response SObjectApi::choices(const Call &call, const Object &object, const QByteArrayList &ids) const
+{
+    QJsonArray urls;
+    for (const QByteArray &id : ids)
+        urls.append(
+            QString::fromLatin1("/services/data/" + call.version + "/sobjects/" + object.name + '/' + id));
+    return Response::json(QJsonDocument(urls).toJson(QJsonDocument::Compact), 300);
+}
+
+Response SObjectApi::upsert(const Call &call, const Object &object, const Field &key)
+{
+    const auto body = readBody(call.request);
+    if (!body)
+        return errorResponse(body.error());
+    for (auto it = body->begin(); it != body->end(); ++it) {
+        if (object.field(it.key().toUtf8()) == &key)
+            return errorResponse({400,
+                                  "INVALID_FIELD",
+                                  QStringLiteral("The %1 field should not be specified in the sobject data.")
+                                      .arg(QString::fromLatin1(key.name)),
+                                  {},
+                                  false});
+    }
+    const QJsonValue value = call.path.at(3);
+    const bool updateOnly = Request::value(call.request.query(), QStringLiteral("updateOnly"))
+                                .compare(QLatin1String("true"), Qt::CaseInsensitive)
+        == 0;
+    if (updateOnly) {
+        const auto found = m_org.records.matches(object, key, value);
+        if (found && found->isEmpty())
+            return errorResponse(notFound());
+    }
+    const auto done = m_org.records.upsert(object, key, value, *body, recordsCaller(m_org, call));
+    if (!done)
+        return errorResponse(done.error());
+    // Before 46.0 an update had nothing to say, and a creation not that it was one.
+    const bool tells = call.release() >= 46;
+    if (!tells && !done->created)
+        return {204, {}, {}};
+    QByteArray out = "{\"id\":\"" + done->id + "\",\"success\":true,\"errors\":[]";
+    if (tells)
+        out += done->created ? ",\"created\":true" : ",\"created\":false";
+    return Response::json(out + '}', done->created ? 201 : 200);
 }
 
 Response SObjectApi::describe(const Call &call, const Object &object) const
@@ -101,11 +157,11 @@ Response SObjectApi::describe(const Call &call, const Object &object) const
         return errorResponse(methodNotAllowed(call.method, "HEAD,GET"));
     const QDateTime known = fromHttpDate(call.request.header("If-Modified-Since"));
     Response response{304, {}, {}};
-    if (!known.isValid() || known < describedSince())
+    if (!known.isValid() || known < m_org.describedSince)
         response =
             Response::json(QJsonDocument(describe::full(object, m_org.visibility(call.user), call.version))
                                .toJson(QJsonDocument::Compact));
-    response.setHeader("Last-Modified", httpDate(describedSince()));
+    response.setHeader("Last-Modified", httpDate(m_org.describedSince));
     return response;
 }
 
@@ -119,7 +175,7 @@ Response SObjectApi::collection(const Call &call, const Object &object)
     const auto body = readBody(call.request);
     if (!body)
         return errorResponse(body.error());
-    const auto id = m_org.records.create(object, *body, caller(call));
+    const auto id = m_org.records.create(object, *body, recordsCaller(m_org, call));
     if (!id)
         return errorResponse(id.error());
     Response response = Response::json("{\"id\":\"" + *id + "\",\"success\":true,\"errors\":[]}", 201);
@@ -174,12 +230,12 @@ Response SObjectApi::row(const Call &call, const Object &object, const QByteArra
     }
     Answer<void> done;
     if (call.method == "DELETE") {
-        done = m_org.records.remove(object, id, caller(call));
+        done = m_org.records.remove(object, id, recordsCaller(m_org, call));
     } else {
         const auto body = readBody(call.request);
         if (!body)
             return errorResponse(body.error());
-        done = m_org.records.update(object, id, *body, caller(call));
+        done = m_org.records.update(object, id, *body, recordsCaller(m_org, call));
     }
     return done ? Response{204, {}, {}} : errorResponse(done.error());
 }

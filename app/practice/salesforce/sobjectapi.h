@@ -19,10 +19,12 @@ private:
     Response collection(const Call &call, const Object &object);
     Response row(const Call &call, const Object &object, const QByteArray &id);
     Response read(const Call &call, const Object &object, const QByteArray &id);
+    Response byKey(const Call &call, const Object &object);
+    Response choices(const Call &call, const Object &object, const QByteArrayList &ids) const;
+    Response upsert(const Call &call, const Object &object, const Field &key);
     Response replicate(const Call &call, const Object &object, bool deleted);
     /// 304 or 412 where the request's conditions say so.
     std::optional<Response> precondition(const Call &call, const Row &row) const;
-    Records::Caller caller(const Call &call) const;
 
     Org &m_org;
 };

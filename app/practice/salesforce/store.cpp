@@ -103,6 +103,11 @@ void Store::create()
         run("CREATE TABLE " + name + " (" + definitions.join(", ") + ')');
         if (object.stamped)
             run("CREATE INDEX \"" + object.name + "_stamp\" ON " + name + " (SystemModstamp, Id)");
+        for (const Field &field : object.fields) {
+            if (field.externalId)
+                run("CREATE INDEX \"" + object.name + '_' + field.name + "\" ON " + name + " (" + field.name
+                    + ") WHERE " + field.name + " IS NOT NULL");
+        }
         for (const char *reference : {"AccountId", "WhoId", "WhatId", "ParentId", "OwnerId"}) {
             if (object.field(reference))
                 run("CREATE INDEX \"" + object.name + '_' + reference + "\" ON " + name + " (" + reference

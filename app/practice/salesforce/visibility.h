@@ -15,6 +15,7 @@ struct Visibility
     QSet<QByteArray> hiddenFields; ///< "lead.annualrevenue"
     QSet<QByteArray> readOnlyFields; ///< the same
     QSet<QByteArray> hiddenObjects; ///< "lead"
+    bool customFields = false; ///< an administrator has added them to the org
 
     static QByteArray key(const Object &object, const Field &field)
     {
@@ -23,6 +24,8 @@ struct Visibility
     bool sees(const Object &object) const { return !hiddenObjects.contains(object.name.toLower()); }
     bool sees(const Object &object, const Field &field) const
     {
+        if (!customFields && field.custom())
+            return false;
         return hiddenFields.isEmpty() || !hiddenFields.contains(key(object, field));
     }
     bool writes(const Object &object, const Field &field) const

@@ -102,6 +102,42 @@ void SalesforceDesk::set(const QJsonObject &settings)
         qFatal("%s", response.body.constData());
 }
 
+QString SalesforceDesk::create(const QString &object, const QJsonObject &values)
+{
+    const Response response = api("POST", QStringLiteral("/sobjects/") + object, values);
+    if (response.status != 201)
+        qWarning("%s", response.body.constData());
+    return SalesforceDesk::object(response).value(QStringLiteral("id")).toString();
+}
+
+QJsonObject SalesforceDesk::record(const QString &type, QJsonObject values)
+{
+    values.insert(QStringLiteral("attributes"), QJsonObject{{QStringLiteral("type"), type}});
+    return values;
+}
+
+QJsonArray SalesforceDesk::collection(const QByteArray &method, const QString &path,
+                                      const QJsonArray &records, bool allOrNone, const Headers &headers)
+{
+    const Response response = api(
+        method, QStringLiteral("/composite/sobjects") + path,
+        QJsonObject{{QStringLiteral("allOrNone"), allOrNone}, {QStringLiteral("records"), records}}, headers);
+    if (response.status != 200)
+        qWarning("%s", response.body.constData());
+    return QJsonDocument::fromJson(response.body).array();
+}
+
+QString SalesforceDesk::statusCode(const QJsonValue &result)
+{
+    return result.toObject()
+        .value(QStringLiteral("errors"))
+        .toArray()
+        .first()
+        .toObject()
+        .value(QStringLiteral("statusCode"))
+        .toString();
+}
+
 QByteArray SalesforceDesk::integrationToken()
 {
     const Response response = form(QStringLiteral("/services/oauth2/token"),
@@ -232,6 +268,15 @@ QByteArray SalesforceDesk::errorCode(const Response &response)
     return document.isArray()
         ? document.array().first().toObject().value(QStringLiteral("errorCode")).toString().toLatin1()
         : document.object().value(QStringLiteral("error")).toString().toLatin1();
+}
+
+QByteArray SalesforceDesk::header(const Response &response, const QByteArray &name)
+{
+    for (const auto &[key, value] : response.headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
 }
 
 } // namespace fairlead::practice

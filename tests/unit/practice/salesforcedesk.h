@@ -28,6 +28,15 @@ public:
     /// The records of an answer that must be a success.
     QJsonArray rows(const QString &soql, bool all = false);
     void set(const QJsonObject &settings);
+    /// The id of a new record, which must be a success.
+    QString create(const QString &object, const QJsonObject &values);
+    /// A record to be sent in a collection.
+    static QJsonObject record(const QString &type, QJsonObject values);
+    /// The results of a collection's call, which must be a 200.
+    QJsonArray collection(const QByteArray &method, const QString &path, const QJsonArray &records,
+                          bool allOrNone = false, const Headers &headers = {});
+    /// The code of a collection's result that failed.
+    static QString statusCode(const QJsonValue &result);
     /// A token of the integration user.
     QByteArray integrationToken();
 
@@ -53,6 +62,7 @@ public:
 
     static QJsonObject object(const Response &response);
     static QByteArray errorCode(const Response &response);
+    static QByteArray header(const Response &response, const QByteArray &name);
 
     ManualClock clock;
     const QByteArray verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
