@@ -9,6 +9,7 @@ namespace {
 
 constexpr int mostWritten = 200;
 constexpr int mostRead = 2000;
+constexpr int mostRuns = 10;
 
 // Only upserts say whether a record is new.
 QByteArray resultJson(const Answer<Collections::Written> &result)
@@ -21,9 +22,38 @@ QByteArray resultJson(const Answer<Collections::Written> &result)
     return out + '}';
 }
 
+ApiError mixedKinds(const Object &object, const Object &saved)
+{
+    return {
+        400,
+        "MIXED_DML_OPERATION",
+        QStringLiteral("DML operation on setup object is not permitted after you have updated a non-setup "
+                       "object (or vice versa): %1, original object: %2")
+            .arg(QString::fromLatin1(object.name), QString::fromLatin1(saved.name)),
+        {},
+        true};
+}
+
 ApiError invalidType(const QString &type)
 {
     return {400, "INVALID_TYPE", QStringLiteral("sObject type '%1' is not supported.").arg(type), {}, true};
+}
+
+// Records of one type in a row are saved together; there may be only so many such runs.
+std::optional<ApiError> checkRuns(const QStringList &types)
+{
+    int runs = 0;
+    for (qsizetype i = 0; i < types.size(); ++i)
+        runs += i == 0 || types.at(i) != types.at(i - 1) ? 1 : 0;
+    if (runs <= mostRuns)
+        return std::nullopt;
+    return ApiError{400,
+                    "LIMIT_EXCEEDED",
+                    QStringLiteral("Cannot have more than %1 chunks in a single operation. Please rearrange "
+                                   "the data to reduce chunking.")
+                        .arg(mostRuns),
+                    {},
+                    false};
 }
 
 QString typeOf(const QJsonObject &record)
@@ -103,8 +133,13 @@ Answer<Collections::Batch> Collections::batch(const Call &call) const
         return refuse(tooMany(mostWritten));
     Batch out;
     out.allOrNone = body->value(QStringLiteral("allOrNone")).toBool();
-    for (const auto &each : array)
+    QStringList types;
+    for (const auto &each : array) {
         out.records.append(each.toObject());
+        types.append(typeOf(out.records.last()).toLower());
+    }
+    if (const auto mixed = checkRuns(types))
+        return refuse(*mixed);
     return out;
 }
 
@@ -119,8 +154,16 @@ Response Collections::write(const Call &call)
     const auto given = batch(call);
     if (!given)
         return errorResponse(given.error());
-    return each(given->records, given->allOrNone,
-                [&](const QJsonObject &record) { return writeOne(call, record); });
+    // Once a record is saved, the rest are to be of its kind.
+    const Object *saved = nullptr;
+    return each(given->records, given->allOrNone, [&](const QJsonObject &record) {
+        const Object *object = visible(call, typeOf(record));
+        if (object && saved && Records::isSetup(*object) != Records::isSetup(*saved))
+            return Answer<Written>(refuse(mixedKinds(*object, *saved)));
+        auto written = writeOne(call, record);
+        saved = written ? object : saved;
+        return written;
+    });
 }
 
 Response Collections::upsert(const Call &call)
@@ -217,6 +260,11 @@ Response Collections::remove(const Call &call)
     const auto ids = Request::value(query, QStringLiteral("ids")).toLatin1().split(',');
     if (ids.size() > mostWritten)
         return errorResponse(tooMany(mostWritten));
+    QStringList types;
+    for (const QByteArray &id : ids)
+        types.append(QString::fromLatin1(id.trimmed().left(3)));
+    if (const auto mixed = checkRuns(types))
+        return errorResponse(*mixed);
     return each(ids, Request::value(query, QStringLiteral("allOrNone")) == QLatin1String("true"),
                 [&](const QByteArray &id) { return removeOne(call, id); });
 }
@@ -254,19 +302,19 @@ Response Collections::read(const Call &call)
     QByteArrayList fields;
     for (const auto &field : body->value(QStringLiteral("fields")).toArray())
         fields.append(field.toString().toLatin1());
+    // What is no id finds nothing, as an id that nobody has.
+    QByteArrayList wanted;
+    for (const auto &each : ids)
+        wanted.append(recordid::normalized(each.toString().toLatin1()).value_or("000000000000000AAA"));
+    const auto records = m_org.queries.records(
+        *object, wanted, fields, {call.user.id, &visibility, call.version, mostRead, call.user.managesUsers});
+    if (!records)
+        return errorResponse(records.error());
     QByteArray out = "[";
-    for (const auto &each : ids) {
-        const auto id = recordid::normalized(each.toString().toLatin1());
-        auto record = id && m_org.records.find(*object, *id)
-            ? m_org.queries.record(*object, *id, fields,
-                                   {call.user.id, &visibility, call.version, 2000, call.user.managesUsers})
-            : Answer<QByteArray>(QByteArray("null"));
-        // A row that is somebody else's is as good as none.
-        if (!record && record.error().status == 404)
-            record = QByteArray("null");
-        if (!record)
-            return errorResponse(record.error());
-        out += (out.size() > 1 ? "," : "") + *record;
+    for (const QByteArray &id : wanted) {
+        if (out.size() > 1)
+            out += ',';
+        out += records->value(id, "null");
     }
     return Response::json(out + ']');
 }

@@ -58,7 +58,9 @@ QStringList pathParts(const QUrl &url)
 
 Records::Caller recordsCaller(const Org &org, const Call &call)
 {
-    return {call.user.id, &org.visibility(call.user), call.user.administrator};
+    SaveOptions save;
+    save.autoAssign = call.request.header("Sforce-Auto-Assign").trimmed().toLower() != "false";
+    return {call.user.id, &org.visibility(call.user), call.user.administrator, save};
 }
 
 Response errorResponse(const ApiError &error)

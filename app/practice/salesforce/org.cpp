@@ -33,7 +33,7 @@ Org::Org(const ServiceOptions &options)
     , seed(options.seed)
     , app(connectedApp())
     , ids(fillStore(store, options.seed, options.rows, options.clock->nowUtc()))
-    , records(store, clock)
+    , records(store, clock, settings)
     , queries(store, clock)
     , oauth(clock, settings)
 {

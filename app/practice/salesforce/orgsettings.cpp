@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/orgsettings.h"
 
+#include "practice/salesforce/recordid.h"
+
 #include <functional>
 #include <variant>
 
@@ -39,6 +41,8 @@ const Entry entries[] = {
     {"queryLocatorLifetimeSeconds", &OrgSettings::queryLocatorLifetimeSeconds},
     {"maxOpenQueryLocators", &OrgSettings::maxOpenQueryLocators},
     {"earliestDeletedDate", &OrgSettings::earliestDeletedDate},
+    {"replicationIdsMax", &OrgSettings::replicationIdsMax},
+    {"leadAssignmentOwner", &OrgSettings::leadAssignmentOwner},
     {"isSandbox", &OrgSettings::isSandbox},
     {"organizationType", &OrgSettings::organizationType},
     {"externalIdField", &OrgSettings::externalIdField},
@@ -122,7 +126,17 @@ QString OrgSettings::merge(const QJsonObject &changes)
         if (!ok)
             return QStringLiteral("wrong type for \"%1\"").arg(it.key());
     }
-    *this = changed;
+    const QString problem = changed.problem();
+    if (problem.isEmpty())
+        *this = changed;
+    return problem;
+}
+
+QString OrgSettings::problem() const
+{
+    const auto owner = recordid::normalized(leadAssignmentOwner.toLatin1());
+    if (!leadAssignmentOwner.isEmpty() && !(owner && (owner->startsWith("005") || owner->startsWith("00G"))))
+        return QStringLiteral("\"leadAssignmentOwner\" is the id of a user or a queue");
     return {};
 }
 

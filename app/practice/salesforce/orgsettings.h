@@ -39,6 +39,8 @@ struct OrgSettings
     int queryLocatorLifetimeSeconds = 2 * 24 * 3600;
     int maxOpenQueryLocators = 10;
     QString earliestDeletedDate; ///< start of the delete log where it has been trimmed
+    int replicationIdsMax = 600000; ///< of one answer of updated and deleted
+    QString leadAssignmentOwner; ///< user or queue the active assignment rule gives leads to; empty: no rule
 
     // The organisation
     bool isSandbox = false;
@@ -56,6 +58,10 @@ struct OrgSettings
     QString merge(const QJsonObject &changes);
     QJsonObject json() const;
     Visibility visibility() const;
+
+private:
+    /// What is wrong with values of the right type.
+    QString problem() const;
 };
 
 } // namespace fairlead::practice::salesforce

@@ -141,18 +141,41 @@ Answer<QByteArray> Queries::more(const QByteArray &locator, const Caller &caller
     return page(*cursor, from, caller);
 }
 
+QByteArray Queries::selectFrom(const Object &object, QByteArrayList fields, const Caller &caller)
+{
+    if (fields.isEmpty()) {
+        for (const Field &field : object.fields) {
+            if (caller.visibility->sees(object, field))
+                fields.append(field.name);
+        }
+    }
+    return "SELECT " + fields.join(',') + " FROM " + object.name;
+}
+
+Answer<QHash<QByteArray, QByteArray>> Queries::records(const Object &object, const QByteArrayList &ids,
+                                                       const QByteArrayList &fields, const Caller &caller)
+{
+    // Archived rows are there, deleted ones are not.
+    const QByteArray alive = object.softDeletes() ? " AND IsDeleted = FALSE" : "";
+    const auto translation =
+        translated(selectFrom(object, fields, caller) + " WHERE Id IN ('" + ids.join("','") + "')" + alive,
+                   true, caller);
+    if (!translation)
+        return refuse(translation.error());
+    SQLite::Statement statement(m_store.database(), translation->sql.constData());
+    bindAll(statement, translation->binds);
+    const RecordWriter writer(translation->root, caller.version);
+    QHash<QByteArray, QByteArray> out;
+    while (statement.executeStep())
+        writer.append(out[statement.getColumn(0).getText()], statement);
+    return out;
+}
+
 Answer<QByteArray> Queries::record(const Object &object, const QByteArray &id, const QByteArrayList &fields,
                                    const Caller &caller)
 {
-    QByteArrayList names = fields;
-    if (names.isEmpty()) {
-        for (const Field &field : object.fields) {
-            if (caller.visibility->sees(object, field))
-                names.append(field.name);
-        }
-    }
-    const auto translation = translated(
-        "SELECT " + names.join(',') + " FROM " + object.name + " WHERE Id = '" + id + '\'', true, caller);
+    const auto translation =
+        translated(selectFrom(object, fields, caller) + " WHERE Id = '" + id + '\'', true, caller);
     if (!translation)
         return refuse(translation.error());
     SQLite::Statement statement(m_store.database(), translation->sql.constData());

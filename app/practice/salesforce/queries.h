@@ -44,6 +44,9 @@ public:
     /// ones.
     Answer<QByteArray> record(const Object &object, const QByteArray &id, const QByteArrayList &fields,
                               const Caller &caller);
+    /// Several records by id, as JSON; without those that are not there, deleted, or somebody else's.
+    Answer<QHash<QByteArray, QByteArray>> records(const Object &object, const QByteArrayList &ids,
+                                                  const QByteArrayList &fields, const Caller &caller);
     /// All locators become invalid.
     void closeAll();
 
@@ -62,6 +65,8 @@ private:
     Cursor &open(const soql::Translation &translation, const QByteArray &user);
     void close(const QByteArray &id);
     void closeSpent(const QByteArray &user);
+    /// These fields, or all the caller sees, as SOQL.
+    static QByteArray selectFrom(const Object &object, QByteArrayList fields, const Caller &caller);
     Answer<soql::Translation> translated(const QByteArray &soql, bool allRows, const Caller &caller) const;
 
     Store &m_store;

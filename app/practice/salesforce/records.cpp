@@ -13,13 +13,6 @@ ApiError error(int status, const QByteArray &code, const QString &message, const
     return {status, code, message, fields, true};
 }
 
-bool isSetup(const Object &object)
-{
-    static const QByteArrayList setup{"User",     "Profile", "Organization",
-                                      "UserRole", "Group",   "ConnectedApplication"};
-    return setup.contains(object.name);
-}
-
 /// What goes with a deleted record: the children's object and the field that points up.
 struct Belonging
 {
@@ -37,10 +30,18 @@ constexpr Belonging belongings[] = {
 
 } // namespace
 
-Records::Records(Store &store, const Clock &clock)
+Records::Records(Store &store, const Clock &clock, OrgSettings &settings)
     : m_store(store)
     , m_clock(clock)
+    , m_saveRules(store, settings)
 {
+}
+
+bool Records::isSetup(const Object &object)
+{
+    static const QByteArrayList setup{"User",     "Profile", "Organization",
+                                      "UserRole", "Group",   "ConnectedApplication"};
+    return setup.contains(object.name);
 }
 
 Answer<Row> Records::find(const Object &object, const QByteArray &id)
@@ -211,6 +212,7 @@ Answer<QByteArray> Records::create(const Object &object, const QJsonObject &valu
         return refuse(error(400, ruled->code, ruled->message, ruled->fields));
     if (auto unique = checkUnique(row, *given); !unique)
         return refuse(unique.error());
+    m_saveRules.assign(row, caller.save);
     return m_store.insert(row, now, caller.user);
 }
 
@@ -244,6 +246,7 @@ Answer<void> Records::update(const Object &object, const QByteArray &id, const Q
         return refuse(error(400, ruled->code, ruled->message, ruled->fields));
     if (auto unique = checkUnique(*row, *given); !unique)
         return unique;
+    m_saveRules.assign(*row, caller.save);
     m_store.update(*row, now, caller.user);
     return {};
 }

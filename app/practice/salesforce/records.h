@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "practice/salesforce/apierror.h"
+#include "practice/salesforce/saverules.h"
 #include "practice/salesforce/store.h"
 #include "practice/salesforce/visibility.h"
 
@@ -20,9 +21,13 @@ public:
         QByteArray user;
         const Visibility *visibility = nullptr;
         bool administrator = false; ///< may write users and other set-up
+        SaveOptions save;
     };
 
-    Records(Store &store, const Clock &clock);
+    Records(Store &store, const Clock &clock, OrgSettings &settings);
+
+    /// Whether its records are set-up, which no call writes together with data.
+    static bool isSetup(const Object &object);
 
     /// The new record's id.
     Answer<QByteArray> create(const Object &object, const QJsonObject &values, const Caller &caller);
@@ -61,6 +66,7 @@ private:
 
     Store &m_store;
     const Clock &m_clock;
+    SaveRules m_saveRules;
 };
 
 } // namespace fairlead::practice::salesforce

@@ -288,32 +288,66 @@ Response SObjectApi::replicate(const Call &call, const Object &object, bool dele
             replicationDate(QStringLiteral("endDate must be at least one minute greater than startDate")));
     if (start < now.addDays(-30))
         return errorResponse(replicationDate(QStringLiteral("startDate cannot be more than 30 days ago")));
+    return deleted ? deletedBetween(object, start, end) : updatedBetween(object, start, end);
+}
+
+Response SObjectApi::updatedBetween(const Object &object, const QDateTime &start, const QDateTime &end) const
+{
+    const auto stamped = stampedBetween(object, object.softDeletes() ? " AND IsDeleted = 0" : "", start, end);
+    if (!stamped)
+        return errorResponse(stamped.error());
+    QByteArray out = "{\"ids\":[";
+    for (const Stamped &each : *stamped)
+        out += (out.endsWith('[') ? "\"" : ",\"") + each.id + '"';
+    return Response::json(out + "]," + latestCovered(end) + '}');
+}
+
+// The log reaches back 15 days, less where it has been trimmed, and says so: it is the caller who must notice
+// that it begins after the start (reference Salesforce 3.3).
+Response SObjectApi::deletedBetween(const Object &object, const QDateTime &start, const QDateTime &end) const
+{
+    const QDateTime trimmed = soql::readDatetime(m_org.settings.earliestDeletedDate.toLatin1());
+    QDateTime earliest = m_org.clock.nowUtc().addDays(-15);
+    if (trimmed.isValid())
+        earliest = std::max(earliest, trimmed);
+    const auto stamped = stampedBetween(object, " AND IsDeleted = 1", std::max(start, earliest), end);
+    if (!stamped)
+        return errorResponse(stamped.error());
+    QByteArray out = "{\"deletedRecords\":[";
+    for (const Stamped &each : *stamped)
+        out += (out.endsWith('[') ? "{\"id\":\"" : ",{\"id\":\"") + each.id + "\",\"deletedDate\":\""
+            + each.stamp + "\"}";
+    out += "],\"earliestDateAvailable\":\"" + Store::stamp(earliest).toLatin1() + "\",";
+    return Response::json(out + latestCovered(end) + '}');
+}
+
+Answer<QList<SObjectApi::Stamped>> SObjectApi::stampedBetween(const Object &object, const QByteArray &which,
+                                                              const QDateTime &start,
+                                                              const QDateTime &end) const
+{
     const QByteArray sql = "SELECT Id, SystemModstamp FROM \"" + object.name
-        + "\" WHERE SystemModstamp >= ? AND SystemModstamp < ?"
-        + (object.softDeletes() ? QByteArray(deleted ? " AND IsDeleted = 1" : " AND IsDeleted = 0")
-                                : QByteArray())
-        + " ORDER BY SystemModstamp, Id";
+        + "\" WHERE SystemModstamp >= ? AND SystemModstamp < ?" + which + " ORDER BY SystemModstamp, Id";
     SQLite::Statement rows(m_org.store.database(), sql.constData());
     rows.bind(1, Store::stamp(start).toLatin1().constData());
     rows.bind(2, Store::stamp(end).toLatin1().constData());
-    QByteArray out = deleted ? "{\"deletedRecords\":[" : "{\"ids\":[";
-    for (bool first = true; rows.executeStep(); first = false) {
-        if (!first)
-            out += ',';
-        const QByteArray id = rows.getColumn(0).getText();
-        out += deleted
-            ? QByteArray("{\"id\":\"" + id + "\",\"deletedDate\":\"" + rows.getColumn(1).getText() + "\"}")
-            : QByteArray('"' + id + '"');
+    QList<Stamped> out;
+    while (rows.executeStep()) {
+        if (out.size() == m_org.settings.replicationIdsMax)
+            return refuse({400,
+                           "EXCEEDED_ID_LIMIT",
+                           QStringLiteral("Your request would return more than %1 ids: choose dates that are "
+                                          "closer together")
+                               .arg(m_org.settings.replicationIdsMax),
+                           {},
+                           false});
+        out.append(Stamped{rows.getColumn(0).getText(), rows.getColumn(1).getText()});
     }
-    out += ']';
-    if (deleted) {
-        const QString trimmed = m_org.settings.earliestDeletedDate;
-        const QDateTime earliest =
-            trimmed.isEmpty() ? now.addDays(-15) : soql::readDatetime(trimmed.toLatin1());
-        out += ",\"earliestDateAvailable\":\"" + Store::stamp(earliest).toLatin1() + '"';
-    }
-    out += ",\"latestDateCovered\":\"" + Store::stamp(std::min(end, now)).toLatin1() + "\"}";
-    return Response::json(out);
+    return out;
+}
+
+QByteArray SObjectApi::latestCovered(const QDateTime &end) const
+{
+    return "\"latestDateCovered\":\"" + Store::stamp(std::min(end, m_org.clock.nowUtc())).toLatin1() + '"';
 }
 
 } // namespace fairlead::practice::salesforce

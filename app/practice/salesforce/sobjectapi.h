@@ -23,6 +23,17 @@ private:
     Response choices(const Call &call, const Object &object, const QByteArrayList &ids) const;
     Response upsert(const Call &call, const Object &object, const Field &key);
     Response replicate(const Call &call, const Object &object, bool deleted);
+    struct Stamped
+    {
+        QByteArray id;
+        QByteArray stamp;
+    };
+    Response updatedBetween(const Object &object, const QDateTime &start, const QDateTime &end) const;
+    Response deletedBetween(const Object &object, const QDateTime &start, const QDateTime &end) const;
+    /// `which` is more of the SQL condition.
+    Answer<QList<Stamped>> stampedBetween(const Object &object, const QByteArray &which,
+                                          const QDateTime &start, const QDateTime &end) const;
+    QByteArray latestCovered(const QDateTime &end) const;
     /// 304 or 412 where the request's conditions say so.
     std::optional<Response> precondition(const Call &call, const Row &row) const;
 

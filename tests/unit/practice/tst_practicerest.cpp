@@ -12,6 +12,8 @@ class TestPracticeRest : public QObject
     Q_OBJECT
 private slots:
     void updatedAndDeleted();
+    void trimmedDeleteLog();
+    void moreIdsThanAnswered();
     void replicationDates_data();
     void replicationDates();
     void describeShowsWhatCounts();
@@ -19,6 +21,9 @@ private slots:
     void limitsAndUsage();
     void sessionsAndMethods();
     void collections();
+    void collectionsReadInTheOrderAsked();
+    void collectionsAreOfAKind();
+    void assignmentRules();
     void versionsAndResources();
     void resetBringsEverythingBack();
 
@@ -87,6 +92,60 @@ void TestPracticeRest::updatedAndDeleted()
     desk.set({{QStringLiteral("earliestDeletedDate"), QStringLiteral("2026-05-01T09:30:00Z")}});
     QCOMPARE(text(ask("deleted", "2026-05-01T09:00:00Z", "2026-05-01T10:30:00Z"), "earliestDateAvailable"),
              QStringLiteral("2026-05-01T09:30:00.000+0000"));
+}
+
+void TestPracticeRest::trimmedDeleteLog()
+{
+    SalesforceDesk desk(5);
+    const QString early = create(desk, "Lead", lead("early"));
+    const QString late = create(desk, "Lead", lead("late"));
+    QCOMPARE(desk.api("DELETE", row("Lead", early)).status, 204);
+    desk.clock.advance(24h);
+    desk.token = desk.integrationToken();
+    QCOMPARE(desk.api("DELETE", row("Lead", late)).status, 204);
+    const auto deleted = [&](const char *start, const char *end) {
+        const auto answer =
+            SalesforceDesk::object(desk.api("GET",
+                                            QStringLiteral("/sobjects/Lead/deleted/?start=%1&end=%2")
+                                                .arg(QLatin1String(start), QLatin1String(end))));
+        QStringList out{text(answer, "earliestDateAvailable")};
+        for (const auto &each : answer.value(QStringLiteral("deletedRecords")).toArray())
+            out.append(text(each.toObject(), "id"));
+        return out;
+    };
+    QCOMPARE(deleted("2026-05-01T00:00:00Z", "2026-05-03T00:00:00Z"),
+             (QStringList{QStringLiteral("2026-04-17T10:00:00.000+0000"), early, late}));
+    // What fell out of the log is not told, only how far it reaches.
+    desk.set({{QStringLiteral("earliestDeletedDate"), QStringLiteral("2026-05-01T20:00:00Z")}});
+    QCOMPARE(deleted("2026-05-01T00:00:00Z", "2026-05-03T00:00:00Z"),
+             (QStringList{QStringLiteral("2026-05-01T20:00:00.000+0000"), late}));
+    // A trim long ago does not make the log longer than 15 days.
+    desk.set({{QStringLiteral("earliestDeletedDate"), QStringLiteral("2026-03-01T00:00:00Z")}});
+    desk.clock.advance(15 * 24h - 12h);
+    desk.token = desk.integrationToken();
+    QCOMPARE(deleted("2026-04-25T00:00:00Z", "2026-05-20T00:00:00Z"),
+             (QStringList{QStringLiteral("2026-05-01T22:00:00.000+0000"), late}));
+}
+
+void TestPracticeRest::moreIdsThanAnswered()
+{
+    SalesforceDesk desk(5);
+    desk.set({{QStringLiteral("replicationIdsMax"), 2}});
+    QStringList ids;
+    for (const char *name : {"one", "two"})
+        ids.append(create(desk, "Lead", lead(name)));
+    const auto ask = [&](const char *what) {
+        return desk.api(
+            "GET",
+            QStringLiteral("/sobjects/Lead/%1?start=2026-05-01T10:00:00Z&end=2026-05-01T11:00:00Z")
+                .arg(QLatin1String(what)));
+    };
+    QCOMPARE(ask("updated").status, 200);
+    ids.append(create(desk, "Lead", lead("three")));
+    QCOMPARE(SalesforceDesk::errorCode(ask("updated")), QByteArray("EXCEEDED_ID_LIMIT"));
+    for (const QString &id : ids)
+        QCOMPARE(desk.api("DELETE", row("Lead", id)).status, 204);
+    QCOMPARE(SalesforceDesk::errorCode(ask("deleted")), QByteArray("EXCEEDED_ID_LIMIT"));
 }
 
 void TestPracticeRest::replicationDates_data()
@@ -295,6 +354,95 @@ void TestPracticeRest::collections()
     QCOMPARE(code(results.at(2)), QStringLiteral("MALFORMED_ID"));
     results = send("PATCH", false, {record("Lead", {{QStringLiteral("id"), one}})});
     QCOMPARE(code(results.at(0)), QStringLiteral("ENTITY_IS_DELETED"));
+}
+
+void TestPracticeRest::collectionsReadInTheOrderAsked()
+{
+    SalesforceDesk desk(5);
+    const QString kept = create(desk, "Task", {{QStringLiteral("Subject"), QStringLiteral("kept")}});
+    const QString gone = create(desk, "Task", {{QStringLiteral("Subject"), QStringLiteral("gone")}});
+    QCOMPARE(desk.api("DELETE", row("Task", gone)).status, 204);
+    const auto read = [&](const QJsonArray &ids, const QJsonArray &fields) {
+        return desk.api("POST", QStringLiteral("/composite/sobjects/Task"),
+                        QJsonObject{{QStringLiteral("ids"), ids}, {QStringLiteral("fields"), fields}});
+    };
+    const QJsonArray fields{QStringLiteral("Subject"), QStringLiteral("Owner.Name")};
+    const auto rows = QJsonDocument::fromJson(read({QStringLiteral("nonsense"), kept, gone,
+                                                    QStringLiteral("001Lm0000000001MAA"), kept.left(15)},
+                                                   fields)
+                                                  .body)
+                          .array();
+    QCOMPARE(rows.size(), 5);
+    for (int i : {0, 2, 3})
+        QVERIFY(rows.at(i).isNull());
+    QCOMPARE(text(rows.at(1).toObject(), "Subject"), QStringLiteral("kept"));
+    QCOMPARE(rows.at(1), rows.at(4));
+    QVERIFY(!text(rows.at(1).toObject().value(QStringLiteral("Owner")).toObject(), "Name").isEmpty());
+    QCOMPARE(SalesforceDesk::errorCode(read({kept}, {QStringLiteral("Colour")})),
+             QByteArray("INVALID_FIELD"));
+    QJsonArray many;
+    for (int i = 0; i < 2000; ++i)
+        many.append(kept);
+    QCOMPARE(QJsonDocument::fromJson(read(many, fields).body).array().size(), 2000);
+    many.append(kept);
+    QCOMPARE(SalesforceDesk::errorCode(read(many, fields)), QByteArray("EXCEEDED_ID_LIMIT"));
+}
+
+void TestPracticeRest::collectionsAreOfAKind()
+{
+    SalesforceDesk desk(5);
+    QJsonArray alternating;
+    for (int i = 0; i < 10; ++i)
+        alternating.append(
+            SalesforceDesk::record(i % 2 ? QStringLiteral("Contact") : QStringLiteral("Lead"), lead()));
+    const auto results = desk.collection("POST", {}, alternating);
+    QCOMPARE(results.size(), 10);
+    alternating.append(SalesforceDesk::record(QStringLiteral("Lead"), lead()));
+    const auto response = desk.api("POST", QStringLiteral("/composite/sobjects"),
+                                   QJsonObject{{QStringLiteral("records"), alternating}});
+    QCOMPARE(response.status, 400);
+    QVERIFY(response.body.contains("more than 10 chunks"));
+    // Set-up and data in one call: what comes second is refused, if what came first was saved.
+    desk.token = desk.signIn(credentials::admin.username, credentials::admin.password)
+                     .value(QStringLiteral("access_token"))
+                     .toString()
+                     .toLatin1();
+    const QJsonObject group{{QStringLiteral("Name"), QStringLiteral("q")},
+                            {QStringLiteral("Type"), QStringLiteral("Queue")}};
+    auto mixed = desk.collection("POST", {},
+                                 {SalesforceDesk::record(QStringLiteral("Lead"), {}),
+                                  SalesforceDesk::record(QStringLiteral("Group"), group),
+                                  SalesforceDesk::record(QStringLiteral("Lead"), lead())});
+    QCOMPARE(SalesforceDesk::statusCode(mixed.at(0)), QStringLiteral("REQUIRED_FIELD_MISSING"));
+    QCOMPARE(mixed.at(1).toObject().value(QStringLiteral("success")), QJsonValue(true));
+    QCOMPARE(SalesforceDesk::statusCode(mixed.at(2)), QStringLiteral("MIXED_DML_OPERATION"));
+}
+
+void TestPracticeRest::assignmentRules()
+{
+    SalesforceDesk desk(5);
+    const QString queue = text(
+        desk.rows(QStringLiteral("SELECT Id FROM Group WHERE Name = 'Unassigned Leads'")).first().toObject(),
+        "Id");
+    const auto owner = [&](const QString &id) { return text(read(desk, "Lead", id), "OwnerId"); };
+    const QString before = create(desk, "Lead", lead());
+    QVERIFY(owner(before) != queue);
+    desk.set({{QStringLiteral("leadAssignmentOwner"), queue}});
+    QCOMPARE(owner(create(desk, "Lead", lead())), queue);
+    const auto kept = desk.collection("POST", {}, {SalesforceDesk::record(QStringLiteral("Lead"), lead())},
+                                      false, {{"Sforce-Auto-Assign", "FALSE"}});
+    QVERIFY(owner(text(kept.first().toObject(), "id")) != queue);
+    const QJsonObject change{{QStringLiteral("City"), QStringLiteral("x")}};
+    QCOMPARE(desk.api("PATCH", row("Lead", before), change, {{"sforce-auto-assign", "false"}}).status, 204);
+    QVERIFY(owner(before) != queue);
+    QCOMPARE(desk.api("PATCH", row("Lead", before), change).status, 204);
+    QCOMPARE(owner(before), queue);
+    // Only leads.
+    const QString contact = create(desk, "Contact", {{QStringLiteral("LastName"), QStringLiteral("x")}});
+    QVERIFY(text(read(desk, "Contact", contact), "OwnerId") != queue);
+    const auto wrong = desk.send("POST", QStringLiteral("/_practice/settings"),
+                                 R"({"leadAssignmentOwner": "001Lm0000000001MAA"})");
+    QCOMPARE(wrong.status, 400);
 }
 
 void TestPracticeRest::versionsAndResources()
