@@ -22,7 +22,10 @@ void appendFields(QByteArray &out, const QByteArrayList &fields)
 
 QByteArray ApiError::json() const
 {
-    QByteArray out = "[{\"message\":";
+    QByteArray out = "[{";
+    if (!details.isEmpty())
+        out += details + ',';
+    out += "\"message\":";
     appendJsonString(out, message.toUtf8());
     out += ",\"errorCode\":";
     appendJsonString(out, code);

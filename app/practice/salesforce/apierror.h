@@ -18,6 +18,7 @@ struct ApiError
     QString message;
     QByteArrayList fields;
     bool listsFields = false; ///< record errors carry "fields" even when empty
+    QByteArray details = {}; ///< a further member of the entry, as JSON: "name":value; not in collections
 
     /// [{"message":…,"errorCode":…}]
     QByteArray json() const;

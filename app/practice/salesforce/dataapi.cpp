@@ -59,7 +59,15 @@ QStringList pathParts(const QUrl &url)
 Records::Caller recordsCaller(const Org &org, const Call &call)
 {
     SaveOptions save;
+    save.version = call.version;
     save.autoAssign = call.request.header("Sforce-Auto-Assign").trimmed().toLower() != "false";
+    // "allowSave=true; includeRecordDetails=true", since 52.0 (reference Salesforce 4.4).
+    for (const QByteArray &part :
+         call.request.header("Sforce-Duplicate-Rule-Header").replace(',', ';').toLower().split(';')) {
+        const bool counts = call.release() >= 52;
+        save.allowDuplicates |= counts && part.trimmed() == "allowsave=true";
+        save.duplicateDetails |= counts && part.trimmed() == "includerecorddetails=true";
+    }
     return {call.user.id, &org.visibility(call.user), call.user.administrator, save};
 }
 
@@ -143,10 +151,19 @@ Answer<Call> DataApi::admit(const Request &request)
                        QStringLiteral("The REST API is not enabled for this Organization."),
                        {},
                        false});
-    if (m_org.apiRequestsUsed >= m_org.settings.apiRequestsMax)
+    const QDateTime now = m_org.clock.nowUtc();
+    if (m_org.apiRequests.used(now) >= m_org.settings.apiRequestsMax)
         return refuse(
             {403, "REQUEST_LIMIT_EXCEEDED", QStringLiteral("TotalRequests Limit exceeded."), {}, false});
-    ++m_org.apiRequestsUsed;
+    if (m_org.settings.concurrentRequestsExceeded > 0) {
+        --m_org.settings.concurrentRequestsExceeded;
+        return refuse({403,
+                       "REQUEST_LIMIT_EXCEEDED",
+                       QStringLiteral("ConcurrentRequests (Concurrent API Requests) Limit exceeded."),
+                       {},
+                       false});
+    }
+    m_org.apiRequests.add(now);
     if (!isVersion(path.first()))
         return refuse(notFound());
     QByteArray method = request.method;
@@ -161,7 +178,7 @@ Answer<Call> DataApi::admit(const Request &request)
 Response DataApi::withUsage(Response response) const
 {
     response.setHeader("Sforce-Limit-Info",
-                       "api-usage=" + QByteArray::number(m_org.apiRequestsUsed) + '/'
+                       "api-usage=" + QByteArray::number(m_org.apiRequests.used(m_org.clock.nowUtc())) + '/'
                            + QByteArray::number(m_org.settings.apiRequestsMax));
     return response;
 }
@@ -202,7 +219,8 @@ Response DataApi::limits() const
         return QJsonObject{{QStringLiteral("Max"), max}, {QStringLiteral("Remaining"), remaining}};
     };
     const int max = m_org.settings.apiRequestsMax;
-    return object({{QStringLiteral("DailyApiRequests"), entry(max, std::max(0, max - m_org.apiRequestsUsed))},
+    return object({{QStringLiteral("DailyApiRequests"),
+                    entry(max, std::max(0, max - m_org.apiRequests.used(m_org.clock.nowUtc())))},
                    {QStringLiteral("DailyAsyncApexExecutions"), entry(250000, 250000)},
                    {QStringLiteral("DailyBulkApiBatches"), entry(15000, 15000)},
                    {QStringLiteral("DailyBulkV2QueryFileStorageMB"), entry(976562, 976562)},

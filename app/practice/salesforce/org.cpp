@@ -102,6 +102,10 @@ void Org::applySettings()
         // HTTP dates, which it is compared with, know no milliseconds.
         describedSince = describedSince.addMSecs(-describedSince.time().msec());
     }
+    if (settings.duplicateRules != QLatin1String("off")) {
+        for (const char *object : {"Account", "Contact", "Lead"})
+            store.addIndex(object, "Name");
+    }
     queries.setLimits({settings.maxOpenQueryLocators, settings.queryLocatorLifetimeSeconds});
     SQLite::Statement organization(store.database(),
                                    "UPDATE Organization SET IsSandbox = ?, OrganizationType = ?");

@@ -3,6 +3,7 @@
 
 #include "practice/jwt.h"
 #include "practice/practiceorg.h"
+#include "practice/salesforce/apiusage.h"
 #include "practice/salesforce/oauth.h"
 #include "practice/salesforce/queries.h"
 #include "practice/salesforce/records.h"
@@ -55,7 +56,7 @@ struct Org
     Records records;
     Queries queries;
     OAuth oauth;
-    int apiRequestsUsed = 0;
+    ApiUsage apiRequests;
     /// When the objects' definitions last changed: long ago, or when a field was added or taken away.
     QDateTime describedSince{QDate(2026, 2, 14), QTime(6, 0), Qt::UTC};
 

@@ -3,6 +3,8 @@
 
 #include "practice/salesforce/recordid.h"
 
+#include <QRegularExpression>
+
 #include <functional>
 #include <variant>
 
@@ -38,11 +40,15 @@ const Entry entries[] = {
     {"clientAddress", &OrgSettings::clientAddress},
     {"apiEnabled", &OrgSettings::apiEnabled},
     {"apiRequestsMax", &OrgSettings::apiRequestsMax},
+    {"concurrentRequestsExceeded", &OrgSettings::concurrentRequestsExceeded},
     {"queryLocatorLifetimeSeconds", &OrgSettings::queryLocatorLifetimeSeconds},
     {"maxOpenQueryLocators", &OrgSettings::maxOpenQueryLocators},
     {"earliestDeletedDate", &OrgSettings::earliestDeletedDate},
     {"replicationIdsMax", &OrgSettings::replicationIdsMax},
     {"leadAssignmentOwner", &OrgSettings::leadAssignmentOwner},
+    {"duplicateRules", &OrgSettings::duplicateRules},
+    {"validationRules", &OrgSettings::validationRules},
+    {"lockedRecords", &OrgSettings::lockedRecords},
     {"isSandbox", &OrgSettings::isSandbox},
     {"organizationType", &OrgSettings::organizationType},
     {"externalIdField", &OrgSettings::externalIdField},
@@ -110,6 +116,16 @@ QSet<QByteArray> lower(const QStringList &names)
     return out;
 }
 
+bool isValidationRule(const QJsonObject &rule)
+{
+    const Object *object =
+        Schema::instance().object(rule.value(QStringLiteral("object")).toString().toLatin1());
+    return object && object->field(rule.value(QStringLiteral("field")).toString().toLatin1())
+        && rule.value(QStringLiteral("pattern")).isString()
+        && QRegularExpression(rule.value(QStringLiteral("pattern")).toString()).isValid()
+        && !rule.value(QStringLiteral("message")).toString().isEmpty();
+}
+
 } // namespace
 
 QString OrgSettings::merge(const QJsonObject &changes)
@@ -137,6 +153,19 @@ QString OrgSettings::problem() const
     const auto owner = recordid::normalized(leadAssignmentOwner.toLatin1());
     if (!leadAssignmentOwner.isEmpty() && !(owner && (owner->startsWith("005") || owner->startsWith("00G"))))
         return QStringLiteral("\"leadAssignmentOwner\" is the id of a user or a queue");
+    static const QStringList duplicates{QStringLiteral("off"), QStringLiteral("alert"),
+                                        QStringLiteral("block")};
+    if (!duplicates.contains(duplicateRules))
+        return QStringLiteral("\"duplicateRules\" is \"off\", \"alert\" or \"block\"");
+    for (const auto &each : validationRules) {
+        if (!isValidationRule(each.toObject()))
+            return QStringLiteral(
+                "\"validationRules\" are {\"object\", \"field\", \"pattern\", \"message\"}");
+    }
+    for (auto it = lockedRecords.begin(); it != lockedRecords.end(); ++it) {
+        if (!recordid::normalized(it.key().toLatin1()) || !it->isDouble())
+            return QStringLiteral("\"lockedRecords\" are {\"id\": times}");
+    }
     return {};
 }
 

@@ -36,11 +36,17 @@ struct OrgSettings
     // API
     bool apiEnabled = true;
     int apiRequestsMax = 100000;
+    int concurrentRequestsExceeded = 0; ///< so many more calls are told that too many are under way
     int queryLocatorLifetimeSeconds = 2 * 24 * 3600;
     int maxOpenQueryLocators = 10;
     QString earliestDeletedDate; ///< start of the delete log where it has been trimmed
     int replicationIdsMax = 600000; ///< of one answer of updated and deleted
     QString leadAssignmentOwner; ///< user or queue the active assignment rule gives leads to; empty: no rule
+
+    // Saving
+    QString duplicateRules = QStringLiteral("off"); ///< "alert", "block"
+    QJsonArray validationRules; ///< {"object","field","pattern","message"}: refused where the pattern matches
+    QJsonObject lockedRecords; ///< id: how many more times it is held, -1 for ever
 
     // The organisation
     bool isSandbox = false;

@@ -210,9 +210,13 @@ Answer<QByteArray> Records::create(const Object &object, const QJsonObject &valu
         return refuse(complete.error());
     if (ruled)
         return refuse(error(400, ruled->code, ruled->message, ruled->fields));
+    if (auto fits = m_saveRules.check(row, nullptr, caller.save); !fits)
+        return refuse(fits.error());
     if (auto unique = checkUnique(row, *given); !unique)
         return refuse(unique.error());
     m_saveRules.assign(row, caller.save);
+    if (auto locked = m_saveRules.lock(row); !locked)
+        return refuse(locked.error());
     return m_store.insert(row, now, caller.user);
 }
 
@@ -244,9 +248,13 @@ Answer<void> Records::update(const Object &object, const QByteArray &id, const Q
         return complete;
     if (const auto ruled = applyRules(m_store, *row, &before, *given, now))
         return refuse(error(400, ruled->code, ruled->message, ruled->fields));
+    if (auto fits = m_saveRules.check(*row, &before, caller.save); !fits)
+        return fits;
     if (auto unique = checkUnique(*row, *given); !unique)
         return unique;
     m_saveRules.assign(*row, caller.save);
+    if (auto locked = m_saveRules.lock(*row); !locked)
+        return locked;
     m_store.update(*row, now, caller.user);
     return {};
 }
@@ -312,6 +320,8 @@ Answer<void> Records::remove(const Object &object, const QByteArray &id, const C
     auto row = find(object, id);
     if (!row)
         return refuse(row.error());
+    if (auto locked = m_saveRules.lock(*row); !locked)
+        return locked;
     Store::Transaction transaction(m_store);
     if (auto removed = removeOne(*row, caller); !removed)
         return removed;

@@ -70,7 +70,7 @@ std::optional<Response> SalesforceService::Private::control(const Request &reque
     else if (what == QLatin1String("refresh-sandbox"))
         org.refreshSandbox();
     else if (what == QLatin1String("api-usage"))
-        org.apiRequestsUsed = request.body.trimmed().toInt();
+        org.apiRequests.set(org.clock.nowUtc(), request.body.trimmed().toInt());
     else if (what == QLatin1String("undelete")) {
         const auto id = recordid::normalized(request.body.trimmed());
         if (!id || !org.records.undelete(*id, org.ids.adminUser))

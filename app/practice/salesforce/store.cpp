@@ -251,15 +251,29 @@ std::optional<Row> Store::read(const Object &object, const QByteArray &id)
 
 QByteArrayList Store::idsWhere(const Object &object, const QByteArray &field, const QByteArray &value)
 {
-    QByteArray sql = "SELECT Id FROM " + quoted(object.name) + " WHERE " + quoted(field) + " = ?";
+    return idsWhere(object, {{field, value}});
+}
+
+QByteArrayList Store::idsWhere(const Object &object, const QList<Match> &matches)
+{
+    QByteArrayList conditions;
+    for (const Match &each : matches)
+        conditions.append(quoted(each.field) + " = ?");
     if (object.softDeletes())
-        sql += " AND IsDeleted = 0";
-    auto &select = statement(sql);
-    select.bind(1, value.constData());
+        conditions.append("IsDeleted = 0");
+    auto &select = statement("SELECT Id FROM " + quoted(object.name) + " WHERE " + conditions.join(" AND "));
+    for (int i = 0; i < matches.size(); ++i)
+        select.bind(i + 1, matches.at(i).value.constData());
     QByteArrayList out;
     while (select.executeStep())
         out.append(select.getColumn(0).getText());
     return out;
+}
+
+void Store::addIndex(const QByteArray &object, const QByteArray &field)
+{
+    run("CREATE INDEX IF NOT EXISTS \"" + object + '_' + field + "\" ON " + quoted(object) + " ("
+        + quoted(field) + ')');
 }
 
 qint64 Store::count(const Object &object)

@@ -62,6 +62,15 @@ public:
     std::optional<Row> read(const Object &object, const QByteArray &id);
     /// Ids of rows whose field has that value and that are not deleted.
     QByteArrayList idsWhere(const Object &object, const QByteArray &field, const QByteArray &value);
+    struct Match
+    {
+        QByteArray field;
+        QByteArray value;
+    };
+    /// The same of rows that match in all of these.
+    QByteArrayList idsWhere(const Object &object, const QList<Match> &matches);
+    /// Makes rows quick to find by that field.
+    void addIndex(const QByteArray &object, const QByteArray &field);
     qint64 count(const Object &object);
 
     /// Everything between is undone unless commit() is called.

@@ -19,6 +19,8 @@ private slots:
     void describeShowsWhatCounts();
     void drift();
     void limitsAndUsage();
+    void usageRollsOn();
+    void concurrentRequests();
     void sessionsAndMethods();
     void collections();
     void collectionsReadInTheOrderAsked();
@@ -273,6 +275,40 @@ void TestPracticeRest::limitsAndUsage()
     desk.set({{QStringLiteral("apiEnabled"), false}});
     QCOMPARE(SalesforceDesk::errorCode(desk.api("GET", QStringLiteral("/limits"))),
              QByteArray("API_DISABLED_FOR_ORG"));
+}
+
+void TestPracticeRest::usageRollsOn()
+{
+    SalesforceDesk desk(5);
+    desk.set({{QStringLiteral("apiRequestsMax"), 2}});
+    QCOMPARE(desk.api("GET", QStringLiteral("/limits")).status, 200);
+    desk.clock.advance(30min);
+    QCOMPARE(desk.api("GET", QStringLiteral("/limits")).status, 200);
+    const auto over = desk.api("GET", QStringLiteral("/limits"));
+    QCOMPARE(over.status, 403);
+    QCOMPARE(header(over, "Sforce-Limit-Info"), QByteArray("api-usage=2/2"));
+    // The first falls out of the last 24 hours, the second does not yet.
+    desk.clock.advance(23h + 31min);
+    desk.token = desk.integrationToken();
+    const auto admitted = desk.api("GET", QStringLiteral("/limits"));
+    QCOMPARE(admitted.status, 200);
+    QCOMPARE(header(admitted, "Sforce-Limit-Info"), QByteArray("api-usage=2/2"));
+    QCOMPARE(desk.api("GET", QStringLiteral("/limits")).status, 403);
+}
+
+void TestPracticeRest::concurrentRequests()
+{
+    SalesforceDesk desk(5);
+    desk.set({{QStringLiteral("concurrentRequestsExceeded"), 2}});
+    for (int i = 0; i < 2; ++i) {
+        const auto refused = desk.api("GET", QStringLiteral("/limits"));
+        QCOMPARE(refused.status, 403);
+        QCOMPARE(SalesforceDesk::errorCode(refused), QByteArray("REQUEST_LIMIT_EXCEEDED"));
+        QVERIFY(refused.body.contains("ConcurrentRequests"));
+    }
+    // What was turned away does not count.
+    QCOMPARE(header(desk.api("GET", QStringLiteral("/limits")), "Sforce-Limit-Info"),
+             QByteArray("api-usage=1/100000"));
 }
 
 void TestPracticeRest::sessionsAndMethods()
