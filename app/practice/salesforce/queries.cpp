@@ -4,28 +4,9 @@
 #include "practice/salesforce/recordid.h"
 #include "practice/salesforce/recordwriter.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 namespace fairlead::practice::salesforce {
 
 namespace {
-
-void bindAll(SQLite::Statement &statement, const QVariantList &binds)
-{
-    for (int i = 0; i < binds.size(); ++i) {
-        const QVariant &value = binds.at(i);
-        switch (value.typeId()) {
-        case QMetaType::Double:
-            statement.bind(i + 1, value.toDouble());
-            break;
-        case QMetaType::Int:
-            statement.bind(i + 1, value.toInt());
-            break;
-        default:
-            statement.bind(i + 1, value.toString().toUtf8().constData());
-        }
-    }
-}
 
 QByteArray head(int size, const QByteArray &next)
 {
@@ -33,6 +14,12 @@ QByteArray head(int size, const QByteArray &next)
     out += next.isEmpty() ? QByteArray("true") : "false,\"nextRecordsUrl\":\"" + next + '"';
     out += ",\"records\":[";
     return out;
+}
+
+// Every record has its comma in front; the first of a list needs none.
+QByteArrayView listed(QByteArrayView records)
+{
+    return records.isEmpty() ? records : records.sliced(1);
 }
 
 const ApiError invalidLocator{
@@ -62,66 +49,38 @@ Answer<QByteArray> Queries::run(const QByteArray &soql, bool allRows, const Call
     const auto translation = translated(soql, allRows, caller);
     if (!translation)
         return refuse(translation.error());
-    SQLite::Statement statement(m_store.database(), translation->sql.constData());
-    bindAll(statement, translation->binds);
     if (translation->count) {
-        statement.executeStep();
-        return head(statement.getColumn(0).getInt(), {}) + "]}";
+        SqlRows count(m_store.database(), translation->sql, translation->binds);
+        count.next();
+        return head(int(count.integer(0)), {}) + "]}";
     }
-    QByteArray records;
-    records.reserve(64 * 1024);
-    const RecordWriter writer(translation->root, caller.version);
-    int size = 0;
-    while (statement.executeStep()) {
-        if (size == caller.batchSize) {
-            // Opening one may close another, and SQLite drops no table while anything is being read.
-            statement.reset();
-            return page(open(*translation, caller.user), 0, caller);
-        }
-        if (size++ > 0)
-            records += ',';
-        writer.append(records, statement);
-    }
-    return head(size, {}) + records + "]}";
+    auto result = std::make_shared<ResultText>(
+        m_store, *translation, std::make_unique<RecordWriter>(translation->root, caller.version));
+    if (result->hasMoreThan(caller.batchSize))
+        return page(open(result, caller.user), 0, caller);
+    const int size = result->size();
+    return head(size, {}).append(listed(result->rows(0, size))) + "]}";
 }
 
-Queries::Cursor &Queries::open(const soql::Translation &translation, const QByteArray &user)
+Queries::Cursor &Queries::open(const std::shared_ptr<ResultText> &result, const QByteArray &user)
 {
     closeSpent(user);
-    Cursor cursor;
-    cursor.id = recordid::make("0r8", ++m_lastCursor);
-    cursor.user = user;
-    cursor.table = "cursor_" + QByteArray::number(m_lastCursor);
-    cursor.root = translation.root;
-    cursor.opened = m_clock.nowUtc();
-    const QByteArray sql = "CREATE TEMP TABLE " + cursor.table + " AS " + translation.sql;
-    SQLite::Statement copy(m_store.database(), sql.constData());
-    bindAll(copy, translation.binds);
-    copy.exec();
-    const QByteArray count = "SELECT COUNT(*) FROM " + cursor.table;
-    cursor.size = m_store.database().execAndGet(count.constData()).getInt();
-    m_cursors.append(cursor);
+    m_cursors.append({recordid::make("0r8", ++m_lastCursor), user, result, m_clock.nowUtc()});
     return m_cursors.last();
 }
 
 QByteArray Queries::page(const Cursor &cursor, int from, const Caller &caller)
 {
-    const int end = std::min(from + caller.batchSize, cursor.size);
+    const int size = cursor.result->size();
+    const int end = std::min(from + caller.batchSize, size);
     QByteArray next;
-    if (end < cursor.size)
+    if (end < size)
         next = "/services/data/" + caller.version + "/query/" + cursor.id + '-' + QByteArray::number(end);
-    QByteArray out = head(cursor.size, next);
-    out.reserve(1024 * 1024);
-    const QByteArray sql = "SELECT * FROM " + cursor.table + " WHERE rowid > ? AND rowid <= ? ORDER BY rowid";
-    SQLite::Statement statement(m_store.database(), sql.constData());
-    statement.bind(1, from);
-    statement.bind(2, end);
-    const RecordWriter writer(cursor.root, caller.version);
-    for (bool first = true; statement.executeStep(); first = false) {
-        if (!first)
-            out += ',';
-        writer.append(out, statement);
-    }
+    const QByteArrayView rows = listed(cursor.result->rows(from, end));
+    QByteArray out;
+    out.reserve(rows.size() + 256);
+    out += head(size, next);
+    out.append(rows);
     out += "]}";
     return out;
 }
@@ -136,7 +95,7 @@ Answer<QByteArray> Queries::more(const QByteArray &locator, const Caller &caller
     const auto cursor = std::find_if(m_cursors.begin(), m_cursors.end(), [&](const Cursor &each) {
         return id && each.id == *id && each.user == caller.user;
     });
-    if (!ok || cursor == m_cursors.end() || from < 0 || from >= cursor->size)
+    if (!ok || cursor == m_cursors.end() || from < 0 || from >= cursor->result->size())
         return refuse(invalidLocator);
     return page(*cursor, from, caller);
 }
@@ -162,12 +121,14 @@ Answer<QHash<QByteArray, QByteArray>> Queries::records(const Object &object, con
                    true, caller);
     if (!translation)
         return refuse(translation.error());
-    SQLite::Statement statement(m_store.database(), translation->sql.constData());
-    bindAll(statement, translation->binds);
+    SqlRows rows(m_store.database(), translation->sql, translation->binds);
     const RecordWriter writer(translation->root, caller.version);
     QHash<QByteArray, QByteArray> out;
-    while (statement.executeStep())
-        writer.append(out[statement.getColumn(0).getText()], statement);
+    while (rows.next()) {
+        TextBuilder text;
+        writer.append(text, rows);
+        out.insert(rows.text(translation->root.column).toByteArray(), text.take().mid(1));
+    }
     return out;
 }
 
@@ -178,23 +139,12 @@ Answer<QByteArray> Queries::record(const Object &object, const QByteArray &id, c
         translated(selectFrom(object, fields, caller) + " WHERE Id = '" + id + '\'', true, caller);
     if (!translation)
         return refuse(translation.error());
-    SQLite::Statement statement(m_store.database(), translation->sql.constData());
-    bindAll(statement, translation->binds);
-    if (!statement.executeStep())
+    SqlRows rows(m_store.database(), translation->sql, translation->binds);
+    if (!rows.next())
         return refuse({404, "NOT_FOUND", QStringLiteral("The requested resource does not exist"), {}, false});
-    QByteArray out;
-    RecordWriter(translation->root, caller.version).append(out, statement);
-    return out;
-}
-
-void Queries::close(const QByteArray &id)
-{
-    const auto cursor =
-        std::find_if(m_cursors.begin(), m_cursors.end(), [&](const Cursor &each) { return each.id == id; });
-    if (cursor == m_cursors.end())
-        return;
-    m_store.run("DROP TABLE " + cursor->table);
-    m_cursors.erase(cursor);
+    TextBuilder out;
+    RecordWriter(translation->root, caller.version).append(out, rows);
+    return out.take().mid(1);
 }
 
 // Too old ones of everybody, and of this user so many that one more fits.
@@ -211,14 +161,12 @@ void Queries::closeSpent(const QByteArray &user)
     }
     while (!own.isEmpty() && own.size() >= m_limits.openCursors)
         spent.append(own.takeFirst());
-    for (const QByteArray &id : spent)
-        close(id);
+    m_cursors.removeIf([&](const Cursor &each) { return spent.contains(each.id); });
 }
 
 void Queries::closeAll()
 {
-    while (!m_cursors.isEmpty())
-        close(m_cursors.first().id);
+    m_cursors.clear();
 }
 
 } // namespace fairlead::practice::salesforce

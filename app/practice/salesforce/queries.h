@@ -2,20 +2,12 @@
 #pragma once
 
 #include "core/clock.h"
-#include "practice/salesforce/soqltranslator.h"
-#include "practice/salesforce/store.h"
-
-#include <QQueue>
-
-namespace SQLite {
-class Statement;
-}
+#include "practice/salesforce/resulttext.h"
 
 namespace fairlead::practice::salesforce {
 
-/// `query`, `queryAll` and the pages that follow. A result longer than a page is copied when it is first
-/// asked for, so that later pages neither move nor change; its locator lives until it is too old or too many
-/// are open.
+/// `query`, `queryAll` and the pages that follow. Later pages of a result neither move nor change; its
+/// locator lives until it is too old or too many are open.
 class Queries
 {
 public:
@@ -55,15 +47,12 @@ private:
     {
         QByteArray id;
         QByteArray user;
-        QByteArray table;
-        soql::Output root;
-        int size = 0;
+        std::shared_ptr<ResultText> result;
         QDateTime opened;
     };
 
     QByteArray page(const Cursor &cursor, int from, const Caller &caller);
-    Cursor &open(const soql::Translation &translation, const QByteArray &user);
-    void close(const QByteArray &id);
+    Cursor &open(const std::shared_ptr<ResultText> &result, const QByteArray &user);
     void closeSpent(const QByteArray &user);
     /// These fields, or all the caller sees, as SOQL.
     static QByteArray selectFrom(const Object &object, QByteArrayList fields, const Caller &caller);

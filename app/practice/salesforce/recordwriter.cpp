@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/recordwriter.h"
 
-#include "practice/jsonstring.h"
 #include "practice/salesforce/jsontext.h"
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 namespace fairlead::practice::salesforce {
 
@@ -12,101 +9,111 @@ using soql::Output;
 
 namespace {
 
-void appendText(QByteArray &out, const SQLite::Column &column)
+void appendText(TextBuilder &out, QByteArrayView text)
 {
-    if (column.isNull())
-        out += "null";
+    if (text.isNull())
+        out.append("null");
     else
-        appendJsonString(out, QByteArrayView(column.getText(), column.getBytes()));
+        jsontext::appendString(out, text);
+}
+
+// The compound is empty when all its parts are.
+void appendAddress(TextBuilder &out, const SqlRows &row, int column)
+{
+    bool empty = true;
+    for (int i = 0; i < 5; ++i)
+        empty = empty && row.isNull(column + i);
+    if (empty) {
+        out.append("null");
+        return;
+    }
+    // Columns come as street, city, state, postal code, country.
+    out.append("{\"city\":");
+    appendText(out, row.text(column + 1));
+    out.append(",\"country\":");
+    appendText(out, row.text(column + 4));
+    out.append(",\"geocodeAccuracy\":null,\"latitude\":null,\"longitude\":null,\"postalCode\":");
+    appendText(out, row.text(column + 3));
+    out.append(",\"state\":");
+    appendText(out, row.text(column + 2));
+    out.append(",\"street\":");
+    appendText(out, row.text(column));
+    out.append('}');
 }
 
 } // namespace
 
 RecordWriter::RecordWriter(const Output &root, const QByteArray &version)
-    : m_root(root)
-    , m_base("/services/data/" + version + "/sobjects/")
+    : m_root(member(root, "/services/data/" + version + "/sobjects/"))
 {
 }
 
-void RecordWriter::append(QByteArray &out, SQLite::Statement &row) const
+RecordWriter::Member RecordWriter::member(const Output &output, const QByteArray &base)
 {
+    Member out;
+    out.kind = output.kind;
+    out.column = output.column;
+    out.head = ",\"" + output.name + "\":";
+    if (output.kind != Output::Kind::Parent)
+        return out;
+    // A polymorphic parent calls itself "Name" but links to what it is.
+    out.type = output.object->name;
+    out.polymorphic = output.polymorphic;
+    out.attributes = "{\"attributes\":{\"type\":\"" + out.type + "\",\"url\":\"" + base;
+    if (!out.polymorphic)
+        out.attributes += out.type + '/';
+    for (const Output &child : output.children)
+        out.members.push_back(member(child, base));
+    return out;
+}
+
+void RecordWriter::append(TextBuilder &out, const SqlRows &row) const
+{
+    out.append(',');
     appendParent(out, row, m_root);
 }
 
-void RecordWriter::appendParent(QByteArray &out, SQLite::Statement &row, const Output &parent) const
+void RecordWriter::appendParent(TextBuilder &out, const SqlRows &row, const Member &parent)
 {
-    const SQLite::Column id = row.getColumn(parent.column);
+    const QByteArrayView id = row.text(parent.column);
     if (id.isNull()) {
-        out += "null";
+        out.append("null");
         return;
     }
-    // A polymorphic parent calls itself "Name" but links to what it is.
-    const Object *linked = parent.polymorphic ? Schema::instance().byPrefix(id.getText()) : parent.object;
-    out += "{\"attributes\":{\"type\":\"";
-    out += parent.object->name;
-    out += "\",\"url\":\"";
-    out += m_base;
-    out += linked ? linked->name : parent.object->name;
-    out += '/';
-    out.append(id.getText(), id.getBytes());
-    out += "\"}";
-    for (const Output &child : parent.children) {
-        out += ",\"";
-        out += child.name;
-        out += "\":";
-        appendValue(out, row, child);
+    out.append(parent.attributes);
+    if (parent.polymorphic) {
+        const Object *linked = Schema::instance().byPrefix(id);
+        out.append(linked ? linked->name : parent.type);
+        out.append('/');
     }
-    out += '}';
+    out.append(id);
+    out.append("\"}");
+    for (const Member &each : parent.members) {
+        out.append(each.head);
+        appendValue(out, row, each);
+    }
+    out.append('}');
 }
 
-void RecordWriter::appendValue(QByteArray &out, SQLite::Statement &row, const Output &output) const
+void RecordWriter::appendValue(TextBuilder &out, const SqlRows &row, const Member &member)
 {
-    if (output.kind == Output::Kind::Parent)
-        return appendParent(out, row, output);
-    if (output.kind == Output::Kind::Address)
-        return appendAddress(out, row, output.column);
-    const SQLite::Column column = row.getColumn(output.column);
-    if (column.isNull()) {
-        out += output.kind == Output::Kind::Boolean ? "false" : "null";
-        return;
-    }
-    switch (output.kind) {
+    switch (member.kind) {
+    case Output::Kind::Parent:
+        return appendParent(out, row, member);
+    case Output::Kind::Address:
+        return appendAddress(out, row, member.column);
     case Output::Kind::Boolean:
-        out += column.getInt() ? "true" : "false";
-        break;
+        return out.append(row.integer(member.column) ? "true" : "false");
     case Output::Kind::Int:
-        out += QByteArray::number(qlonglong(column.getInt64()));
-        break;
+        return row.isNull(member.column) ? out.append("null")
+                                         : jsontext::appendInteger(out, row.integer(member.column));
     case Output::Kind::Double:
-        jsontext::appendDouble(out, column.getDouble());
-        break;
-    default:
-        appendText(out, column);
+        return row.isNull(member.column) ? out.append("null")
+                                         : jsontext::appendDouble(out, row.real(member.column));
+    case Output::Kind::Text:
+    case Output::Kind::Datetime:
+        return appendText(out, row.text(member.column));
     }
-}
-
-// The compound is empty when all its parts are.
-void RecordWriter::appendAddress(QByteArray &out, SQLite::Statement &row, int column) const
-{
-    bool empty = true;
-    for (int i = 0; i < 5; ++i)
-        empty = empty && row.getColumn(column + i).isNull();
-    if (empty) {
-        out += "null";
-        return;
-    }
-    // Columns come as street, city, state, postal code, country.
-    out += "{\"city\":";
-    appendText(out, row.getColumn(column + 1));
-    out += ",\"country\":";
-    appendText(out, row.getColumn(column + 4));
-    out += ",\"geocodeAccuracy\":null,\"latitude\":null,\"longitude\":null,\"postalCode\":";
-    appendText(out, row.getColumn(column + 3));
-    out += ",\"state\":";
-    appendText(out, row.getColumn(column + 2));
-    out += ",\"street\":";
-    appendText(out, row.getColumn(column));
-    out += '}';
 }
 
 } // namespace fairlead::practice::salesforce

@@ -29,6 +29,8 @@ Output::Kind kindOf(FieldType type)
         return Output::Kind::Double;
     case FieldType::Address:
         return Output::Kind::Address;
+    case FieldType::Datetime:
+        return Output::Kind::Datetime;
     default:
         return Output::Kind::Text;
     }

@@ -13,7 +13,7 @@ namespace fairlead::practice::salesforce::soql {
 /// One member of a record in the answer, and the columns of the SQL result it is made of.
 struct Output
 {
-    enum class Kind { Text, Boolean, Int, Double, Address, Parent };
+    enum class Kind { Text, Datetime, Boolean, Int, Double, Address, Parent };
 
     Kind kind = Kind::Text;
     QByteArray name;

@@ -79,8 +79,16 @@ Store::~Store()
     m_statements.clear();
 }
 
+// One that has finished takes itself off the list.
+void Store::finishReaders()
+{
+    while (!m_readers.isEmpty())
+        m_readers.last()->finish();
+}
+
 void Store::run(const QByteArray &sql)
 {
+    finishReaders();
     m_database->exec(sql.constData());
 }
 
@@ -88,7 +96,9 @@ void Store::create()
 {
     m_statements.clear();
     m_lastNumbers.clear();
-    m_database = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    // One thread has it, so it need not lock itself for every value.
+    m_database = std::make_unique<SQLite::Database>(
+        ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
     run("PRAGMA temp_store = MEMORY; PRAGMA case_sensitive_like = OFF");
     for (const Object &object : Schema::instance().objects()) {
         if (!object.listed)
@@ -174,6 +184,7 @@ void Store::bind(SQLite::Statement &target, int at, const Field &field, const QV
 
 QByteArray Store::insert(Row &row, const QDateTime &when, const QByteArray &by)
 {
+    finishReaders();
     const Object &object = row.object();
     if (!row["Id"].isValid())
         row["Id"] = QString::fromLatin1(recordid::make(object.keyPrefix, ++m_lastNumbers[object.name]));
@@ -197,6 +208,7 @@ QByteArray Store::insert(Row &row, const QDateTime &when, const QByteArray &by)
 
 void Store::update(Row &row, const QDateTime &when, const QByteArray &by)
 {
+    finishReaders();
     const Object &object = row.object();
     for (const char *name : {"LastModifiedDate", "SystemModstamp"}) {
         if (row.has(name))

@@ -55,6 +55,16 @@ public:
     SQLite::Database &database() { return *m_database; }
     void run(const QByteArray &sql);
 
+    /// Somebody in the midst of reading who wants to be done before anything changes.
+    class Reader
+    {
+    public:
+        virtual ~Reader() = default;
+        virtual void finish() = 0;
+    };
+    void addReader(Reader *reader) { m_readers.append(reader); }
+    void removeReader(Reader *reader) { m_readers.removeOne(reader); }
+
     /// Gives the row its id where it has none, and the stamps it lacks.
     QByteArray insert(Row &row, const QDateTime &when, const QByteArray &by);
     /// Writes all values and moves LastModified… and SystemModstamp.
@@ -100,6 +110,7 @@ private:
         QByteArray select;
     };
 
+    void finishReaders();
     const Sql &sqlOf(const Object &object);
     SQLite::Statement &statement(const QByteArray &sql);
     void bind(SQLite::Statement &statement, int at, const Field &field, const QVariant &value);
@@ -108,6 +119,7 @@ private:
     QHash<QByteArray, std::shared_ptr<SQLite::Statement>> m_statements;
     QHash<const Object *, Sql> m_sql;
     QHash<QByteArray, quint64> m_lastNumbers;
+    QList<Reader *> m_readers;
 };
 
 /// Whether values of the type are stored as a column of their own.

@@ -434,19 +434,26 @@ void TestPracticeSoql::javaDoubles_data()
 void TestPracticeSoql::javaDoubles()
 {
     QFETCH(double, value);
-    QByteArray out;
+    TextBuilder out;
     jsontext::appendDouble(out, value);
-    QTEST(out, "text");
+    QTEST(out.take(), "text");
 }
 
 void TestPracticeSoql::jsonStrings()
 {
     const QByteArray odd = QByteArray("a\"b\\c\n\r\t\x01\x1f é/") + QByteArray("\xf0\x9f\x90\x8b");
-    QByteArray out;
-    appendJsonString(out, odd);
-    const auto read = QJsonDocument::fromJson('[' + out + ']');
+    QByteArray plain;
+    appendJsonString(plain, odd);
+    TextBuilder built;
+    for (const QByteArray &text : {odd, QByteArray("nothing to escape, é"), QByteArray("")}) {
+        built.append(built.size() == 0 ? "[" : ",");
+        jsontext::appendString(built, text);
+    }
+    const auto read = QJsonDocument::fromJson('[' + plain + ',' + built.take().mid(1) + ']');
     QVERIFY(read.isArray());
-    QCOMPARE(read.array().first().toString().toUtf8(), odd);
+    QCOMPARE(read.array(),
+             (QJsonArray{QString::fromUtf8(odd), QString::fromUtf8(odd),
+                         QString::fromUtf8("nothing to escape, é"), QString(QLatin1String(""))}));
 }
 
 void TestPracticeSoql::pagesAreAStableCopy()
