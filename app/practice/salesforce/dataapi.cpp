@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/dataapi.h"
 
+#include "practice/salesforce/bulkapi.h"
 #include "practice/salesforce/collections.h"
 #include "practice/salesforce/sobjectapi.h"
 
@@ -196,6 +197,8 @@ Response DataApi::route(const Call &call)
         return tooling(call);
     if (first == QLatin1String("sobjects"))
         return SObjectApi(m_org).handle(call);
+    if (first == QLatin1String("jobs"))
+        return BulkApi(m_org).handle(call);
     if (first == QLatin1String("composite"))
         return Collections(m_org).handle(call);
     return errorResponse(notFound());
@@ -205,7 +208,7 @@ Response DataApi::resources(const Call &call) const
 {
     const QString base = QStringLiteral("/services/data/") + QLatin1String(call.version) + QLatin1Char('/');
     QJsonObject out;
-    for (const auto *name : {"sobjects", "query", "queryAll", "limits", "composite", "tooling"})
+    for (const auto *name : {"sobjects", "query", "queryAll", "limits", "composite", "tooling", "jobs"})
         out.insert(QLatin1String(name), QString(base + QLatin1String(name)));
     out.insert(QStringLiteral("identity"),
                QString(call.request.origin() + QStringLiteral("/id/") + QLatin1String(m_org.ids.organization)
@@ -213,22 +216,26 @@ Response DataApi::resources(const Call &call) const
     return object(out);
 }
 
-Response DataApi::limits() const
+Response DataApi::limits()
 {
     const auto entry = [](int max, int remaining) {
         return QJsonObject{{QStringLiteral("Max"), max}, {QStringLiteral("Remaining"), remaining}};
     };
     const int max = m_org.settings.apiRequestsMax;
-    return object({{QStringLiteral("DailyApiRequests"),
-                    entry(max, std::max(0, max - m_org.apiRequests.used(m_org.clock.nowUtc())))},
-                   {QStringLiteral("DailyAsyncApexExecutions"), entry(250000, 250000)},
-                   {QStringLiteral("DailyBulkApiBatches"), entry(15000, 15000)},
-                   {QStringLiteral("DailyBulkV2QueryFileStorageMB"), entry(976562, 976562)},
-                   {QStringLiteral("DailyBulkV2QueryJobs"), entry(10000, 10000)},
-                   {QStringLiteral("DataStorageMB"), entry(10240, 10180)},
-                   {QStringLiteral("FileStorageMB"), entry(10240, 10240)},
-                   {QStringLiteral("HourlyTimeBasedWorkflow"), entry(1000, 1000)},
-                   {QStringLiteral("SingleEmail"), entry(5000, 5000)}});
+    const int jobs = m_org.settings.bulkQueryJobsMax;
+    const int storage = 976562;
+    return object(
+        {{QStringLiteral("DailyApiRequests"),
+          entry(max, std::max(0, max - m_org.apiRequests.used(m_org.clock.nowUtc())))},
+         {QStringLiteral("DailyAsyncApexExecutions"), entry(250000, 250000)},
+         {QStringLiteral("DailyBulkApiBatches"), entry(15000, 15000)},
+         {QStringLiteral("DailyBulkV2QueryFileStorageMB"),
+          entry(storage, std::max(0, storage - m_org.bulk.storedMB()))},
+         {QStringLiteral("DailyBulkV2QueryJobs"), entry(jobs, std::max(0, jobs - m_org.bulk.jobsUsed()))},
+         {QStringLiteral("DataStorageMB"), entry(10240, 10180)},
+         {QStringLiteral("FileStorageMB"), entry(10240, 10240)},
+         {QStringLiteral("HourlyTimeBasedWorkflow"), entry(1000, 1000)},
+         {QStringLiteral("SingleEmail"), entry(5000, 5000)}});
 }
 
 Response DataApi::query(const Call &call)

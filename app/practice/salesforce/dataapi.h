@@ -32,7 +32,7 @@ private:
     Answer<Call> admit(const Request &request);
     Response route(const Call &call);
     Response resources(const Call &call) const;
-    Response limits() const;
+    Response limits();
     Response query(const Call &call);
     Response tooling(const Call &call);
     Response withUsage(Response response) const;

@@ -35,6 +35,7 @@ Org::Org(const ServiceOptions &options)
     , ids(fillStore(store, options.seed, options.rows, options.clock->nowUtc()))
     , records(store, clock, settings)
     , queries(store, clock)
+    , bulk(store, clock, settings)
     , oauth(clock, settings)
 {
     for (const auto &login : {credentials::admin, credentials::integrationUser})
@@ -124,6 +125,7 @@ void Org::refreshSandbox()
     oauth.setOrganization(fresh);
     oauth.revokeEverything();
     queries.closeAll();
+    bulk.clear();
 }
 
 const jwt::Key &Org::signingKey()

@@ -4,6 +4,7 @@
 #include "practice/jwt.h"
 #include "practice/practiceorg.h"
 #include "practice/salesforce/apiusage.h"
+#include "practice/salesforce/bulkqueries.h"
 #include "practice/salesforce/oauth.h"
 #include "practice/salesforce/queries.h"
 #include "practice/salesforce/records.h"
@@ -55,6 +56,7 @@ struct Org
     OrgIds ids;
     Records records;
     Queries queries;
+    BulkQueries bulk;
     OAuth oauth;
     ApiUsage apiRequests;
     /// When the objects' definitions last changed: long ago, or when a field was added or taken away.

@@ -46,6 +46,11 @@ const Entry entries[] = {
     {"earliestDeletedDate", &OrgSettings::earliestDeletedDate},
     {"replicationIdsMax", &OrgSettings::replicationIdsMax},
     {"leadAssignmentOwner", &OrgSettings::leadAssignmentOwner},
+    {"bulkQueryMilliseconds", &OrgSettings::bulkQueryMilliseconds},
+    {"bulkQueryFailure", &OrgSettings::bulkQueryFailure},
+    {"bulkResultPageRecords", &OrgSettings::bulkResultPageRecords},
+    {"bulkHeaderOnEveryPage", &OrgSettings::bulkHeaderOnEveryPage},
+    {"bulkQueryJobsMax", &OrgSettings::bulkQueryJobsMax},
     {"duplicateRules", &OrgSettings::duplicateRules},
     {"validationRules", &OrgSettings::validationRules},
     {"lockedRecords", &OrgSettings::lockedRecords},
@@ -153,6 +158,8 @@ QString OrgSettings::problem() const
     const auto owner = recordid::normalized(leadAssignmentOwner.toLatin1());
     if (!leadAssignmentOwner.isEmpty() && !(owner && (owner->startsWith("005") || owner->startsWith("00G"))))
         return QStringLiteral("\"leadAssignmentOwner\" is the id of a user or a queue");
+    if (bulkResultPageRecords == 0)
+        return QStringLiteral("\"bulkResultPageRecords\" is at least 1");
     static const QStringList duplicates{QStringLiteral("off"), QStringLiteral("alert"),
                                         QStringLiteral("block")};
     if (!duplicates.contains(duplicateRules))

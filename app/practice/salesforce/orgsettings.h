@@ -43,6 +43,13 @@ struct OrgSettings
     int replicationIdsMax = 600000; ///< of one answer of updated and deleted
     QString leadAssignmentOwner; ///< user or queue the active assignment rule gives leads to; empty: no rule
 
+    // Bulk
+    int bulkQueryMilliseconds = 0; ///< a query job takes
+    QString bulkQueryFailure; ///< errorMessage of jobs created from now on; empty: they do not fail
+    int bulkResultPageRecords = 20000; ///< of pages whose size the caller does not set
+    bool bulkHeaderOnEveryPage = true; ///< else on the first only
+    int bulkQueryJobsMax = 10000; ///< in 24 hours
+
     // Saving
     QString duplicateRules = QStringLiteral("off"); ///< "alert", "block"
     QJsonArray validationRules; ///< {"object","field","pattern","message"}: refused where the pattern matches

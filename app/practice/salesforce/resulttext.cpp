@@ -63,10 +63,4 @@ QByteArrayView ResultText::rows(int from, int to)
                       : m_text.slice(from == 0 ? 0 : m_ends.at(from - 1), m_ends.at(to - 1));
 }
 
-qsizetype ResultText::bytes()
-{
-    finish();
-    return m_text.size();
-}
-
 } // namespace fairlead::practice::salesforce

@@ -33,8 +33,8 @@ public:
     int size();
     /// Those rows, one after the other; `to` is no more than there are. Valid until more is asked for.
     QByteArrayView rows(int from, int to);
-    /// All of the text, of however many rows.
-    qsizetype bytes();
+    /// Of the rows written so far.
+    qsizetype bytes() const { return m_text.size(); }
 
 private:
     void write(int rows);

@@ -216,6 +216,13 @@ Answer<void> Translator::addOutput(const Path &path, const Place &place, const Q
         output.column = column(place.column());
     }
     parent.children.push_back(output);
+    QByteArray name;
+    QByteArray walked;
+    for (const QByteArray &each : parents) {
+        walked += '.' + each.toLower();
+        name += m_joinByPath[walked].reference->relationshipName + '.';
+    }
+    m_out.selected.append({name + output.name, output.kind, output.column});
     return {};
 }
 

@@ -23,11 +23,20 @@ struct Output
     std::vector<Output> children;
 };
 
+/// A column of the answer that names one: Bulk's CSV.
+struct Selected
+{
+    QByteArray name; ///< "Account.Name"
+    Output::Kind kind = Output::Kind::Text;
+    int column = 0;
+};
+
 struct Translation
 {
     QByteArray sql;
     QVariantList binds;
     Output root; ///< kind Parent, column 0 is the record's id
+    QList<Selected> selected; ///< in the order asked for
     bool count = false;
 };
 
