@@ -50,7 +50,7 @@ Answer<QByteArray> Queries::run(const QByteArray &soql, bool allRows, const Call
     if (!translation)
         return refuse(translation.error());
     if (translation->count) {
-        SqlRows count(m_store.database(), translation->sql, translation->binds);
+        SqlRows count(m_store.database(), translation->countSql, translation->binds);
         count.next();
         return head(int(count.integer(0)), {}) + "]}";
     }

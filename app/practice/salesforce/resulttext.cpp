@@ -7,7 +7,7 @@ namespace fairlead::practice::salesforce {
 
 ResultText::ResultText(Store &store, const soql::Translation &translation, std::unique_ptr<RowWriter> writer)
     : m_store(store)
-    , m_countSql("SELECT COUNT(*) FROM (" + translation.sql + ')')
+    , m_countSql(translation.countSql)
     , m_binds(translation.binds)
     , m_writer(std::move(writer))
     , m_unread(std::make_unique<SqlRows>(store.database(), translation.sql, translation.binds))

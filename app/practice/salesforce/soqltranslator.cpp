@@ -362,15 +362,16 @@ Answer<Translation> Translator::run()
     const auto ordering = order();
     if (!ordering)
         return refuse(ordering.error());
-    m_out.sql = "SELECT " + m_columns.join(", ") + " FROM " + quoted(m_object->name) + " t0" + m_joins;
+    QByteArray source = " FROM " + quoted(m_object->name) + " t0" + m_joins;
     if (!conditions.isEmpty())
-        m_out.sql += " WHERE " + conditions.join(" AND ");
-    m_out.sql += *ordering;
+        source += " WHERE " + conditions.join(" AND ");
+    QByteArray part;
     if (m_query.limit || m_query.offset)
-        m_out.sql += " LIMIT " + QByteArray::number(m_query.limit.value_or(-1)) + " OFFSET "
+        part = " LIMIT " + QByteArray::number(m_query.limit.value_or(-1)) + " OFFSET "
             + QByteArray::number(m_query.offset.value_or(0));
-    if (m_query.count)
-        m_out.sql = "SELECT COUNT(*) FROM (" + m_out.sql + ')';
+    m_out.sql = "SELECT " + m_columns.join(", ") + source + *ordering + part;
+    // To count them nothing need be put in order.
+    m_out.countSql = "SELECT COUNT(*) FROM (SELECT 1" + source + part + ')';
     return m_out;
 }
 

@@ -34,10 +34,11 @@ struct Selected
 struct Translation
 {
     QByteArray sql;
-    QVariantList binds;
+    QByteArray countSql; ///< how many rows there are; the same binds
+    QVariantList binds; ///< conditions only
     Output root; ///< kind Parent, column 0 is the record's id
     QList<Selected> selected; ///< in the order asked for
-    bool count = false;
+    bool count = false; ///< only their number is asked for
 };
 
 struct Context
