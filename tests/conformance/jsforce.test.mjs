@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import jsforce from 'jsforce';
+import { QueryJobV2 } from 'jsforce/lib/api/bulk2.js';
+import { parseCSV } from 'jsforce/lib/csv.js';
 import { Browser, startPractice } from './practice.mjs';
 
 const redirectUri = 'http://localhost:41717/callback';
@@ -179,6 +181,178 @@ describe('jsforce against the practice org', () => {
     assert.ok(gone.latestDateCovered && gone.earliestDateAvailable);
     const lead = await connection.sobject('Lead').create({ LastName: 'new', Company: 'c' });
     assert.ok((await connection.sobject('Lead').updated(start, end)).ids.includes(lead.id));
+  });
+
+  test('upserts by external id, one record at a time', async () => {
+    await post('/_practice/settings', { externalIdField: true });
+    const leads = connection.sobject('Lead');
+    const field = (await connection.describe('Lead')).fields.find((each) => each.name === 'Fairlead_Id__c');
+    assert.ok(field.externalId && field.unique && field.idLookup && field.custom);
+    const record = { Fairlead_Id__c: 'one/1 ü', LastName: 'Upserted', Company: 'Acme' };
+    const encoded = { ...record, Fairlead_Id__c: encodeURIComponent(record.Fairlead_Id__c) };
+    const created = await leads.upsert(encoded, 'Fairlead_Id__c');
+    assert.deepEqual({ ...created, id: '' }, { id: '', success: true, errors: [], created: true });
+    const updated = await leads.upsert({ ...encoded, City: 'Ulm' }, 'Fairlead_Id__c');
+    assert.equal(updated.id, created.id);
+    assert.equal(updated.created, false);
+    const lead = await leads.retrieve(created.id);
+    assert.equal(lead.Fairlead_Id__c, record.Fairlead_Id__c);
+    assert.equal(lead.City, 'Ulm');
+    // Several of them: jsforce meets the 300 as an error of its own.
+    const twins = { LastName: 'Twin', Company: 'Acme', Email: 'twin@acme.example' };
+    await leads.create([twins, twins]);
+    await assert.rejects(leads.upsert(twins, 'Email'), { name: 'MULTIPLE_CHOICES' });
+    await assert.rejects(leads.upsert({ Nothing__c: '1', LastName: 'x' }, 'Nothing__c'), { errorCode: 'NOT_FOUND' });
+  });
+
+  test('creates, updates, upserts and deletes whole collections', async () => {
+    const leads = connection.sobject('Lead');
+    const records = Array.from({ length: 450 }, (_, i) => ({ LastName: `Many ${i}`, Company: 'Acme' }));
+    const created = await leads.create(records, { allowRecursive: true });
+    assert.equal(created.length, 450);
+    assert.ok(created.every((each) => each.success && /^00Q\w{15}$/.test(each.id)));
+    const updated = await leads.update(
+      created.slice(0, 200).map(({ id }, i) => ({ Id: id, City: 'Ulm', Email: i === 7 ? 'nonsense' : null })),
+    );
+    assert.deepEqual(updated.filter((each) => !each.success).map((each) => each.errors[0].statusCode), ['INVALID_EMAIL_ADDRESS']);
+    assert.equal((await connection.query("SELECT COUNT() FROM Lead WHERE City = 'Ulm' AND LastName LIKE 'Many%'")).totalSize, 199);
+    // All or none.
+    const none = await leads.update(
+      [{ Id: created[0].id, City: 'Bonn' }, { Id: created[1].id, Email: 'nonsense' }],
+      { allOrNone: true },
+    );
+    assert.deepEqual(none.map((each) => each.errors[0].statusCode), ['ALL_OR_NONE_OPERATION_ROLLED_BACK', 'INVALID_EMAIL_ADDRESS']);
+    const keyed = records.slice(0, 200).map((each, i) => ({ ...each, Fairlead_Id__c: `many-${i}` }));
+    const first = await leads.upsert(keyed, 'Fairlead_Id__c');
+    assert.ok(first.every((each) => each.success && each.created));
+    const second = await leads.upsert(keyed, 'Fairlead_Id__c');
+    assert.deepEqual(second.map((each) => each.id), first.map((each) => each.id));
+    assert.ok(second.every((each) => each.success && each.created === false));
+    // Reading them back, with one that is not there.
+    const ids = [first[5].id, '00QLm0000099999EAA', first[3].id];
+    const read = await leads.retrieve(ids, { fields: ['Id', 'Fairlead_Id__c'] });
+    assert.deepEqual(read.map((each) => each?.Fairlead_Id__c), ['many-5', undefined, 'many-3']);
+    const gone = await leads.destroy([...created, ...first].map((each) => each.id), { allowRecursive: true });
+    assert.equal(gone.filter((each) => each.success).length, 650);
+    const again = await leads.destroy(first.slice(0, 2).map((each) => each.id));
+    assert.deepEqual(again.map((each) => each.errors[0].statusCode), ['ENTITY_IS_DELETED', 'ENTITY_IS_DELETED']);
+  });
+
+  test('hears of deletions that fell out of the log', async () => {
+    const [first] = await connection.sobject('Lead').create([{ LastName: 'gone', Company: 'Acme' }]);
+    await connection.sobject('Lead').destroy(first.id);
+    const start = new Date(Date.now() - 3600_000).toISOString();
+    const end = new Date(Date.now() + 120_000).toISOString();
+    const ids = async () => (await connection.sobject('Lead').deleted(start, end)).deletedRecords.map((each) => each.id);
+    assert.ok((await ids()).includes(first.id));
+    const trimmed = new Date(Date.now() + 60_000).toISOString();
+    await post('/_practice/settings', { earliestDeletedDate: trimmed });
+    const { deletedRecords, earliestDateAvailable } = await connection.sobject('Lead').deleted(start, end);
+    assert.deepEqual(deletedRecords, []);
+    assert.ok(new Date(earliestDateAvailable) > new Date(start));
+    await post('/_practice/settings', { earliestDeletedDate: '' });
+  });
+
+  test('meets duplicate, validation and lock errors', async () => {
+    const leads = connection.sobject('Lead');
+    const lead = { LastName: 'Once', Company: 'Acme', Email: 'once@acme.example' };
+    const { id } = await leads.create(lead);
+    await post('/_practice/settings', { duplicateRules: 'alert' });
+    await assert.rejects(leads.create(lead), (error) => {
+      assert.equal(error.errorCode, 'DUPLICATES_DETECTED');
+      assert.equal(error.data.duplicateResut.matchResults[0].matchRecords[0].record.Id, id);
+      return true;
+    });
+    const allowed = await leads.create(lead, { headers: { 'Sforce-Duplicate-Rule-Header': 'allowSave=true' } });
+    assert.equal(allowed.success, true);
+    await post('/_practice/settings', {
+      duplicateRules: 'off',
+      validationRules: [{ object: 'Lead', field: 'Title', pattern: '^Lord', message: 'No lords.' }],
+      lockedRecords: { [id]: 1 },
+    });
+    await assert.rejects(leads.create({ ...lead, Title: 'Lord' }), { errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No lords.' });
+    await assert.rejects(leads.update({ Id: id, City: 'Ulm' }), { errorCode: 'UNABLE_TO_LOCK_ROW' });
+    assert.equal((await leads.update({ Id: id, City: 'Ulm' })).success, true);
+    await post('/_practice/settings', { validationRules: [] });
+  });
+
+  test('runs bulk queries', async () => {
+    const soql = 'SELECT Id, Name, AnnualRevenue, Owner.Name, Description, IsDeleted, CreatedDate FROM Account';
+    connection.bulk2.pollInterval = 10;
+    const rowsOf = async (query, options) => (await connection.bulk2.query(query, options)).toArray();
+    const bulk = await rowsOf(soql);
+    assert.equal(bulk.length, rows);
+    const rest = (await connection.query(soql, { autoFetch: true, maxFetch: 100000 })).records;
+    const byId = new Map(rest.map((each) => [each.Id, each]));
+    for (const each of bulk) {
+      const other = byId.get(each.Id);
+      assert.equal(each.Name, other.Name);
+      assert.equal(each['Owner.Name'], other.Owner.Name);
+      assert.equal(each.Description, other.Description ?? '');
+      assert.equal(each.IsDeleted, 'false');
+      assert.equal(each.AnnualRevenue === '' ? null : Number(each.AnnualRevenue), other.AnnualRevenue);
+      assert.match(each.CreatedDate, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
+      assert.equal(new Date(each.CreatedDate).getTime(), new Date(other.CreatedDate.replace('+0000', 'Z')).getTime());
+    }
+    // Deleted ones too.
+    const gone = "SELECT Id FROM Lead WHERE LastName = 'gone'";
+    assert.equal((await rowsOf(gone)).length, 0);
+    assert.equal((await rowsOf(gone, { scanAll: true })).length, 1);
+    assert.equal((await rowsOf('SELECT Id, Name FROM User', { columnDelimiter: 'COMMA', lineEnding: 'CRLF' })).length > 3, true);
+  });
+
+  // jsforce itself ends its stream after the first page, so the pages are fetched one by one.
+  test('fetches the pages of a bulk result side by side', async () => {
+    await post('/_practice/settings', { bulkResultPageRecords: 1000 });
+    const job = new QueryJobV2(connection, {
+      bodyParams: { query: 'SELECT Id, Name, Description FROM Account', operation: 'query' },
+      pollingOptions: { pollInterval: 20, pollTimeout: 20000 },
+    });
+    await job.open();
+    await job.poll();
+    const urls = [];
+    for (let at = `/services/data/v66.0/jobs/query/${job.id}/resultPages`; at; ) {
+      const answer = await connection.request(at);
+      assert.ok(answer.resultPages.length <= 5);
+      urls.push(...answer.resultPages.map((each) => each.resultUrl));
+      assert.equal(answer.done, !answer.nextRecordsUrl);
+      at = answer.nextRecordsUrl;
+    }
+    assert.equal(urls.length, 6);
+    const pages = await Promise.all(urls.map((url) => connection.request({ method: 'GET', url, headers: { Accept: 'text/csv' } })));
+    const records = pages.flatMap((page) => (typeof page === 'string' ? parseCSV(page) : page));
+    assert.equal(records.length, rows);
+    assert.equal(new Set(records.map((each) => each.Id)).size, rows);
+    await post('/_practice/settings', { bulkResultPageRecords: 20000 });
+  });
+
+  test('sees bulk jobs through their states', async () => {
+    await post('/_practice/settings', { bulkQueryMilliseconds: 300 });
+    const job = new QueryJobV2(connection, {
+      bodyParams: { query: 'SELECT Id FROM Contact', operation: 'query' },
+      pollingOptions: { pollInterval: 20, pollTimeout: 20000 },
+    });
+    const states = new Set([(await job.open()).state]);
+    job.on('inProgress', (info) => states.add(info.state));
+    await job.poll();
+    states.add(job.getInfo().state);
+    assert.deepEqual([...states], ['UploadComplete', 'InProgress', 'JobComplete']);
+    assert.equal(job.getInfo().numberRecordsProcessed, (await connection.query('SELECT COUNT() FROM Contact')).totalSize);
+    await job.delete();
+    await assert.rejects(job.check(), { errorCode: 'NOT_FOUND' });
+    await post('/_practice/settings', { bulkQueryMilliseconds: 60000 });
+    const aborted = new QueryJobV2(connection, {
+      bodyParams: { query: 'SELECT Id FROM Contact', operation: 'query' },
+      pollingOptions: { pollInterval: 20, pollTimeout: 20000 },
+    });
+    await aborted.open();
+    assert.equal((await aborted.abort()).state, 'Aborted');
+    await assert.rejects(aborted.poll(), /aborted/);
+    await assert.rejects(aborted.abort(), { errorCode: 'INVALIDJOBSTATE' });
+    await post('/_practice/settings', { bulkQueryMilliseconds: 0, bulkQueryFailure: 'too much' });
+    await assert.rejects(connection.bulk2.query('SELECT Id FROM Contact'), /failed to complete/);
+    await post('/_practice/settings', { bulkQueryFailure: '' });
+    await assert.rejects(connection.bulk2.query('SELECT Id, MailingAddress FROM Contact'), { errorCode: 'API_ERROR' });
   });
 
   test('refreshes an expired token once and goes on', async () => {
