@@ -20,6 +20,11 @@ void appendFields(QByteArray &out, const QByteArrayList &fields)
 
 } // namespace
 
+ApiError requestError(int status, const QByteArray &code, const QString &message)
+{
+    return {status, code, message, {}, false};
+}
+
 QByteArray ApiError::json() const
 {
     QByteArray out = "[{";

@@ -26,6 +26,9 @@ struct ApiError
     QByteArray collectionJson() const;
 };
 
+/// An error of a whole request, which names no fields.
+ApiError requestError(int status, const QByteArray &code, const QString &message);
+
 template <typename T> using Answer = tl::expected<T, ApiError>;
 
 inline tl::unexpected<ApiError> refuse(ApiError error)

@@ -72,12 +72,7 @@ QByteArray locator(int from)
     return QByteArray::number(from).toBase64(base64);
 }
 
-ApiError plain(int status, const QByteArray &code, const QString &message)
-{
-    return {status, code, message, {}, false};
-}
-
-QString text(const QJsonObject &body, const char *key, const QString &otherwise)
+QString member(const QJsonObject &body, const char *key, const QString &otherwise)
 {
     return body.value(QLatin1String(key)).toString(otherwise);
 }
@@ -110,12 +105,12 @@ Response BulkApi::create(const Call &call)
     const auto body = readBody(call.request);
     if (!body)
         return errorResponse(body.error());
-    if (text(*body, "contentType", QStringLiteral("CSV")) != QLatin1String("CSV"))
+    if (member(*body, "contentType", QStringLiteral("CSV")) != QLatin1String("CSV"))
         return errorResponse(
-            plain(400, "INVALIDJOB", QStringLiteral("InvalidJob : contentType must be CSV")));
-    const BulkQueries::Wish wish{text(*body, "query", {}).toUtf8(), text(*body, "operation", {}).toUtf8(),
-                                 text(*body, "columnDelimiter", QStringLiteral("COMMA")).toUtf8(),
-                                 text(*body, "lineEnding", QStringLiteral("LF")).toUtf8()};
+            requestError(400, "INVALIDJOB", QStringLiteral("InvalidJob : contentType must be CSV")));
+    const BulkQueries::Wish wish{member(*body, "query", {}).toUtf8(), member(*body, "operation", {}).toUtf8(),
+                                 member(*body, "columnDelimiter", QStringLiteral("COMMA")).toUtf8(),
+                                 member(*body, "lineEnding", QStringLiteral("LF")).toUtf8()};
     const auto job = m_org.bulk.create(wish, caller(call));
     return job ? jsonOf(jobJson(*job, State::UploadComplete)) : errorResponse(job.error());
 }
@@ -157,9 +152,9 @@ Response BulkApi::one(const Call &call, const QByteArray &id)
     const auto body = readBody(call.request);
     if (!body)
         return errorResponse(body.error());
-    if (text(*body, "state", {}) != QLatin1String("Aborted"))
+    if (member(*body, "state", {}) != QLatin1String("Aborted"))
         return errorResponse(
-            plain(400, "INVALIDJOBSTATE", QStringLiteral("A query job can only be set to Aborted")));
+            requestError(400, "INVALIDJOBSTATE", QStringLiteral("A query job can only be set to Aborted")));
     const auto aborted = m_org.bulk.abort(id, caller(call));
     return aborted ? jsonOf(jobJson(*aborted, aborted->state)) : errorResponse(aborted.error());
 }
@@ -167,16 +162,16 @@ Response BulkApi::one(const Call &call, const QByteArray &id)
 std::optional<Response> BulkApi::noResults(const Call &call, const Job &job) const
 {
     if (job.caller.release != call.release())
-        return errorResponse(
-            plain(409, "API_ERROR",
-                  QStringLiteral("The job was created with API version %1.0").arg(job.caller.release)));
+        return errorResponse(requestError(
+            409, "API_ERROR",
+            QStringLiteral("The job was created with API version %1.0").arg(job.caller.release)));
     if (!job.isFinished())
-        return errorResponse(
-            plain(412, "JOB_NOT_COMPLETE",
-                  QStringLiteral("can only download query results of successfully completed bulk job with "
-                                 "status: JOB_COMPLETE. Current status: %1")
-                      .arg(job.state == State::InProgress ? QStringLiteral("IN_PROGRESS")
-                                                          : QStringLiteral("UPLOAD_COMPLETE"))));
+        return errorResponse(requestError(
+            412, "JOB_NOT_COMPLETE",
+            QStringLiteral("can only download query results of successfully completed bulk job with "
+                           "status: JOB_COMPLETE. Current status: %1")
+                .arg(job.state == State::InProgress ? QStringLiteral("IN_PROGRESS")
+                                                    : QStringLiteral("UPLOAD_COMPLETE"))));
     if (!job.result)
         return Response{204, {}, {}};
     return std::nullopt;
@@ -191,7 +186,7 @@ Answer<int> BulkApi::position(const Call &call, int size) const
     const int from = QByteArray::fromBase64(given, base64).toInt(&ok);
     // The text "null", which marks the last page, is no locator (reference Salesforce trap 28).
     if (!ok || from < 0 || from >= size || locator(from) != given)
-        return refuse(plain(400, "INVALID_QUERY_LOCATOR", QStringLiteral("invalid query locator")));
+        return refuse(requestError(400, "INVALID_QUERY_LOCATOR", QStringLiteral("invalid query locator")));
     return from;
 }
 
@@ -208,8 +203,8 @@ Response BulkApi::results(const Call &call, const Job &job)
     if (!wanted.isEmpty())
         most = wanted.toInt();
     if (most <= 0)
-        return errorResponse(
-            plain(400, "INVALID_QUERY_LOCATOR", QStringLiteral("maxRecords must be a positive number")));
+        return errorResponse(requestError(400, "INVALID_QUERY_LOCATOR",
+                                          QStringLiteral("maxRecords must be a positive number")));
     const int to = int(std::min<qint64>(qint64(*from) + most, size));
     const bool headed = *from == 0 || m_org.settings.bulkHeaderOnEveryPage;
     Response response;

@@ -14,11 +14,6 @@ constexpr int daysKept = 7;
 // Up to there columns came in the alphabet's order (Bulk API Guide, Get Results for a Query Job).
 constexpr int lastSortedRelease = 49;
 
-ApiError plain(int status, const QByteArray &code, const QString &message)
-{
-    return {status, code, message, {}, false};
-}
-
 // What the service refuses when the job is made.
 std::optional<ApiError> unsupported(const soql::Query &query, const soql::Translation &translation)
 {
@@ -34,7 +29,7 @@ std::optional<ApiError> unsupported(const soql::Query &query, const soql::Transl
         message = QStringLiteral("Selecting compound data not supported in Bulk Query");
     if (message.isEmpty())
         return std::nullopt;
-    return plain(400, "API_ERROR", message);
+    return requestError(400, "API_ERROR", message);
 }
 
 CsvWriter::Format formatOf(const BulkQueries::Wish &wish)
@@ -47,7 +42,7 @@ CsvWriter::Format formatOf(const BulkQueries::Wish &wish)
 std::optional<ApiError> badWish(const BulkQueries::Wish &wish)
 {
     const auto refused = [](const char *member, const QByteArray &value) {
-        return plain(
+        return requestError(
             400, "INVALIDJOB",
             QStringLiteral("InvalidJob : %1 is no %2").arg(QString::fromUtf8(value), QLatin1String(member)));
     };
@@ -75,8 +70,8 @@ Answer<BulkQueries::Job> BulkQueries::create(const Wish &wish, const Caller &cal
         return refuse(*bad);
     const QDateTime now = m_clock.nowUtc();
     if (jobsUsed() >= m_settings.bulkQueryJobsMax)
-        return refuse(
-            plain(403, "REQUEST_LIMIT_EXCEEDED", QStringLiteral("DailyBulkV2QueryJobs Limit exceeded.")));
+        return refuse(requestError(403, "REQUEST_LIMIT_EXCEEDED",
+                                   QStringLiteral("DailyBulkV2QueryJobs Limit exceeded.")));
     const auto query = soql::parse(wish.soql);
     if (!query)
         return refuse(query.error());
@@ -141,7 +136,8 @@ Answer<QList<BulkQueries::Job>::iterator> BulkQueries::find(const QByteArray &id
             && (each.caller.user == caller.user || caller.managesUsers);
     });
     if (found == m_jobs.end())
-        return refuse(plain(404, "NOT_FOUND", QStringLiteral("The requested resource does not exist")));
+        return refuse(
+            requestError(404, "NOT_FOUND", QStringLiteral("The requested resource does not exist")));
     return found;
 }
 
@@ -169,8 +165,8 @@ Answer<BulkQueries::Job> BulkQueries::abort(const QByteArray &id, const Caller &
         return refuse(found.error());
     Job &job = **found;
     if (job.isFinished())
-        return refuse(
-            plain(400, "INVALIDJOBSTATE", QStringLiteral("Aborting already Completed Job not allowed")));
+        return refuse(requestError(400, "INVALIDJOBSTATE",
+                                   QStringLiteral("Aborting already Completed Job not allowed")));
     job.state = State::Aborted;
     job.modified = m_clock.nowUtc();
     job.result.reset();
@@ -183,8 +179,8 @@ Answer<void> BulkQueries::remove(const QByteArray &id, const Caller &caller)
     if (!found)
         return refuse(found.error());
     if (!(*found)->isFinished())
-        return refuse(
-            plain(400, "INVALIDJOBSTATE", QStringLiteral("Deleting a Job that is not finished not allowed")));
+        return refuse(requestError(400, "INVALIDJOBSTATE",
+                                   QStringLiteral("Deleting a Job that is not finished not allowed")));
     m_jobs.erase(*found);
     return {};
 }
