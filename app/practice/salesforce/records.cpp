@@ -255,7 +255,7 @@ Answer<void> Records::update(const Object &object, const QByteArray &id, const Q
     m_saveRules.assign(*row, caller.save);
     if (auto locked = m_saveRules.lock(*row); !locked)
         return locked;
-    m_store.update(*row, now, caller.user);
+    m_store.update(*row, before, now, caller.user);
     return {};
 }
 
@@ -359,8 +359,9 @@ Answer<void> Records::removeOne(Row row, const Caller &caller)
                 return removed;
         }
     }
+    const Row before = row;
     row["IsDeleted"] = true;
-    m_store.update(row, m_clock.nowUtc(), caller.user);
+    m_store.update(row, before, m_clock.nowUtc(), caller.user);
     return {};
 }
 
@@ -372,8 +373,9 @@ bool Records::undelete(const QByteArray &id, const QByteArray &user)
     auto row = m_store.read(*object, id);
     if (!row || !(*row)["IsDeleted"].toBool())
         return false;
+    const Row before = *row;
     (*row)["IsDeleted"] = false;
-    m_store.update(*row, m_clock.nowUtc(), user);
+    m_store.update(*row, before, m_clock.nowUtc(), user);
     return true;
 }
 

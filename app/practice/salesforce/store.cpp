@@ -143,7 +143,6 @@ const Store::Sql &Store::sqlOf(const Object &object)
     for (qsizetype i = 1; i < names.size(); ++i)
         marks += ",?";
     sql.insert = "INSERT INTO " + name + " (" + names.join(',') + ") VALUES (" + marks + ')';
-    sql.update = "UPDATE " + name + " SET " + names.join(" = ?, ") + " = ? WHERE Id = ?";
     sql.select = "SELECT " + names.join(',') + " FROM " + name + " WHERE Id = ?";
     return sql;
 }
@@ -206,7 +205,7 @@ QByteArray Store::insert(Row &row, const QDateTime &when, const QByteArray &by)
     return row.text("Id").toLatin1();
 }
 
-void Store::update(Row &row, const QDateTime &when, const QByteArray &by)
+void Store::update(Row &row, const Row &before, const QDateTime &when, const QByteArray &by)
 {
     finishReaders();
     const Object &object = row.object();
@@ -216,12 +215,20 @@ void Store::update(Row &row, const QDateTime &when, const QByteArray &by)
     }
     if (row.has("LastModifiedById"))
         row["LastModifiedById"] = QString::fromLatin1(by);
-    auto &update = statement(sqlOf(object).update);
-    int at = 0;
+    QByteArrayList sets;
+    QList<int> changed;
     for (int i = 0; i < object.fields.size(); ++i) {
-        if (hasColumn(object.fields.at(i)))
-            bind(update, ++at, object.fields.at(i), row.at(i));
+        if (hasColumn(object.fields.at(i)) && row.at(i) != before.at(i)) {
+            sets.append(quoted(object.fields.at(i).name) + " = ?");
+            changed.append(i);
+        }
     }
+    if (changed.isEmpty())
+        return;
+    auto &update = statement("UPDATE " + quoted(object.name) + " SET " + sets.join(", ") + " WHERE Id = ?");
+    int at = 0;
+    for (int i : std::as_const(changed))
+        bind(update, ++at, object.fields.at(i), row.at(i));
     update.bind(++at, row.text("Id").toLatin1().constData());
     update.exec();
 }

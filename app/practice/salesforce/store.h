@@ -67,8 +67,8 @@ public:
 
     /// Gives the row its id where it has none, and the stamps it lacks.
     QByteArray insert(Row &row, const QDateTime &when, const QByteArray &by);
-    /// Writes all values and moves LastModified… and SystemModstamp.
-    void update(Row &row, const QDateTime &when, const QByteArray &by);
+    /// Writes what is different from before and moves LastModified… and SystemModstamp.
+    void update(Row &row, const Row &before, const QDateTime &when, const QByteArray &by);
     std::optional<Row> read(const Object &object, const QByteArray &id);
     /// Ids of rows whose field has that value and that are not deleted.
     QByteArrayList idsWhere(const Object &object, const QByteArray &field, const QByteArray &value);
@@ -106,7 +106,6 @@ private:
     struct Sql
     {
         QByteArray insert;
-        QByteArray update;
         QByteArray select;
     };
 

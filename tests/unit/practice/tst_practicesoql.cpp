@@ -35,6 +35,7 @@ private slots:
     void javaDoubles();
     void jsonStrings();
     void pagesAreAStableCopy();
+    void pagesInAnyOrder();
     void locatorsEnd();
     void batchSizeIsClamped();
     void deletedRowsOnlyInQueryAll();
@@ -504,6 +505,31 @@ void TestPracticeSoql::pagesAreAStableCopy()
                  .value(QStringLiteral("Id"))
                  .toString(),
              ids.at(200));
+}
+
+void TestPracticeSoql::pagesInAnyOrder()
+{
+    SalesforceDesk desk(650);
+    const Headers small{{"Sforce-Query-Options", "batchSize=200"}};
+    const QString soql = QStringLiteral("SELECT Id, LastName FROM Lead ORDER BY LastName DESC, Id");
+    const QJsonArray whole = desk.rows(soql);
+    const QString next = SalesforceDesk::object(desk.query(soql, false, small))
+                             .value(QStringLiteral("nextRecordsUrl"))
+                             .toString();
+    // A call that fails as a whole in between changes nothing, and so takes nothing away either.
+    const QJsonArray wrong{SalesforceDesk::record(QStringLiteral("Lead"), {})};
+    QCOMPARE(SalesforceDesk::statusCode(desk.collection("POST", {}, wrong, true).first()),
+             QStringLiteral("REQUIRED_FIELD_MISSING"));
+    for (int from : {600, 200, 400, 0, 600}) {
+        const auto page =
+            SalesforceDesk::object(desk.api("GET", next.chopped(3) + QString::number(from), {}, small));
+        QCOMPARE(page.value(QStringLiteral("totalSize")).toInt(), 650);
+        const auto records = page.value(QStringLiteral("records")).toArray();
+        QCOMPARE(records.size(), std::min(200, 650 - from));
+        for (int i = 0; i < records.size(); ++i)
+            QCOMPARE(records.at(i), whole.at(from + i));
+        QCOMPARE(page.contains(QStringLiteral("nextRecordsUrl")), from < 600);
+    }
 }
 
 void TestPracticeSoql::locatorsEnd()
