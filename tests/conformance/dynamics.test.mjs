@@ -45,6 +45,21 @@ function refusal(status, code, words = /./) {
   };
 }
 
+/** The same of a part of a batch, whose body dynamics-web-api leaves as it is. */
+function partRefusal(part, status, code) {
+  assert.equal(part.status, status, JSON.stringify(part.error));
+  assert.equal(part.error.code, code, part.error.message);
+  return true;
+}
+
+async function control(what, body) {
+  const response = await fetch(`${practice.dataverse}/_practice/${what}`, { method: 'POST', body: JSON.stringify(body) });
+  assert.ok(response.ok, await response.text());
+}
+
+/** Targets of a bulk action. */
+const targets = (table, rows) => ({ Targets: rows.map((row) => ({ '@odata.type': `Microsoft.Dynamics.CRM.${table}`, ...row })) });
+
 describe('dynamics-web-api against the practice org', () => {
   before(async () => {
     practice = await startPractice('--rows', String(rows));
@@ -238,6 +253,151 @@ describe('dynamics-web-api against the practice org', () => {
     const changes = await api.retrieveMultiple({ collection: 'tasks', select: ['subject'] }, whole.oDataDeltaLink);
     assert.deepEqual(changes.value.map((each) => each.activityid ?? each.id), [key, gone]);
     assert.equal(changes.value[1].reason, 'deleted');
+  });
+
+  test('follows changes over pages, until the link is too old', async () => {
+    const request = { collection: 'leads', select: ['subject'], trackChanges: true, maxPageSize: 2000 };
+    const ids = new Set();
+    let page = await api.retrieveMultiple(request);
+    let pages = 1;
+    for (; page.oDataNextLink; ++pages) {
+      page.value.forEach((each) => ids.add(each.leadid));
+      page = await api.retrieveMultiple(request, page.oDataNextLink);
+    }
+    page.value.forEach((each) => ids.add(each.leadid));
+    assert.equal(pages, 3);
+    const there = await api.countAll({ collection: 'leads', select: ['leadid'] });
+    assert.equal(ids.size, there);
+    const link = page.oDataDeltaLink;
+    const key = await api.create({ collection: 'leads', data: { subject: 'Came back', lastname: 'Lazarus' } });
+    await api.deleteRecord({ collection: 'leads', key });
+    await api.upsert({ collection: 'leads', key, data: { subject: 'Is back', lastname: 'Lazarus' } });
+    const changes = await api.retrieveMultiple({ collection: 'leads', select: ['subject'] }, link);
+    assert.deepEqual(changes.value.map((each) => [each.leadid, each.subject, each.reason]), [[key, 'Is back', undefined]]);
+    assert.equal((await api.retrieveMultiple({ collection: 'leads' }, changes.oDataDeltaLink)).value.length, 0);
+    await api.deleteRecord({ collection: 'leads', key });
+    await control('expire-delta-links');
+    await assert.rejects(api.retrieveMultiple({ collection: 'leads' }, changes.oDataDeltaLink), refusal(400, '0x80044352', /full sync/));
+    await assert.rejects(
+      api.retrieveMultiple({ collection: 'leads', trackChanges: true, filter: 'statecode eq 0' }),
+      refusal(400, null, /isn't supported when Change Tracking is enabled/),
+    );
+  });
+
+  test('sends many requests as one', async () => {
+    const first = await api.create({ collection: 'accounts', data: { name: 'First' } });
+    const { '@odata.etag': etag } = await api.retrieve({ collection: 'accounts', key: first, select: ['name'] });
+    const apart = { collection: 'accounts', inChangeSet: false };
+    api.startBatch();
+    api.create({ ...apart, data: { name: 'Größe' } });
+    api.update({ ...apart, key: first, data: { name: 'Second' }, ifmatch: etag });
+    api.retrieve({ collection: 'accounts', key: first, select: ['name'] });
+    api.retrieveMultiple({ collection: 'accounts', select: ['name'], filter: "name eq 'Größe'" });
+    api.count({ collection: 'accounts', filter: "name eq 'Größe'" });
+    const [made, updated, read, list, count] = await api.executeBatch();
+    assert.match(made, /^[0-9a-f-]{36}$/);
+    assert.equal(updated, true);
+    assert.equal(read.name, 'Second');
+    assert.deepEqual(list.value.map((each) => each.accountid), [made]);
+    assert.equal(count, 1);
+
+    // The version is an old one now. Without being told to go on, a batch ends there.
+    const stale = () => {
+      api.startBatch();
+      api.update({ ...apart, key: first, data: { name: 'Third' }, ifmatch: etag });
+      api.update({ ...apart, key: made, data: { name: 'Third' } });
+    };
+    stale();
+    await assert.rejects(api.executeBatch(), (errors) => {
+      assert.equal(errors.length, 1);
+      return partRefusal(errors[0], 412, '0x80060882');
+    });
+    assert.equal((await api.retrieve({ collection: 'accounts', key: made, select: ['name'] })).name, 'Größe');
+    stale();
+    const [refused, done] = await api.executeBatch({ continueOnError: true });
+    partRefusal(refused, 412, '0x80060882');
+    assert.equal(done, true);
+    assert.equal((await api.retrieve({ collection: 'accounts', key: made, select: ['name'] })).name, 'Third');
+
+    api.startBatch();
+    api.deleteRecord({ ...apart, key: made });
+    api.deleteRecord({ ...apart, key: first });
+    assert.deepEqual(await api.executeBatch(), [true, true]);
+  });
+
+  test('upserts in a batch, and only inserts or only updates when told', async () => {
+    const key = 'a1b2c3d4-0000-4000-8000-000000000003';
+    const send = async (...conditions) => {
+      api.startBatch();
+      for (const condition of conditions)
+        api.upsert({ collection: 'accounts', key, data: { name: 'Upserted' }, inChangeSet: false, ...condition });
+      return (await api.executeBatch({ continueOnError: true })).map((each) => each?.status ?? each);
+    };
+    assert.deepEqual(await send({ ifmatch: '*' }, { ifnonematch: '*' }, { ifnonematch: '*' }, { ifmatch: '*' }, {}), [404, key, 412, key, key]);
+    await api.deleteRecord({ collection: 'accounts', key });
+  });
+
+  test('changes all of a set or nothing', async () => {
+    const person = { lastname: 'Bound', 'parentcustomerid_account@odata.bind': '$1' };
+    api.startBatch();
+    api.create({ collection: 'accounts', data: { name: 'Set' }, contentId: '1' });
+    api.create({ collection: 'contacts', data: person, contentId: '2' });
+    api.associateSingleValued({ contentId: '$1', navigationProperty: 'primarycontactid', relatedKey: '$2' });
+    api.update({ contentId: '$2', data: { firstname: 'Bea' } });
+    api.create({ collection: 'leads', data: { subject: 'Set', lastname: 'Other' } });
+    const [account, contact, , , lead] = await api.executeBatch();
+    const read = await api.retrieve({ collection: 'accounts', key: account, select: ['name', '_primarycontactid_value'] });
+    assert.equal(read._primarycontactid_value, contact);
+    assert.equal((await api.retrieve({ collection: 'contacts', key: contact, select: ['_parentcustomerid_value'] }))._parentcustomerid_value, account);
+
+    api.startBatch();
+    api.update({ collection: 'accounts', key: account, data: { name: 'Undone' } });
+    api.deleteRecord({ collection: 'leads', key: lead });
+    api.update({ collection: 'contacts', key: nobody, data: { lastname: 'Nobody' } });
+    await assert.rejects(api.executeBatch(), (errors) => partRefusal(errors[0], 404, '0x80040217'));
+    assert.equal((await api.retrieve({ collection: 'accounts', key: account, select: ['name'] })).name, 'Set');
+    assert.ok(await api.retrieve({ collection: 'leads', key: lead, select: ['subject'] }));
+    await api.deleteRecord({ collection: 'leads', key: lead });
+    await api.deleteRecord({ collection: 'accounts', key: account });
+  });
+
+  test('asks in a batch what is too long for an address', async () => {
+    const names = Array.from({ length: 100 }, (_, i) => `name eq 'A long name that nobody has ${i}'`).join(' or ');
+    const { value } = await api.retrieveMultiple({ collection: 'accounts', select: ['name'], filter: names });
+    assert.deepEqual(value, []);
+  });
+
+  test('creates, updates and upserts many rows', async () => {
+    const call = (action, rows) => api.callAction({ collection: 'accounts', actionName: `Microsoft.Dynamics.CRM.${action}`, action: targets('account', rows) });
+    const own = 'a1b2c3d4-0000-4000-8000-000000000004';
+    const { Ids } = await call('CreateMultiple', [{ name: 'Many 1' }, { name: 'Many 2', accountid: own }, { name: 'Many 3' }]);
+    assert.equal(Ids.length, 3);
+    assert.equal(Ids[1], own);
+    assert.equal(await call('UpdateMultiple', Ids.map((accountid) => ({ accountid, telephone1: '555' }))), undefined);
+    assert.equal(await api.count({ collection: 'accounts', filter: "startswith(name,'Many ') and telephone1 eq '555'" }), 3);
+    await assert.rejects(call('CreateMultiple', [{ name: 'Many 4' }, { name: 'Many 2', accountid: own }]), refusal(412, '0x80040237', /duplicate key/));
+    await assert.rejects(call('UpdateMultiple', [{ accountid: own, telephone1: '556' }, { accountid: nobody }]), refusal(404, '0x80040217', /Do Not Exist/));
+    await assert.rejects(
+      api.callAction({ collection: 'accounts', actionName: 'Microsoft.Dynamics.CRM.CreateMultiple', action: { Targets: [{ name: 'Untyped' }] } }),
+      refusal(400, '0x80048d19'),
+    );
+    assert.equal(await api.count({ collection: 'accounts', filter: "startswith(name,'Many ') and telephone1 eq '555'" }), 3);
+    await call('UpsertMultiple', [{ name: 'Many 4', '@odata.id': `accounts(${nobody})` }, { name: 'Many 2!', accountid: own }]);
+    assert.equal((await api.retrieve({ collection: 'accounts', key: own, select: ['name'] })).name, 'Many 2!');
+    for (const key of [...Ids, nobody]) await api.deleteRecord({ collection: 'accounts', key });
+  });
+
+  test('meets the limits of service protection', async () => {
+    await control('settings', { requestBudget: { requests: 2, seconds: 60 } });
+    await api.callFunction('WhoAmI');
+    await api.callFunction('WhoAmI');
+    await assert.rejects(api.callFunction('WhoAmI'), (error) => {
+      assert.equal(error.headers['retry-after'], '60');
+      assert.equal(error.headers['x-ms-ratelimit-burst-remaining-xrm-requests'], '0');
+      return refusal(429, '0x80072322', /limit of 2 over time window of 60 seconds/)(error);
+    });
+    await control('settings', { requestBudget: {} });
+    await api.callFunction('WhoAmI');
   });
 
   test('gets the right exceptions', async () => {

@@ -63,7 +63,7 @@ void ChangeFeed::check(const Entity &entity, const odata::Options &options) cons
         refuse("$expand");
     if (options.top)
         refuse("$top");
-    if (!entity.changeTracking)
+    if (!m_session.settings.tracks(entity))
         throw badRequest(QStringLiteral("Change tracking is not enabled for the entity '%1'.")
                              .arg(QString::fromLatin1(entity.name)));
     // Only organisation-wide readers may follow a table (reference 3.3).
@@ -82,6 +82,23 @@ QByteArray ChangeFeed::token(qint64 version) const
     return QByteArray::number(version) + '!' + m_session.clock.nowUtc().toString(stampFormat).toLatin1();
 }
 
+bool ChangeFeed::isForgotten(qint64 version) const
+{
+    return version < m_session.store.changesSince();
+}
+
+qint64 ChangeFeed::lifeSeconds() const
+{
+    if (m_session.settings.deltaLinkLifeSeconds > 0)
+        return m_session.settings.deltaLinkLifeSeconds;
+    SQLite::Statement &statement =
+        m_session.store.prepared("SELECT expirechangetrackingindays FROM organization LIMIT 1");
+    statement.executeStep();
+    const qint64 days = statement.getColumn(0).getInt64();
+    statement.reset();
+    return days * 24 * 3600;
+}
+
 qint64 ChangeFeed::since(const QByteArray &text) const
 {
     const auto mark = text.indexOf('!');
@@ -91,12 +108,7 @@ qint64 ChangeFeed::since(const QByteArray &text) const
     when.setTimeSpec(Qt::UTC);
     if (mark < 0 || !ok || !when.isValid() || version > m_session.store.version())
         throw badRequest(QStringLiteral("The delta token '%1' is not valid.").arg(QString::fromUtf8(text)));
-    SQLite::Statement &statement =
-        m_session.store.prepared("SELECT expirechangetrackingindays FROM organization LIMIT 1");
-    statement.executeStep();
-    const int days = statement.getColumn(0).getInt();
-    statement.reset();
-    if (when.addDays(days) <= m_session.clock.nowUtc())
+    if (isForgotten(version) || when.addSecs(lifeSeconds()) <= m_session.clock.nowUtc())
         throw expired();
     return version;
 }
@@ -110,6 +122,8 @@ Response ChangeFeed::read(const Entity &entity, const odata::Options &options)
     if (!options.skipToken.isEmpty()) {
         place = Place::unpack(unwrapCookie(options.skipToken));
         ++page;
+        if (place.phase != Place::Phase::Everything && isForgotten(place.from))
+            throw expired();
     } else {
         place.upTo = store.version();
         if (!options.deltaToken.isEmpty()) {

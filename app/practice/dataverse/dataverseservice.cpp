@@ -2,12 +2,10 @@
 #include "practice/dataverse/dataverseservice.h"
 
 #include "practice/dataverse/jsonquery.h"
-#include "practice/dataverse/router.h"
 #include "practice/dataverse/seedrows.h"
 #include "practice/seed/credentials.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QUuid>
 
 namespace fairlead::practice {
@@ -36,6 +34,8 @@ void DataverseService::reset()
 {
     const QDateTime now = m_options.clock->nowUtc();
     const World world = makeWorld({m_options.seed, m_options.rows, now});
+    m_settings = {};
+    m_limits.clear();
     m_store = std::make_unique<Store>();
     SQLite::Transaction transaction(m_store->database());
     seedOrganisation(*m_store, world, now);
@@ -74,32 +74,44 @@ std::optional<TokenBearer> DataverseService::bearer(const Request &request) cons
     return found;
 }
 
+// The practice org's own switches (README, "Settings" and "Practice-only endpoints").
+Response DataverseService::control(const Request &request)
+{
+    const QString what = request.path().mid(11);
+    const bool post = request.method == "POST";
+    if (what == QLatin1String("settings")) {
+        if (post) {
+            const QJsonDocument changes = QJsonDocument::fromJson(request.body);
+            const QString problem = changes.isObject() ? m_settings.merge(changes.object())
+                                                       : QStringLiteral("settings are one JSON object");
+            if (!problem.isEmpty())
+                return Response::text(problem.toUtf8() + '\n', 400);
+            m_limits.clear();
+        }
+        return Response::json(QJsonDocument(m_settings.json()).toJson(QJsonDocument::Compact));
+    }
+    if (post && what == QLatin1String("expire-delta-links")) {
+        m_store->forgetChanges();
+        return {204, {}, {}};
+    }
+    return Response::text("no such resource\n", 404);
+}
+
 Response DataverseService::handle(const Request &request)
 {
-    static const QRegularExpression api(QStringLiteral("\\A/api/data/(v9\\.[0-2])(?:/(.*))?\\z"));
     const QString path = request.path();
-    const auto match = api.match(path);
-    try {
-        if (match.hasMatch()) {
-            Response response = webApi(request, match.captured(1).toLatin1(), match.captured(2).toUtf8());
-            response.setHeader("x-ms-service-request-id",
-                               QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
-            response.setHeader("REQ_ID", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
-            return response;
-        }
-        if (isDiscovery(path))
-            return discovery(request, path.toUtf8());
-    } catch (const Problem &problem) {
+    const auto address = ServiceAddress::of(request);
+    if (address || isDiscovery(path)) {
         const Preferences preferences = Preferences::of(request);
-        Response response =
-            problem.answer(preferences.wants("Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus"));
+        Response response = answering(preferences, [&] {
+            return address ? webApi(request, *address) : discovery(request, path.toUtf8());
+        });
         response.setHeader("x-ms-service-request-id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+        response.setHeader("REQ_ID", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
         return response;
-    } catch (const SQLite::Exception &exception) {
-        // The provider's "Generic SQL error": its text names no table of ours.
-        qWarning("practice Dataverse: %s", exception.what());
-        return Problem{500, "0x80044150", QStringLiteral("Generic SQL error.")}.answer(false);
     }
+    if (path.startsWith(QLatin1String("/_practice/")))
+        return control(request);
     // The old SOAP endpoint answers the same challenge, which is how the official client asks
     // (reference 1.12).
     if (path.startsWith(QLatin1String("/XRMServices/2011/Organization.svc"), Qt::CaseInsensitive))
@@ -113,23 +125,28 @@ Response DataverseService::handle(const Request &request)
     return Response::text("Not found\n", 404);
 }
 
-Response DataverseService::webApi(const Request &request, const QByteArray &version, const QByteArray &path)
+Response DataverseService::webApi(const Request &request, const ServiceAddress &address)
 {
     const auto who = bearer(request);
     if (!who)
         return challenge(request, credentials::tenant, !request.header("Authorization").isEmpty());
     const Caller caller = Caller::find(*m_store, *who);
-    Session session{*m_store,
-                    caller,
-                    request,
-                    *m_options.clock,
-                    request.origin().toLatin1() + "/api/data/" + version + '/',
-                    Preferences::of(request)};
-    // A name and an answer can be pages long; an unfinished statement never outlives its request.
-    Response response = Router(session).answer(path);
-    // For debugging only, says the reference (4.10): the limits themselves are faults of the front.
-    response.setHeader("x-ms-ratelimit-burst-remaining-xrm-requests", "5999");
-    response.setHeader("x-ms-ratelimit-time-remaining-xrm-requests", "1,200.00");
+    Session session{
+        *m_store, caller, m_settings, request, *m_options.clock, address.root, Preferences::of(request)};
+    const RequestBudget &budget = m_settings.requestBudget;
+    const auto now = m_options.clock->steady();
+    const auto refusal = m_limits.refuse(caller.userId(), budget, now);
+    Response response = answering(session.preferences, [&] {
+        if (refusal)
+            throw refusal->problem;
+        // A name and an answer can be pages long; an unfinished statement never outlives its request.
+        return Router(session).answer(address.path);
+    });
+    if (refusal)
+        response.setHeader("Retry-After", QByteArray::number(refusal->retryAfter));
+    else
+        m_limits.served(caller.userId(), budget, session.operations, now);
+    m_limits.describe(caller.userId(), budget, response);
     return response;
 }
 

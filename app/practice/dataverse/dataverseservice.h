@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/dataverse/writer.h"
+#include "practice/dataverse/router.h"
+#include "practice/dataverse/servicelimits.h"
 #include "practice/practiceorg.h"
 
 namespace fairlead::practice {
@@ -21,7 +22,8 @@ public:
     dataverse::Store &store() { return *m_store; }
 
 private:
-    Response webApi(const Request &request, const QByteArray &version, const QByteArray &path);
+    Response control(const Request &request);
+    Response webApi(const Request &request, const dataverse::ServiceAddress &address);
     Response discovery(const Request &request, const QByteArray &path);
     Response challenge(const Request &request, const QString &tenant, bool tokenSent) const;
     std::optional<TokenBearer> bearer(const Request &request) const;
@@ -29,6 +31,8 @@ private:
     ServiceOptions m_options;
     const Directory &m_directory;
     std::unique_ptr<dataverse::Store> m_store;
+    dataverse::EnvironmentSettings m_settings;
+    dataverse::ServiceLimits m_limits;
 };
 
 } // namespace fairlead::practice

@@ -72,7 +72,7 @@ Response Definitions::list(const QJsonArray &rows, const QByteArray &context) co
 
 QJsonObject Definitions::expanded(const Entity &entity, const odata::Options &options) const
 {
-    QJsonObject result = project(entityDocument(entity), options, "EntityMetadata");
+    QJsonObject result = project(entityDocument(entity, m_session.settings), options, "EntityMetadata");
     for (const odata::Expand &expand : options.expand) {
         QJsonArray rows;
         for (const auto &row : query(related(entity, expand.name), expand.options))
@@ -131,7 +131,7 @@ Response Definitions::answer(const QList<odata::Segment> &path, const odata::Opt
                 "The query options $orderby and $top are not supported for EntityDefinitions."));
         QJsonArray all;
         for (const Entity &entity : Schema::instance().entities())
-            all.append(entityDocument(entity));
+            all.append(entityDocument(entity, m_session.settings));
         QJsonArray rows;
         for (const auto &row : query(all, options)) {
             const QByteArray name = row.toObject().value(QLatin1String("LogicalName")).toString().toLatin1();
@@ -155,7 +155,7 @@ Response Definitions::answer(const QList<odata::Segment> &path, const odata::Opt
 Response Definitions::metadata() const
 {
     Response response;
-    response.body = serviceMetadata();
+    response.body = serviceMetadata(m_session.settings);
     response.setHeader("Content-Type", "application/xml");
     response.setHeader("OData-Version", "4.0");
     return response;

@@ -246,13 +246,13 @@ QJsonArray guards(const Entity &entity)
 
 } // namespace
 
-QJsonObject entityDocument(const Entity &entity)
+QJsonObject entityDocument(const Entity &entity, const EnvironmentSettings &environment)
 {
     return {
         {QStringLiteral("ActivityTypeMask"), entity.activity ? 1 : 0},
         {QStringLiteral("CanChangeTrackingBeEnabled"), managed(true, "canchangetrackingbeenabled")},
         {QStringLiteral("CanCreateAttributes"), managed(true, "cancreateattributes")},
-        {QStringLiteral("ChangeTrackingEnabled"), entity.changeTracking},
+        {QStringLiteral("ChangeTrackingEnabled"), environment.tracks(entity)},
         {QStringLiteral("Description"), label(entity.label)},
         {QStringLiteral("DisplayCollectionName"), label(entity.labelPlural)},
         {QStringLiteral("DisplayName"), label(entity.label)},
@@ -377,7 +377,7 @@ QJsonArray manyToManyDocuments(const Entity &entity)
     return list;
 }
 
-QByteArray serviceMetadata()
+QByteArray serviceMetadata(const EnvironmentSettings &environment)
 {
     QByteArray xml =
         R"(<?xml version="1.0" encoding="utf-8"?><edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="Microsoft.Dynamics.CRM" Alias="mscrm" xmlns="http://docs.oasis-open.org/odata/ns/edm">)";
@@ -399,7 +399,7 @@ QByteArray serviceMetadata()
         xml += "</EntityType>";
         sets += "<EntitySet Name=\"" + entity.setName + "\" EntityType=\"Microsoft.Dynamics.CRM."
             + entity.name + "\">";
-        if (entity.changeTracking)
+        if (environment.tracks(entity))
             sets += "<Annotation Term=\"Org.OData.Capabilities.V1.ChangeTracking\"><Record><PropertyValue "
                     "Property=\"Supported\" Bool=\"true\"/></Record></Annotation>";
         sets += "</EntitySet>";

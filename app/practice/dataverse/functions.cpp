@@ -104,7 +104,7 @@ Response Functions::principalAccess(const QByteArray &id, const odata::Segment &
     const QByteArray text = argument(segment, options, "Target").replace('\'', '"');
     const QString target =
         QJsonDocument::fromJson(text).object().value(QLatin1String("@odata.id")).toString();
-    const Reference reference = readReference(m_session.store, m_session.serviceRoot, target);
+    const Reference reference = readReference(m_session, target);
     const auto row = m_session.store.find(*reference.entity, reference.id);
     const Caller user = callerOf(m_session.store, id);
     static const QList<QPair<const char *, QString>> rights{

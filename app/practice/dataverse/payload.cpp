@@ -106,7 +106,7 @@ void readBinding(Session &session, const Entity &entity, const QString &name, co
             payload.row.insert(column.typeColumn(), Value());
         return;
     }
-    const Reference target = readReference(session.store, session.serviceRoot, value.toString());
+    const Reference target = readReference(session, value.toString());
     const bool fits = navigation->target.isEmpty() ? column.targets.contains(target.entity->name)
                                                    : navigation->target == target.entity->name;
     if (!fits)
@@ -123,11 +123,30 @@ void readBinding(Session &session, const Entity &entity, const QString &name, co
 
 } // namespace
 
-Reference readReference(Store &store, const QByteArray &serviceRoot, const QString &text)
+QByteArray keyOf(const Entity &entity, const odata::Segment &segment)
+{
+    if (!segment.key.isEmpty())
+        return segment.key;
+    const auto named = segment.namedKeys.constFind(entity.idColumn);
+    if (segment.namedKeys.size() == 1 && named != segment.namedKeys.cend()
+        && named->type == odata::Literal::Type::Guid)
+        return named->text;
+    throw badRequest(
+        QStringLiteral("The specified key predicates do not match any key defined for the entity '%1'.")
+            .arg(QString::fromLatin1(entity.name)));
+}
+
+Reference readReference(const Session &session, const QString &text)
 {
     QByteArray path = text.toUtf8();
-    if (path.startsWith(serviceRoot))
-        path = path.mid(serviceRoot.size());
+    if (session.references && path.startsWith('$')) {
+        const auto row = session.references->constFind(path.mid(1));
+        if (row == session.references->cend())
+            throw unknownContentId(text);
+        path = *row;
+    }
+    if (path.startsWith(session.serviceRoot))
+        path = path.mid(session.serviceRoot.size());
     else if (path.contains("://")) {
         const auto data = path.indexOf("/api/data/");
         path = data < 0 ? QByteArray() : path.mid(path.indexOf('/', data + 10) + 1);
@@ -143,7 +162,7 @@ Reference readReference(Store &store, const QByteArray &serviceRoot, const QStri
     if (!reference.entity || segments.first().key.isEmpty())
         throw badRequest(QStringLiteral("Resource not found for the segment '%1'.").arg(text));
     reference.id = segments.first().key;
-    if (!store.exists(*reference.entity, reference.id))
+    if (!session.store.exists(*reference.entity, reference.id))
         throw rowMissing(reference.entity->name, reference.id);
     return reference;
 }

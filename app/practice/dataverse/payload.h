@@ -16,15 +16,18 @@ struct Payload
     QByteArrayList boundTargets; ///< tables that lookups were set to
 };
 
-/// A row of another table as an address names it: "/accounts(…)", "accounts(…)", the whole URL.
+/// A row of another table as an address names it: "/accounts(…)", "accounts(…)", the whole URL, in a change
+/// set also "$1".
 struct Reference
 {
     const Entity *entity = nullptr;
     QByteArray id;
 };
 
+/// The key of a row in an address: a GUID, or `leadid=…`. Alternate keys are defined by nobody here: thrown.
+QByteArray keyOf(const Entity &entity, const odata::Segment &segment);
 /// Throws where it is none, or where the row does not exist.
-Reference readReference(Store &store, const QByteArray &serviceRoot, const QString &text);
+Reference readReference(const Session &session, const QString &text);
 
 /// Throws 0x80048d19, 0x80060888 or a validation error. Columns that may not be written at this point are
 /// left out silently, as the platform does. `creating`: POST, or an upsert that creates.

@@ -64,6 +64,8 @@ Preferences Preferences::of(const Request &request)
                 preferences.trackChanges = true;
             else if (key == "return" && given == "representation")
                 preferences.returnRepresentation = true;
+            else if (key == "odata.continue-on-error")
+                preferences.continueOnError = given != "false";
             else if (key == "odata.include-annotations") {
                 for (const QByteArray &pattern : given.split(','))
                     preferences.annotations.append(pattern.trimmed());

@@ -13,6 +13,7 @@ struct Preferences
     int maxPageSize = 0; ///< 0: not asked
     bool trackChanges = false;
     bool returnRepresentation = false;
+    bool continueOnError = false; ///< of a batch
     QByteArrayList annotations; ///< patterns of odata.include-annotations
     QByteArrayList applied; ///< for Preference-Applied
 

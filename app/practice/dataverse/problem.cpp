@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/dataverse/problem.h"
 
+#include "practice/dataverse/preferences.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -26,6 +30,8 @@ Response Problem::answer(bool withDetails) const
             QStringLiteral("@Microsoft.PowerApps.CDS.HelpLink"),
             QStringLiteral("http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException"));
         error.insert(QStringLiteral("@Microsoft.PowerApps.CDS.InnerError.Message"), message);
+        if (!trace.isEmpty())
+            error.insert(QStringLiteral("@Microsoft.PowerApps.CDS.TraceText"), trace);
     }
     const QJsonObject body{{QStringLiteral("error"), error}};
     Response response = Response::json(QJsonDocument(body).toJson(QJsonDocument::Compact), status);
@@ -51,6 +57,12 @@ Problem unknownSegment(QByteArrayView segment)
     return {404, "0x8006088a", QStringLiteral("Resource not found for the segment '%1'.").arg(word(segment))};
 }
 
+Problem unknownContentId(const QString &reference)
+{
+    return badRequest(
+        QStringLiteral("Content-ID Reference: '%1' does not exist in the batch context.").arg(reference));
+}
+
 Problem rowMissing(QByteArrayView entity, const QByteArray &id)
 {
     return {404, "0x80040217",
@@ -65,6 +77,22 @@ Problem badPayload(QByteArrayView entitySet, const QString &inner)
                 "on this error please follow this help link "
                 "https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : %2.")
                 .arg(word(entitySet), inner)};
+}
+
+Response answering(const Preferences &preferences, const std::function<Response()> &work)
+{
+    const auto detailed = [&] {
+        return preferences.wants("Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus");
+    };
+    try {
+        return work();
+    } catch (const Problem &problem) {
+        return problem.answer(detailed());
+    } catch (const SQLite::Exception &exception) {
+        // The provider's "Generic SQL error": its text names no table of ours.
+        qWarning("practice Dataverse: %s", exception.what());
+        return Problem{500, "0x80044150", QStringLiteral("Generic SQL error.")}.answer(detailed());
+    }
 }
 
 } // namespace fairlead::practice::dataverse

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "practice/dataverse/environmentsettings.h"
 #include "practice/dataverse/rowplan.h"
 #include "practice/dataverse/translator.h"
 
@@ -8,15 +9,21 @@
 
 namespace fairlead::practice::dataverse {
 
+/// In a change set: Content-ID to the address of the row that its request has made or changed.
+using References = QHash<QByteArray, QByteArray>;
+
 /// One authorised request and what it works on.
 struct Session
 {
     Store &store;
     const Caller &caller;
+    EnvironmentSettings &settings;
     const Request &request;
     const Clock &clock;
     QByteArray serviceRoot; ///< "http://127.0.0.1:4811/api/data/v9.2/"
     Preferences preferences;
+    const References *references = nullptr; ///< null outside of change sets
+    qint64 operations = 1; ///< how many there were in the request, once it is served
 
     /// A JSON answer with the headers all of them have.
     Response json(QByteArray body, int status = 200) const;
@@ -71,6 +78,8 @@ public:
 private:
     void check(const Entity &entity, const odata::Options &options) const;
     qint64 since(const QByteArray &token) const;
+    qint64 lifeSeconds() const; ///< of a delta link
+    bool isForgotten(qint64 version) const;
     QByteArray token(qint64 version) const;
 
     const Session &m_session;

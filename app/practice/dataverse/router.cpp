@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/dataverse/router.h"
+
+#include "practice/dataverse/batch.h"
+#include "practice/dataverse/bulk.h"
 #include "practice/dataverse/definitions.h"
 #include "practice/dataverse/functions.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace fairlead::practice::dataverse {
 
-namespace {
-
-// The key of a row: a GUID, or `leadid=…`. Alternate keys are defined by nobody here.
-QByteArray keyOf(const Entity &entity, const odata::Segment &segment)
+std::optional<ServiceAddress> ServiceAddress::of(const Request &request)
 {
-    if (!segment.key.isEmpty())
-        return segment.key;
-    const auto named = segment.namedKeys.constFind(entity.idColumn);
-    if (segment.namedKeys.size() == 1 && named != segment.namedKeys.cend()
-        && named->type == odata::Literal::Type::Guid)
-        return named->text;
-    throw badRequest(
-        QStringLiteral("The specified key predicates do not match any key defined for the entity '%1'.")
-            .arg(QString::fromLatin1(entity.name)));
+    static const QRegularExpression api(QStringLiteral("\\A(/api/data/v9\\.[0-2])(?:/(.*))?\\z"));
+    const auto match = api.match(request.path());
+    if (!match.hasMatch())
+        return std::nullopt;
+    return ServiceAddress{(request.origin() + match.captured(1)).toLatin1() + '/',
+                          match.captured(2).toUtf8()};
 }
-
-} // namespace
 
 void Router::wrongMethod() const
 {
@@ -79,6 +75,8 @@ Response Router::answer(const QByteArray &path)
         return first.name == "$metadata" ? Definitions(m_session).metadata()
                                          : Definitions(m_session).answer(segments, m_options);
     }
+    if (segments.size() == 1 && first.name == "$batch")
+        return is("POST") ? Batch(m_session).answer() : (wrongMethod(), Response());
     if (segments.size() == 1) {
         if (const auto response = Functions(m_session).unbound(first, m_options)) {
             if (!is("GET"))
@@ -101,6 +99,12 @@ Response Router::onCollection(const Entity &entity, const QList<odata::Segment> 
     if (rest.size() == 1 && rest.first().name == "$count" && is("GET"))
         return m_options.deltaToken.isEmpty() ? Reader(m_session).count(entity, m_options)
                                               : ChangeFeed(m_session).count(entity, m_options);
+    const QByteArray actions = "Microsoft.Dynamics.CRM.";
+    if (rest.size() == 1 && rest.first().name.startsWith(actions) && is("POST")) {
+        const QByteArrayView action = QByteArrayView(rest.first().name).sliced(actions.size());
+        if (const auto response = Bulk(m_session).answer(action, entity, body()))
+            return *response;
+    }
     if (!rest.isEmpty())
         throw unknownSegment(rest.first().name);
     if (is("POST"))
@@ -208,7 +212,7 @@ Response Router::onReferences(const Entity &entity, const QByteArray &id, const 
     QByteArray target = segment.key;
     const QString named = Request::value(m_session.request.query(), QStringLiteral("$id"));
     if (target.isEmpty() && !named.isEmpty())
-        target = readReference(m_session.store, m_session.serviceRoot, named).id;
+        target = readReference(m_session, named).id;
     if (target.isEmpty() && entity.collection(segment.name))
         throw badRequest(QStringLiteral("A reference to the row to take away is missing."));
     return Writer(m_session).disassociate(entity, id, segment.name, target);

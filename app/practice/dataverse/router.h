@@ -5,6 +5,16 @@
 
 namespace fairlead::practice::dataverse {
 
+/// What an address below `/api/data/` says.
+struct ServiceAddress
+{
+    QByteArray root; ///< "http://127.0.0.1:4811/api/data/v9.2/"
+    QByteArray path; ///< below it, decoded
+
+    /// Nothing where it lies elsewhere, or below a version that is not served.
+    static std::optional<ServiceAddress> of(const Request &request);
+};
+
 /// From method and path below `/api/data/v9.2/` to the one that answers.
 class Router
 {

@@ -49,6 +49,9 @@ public:
     /// Every change takes the next number: `versionnumber`, the ETag, the place in the change feed.
     qint64 version() const { return m_version; }
     qint64 takeVersion() { return ++m_version; }
+    /// What was known of changes up to now is known no more: followers have to begin again.
+    void forgetChanges() { m_changesSince = takeVersion(); }
+    qint64 changesSince() const { return m_changesSince; }
 
     void insert(const Entity &entity, Row row);
     /// The same for many rows of one table: every column is written, so that one statement serves them all.
@@ -80,6 +83,22 @@ private:
     QHash<QByteArray, std::shared_ptr<SQLite::Statement>> m_statements;
     QHash<QByteArray, WholeInsert> m_wholeInserts;
     qint64 m_version = 1'000'000;
+    qint64 m_changesSince = 0;
+};
+
+/// What is written to the store while it lives is undone at its end, unless kept. One may lie within another:
+/// the outer one then decides about both.
+class Atomic
+{
+public:
+    explicit Atomic(Store &store);
+    ~Atomic();
+    void keep();
+
+private:
+    Q_DISABLE_COPY_MOVE(Atomic)
+    Store &m_store;
+    bool m_open = true;
 };
 
 } // namespace fairlead::practice::dataverse

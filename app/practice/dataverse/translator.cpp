@@ -100,6 +100,19 @@ bool isDate(const odata::Literal &literal)
     return literal.type == LiteralType::DateTime || literal.type == LiteralType::Date;
 }
 
+Sql balanced(const QList<Sql> &terms, const char *between)
+{
+    if (terms.size() == 1)
+        return terms.first();
+    Sql sql;
+    sql.add("(");
+    sql.add(balanced(terms.first(terms.size() / 2), between));
+    sql.add(between);
+    sql.add(balanced(terms.sliced(terms.size() / 2), between));
+    sql.add(")");
+    return sql;
+}
+
 } // namespace
 
 Value literalFor(const Column &column, const odata::Literal &literal, const QString &operation)
@@ -204,6 +217,17 @@ Sql Translator::filter(const odata::Node &node)
     return boolean(node);
 }
 
+// A list of ids is a chain of hundreds, deeper than SQLite's parser goes: written as a balanced tree instead.
+Sql Translator::chain(const odata::Node &node)
+{
+    QList<Sql> terms;
+    const odata::Node *left = &node;
+    for (; left->kind == node.kind; left = &left->children.at(0))
+        terms.prepend(boolean(left->children.at(1)));
+    terms.prepend(boolean(*left));
+    return balanced(terms, node.kind == odata::Node::Kind::And ? " AND " : " OR ");
+}
+
 Sql Translator::boolean(const odata::Node &node)
 {
     using Kind = odata::Node::Kind;
@@ -211,12 +235,7 @@ Sql Translator::boolean(const odata::Node &node)
     switch (node.kind) {
     case Kind::And:
     case Kind::Or:
-        sql.add("(");
-        sql.add(boolean(node.children.at(0)));
-        sql.add(node.kind == Kind::And ? " AND " : " OR ");
-        sql.add(boolean(node.children.at(1)));
-        sql.add(")");
-        return sql;
+        return chain(node);
     case Kind::Not:
         // Negation holds for what is unknown, as the CRM's "not like" and "not equal" do.
         sql.add("NOT COALESCE(");

@@ -48,6 +48,7 @@ private:
 
     Operand operand(const odata::Node &node);
     Operand property(const QByteArrayList &path);
+    Sql chain(const odata::Node &node);
     Sql boolean(const odata::Node &node);
     Sql compare(const odata::Node &node);
     Sql call(const odata::Node &node);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/dataverse/writer.h"
 
+#include "practice/dataverse/saverules.h"
+
 #include <QUuid>
 
 namespace fairlead::practice::dataverse {
@@ -87,6 +89,8 @@ QByteArray Writer::insert(const Entity &entity, Payload payload)
         caller.require("AppendTo", *Schema::instance().byName(target));
     }
     Row &row = payload.row;
+    // They see what was sent, before anything is filled in.
+    SaveRules(m_session).runPlugIns("Create", entity, row);
     QByteArray id = textOf(row.value(entity.idColumn));
     if (id.isEmpty())
         id = QUuid::createUuid().toString(QUuid::WithoutBraces).toLatin1();
@@ -141,7 +145,7 @@ QByteArray Writer::insert(const Entity &entity, Payload payload)
         }
     }
     computeColumns(entity, row, {});
-    detectDuplicates(entity, id, row);
+    SaveRules(m_session).detectDuplicates(entity, id, row, {});
     m_session.store.insert(entity, row);
     if (payload.hasParties)
         writeParties(entity, id, payload.parties);
@@ -164,6 +168,8 @@ void Writer::change(const Entity &entity, const QByteArray &id, const Row &curre
     }
     Row &row = payload.row;
     row.remove(entity.idColumn);
+    SaveRules rules(m_session);
+    rules.runPlugIns("Update", entity, row);
     const qint64 state = numberOf(current.value("statecode"));
     const bool reopens = row.contains("statecode") && !isClosed(entity, numberOf(row.value("statecode")));
     // Closed records are read-only until reactivated (reference 6.2).
@@ -180,7 +186,8 @@ void Writer::change(const Entity &entity, const QByteArray &id, const Row &curre
         setOwner(row);
     }
     computeColumns(entity, row, current);
-    detectDuplicates(entity, id, row);
+    rules.detectDuplicates(entity, id, row, current);
+    rules.requireUnlocked(id);
     row.insert("modifiedon",
                m_session.clock.nowUtc().toString(QStringLiteral("yyyy-MM-ddThh:mm:ss")).toLatin1() + 'Z');
     row.insert("modifiedby", caller.userId());
@@ -202,28 +209,6 @@ void Writer::writeParties(const Entity &entity, const QByteArray &id, const QLis
         row.insert("activityid__type", entity.name);
         m_session.store.insert(party, row);
     }
-}
-
-// Off unless asked for (reference 4.9).
-void Writer::detectDuplicates(const Entity &entity, const QByteArray &id, const Row &row) const
-{
-    if (m_session.request.header("MSCRM.SuppressDuplicateDetection").toLower() != "false")
-        return;
-    const QByteArray mail = textOf(row.value("emailaddress1"));
-    if (mail.isEmpty() || (entity.name != "account" && entity.name != "contact" && entity.name != "lead"))
-        return;
-    SQLite::Statement &same =
-        m_session.store.prepared("SELECT 1 FROM \"" + entity.name + "\" WHERE emailaddress1 = ? AND "
-                                 + entity.idColumn + " <> ? LIMIT 1");
-    bindTo(same, 1, mail);
-    bindTo(same, 2, id);
-    const bool found = same.executeStep();
-    same.reset();
-    if (found)
-        throw Problem{
-            412, "0x80040333",
-            QStringLiteral("A record was not created or updated because a duplicate of the current record "
-                           "already exists.")};
 }
 
 void Writer::requireMatch(const Entity &entity, const QByteArray &id, const std::optional<Row> &current) const
@@ -255,33 +240,57 @@ Response Writer::written(const Entity &entity, const QByteArray &id, const odata
     return response;
 }
 
+QByteArray Writer::createRow(const Entity &entity, const QJsonObject &body)
+{
+    return insert(entity, readPayload(m_session, entity, body, true));
+}
+
+void Writer::updateRow(const Entity &entity, const QByteArray &id, const QJsonObject &body)
+{
+    const auto current = m_session.store.find(entity, id);
+    if (!current)
+        throw rowMissing(entity.name, id);
+    change(entity, id, *current, readPayload(m_session, entity, body, false));
+}
+
+void Writer::upsertRow(const Entity &entity, const QByteArray &id, const QJsonObject &body)
+{
+    upsert(entity, id, m_session.store.find(entity, id), body);
+}
+
+void Writer::upsert(const Entity &entity, const QByteArray &id, const std::optional<Row> &current,
+                    const QJsonObject &body)
+{
+    if (current) {
+        change(entity, id, *current, readPayload(m_session, entity, body, false));
+        return;
+    }
+    // Also brings back what somebody has deleted (trap 40).
+    Payload payload = readPayload(m_session, entity, body, true);
+    payload.row.insert(entity.idColumn, id);
+    insert(entity, payload);
+}
+
 Response Writer::create(const Entity &entity, const QJsonObject &body, const odata::Options &options)
 {
-    SQLite::Transaction transaction(m_session.store.database());
-    const QByteArray id = insert(entity, readPayload(m_session, entity, body, true));
+    Atomic atomic(m_session.store);
+    const QByteArray id = createRow(entity, body);
     Response response = written(entity, id, options, true);
-    transaction.commit();
+    atomic.keep();
     return response;
 }
 
 Response Writer::update(const Entity &entity, const QByteArray &id, const QJsonObject &body,
                         const odata::Options &options)
 {
-    SQLite::Transaction transaction(m_session.store.database());
+    Atomic atomic(m_session.store);
     const auto current = m_session.store.find(entity, id);
     requireMatch(entity, id, current);
     if (current && condition(m_session.request, "If-None-Match") == "*")
         throw duplicateKey();
-    if (current) {
-        change(entity, id, *current, readPayload(m_session, entity, body, false));
-    } else {
-        // An upsert: also brings back what somebody has deleted (trap 40).
-        Payload payload = readPayload(m_session, entity, body, true);
-        payload.row.insert(entity.idColumn, id);
-        insert(entity, payload);
-    }
+    upsert(entity, id, current, body);
     Response response = written(entity, id, options, !current);
-    transaction.commit();
+    atomic.keep();
     return response;
 }
 
@@ -320,7 +329,7 @@ void Writer::cascade(const Entity &entity, const QByteArray &id)
 
 Response Writer::remove(const Entity &entity, const QByteArray &id)
 {
-    SQLite::Transaction transaction(m_session.store.database());
+    Atomic atomic(m_session.store);
     if (!entity.writable || entity.name == "systemuser")
         throw Problem{400, "0x80040800",
                       QStringLiteral(
@@ -337,9 +346,12 @@ Response Writer::remove(const Entity &entity, const QByteArray &id)
             403, "0x80048306",
             QStringLiteral("Principal user (Id=%1, type=8) does not have delete access to the %2 with id %3.")
                 .arg(latin(m_session.caller.userId()), latin(entity.name), latin(id))};
+    SaveRules rules(m_session);
+    rules.runPlugIns("Delete", entity, {});
+    rules.requireUnlocked(id);
     cascade(entity, id);
     m_session.store.remove(entity, id);
-    transaction.commit();
+    atomic.keep();
     return m_session.noContent();
 }
 
@@ -348,25 +360,25 @@ Response Writer::setProperty(const Entity &entity, const QByteArray &id, const Q
 {
     if (!entity.byWireName(name))
         throw unknownSegment(name);
-    SQLite::Transaction transaction(m_session.store.database());
+    Atomic atomic(m_session.store);
     const auto current = m_session.store.find(entity, id);
     if (!current)
         throw rowMissing(entity.name, id);
     requireMatch(entity, id, current);
     change(entity, id, *current,
            readPayload(m_session, entity, QJsonObject{{QString::fromLatin1(name), value}}, false));
-    transaction.commit();
+    atomic.keep();
     return m_session.noContent();
 }
 
 Response Writer::associate(const Entity &entity, const QByteArray &id, const QByteArray &name,
                            const QString &target)
 {
-    SQLite::Transaction transaction(m_session.store.database());
+    Atomic atomic(m_session.store);
     const auto current = m_session.store.find(entity, id);
     if (!current)
         throw rowMissing(entity.name, id);
-    const Reference reference = readReference(m_session.store, m_session.serviceRoot, target);
+    const Reference reference = readReference(m_session, target);
     if (const Collection *collection = entity.collection(name)) {
         if (collection->target != reference.entity->name)
             throw badRequest(QStringLiteral("'%1' does not take rows of '%2'.")
@@ -389,14 +401,14 @@ Response Writer::associate(const Entity &entity, const QByteArray &id, const QBy
     } else {
         throw unknownSegment(name);
     }
-    transaction.commit();
+    atomic.keep();
     return m_session.noContent();
 }
 
 Response Writer::disassociate(const Entity &entity, const QByteArray &id, const QByteArray &name,
                               const QByteArray &target)
 {
-    SQLite::Transaction transaction(m_session.store.database());
+    Atomic atomic(m_session.store);
     const auto current = m_session.store.find(entity, id);
     if (!current)
         throw rowMissing(entity.name, id);
@@ -420,7 +432,7 @@ Response Writer::disassociate(const Entity &entity, const QByteArray &id, const 
     } else {
         throw unknownSegment(name);
     }
-    transaction.commit();
+    atomic.keep();
     return m_session.noContent();
 }
 

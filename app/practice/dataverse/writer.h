@@ -29,13 +29,20 @@ public:
     Response disassociate(const Entity &entity, const QByteArray &id, const QByteArray &name,
                           const QByteArray &target);
 
+    /// One of many, without an answer and without the request's conditions; a refusal is for the caller to
+    /// undo.
+    QByteArray createRow(const Entity &entity, const QJsonObject &body);
+    void updateRow(const Entity &entity, const QByteArray &id, const QJsonObject &body);
+    void upsertRow(const Entity &entity, const QByteArray &id, const QJsonObject &body);
+
 private:
     QByteArray insert(const Entity &entity, Payload payload);
     void change(const Entity &entity, const QByteArray &id, const Row &current, Payload payload);
+    void upsert(const Entity &entity, const QByteArray &id, const std::optional<Row> &current,
+                const QJsonObject &body);
     void cascade(const Entity &entity, const QByteArray &id);
     void writeParties(const Entity &entity, const QByteArray &id, const QList<Row> &parties);
     void requireMatch(const Entity &entity, const QByteArray &id, const std::optional<Row> &current) const;
-    void detectDuplicates(const Entity &entity, const QByteArray &id, const Row &row) const;
     void setOwner(Row &row) const;
     Response written(const Entity &entity, const QByteArray &id, const odata::Options &options, bool created);
 

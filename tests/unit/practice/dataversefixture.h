@@ -96,6 +96,13 @@ struct Fixture
         return send(method, address(path), token(name(who)), headers, bytes);
     }
 
+    /// POST `/_practice/what`.
+    Response control(const QString &what, const QByteArray &body)
+    {
+        return send("POST", QStringLiteral("/_practice/") + what, {}, {}, body);
+    }
+    QJsonObject settings() { return json(send("GET", QStringLiteral("/_practice/settings"), {})); }
+
     static QString address(const QString &path)
     {
         if (path.startsWith(QLatin1String("http")) || path.startsWith(QLatin1Char('/')))

@@ -22,8 +22,7 @@ QJsonObject object(std::initializer_list<std::pair<const char *, QJsonValue>> me
 
 } // namespace
 
-/// Creating, changing, deleting, and what the change feed tells of it (reference Microsoft 4.1, 4.8, 4.11, 5,
-/// 6).
+/// Creating, changing, deleting (reference Microsoft 4.5, 4.8, 4.11, 6).
 class TestPracticeChanges : public QObject
 {
     Q_OBJECT
@@ -45,17 +44,10 @@ private slots:
     void closedRowsAreReadOnly();
     void partiesAreReplacedAsAWhole();
     void linksAreMadeAndCut();
-    void duplicatesOnlyWhenAsked();
     void wrongPayloadsAreRefused_data();
     void wrongPayloadsAreRefused();
     void errorDetailsOnlyWhenAsked();
     void aRefusedWriteLeavesNothing();
-
-    void feedTellsWhatChanged();
-    void feedGoesOverPages();
-    void feedRefusesWhatItCannot_data();
-    void feedRefusesWhatItCannot();
-    void feedForgetsAfterSevenDays();
 
 private:
     Fixture &org() { return *m_fixture; }
@@ -381,18 +373,6 @@ void TestPracticeChanges::linksAreMadeAndCut()
     QCOMPARE(org().write("POST", company + QStringLiteral("/nothing/$ref"), reference).status, 404);
 }
 
-void TestPracticeChanges::duplicatesOnlyWhenAsked()
-{
-    const QJsonObject body =
-        object({{"lastname", QStringLiteral("Twin")}, {"emailaddress1", QStringLiteral("twin@example.org")}});
-    QCOMPARE(org().write("POST", QStringLiteral("contacts"), body).status, 204);
-    QCOMPARE(org().write("POST", QStringLiteral("contacts"), body).status, 204);
-    const auto found = org().write("POST", QStringLiteral("contacts"), body,
-                                   {{"MSCRM.SuppressDuplicateDetection", "false"}});
-    QCOMPARE(found.status, 412);
-    QCOMPARE(Fixture::errorCode(found), QStringLiteral("0x80040333"));
-}
-
 void TestPracticeChanges::wrongPayloadsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -460,107 +440,6 @@ void TestPracticeChanges::aRefusedWriteLeavesNothing()
                                                   QStringLiteral("/contacts(%1)").arg(nobody)}})})}}));
     QCOMPARE(answer.status, 404);
     QCOMPARE(org().service.store().count(*dataverse::Schema::instance().byName("appointment")), before);
-}
-
-void TestPracticeChanges::feedTellsWhatChanged()
-{
-    const Headers track{{"Prefer", "odata.track-changes"}};
-    const auto whole = org().get(QStringLiteral("leads?$select=lastname"), track);
-    QVERIFY2(whole.status == 200, whole.body);
-    QCOMPARE(qint64(Fixture::rows(whole).size()),
-             org().service.store().count(*dataverse::Schema::instance().byName("lead")));
-    const QString link = Fixture::json(whole).value(QLatin1String("@odata.deltaLink")).toString();
-    QVERIFY(link.startsWith(origin + root + QStringLiteral("leads?")));
-    QVERIFY(Fixture::rows(org().get(link)).isEmpty());
-
-    const QString made = lead("Feed one");
-    const QString gone = lead("Feed two");
-    org().write("DELETE", gone, {});
-    const auto changes = org().get(link);
-    QCOMPARE(Fixture::rows(changes).size(), 2);
-    QCOMPARE(Fixture::text(Fixture::rows(changes).at(0), "lastname"), QStringLiteral("Feed one"));
-    QVERIFY(made.contains(Fixture::text(Fixture::rows(changes).at(0), "leadid")));
-    QCOMPARE(Fixture::text(Fixture::rows(changes).at(1), "reason"), QStringLiteral("deleted"));
-    QVERIFY(gone.contains(Fixture::text(Fixture::rows(changes).at(1), "id")));
-    QVERIFY(Fixture::text(Fixture::rows(changes).at(1), "@odata.context")
-                .endsWith(QLatin1String("#leads/$deletedEntity")));
-    // The next link begins where this one ended; the old one still works (it may have got lost on its way).
-    const QString next = Fixture::json(changes).value(QLatin1String("@odata.deltaLink")).toString();
-    QVERIFY(Fixture::rows(org().get(next)).isEmpty());
-    QCOMPARE(Fixture::rows(org().get(link)), Fixture::rows(changes));
-    // Nothing comes twice when the last thing that happened anywhere was a change of this table.
-    lead("Feed three");
-    const auto third = org().get(next);
-    QCOMPARE(Fixture::rows(third).size(), 1);
-    QVERIFY(Fixture::rows(org().get(Fixture::json(third).value(QLatin1String("@odata.deltaLink")).toString()))
-                .isEmpty());
-}
-
-void TestPracticeChanges::feedGoesOverPages()
-{
-    const Headers track{{"Prefer", "odata.track-changes, odata.maxpagesize=25"}};
-    QStringList ids;
-    QString link = QStringLiteral("contacts?$select=lastname");
-    QString delta;
-    int pages = 0;
-    QString late;
-    while (delta.isEmpty()) {
-        const auto page = org().get(link, track);
-        QVERIFY2(page.status == 200, page.body);
-        for (const auto &row : Fixture::rows(page))
-            ids.append(Fixture::text(row, "contactid"));
-        QVERIFY(Fixture::rows(page).size() <= 25);
-        link = Fixture::json(page).value(QLatin1String("@odata.nextLink")).toString();
-        delta = Fixture::json(page).value(QLatin1String("@odata.deltaLink")).toString();
-        QVERIFY(link.isEmpty() != delta.isEmpty());
-        if (++pages == 1)
-            late =
-                org().create(QStringLiteral("contacts"), object({{"lastname", QStringLiteral("Latecomer")}}));
-    }
-    QVERIFY(pages >= 3);
-    QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), ids.size());
-    // Who came while the pages were read is in them or in the changes, never in neither.
-    const QJsonArray changes = Fixture::rows(org().get(delta));
-    QCOMPARE(changes.size(), 1);
-    QCOMPARE(Fixture::text(changes.at(0), "contactid"), late);
-}
-
-void TestPracticeChanges::feedRefusesWhatItCannot_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<QString>("who");
-    QTest::addColumn<int>("status");
-    const auto row = [](const char *name, const char *path, const char *who, int status) {
-        QTest::newRow(name) << QString::fromLatin1(path) << (*who ? account(who) : QString()) << status;
-    };
-    row("filter", "leads?$filter=statecode eq 0", "", 400);
-    row("order", "leads?$orderby=lastname", "", 400);
-    row("expand", "leads?$expand=owninguser", "", 400);
-    row("top", "leads?$top=3", "", 400);
-    row("not tracked", "roles?$select=name", "", 400);
-    row("unit reader", "leads?$select=lastname", "unitonly", 403);
-    row("broken token", "leads?$deltatoken=nonsense", "", 400);
-    row("of the future", "leads?$deltatoken=99999999!11/06/2026 08:10:44", "", 400);
-}
-
-void TestPracticeChanges::feedRefusesWhatItCannot()
-{
-    QFETCH(QString, path);
-    QFETCH(QString, who);
-    QTEST(org().get(path, {{"Prefer", "odata.track-changes"}}, who).status, "status");
-}
-
-void TestPracticeChanges::feedForgetsAfterSevenDays()
-{
-    Fixture own(5);
-    const auto whole = own.get(QStringLiteral("leads?$select=lastname"), {{"Prefer", "odata.track-changes"}});
-    const QString link = Fixture::json(whole).value(QLatin1String("@odata.deltaLink")).toString();
-    own.clock.advance(std::chrono::hours(24 * 7) - 1min);
-    QCOMPARE(own.get(link).status, 200);
-    own.clock.advance(1min);
-    const auto late = own.get(link);
-    QCOMPARE(late.status, 400);
-    QCOMPARE(Fixture::errorCode(late), QStringLiteral("0x80044352"));
 }
 
 QTEST_GUILESS_MAIN(TestPracticeChanges)
