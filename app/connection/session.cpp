@@ -29,11 +29,14 @@ public:
         , m_tokens(clock, grantFor(target, m_http, clock), std::move(keep), std::move(refreshToken))
     {
         const ConnectionInfo &info = target.info;
-        if (info.crm == CrmKind::Salesforce)
-            m_client =
+        if (info.crm == CrmKind::Salesforce) {
+            auto client =
                 std::make_unique<salesforce::Client>(m_http, m_tokens, info.address, info.organisationId);
-        else
+            client->useBulk(clock);
+            m_client = std::move(client);
+        } else {
             m_client = std::make_unique<dynamics::Client>(m_http, m_tokens, info.address);
+        }
     }
 
     CrmClient &client() override { return *m_client; }

@@ -16,10 +16,11 @@ struct ApiCall::State
     std::shared_ptr<Latch> admitting; // opened when the question that is being asked has its answer
     ApiUsage usage;
     qint64 requests = 0;
+    QDateTime serverTime;
 };
 
 ApiCall::ApiCall(Http &http, TokenSource &tokens, ApiDialect dialect)
-    : m_state(new State{http, tokens, std::move(dialect), {}, {}, {}, {}, 0})
+    : m_state(new State{http, tokens, std::move(dialect), {}, {}, {}, {}, 0, {}})
 {
 }
 
@@ -34,6 +35,11 @@ void ApiCall::setAdmission(ApiAdmission admission)
 ApiUsage ApiCall::usage() const
 {
     return m_state->usage;
+}
+
+QDateTime ApiCall::serverTime() const
+{
+    return m_state->serverTime;
 }
 
 qint64 ApiCall::requests() const
@@ -55,6 +61,8 @@ Task<Result<HttpResponse>> ApiCall::exchange(std::shared_ptr<State> state, HttpR
     if (response) {
         if (const auto usage = parseLimitInfo(response->header("Sforce-Limit-Info")))
             state->usage = *usage;
+        if (const auto time = response->serverTime())
+            state->serverTime = *time;
     }
     co_return response;
 }

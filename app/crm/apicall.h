@@ -60,6 +60,8 @@ public:
 
     /// From `Sforce-Limit-Info` of the latest answer that had one.
     ApiUsage usage() const;
+    /// `Date` of the latest answer that had one, UTC; invalid before.
+    QDateTime serverTime() const;
     /// Sent so far, repetitions included.
     qint64 requests() const;
 

@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "crm/checkresult.h"
+#include "crm/recordwrite.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -67,6 +68,11 @@ struct PullCursor
     QString watermark; ///< server time as the CRM writes it; empty: everything
     QString nextLink; ///< opaque link of the provider while a result is being paged; empty between pulls
     QString upperBound; ///< watermark to take when the last page is in
+    /// Server time up to which deletions have been read, where the CRM tells them apart from changes; empty:
+    /// from the time of the first page on.
+    QString deletionsUpTo;
+    /// The engine's: everything is being read again to find what is missing since.
+    bool comparing = false;
     bool isFirst() const { return watermark.isEmpty() && nextLink.isEmpty(); }
     friend bool operator==(const PullCursor &, const PullCursor &) = default;
 };
@@ -80,6 +86,10 @@ struct RecordPage
     QStringList columns; ///< names of the object's fields, the id first
     std::vector<CellValue> cells; ///< rows() × columns
     std::shared_ptr<const void> buffer;
+    QStringList removed; ///< ids of records the CRM has deleted
+    /// Deletions were lost: the CRM keeps its list of them only so long. Whatever is missing from a reading
+    /// of everything was deleted, or is not visible any more.
+    bool removalsLost = false;
     PullCursor next; ///< where to go on after this page is stored
     bool last = false; ///< nothing more for now
     std::optional<qint64> total; ///< of the whole result, where the provider says
@@ -122,8 +132,30 @@ public:
     virtual Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) = 0;
     /// Records this user can see.
     virtual Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) = 0;
-    /// The next page of what changed since `cursor`. CursorExpired: start again from `cursor.watermark`.
+    /// The next page of what changed since `cursor`, with what was deleted. CursorExpired: start again from
+    /// `cursor.watermark`; where that was asked for, from the beginning.
     virtual Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) = 0;
+    /// These records as they are now, of any number; `columns` are the object's. Those that are not in the
+    /// answer were deleted or are hidden from this user.
+    virtual Task<Result<QList<CrmRecord>>> read(ObjectInfo object, QStringList ids, QStringList columns,
+                                                CancelToken cancel) = 0;
+    /// Of records that read() did not find: those that were deleted. The others are hidden from this user, or
+    /// gone for so long that the CRM cannot tell.
+    virtual Task<Result<QStringList>> deletedAmong(ObjectInfo object, QStringList ids,
+                                                   CancelToken cancel) = 0;
+    /// One result for each record, in their order. An Error is the whole request's: unless
+    /// isCertainlyNotPerformed() says so, it may have been performed. Never repeated after it has left.
+    virtual Task<Result<QList<WriteResult>>> write(ObjectInfo object, WriteBatch batch,
+                                                   CancelToken cancel) = 0;
+    /// Records one WriteBatch may have.
+    virtual int writeLimit(WriteKind kind) const = 0;
+    /// The GUID of a `local:` id becomes the record's own id (Dataverse): a create may be sent again safely.
+    virtual bool takesChosenIds() const = 0;
+    /// What this user has created since, to find a create whose answer was lost; `since` is server time.
+    virtual Task<Result<QList<CrmRecord>>> createdSince(ObjectInfo object, QDateTime since,
+                                                        QStringList columns, CancelToken cancel) = 0;
+    /// The CRM's clock at its last answer, UTC: not later than now. Invalid before the first.
+    virtual QDateTime serverTime() const = 0;
     /// What the organisation should be set to for this connection to stay up. A check that may not be asked
     /// for is Unknown, not an error.
     virtual Task<Result<QList<CheckResult>>> checks(CancelToken cancel) = 0;

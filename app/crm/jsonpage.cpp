@@ -58,7 +58,10 @@ Error answerInvalid(const QString &detail)
 /// One document's reading. Throws nothing: every simdjson call's error code is looked at.
 struct JsonPageParser
 {
+    // Below 0 is no column. Ordinary records have none of the last two.
     static constexpr int ignored = -1;
+    static constexpr int goneMark = -2;
+    static constexpr int goneId = -3;
 
     struct Member
     {
@@ -74,6 +77,11 @@ struct JsonPageParser
             names.push_back(column.toStdString());
         for (std::size_t i = 0; i < names.size(); ++i)
             columnOf.emplace(names[i], int(i));
+        // A column of the same name stays one.
+        if (shape.goneMark)
+            columnOf.emplace(shape.goneMark, goneMark);
+        if (shape.goneId)
+            columnOf.emplace(shape.goneId, goneId);
     }
 
     // Records of one answer have the same members in the same order, so the n-th member is compared with
@@ -144,10 +152,43 @@ struct JsonPageParser
         return simdjson::INCORRECT_TYPE;
     }
 
+    // The mark and the id of what may be an entry that is no record.
+    struct Gone
+    {
+        bool marked = false;
+        std::string_view id;
+    };
+
+    simdjson::error_code readGone(int member, ondemand::value value, Gone &entry) const
+    {
+        CellValue cell;
+        if (const auto error = readCell(value, cell))
+            return error;
+        const auto *text = std::get_if<std::string_view>(&cell);
+        if (text && member == goneMark)
+            entry.marked = text->find(shape.goneText) != std::string_view::npos;
+        else if (text)
+            entry.id = *text;
+        return simdjson::SUCCESS;
+    }
+
+    // Takes the row back; its cells are none. A table may call its key as the id is called here.
+    simdjson::error_code forget(std::size_t base, const Gone &entry)
+    {
+        const auto *key = std::get_if<std::string_view>(&cells[base]);
+        const std::string_view id = entry.id.empty() && key ? *key : entry.id;
+        cells.resize(base);
+        if (id.empty())
+            return simdjson::NO_SUCH_FIELD;
+        gone += QString::fromUtf8(id.data(), qsizetype(id.size()));
+        return simdjson::SUCCESS;
+    }
+
     simdjson::error_code readRow(ondemand::object row)
     {
         const std::size_t base = cells.size();
         cells.resize(base + names.size());
+        Gone entry;
         std::size_t position = 0;
         for (auto member : row) {
             ondemand::field field;
@@ -158,10 +199,15 @@ struct JsonPageParser
                 return error;
             if (column == ignored)
                 continue;
+            if (column < ignored) {
+                if (const auto error = readGone(column, field.value(), entry))
+                    return error;
+                continue;
+            }
             if (const auto error = readCell(field.value(), cells[base + std::size_t(column)]))
                 return error;
         }
-        return simdjson::SUCCESS;
+        return entry.marked ? forget(base, entry) : simdjson::SUCCESS;
     }
 
     simdjson::error_code readRecords(ondemand::value value)
@@ -172,10 +218,10 @@ struct JsonPageParser
         seen = true;
         for (auto element : records) {
             // Read by id, a record that is gone is a null in its place.
-            bool gone = false;
-            if (const auto error = element.is_null().get(gone))
+            bool isNull = false;
+            if (const auto error = element.is_null().get(isNull))
                 return error;
-            if (gone)
+            if (isNull)
                 continue;
             ondemand::object row;
             if (const auto error = element.get_object().get(row))
@@ -186,17 +232,23 @@ struct JsonPageParser
         return simdjson::SUCCESS;
     }
 
+    static simdjson::error_code readLink(ondemand::value value, QString &link)
+    {
+        std::string_view text;
+        const auto error = value.get_string().get(text);
+        if (!error)
+            link = QString::fromUtf8(text.data(), qsizetype(text.size()));
+        return error;
+    }
+
     simdjson::error_code readMember(std::string_view key, ondemand::value value, JsonPage &page)
     {
         if (key == shape.records)
             return readRecords(value);
-        if (key == shape.next) {
-            std::string_view link;
-            const auto error = value.get_string().get(link);
-            if (!error)
-                page.next = QString::fromUtf8(link.data(), qsizetype(link.size()));
-            return error;
-        }
+        if (key == shape.next)
+            return readLink(value, page.next);
+        if (shape.delta && key == shape.delta)
+            return readLink(value, page.delta);
         if (key == shape.total) {
             std::int64_t total = 0;
             const auto error = value.get_int64().get(total);
@@ -253,6 +305,7 @@ struct JsonPageParser
         if (const auto error = parser.read(*page.buffer->d, page))
             return fail(answerInvalid(QLatin1String(simdjson::error_message(error))));
         page.cells = std::move(parser.cells);
+        page.gone = std::move(parser.gone);
         return page;
     }
 
@@ -261,6 +314,7 @@ struct JsonPageParser
     std::unordered_map<std::string_view, int> columnOf;
     std::vector<Member> seenMembers;
     std::vector<CellValue> cells;
+    QStringList gone;
     const char *end = nullptr;
     bool seen = false;
 };

@@ -42,6 +42,13 @@ struct JsonPageShape
     const char *next;
     const char *total;
     const char *done;
+    /// Where a page can also tell what is gone (Dataverse), else null: the link for what changes afterwards;
+    /// and of an entry of `records` that is no record, the member that says so by containing `goneText`, and
+    /// the one that has its id. Where the members of an entry come in this order or another does not matter.
+    const char *delta = nullptr;
+    const char *goneMark = nullptr;
+    const char *goneText = nullptr;
+    const char *goneId = nullptr;
 };
 
 /// A provider's page as cells; what the links mean is the provider's business.
@@ -50,6 +57,8 @@ struct JsonPage
     std::vector<CellValue> cells; ///< rows × columns; a missing, null or nested value is monostate
     std::shared_ptr<PageBuffer> buffer;
     QString next; ///< as written, empty where absent
+    QString delta; ///< as written, empty where absent
+    QStringList gone; ///< ids of the entries that are no records
     std::optional<qint64> total;
     std::optional<bool> done;
 };

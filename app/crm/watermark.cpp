@@ -45,6 +45,7 @@ PullCursor cursorAfter(const PullCursor &asked, const QString &next,
 {
     PullCursor cursor;
     cursor.upperBound = asked.upperBound;
+    cursor.deletionsUpTo = asked.deletionsUpTo;
     if (cursor.upperBound.isEmpty() && serverTime)
         cursor.upperBound = toWatermark(*serverTime);
     const QString reached = later(asked.watermark, lastStamp);

@@ -32,7 +32,7 @@ QString lowerBound(const QString &watermark);
 /// link to go on, empty on the last page; `serverTime`: the answer's own clock (trap Salesforce 25: never the
 /// PC's); `lastStamp`: of the last row, rows being sorted by stamp. While pages remain the watermark follows
 /// the rows, so that a link that expired costs only what is left; at the end it becomes the time at which the
-/// first page was asked for.
+/// first page was asked for. Where the deletions had got to stays as it was.
 PullCursor cursorAfter(const PullCursor &asked, const QString &next,
                        const std::optional<QDateTime> &serverTime, const QString &lastStamp);
 

@@ -3,11 +3,12 @@
 
 #include "crm/dynamics/definitions.h"
 #include "crm/dynamics/odata.h"
-#include "crm/dynamics/pageparser.h"
+#include "crm/dynamics/pull.h"
+#include "crm/dynamics/records.h"
 #include "crm/dynamics/site.h"
+#include "crm/dynamics/writer.h"
 #include "crm/jsonanswer.h"
 #include "crm/jsonpage.h"
-#include "crm/watermark.h"
 
 #include <QCoreApplication>
 
@@ -15,12 +16,9 @@ namespace fairlead::dynamics {
 
 namespace {
 
-// Up to 5,000 are allowed (reference 4.2); 2,000 keep a page of a wide table at a few megabytes.
-constexpr int pageSize = 2000;
 // The most that `$count=true` tells (reference 4.2), and that an aggregate looks at.
 constexpr qint64 countLimit = 5000;
 constexpr qint64 aggregateLimit = 50000;
-constexpr std::chrono::seconds queryTimeout{130};
 
 Error objectMissing(const QString &object, const QString &providerCode)
 {
@@ -35,59 +33,6 @@ Error objectMissing(const QString &object, const QString &providerCode)
         "opportunities come with Dynamics 365 Sales.");
     error.providerCode = providerCode;
     return error;
-}
-
-// A link that no longer works: start again from the watermark. What 401, 403, 408, 412 and 429 say has
-// nothing to do with the link (reference 4.3).
-bool isLinkExpired(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::CursorExpired:
-    case ErrorCode::FieldMissing:
-    case ErrorCode::ObjectMissing:
-    case ErrorCode::RecordMissing:
-    case ErrorCode::RecordRejected:
-    case ErrorCode::ApiDisabled: // 410 Gone
-        return true;
-    case ErrorCode::Internal:
-        return !error.providerCode.isEmpty();
-    default:
-        return false;
-    }
-}
-
-Task<Result<RecordPage>> pullPage(std::shared_ptr<Site> site, ObjectInfo object, PullCursor cursor,
-                                  CancelToken cancel)
-{
-    const PullQuery query = pullQuery(object, lowerBound(cursor.watermark));
-    QUrl url = site->at(query.resource);
-    if (!cursor.nextLink.isEmpty()) {
-        const std::optional<QUrl> next = followableLink(cursor.nextLink, site->address);
-        if (!next) // the environment has another address by now
-            co_return fail(
-                cursorExpired(answerInvalid(QStringLiteral("the link to the next page leads elsewhere"))));
-        url = *next;
-    }
-    // The same size on every page of one result (reference 4.2).
-    HttpRequest request =
-        HttpRequest::get(url).withHeader("Prefer", "odata.maxpagesize=" + QByteArray::number(pageSize));
-    request.timeout = queryTimeout;
-    Result<HttpResponse> response = co_await site->api.send(std::move(request), cancel);
-    if (!response) {
-        if (!cursor.nextLink.isEmpty() && isLinkExpired(response.error()))
-            co_return fail(cursorExpired(response.error()));
-        co_return fail(response.error());
-    }
-    const std::optional<QDateTime> serverTime = response->serverTime();
-    Result<EntityPage> read = readEntityPage(std::move(response->body), object, query.columns);
-    if (!read)
-        co_return fail(read.error());
-    if (!read->nextLink.isEmpty() && !followableLink(read->nextLink, site->address))
-        co_return fail(answerInvalid(QStringLiteral("the link to the next page leads elsewhere")));
-    RecordPage page = std::move(read->page);
-    page.last = read->nextLink.isEmpty();
-    page.next = cursorAfter(cursor, read->nextLink, serverTime, lastStampOf(page, object.stampField));
-    co_return page;
 }
 
 Task<Result<OrgInfo>> identify(std::shared_ptr<Site> site, CancelToken cancel)
@@ -254,6 +199,34 @@ Task<Result<RecordPage>> Client::pull(ObjectInfo object, PullCursor cursor, Canc
     return pullPage(m_site, std::move(object), std::move(cursor), std::move(cancel));
 }
 
+Task<Result<QList<CrmRecord>>> Client::read(ObjectInfo object, QStringList ids, QStringList columns,
+                                            CancelToken cancel)
+{
+    return readRecords(m_site, std::move(object), std::move(ids), std::move(columns), std::move(cancel));
+}
+
+Task<Result<QStringList>> Client::deletedAmong(ObjectInfo object, QStringList ids, CancelToken cancel)
+{
+    return recordsDeletedAmong(m_site, std::move(object), std::move(ids), std::move(cancel));
+}
+
+Task<Result<QList<WriteResult>>> Client::write(ObjectInfo object, WriteBatch batch, CancelToken cancel)
+{
+    return writeRecords(m_site, std::move(object), std::move(batch), std::move(cancel));
+}
+
+int Client::writeLimit(WriteKind kind) const
+{
+    return writeLimitOf(kind);
+}
+
+Task<Result<QList<CrmRecord>>> Client::createdSince(ObjectInfo object, QDateTime since, QStringList columns,
+                                                    CancelToken cancel)
+{
+    return recordsCreatedSince(m_site, std::move(object), std::move(since), std::move(columns),
+                               std::move(cancel));
+}
+
 Task<Result<QList<CheckResult>>> Client::checks(CancelToken cancel)
 {
     return runUserChecklist(m_site, std::move(cancel));
@@ -267,6 +240,11 @@ Task<Result<UserVerdict>> Client::verifyUser(UserExpectation expected, CancelTok
 ApiUsage Client::usage() const
 {
     return m_site->api.usage();
+}
+
+QDateTime Client::serverTime() const
+{
+    return m_site->api.serverTime();
 }
 
 qint64 Client::requests() const

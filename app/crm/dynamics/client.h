@@ -35,6 +35,15 @@ public:
     /// By an aggregate, exact up to 50,000; beyond, or where that is refused, "5000+" (reference 4.2).
     Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) override;
     Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) override;
+    Task<Result<QList<CrmRecord>>> read(ObjectInfo object, QStringList ids, QStringList columns,
+                                        CancelToken cancel) override;
+    Task<Result<QStringList>> deletedAmong(ObjectInfo object, QStringList ids, CancelToken cancel) override;
+    Task<Result<QList<WriteResult>>> write(ObjectInfo object, WriteBatch batch, CancelToken cancel) override;
+    int writeLimit(WriteKind kind) const override;
+    bool takesChosenIds() const override { return true; }
+    Task<Result<QList<CrmRecord>>> createdSince(ObjectInfo object, QDateTime since, QStringList columns,
+                                                CancelToken cancel) override;
+    QDateTime serverTime() const override;
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
     ApiUsage usage() const override;
     qint64 requests() const override;

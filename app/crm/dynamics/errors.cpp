@@ -38,6 +38,12 @@ constexpr const char *installSales =
                       "the object out of what is kept in step.");
 constexpr const char *duplicate = QT_TRANSLATE_NOOP(
     "fairlead::crm", "Change the value here, or merge the two records in Dynamics 365, then sync again.");
+constexpr const char *unfit =
+    QT_TRANSLATE_NOOP("fairlead::crm", "A value of this record is too long or out of range: %1");
+constexpr const char *fieldGone =
+    QT_TRANSLATE_NOOP("fairlead::crm", "A field of this job no longer exists in Dynamics 365.");
+constexpr const char *readAnew =
+    QT_TRANSLATE_NOOP("fairlead::crm", "Run the job again: it reads the table's columns anew.");
 
 // Reference Microsoft 4.11 and 4.10, then what 4.2 and 4.8 tell by the message. The first row that fits
 // counts; a row with an empty code fits any code.
@@ -82,7 +88,7 @@ constexpr ErrorRow table[] = {
     {"0x80060882", nullptr, C::VersionConflict, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "The record was changed in Dynamics 365 in the meantime."), merged,
      nullptr},
-    {"0x80040333", nullptr, C::DuplicateFound, K::SkipItem,
+    {"0x80040333", nullptr, C::DuplicateFound, K::AskUser,
      QT_TRANSLATE_NOOP("fairlead::crm", "A duplicate detection rule found a similar record."),
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Decide whether to link it to the record found or to save it all the same."),
@@ -91,9 +97,17 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP("fairlead::crm", "The status reason does not belong to the record's status."),
      QT_TRANSLATE_NOOP("fairlead::crm", "Change statecode and statuscode together, then sync again."),
      nullptr},
-    {"0x80060888", "Could not find a property", C::FieldMissing, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A field of this job no longer exists in Dynamics 365."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Run the job again: it reads the table's columns anew."), nullptr},
+    {"0x80044330", nullptr, C::RecordRejected, K::SkipItem, unfit, correct, nullptr},
+    {"0x80044331", nullptr, C::RecordRejected, K::SkipItem, unfit, correct, nullptr},
+    {"0x80048d19", "Invalid property", C::FieldMissing, K::StopJob, fieldGone, readAnew, nullptr},
+    {"0x80048d19", "undeclared property", C::FieldMissing, K::StopJob, fieldGone, readAnew, nullptr},
+    {"0x80048d19", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Dynamics 365 does not understand a value of this record."), correct,
+     nullptr},
+    {"0x80040800", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "Records of this table cannot be written from outside."),
+     QT_TRANSLATE_NOOP("fairlead::crm", "Change the record in Dynamics 365 itself."), nullptr},
+    {"0x80060888", "Could not find a property", C::FieldMissing, K::StopJob, fieldGone, readAnew, nullptr},
     {"0x80060888", "Could not find an entity", C::ObjectMissing, K::StopJob, noTable, installSales, nullptr},
     {"0x80060888", nullptr, C::Internal, K::Bug,
      QT_TRANSLATE_NOOP("fairlead::crm", "Fairlead asked Dynamics 365 in a way it does not understand."),

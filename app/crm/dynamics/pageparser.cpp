@@ -8,7 +8,9 @@ namespace fairlead::dynamics {
 namespace {
 
 // No member says "done" here: the page without a link is the last one.
-constexpr JsonPageShape entityShape = {"value", "@odata.nextLink", "@odata.count", ""};
+constexpr JsonPageShape entityShape = {
+    "value", "@odata.nextLink", "@odata.count", "", "@odata.deltaLink", "@odata.context", "$deletedEntity",
+    "id"};
 
 } // namespace
 
@@ -23,7 +25,9 @@ Result<EntityPage> readEntityPage(QByteArray body, const ObjectInfo &object, con
     result.page.cells = std::move(read->cells);
     result.page.buffer = read->buffer;
     result.page.total = read->total;
+    result.page.removed = std::move(read->gone);
     result.nextLink = read->next;
+    result.deltaLink = read->delta;
     const auto width = std::size_t(columns.size());
     for (std::size_t row = 0; row < result.page.cells.size(); row += width) {
         const auto *id = std::get_if<std::string_view>(&result.page.cells[row]);

@@ -14,12 +14,14 @@ namespace fairlead::dynamics {
 
 struct EntityPage
 {
-    RecordPage page; ///< `next` and `last` are the caller's to fill
+    RecordPage page; ///< with `removed`; `next` and `last` are the caller's to fill
     QString nextLink; ///< `@odata.nextLink` as written, empty on the last page
+    QString deltaLink; ///< `@odata.deltaLink` as written, on the last page of a tracked result
 };
 
-/// An answer of an entity set as cells (reference Microsoft 4.2); etags and annotations are passed over. Any
-/// thread. ProviderAnswerInvalid as in jsonpage.h, and for a record without an id.
+/// An answer of an entity set as cells (reference Microsoft 4.2); etags and annotations are passed over, what
+/// a tracked result says of records that are gone, deleted or moved out of reach, is told (reference 4.3).
+/// Any thread. ProviderAnswerInvalid as in jsonpage.h, and for a record without an id.
 Result<EntityPage> readEntityPage(QByteArray body, const ObjectInfo &object, const QStringList &columns);
 
 /// A provider's link to go on, for sending with the token: only where it is absolute and leads to the Web API

@@ -4,8 +4,10 @@
 #include "crm/apicall.h"
 #include "crm/crm.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSet>
 #include <QUrl>
 
 #include <memory>
@@ -16,11 +18,26 @@ namespace fairlead::dynamics {
 /// coroutine, so that none depends on the client's life. One thread.
 struct Site
 {
+    /// A lookup of a table and one of the tables it may point at.
+    struct Relationship
+    {
+        QString attribute; ///< "parentcustomerid"
+        QString target; ///< "account"; "owner" for users and teams
+        QString property; ///< what it is set by: "parentcustomerid_account"
+    };
+
     Site(Http &http, TokenSource &tokens, const QUrl &address);
 
     QUrl address; ///< scheme, host, port
     QUrl root; ///< "…/api/data/v9.2/"
     ApiCall api;
+
+    // What was learned on the way, for as long as the client lives; tables by their logical names.
+    QHash<QString, QList<Relationship>> relationships; ///< of the tables whose lookups were written
+    QHash<QString, QString> setNames; ///< "account" → "accounts"; empty until a lookup was written
+    QSet<QString> untracked; ///< whose changes this user may not follow
+    QSet<QString> withoutCreateMultiple;
+    QSet<QString> withoutUpdateMultiple;
 
     QUrl at(const QString &resource) const;
 };

@@ -2,116 +2,20 @@
 #include "crm/salesforce/client.h"
 
 #include "crm/jsonanswer.h"
+#include "crm/jsonpage.h"
 #include "crm/salesforce/checklist.h"
+#include "crm/salesforce/collection.h"
 #include "crm/salesforce/describe.h"
 #include "crm/salesforce/identity.h"
-#include "crm/salesforce/pageparser.h"
+#include "crm/salesforce/pull.h"
+#include "crm/salesforce/records.h"
 #include "crm/salesforce/site.h"
 #include "crm/salesforce/soql.h"
-#include "crm/watermark.h"
-
-#include <QCoreApplication>
-#include <QJsonDocument>
-
-#include <algorithm>
+#include "crm/salesforce/write.h"
 
 namespace fairlead::salesforce {
 
 namespace {
-
-// A query may run for two minutes at Salesforce before it gives up itself.
-constexpr std::chrono::seconds queryTimeout{130};
-
-bool isApiName(const QString &name)
-{
-    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
-        return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('_'));
-    });
-}
-
-Error objectMissing(const QString &object, const QString &providerCode)
-{
-    Error error;
-    error.code = ErrorCode::ObjectMissing;
-    error.errorClass = ErrorClass::StopJob;
-    error.sentence = QCoreApplication::translate("fairlead::crm",
-                                                 "There is no object %1 here, or it is hidden from the "
-                                                 "integration user.")
-                         .arg(object);
-    error.remedy = QCoreApplication::translate(
-        "fairlead::crm",
-        "Check the name, or give the integration user's permission set access to the object.");
-    error.providerCode = providerCode;
-    return error;
-}
-
-// The link is Salesforce's own path; anything else must not see the token (trap 1).
-std::optional<QUrl> nextPage(const Site &site, const QString &link)
-{
-    if (!link.startsWith(QLatin1String("/services/data/")))
-        return std::nullopt;
-    const QUrl relative = QUrl::fromEncoded(link.toUtf8(), QUrl::StrictMode);
-    if (!relative.isValid() || !relative.host().isEmpty())
-        return std::nullopt;
-    return site.instance.resolved(relative);
-}
-
-HttpRequest byIdRequest(QUrl base, const ObjectInfo &object, const QueryPage &page, const QStringList &fields)
-{
-    base.setPath(base.path() + QStringLiteral("/composite/sobjects/") + object.name);
-    const QJsonObject body{{QStringLiteral("ids"), QJsonArray::fromStringList(idsOf(page))},
-                           {QStringLiteral("fields"), QJsonArray::fromStringList(fields)}};
-    HttpRequest request = HttpRequest::json("POST", base, QJsonDocument(body).toJson(QJsonDocument::Compact));
-    request.repeatable = true; // it only reads
-    request.timeout = queryTimeout;
-    return request;
-}
-
-Task<Result<RecordPage>> pullPage(std::shared_ptr<Site> site, ObjectInfo object, PullCursor cursor,
-                                  CancelToken cancel)
-{
-    const Result<QUrl> base = co_await apiBase(site, cancel);
-    if (!base)
-        co_return fail(base.error());
-    const PullQuery query = pullQuery(object, lowerBound(cursor.watermark));
-    QUrl url = *base;
-    url.setPath(url.path() + QStringLiteral("/query"));
-    url = withSoql(url, query.soql);
-    if (!cursor.nextLink.isEmpty()) {
-        const std::optional<QUrl> next = nextPage(*site, cursor.nextLink);
-        if (!next)
-            co_return fail(
-                cursorExpired(answerInvalid(QStringLiteral("the link to the next page leads elsewhere"))));
-        url = *next;
-    }
-    HttpRequest request = HttpRequest::get(url).withHeader("Sforce-Query-Options", "batchSize=2000");
-    request.timeout = queryTimeout;
-    Result<HttpResponse> response = co_await site->api.send(std::move(request), cancel);
-    if (!response)
-        co_return fail(response.error());
-    const std::optional<QDateTime> serverTime = response->serverTime();
-    Result<QueryPage> read = readQueryPage(std::move(response->body), object, query.columns);
-    if (!read)
-        co_return fail(read.error());
-
-    if (!read->nextRecordsUrl.isEmpty() && !nextPage(*site, read->nextRecordsUrl))
-        co_return fail(answerInvalid(QStringLiteral("the link to the next page leads elsewhere")));
-
-    const QString lastStamp = lastStampOf(read->page, object.stampField);
-    if (!query.byId.isEmpty() && read->page.rows() > 0) {
-        HttpRequest rest = byIdRequest(*base, object, *read, query.byId);
-        Result<HttpResponse> restOf = co_await site->api.send(std::move(rest), cancel);
-        if (!restOf)
-            co_return fail(restOf.error());
-        const Outcome merged = mergeById(std::move(restOf->body), object, query.byId, *read);
-        if (!merged)
-            co_return fail(merged.error());
-    }
-    RecordPage page = std::move(read->page);
-    page.next = cursorAfter(cursor, read->nextRecordsUrl, serverTime, lastStamp);
-    page.last = read->nextRecordsUrl.isEmpty();
-    co_return page;
-}
 
 Task<Result<OrgInfo>> identify(std::shared_ptr<Site> site, QString pinned, CancelToken cancel)
 {
@@ -122,6 +26,7 @@ Task<Result<OrgInfo>> identify(std::shared_ptr<Site> site, QString pinned, Cance
     Result<OrgInfo> who = whoOf(*userinfo, site->instance);
     if (!who)
         co_return fail(who.error());
+    site->userId = who->userId;
     if (!pinned.isEmpty() && who->organisationId != pinned)
         co_return fail(wrongOrganisation(who->name));
     const QString resource = QStringLiteral("/query");
@@ -180,7 +85,7 @@ Task<Result<RecordCount>> countRecords(std::shared_ptr<Site> site, QString objec
     QUrl url = *base;
     url.setPath(url.path() + QStringLiteral("/query"));
     HttpRequest request = HttpRequest::get(withSoql(url, QStringLiteral("SELECT COUNT() FROM ") + object));
-    request.timeout = queryTimeout;
+    request.timeout = longRequest;
     const Result<HttpResponse> response = co_await site->api.send(std::move(request), cancel);
     if (!response)
         co_return fail(response.error());
@@ -211,6 +116,12 @@ Client::Client(Http &http, TokenSource &tokens, const QUrl &instance, QString pi
 
 Client::~Client() = default;
 
+void Client::useBulk(Clock &clock, qint64 threshold)
+{
+    m_site->clock = &clock;
+    m_site->bulkThreshold = threshold;
+}
+
 Task<Result<OrgInfo>> Client::whoAmI(CancelToken cancel)
 {
     return identify(m_site, m_pinnedOrganisation, std::move(cancel));
@@ -236,6 +147,35 @@ Task<Result<RecordPage>> Client::pull(ObjectInfo object, PullCursor cursor, Canc
     return pullPage(m_site, std::move(object), std::move(cursor), std::move(cancel));
 }
 
+Task<Result<QList<CrmRecord>>> Client::read(ObjectInfo object, QStringList ids, QStringList columns,
+                                            CancelToken cancel)
+{
+    return readRecords(m_site, std::move(object), std::move(ids), std::move(columns), std::move(cancel));
+}
+
+Task<Result<QStringList>> Client::deletedAmong(ObjectInfo object, QStringList ids, CancelToken cancel)
+{
+    return recordsDeletedAmong(m_site, std::move(object), std::move(ids), std::move(cancel));
+}
+
+Task<Result<QList<WriteResult>>> Client::write(ObjectInfo object, WriteBatch batch, CancelToken cancel)
+{
+    return writeRecords(m_site, std::move(object), std::move(batch), std::move(cancel));
+}
+
+int Client::writeLimit(WriteKind kind) const
+{
+    Q_UNUSED(kind);
+    return collectionLimit;
+}
+
+Task<Result<QList<CrmRecord>>> Client::createdSince(ObjectInfo object, QDateTime since, QStringList columns,
+                                                    CancelToken cancel)
+{
+    return recordsCreatedSince(m_site, std::move(object), std::move(since), std::move(columns),
+                               std::move(cancel));
+}
+
 Task<Result<QList<CheckResult>>> Client::checks(CancelToken cancel)
 {
     return runChecklist(m_site, std::move(cancel));
@@ -249,6 +189,11 @@ Task<Result<QMap<QString, Limit>>> Client::limits(CancelToken cancel)
 ApiUsage Client::usage() const
 {
     return m_site->api.usage();
+}
+
+QDateTime Client::serverTime() const
+{
+    return m_site->api.serverTime();
 }
 
 qint64 Client::requests() const

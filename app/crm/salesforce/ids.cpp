@@ -41,4 +41,11 @@ QString toLongId(const QString &id)
     return id.size() == 15 ? QString::fromStdString(toLongId(std::string_view(id.toStdString()))) : id;
 }
 
+bool isRecordId(const QString &id)
+{
+    return (id.size() == 15 || id.size() == 18) && std::all_of(id.begin(), id.end(), [](QChar c) {
+               return c.unicode() < 128 && isIdCharacter(char(c.unicode()));
+           });
+}
+
 } // namespace fairlead::salesforce

@@ -14,4 +14,8 @@ namespace fairlead::salesforce {
 std::string toLongId(std::string_view id);
 QString toLongId(const QString &id);
 
+/// Looks like an id of Salesforce: 15 or 18 letters and digits. Anybody may write a row with another one into
+/// the workspace, which must not spoil a request for many records.
+bool isRecordId(const QString &id);
+
 } // namespace fairlead::salesforce

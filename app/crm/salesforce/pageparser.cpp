@@ -44,6 +44,12 @@ void lengthenIds(std::vector<CellValue> &cells, std::size_t width, const std::ve
     }
 }
 
+// The array of records as a page, so that the same reader serves it.
+QByteArray asPage(const QByteArray &records)
+{
+    return QByteArrayLiteral("{\"records\":") + records + '}';
+}
+
 Error recordWithoutId()
 {
     return answerInvalid(QStringLiteral("a record without an id"));
@@ -79,6 +85,12 @@ Result<QueryPage> readQueryPage(QByteArray body, const ObjectInfo &object, const
     return result;
 }
 
+Result<QueryPage> readRecordArray(const QByteArray &body, const ObjectInfo &object,
+                                  const QStringList &columns)
+{
+    return readQueryPage(asPage(body), object, columns);
+}
+
 QStringList idsOf(const QueryPage &page)
 {
     QStringList ids;
@@ -90,12 +102,11 @@ QStringList idsOf(const QueryPage &page)
     return ids;
 }
 
-Outcome mergeById(QByteArray body, const ObjectInfo &object, const QStringList &columns, QueryPage &into)
+Outcome mergeById(const QByteArray &body, const ObjectInfo &object, const QStringList &columns,
+                  QueryPage &into)
 {
-    // The array of records is wrapped, so that the same reader serves it.
-    QByteArray wrapped = QByteArrayLiteral("{\"records\":") + body + '}';
     const QStringList wanted = QStringList{object.idField} + columns;
-    Result<JsonPage> read = readJsonPage(std::move(wrapped), wanted, queryShape);
+    Result<JsonPage> read = readJsonPage(asPage(body), wanted, queryShape);
     if (!read)
         return fail(read.error());
     into.buffer->keepAlive(read->buffer);

@@ -21,11 +21,17 @@ struct QueryPage
 /// for a record without an id, which the workspace would take for one of its own.
 Result<QueryPage> readQueryPage(QByteArray body, const ObjectInfo &object, const QStringList &columns);
 
+/// An answer of `POST /composite/sobjects/X` as cells: an array with null for records that are gone or
+/// hidden, which leave no row (reference Salesforce 4.2). Otherwise as readQueryPage().
+Result<QueryPage> readRecordArray(const QByteArray &body, const ObjectInfo &object,
+                                  const QStringList &columns);
+
 /// The ids of a page's records, in their order.
 QStringList idsOf(const QueryPage &page);
 
 /// Sets `columns` of `into` from the answer of `POST /composite/sobjects/X`, an array with null for records
 /// that are gone by now; these are taken out of the page, since half a record would empty the other fields.
-Outcome mergeById(QByteArray body, const ObjectInfo &object, const QStringList &columns, QueryPage &into);
+Outcome mergeById(const QByteArray &body, const ObjectInfo &object, const QStringList &columns,
+                  QueryPage &into);
 
 } // namespace fairlead::salesforce

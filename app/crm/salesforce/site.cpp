@@ -7,6 +7,10 @@
 #include "crm/salesforce/errors.h"
 #include "crm/salesforce/soql.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace fairlead::salesforce {
 
 namespace {
@@ -42,6 +46,39 @@ QUrl Site::at(const QString &path) const
     QUrl url = instance;
     url.setPath(path);
     return url;
+}
+
+bool isApiName(const QString &name)
+{
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('_'));
+    });
+}
+
+Error objectMissing(const QString &object, const QString &providerCode)
+{
+    Error error;
+    error.code = ErrorCode::ObjectMissing;
+    error.errorClass = ErrorClass::StopJob;
+    error.sentence = QCoreApplication::translate("fairlead::crm",
+                                                 "There is no object %1 here, or it is hidden from the "
+                                                 "integration user.")
+                         .arg(object);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::crm",
+        "Check the name, or give the integration user's permission set access to the object.");
+    error.providerCode = providerCode;
+    return error;
+}
+
+std::optional<QUrl> followableLink(const Site &site, const QString &link)
+{
+    if (!link.startsWith(QLatin1String("/services/data/")))
+        return std::nullopt;
+    const QUrl relative = QUrl::fromEncoded(link.toUtf8(), QUrl::StrictMode);
+    if (!relative.isValid() || !relative.host().isEmpty())
+        return std::nullopt;
+    return site.instance.resolved(relative);
 }
 
 Task<Result<QUrl>> apiBase(std::shared_ptr<Site> site, CancelToken cancel)

@@ -3,11 +3,20 @@
 
 #include "crm/apicall.h"
 #include "crm/crm.h"
+#include "crm/salesforce/bulkplace.h"
 
+#include <QHash>
 #include <QJsonArray>
+#include <QSet>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
+#include <optional>
+
+namespace fairlead {
+class Clock;
+}
 
 namespace fairlead::salesforce {
 
@@ -20,12 +29,34 @@ struct Site
     QUrl instance; ///< scheme, host, port
     ApiCall api;
     QString version; ///< once GET /services/data has confirmed it
+    QString userId; ///< whose token it is, once asked; 18 characters
+    QSet<QString> notReplicable; ///< objects of which Salesforce keeps no list of deletions
+    Clock *clock = nullptr; ///< set: first loads may come by Bulk
+    qint64 bulkThreshold = 0; ///< records above which they do
+    QSet<QString> withoutBulk; ///< objects Salesforce has refused it for
+    QHash<QString, std::shared_ptr<BulkPages>> bulkPages; ///< of the jobs that are being read
+    qsizetype largestResult = 0; ///< bytes of the largest page of results so far
 
     QUrl at(const QString &path) const;
 };
 
 /// Base of the versioned resources: `{instance}/services/data/v66.0`. Asks once which versions there are.
 Task<Result<QUrl>> apiBase(std::shared_ptr<Site> site, CancelToken cancel);
+
+/// How long Salesforce may take over a request that reads or writes many records: a query runs for two
+/// minutes before it gives up itself.
+inline constexpr std::chrono::seconds longRequest{130};
+
+/// Letters, digits and '_' as names of objects and fields are: anything else would lead the request
+/// elsewhere.
+bool isApiName(const QString &name);
+
+/// No such object, or none that this user may see.
+Error objectMissing(const QString &object, const QString &providerCode);
+
+/// The address of a link in an answer. It has to be Salesforce's own path; nothing else may see the token
+/// (trap 1), so that anything else is no link.
+std::optional<QUrl> followableLink(const Site &site, const QString &link);
 
 /// All rows of a small query: who am I, settings; follows no further pages.
 Task<Result<QJsonArray>> queryRows(std::shared_ptr<Site> site, QString resource, QString soql,

@@ -5,6 +5,9 @@ namespace fairlead::salesforce {
 
 namespace {
 
+// Scheme, host and path in front of the query.
+constexpr qsizetype roomInFront = 300;
+
 QByteArray encoded(const QString &soql)
 {
     return QUrl::toPercentEncoding(soql, QByteArrayLiteral(",():"));
@@ -32,8 +35,7 @@ PullQuery pullQuery(const ObjectInfo &object, const QString &since, int maxUrlBy
             query.columns += field.name;
     }
     const QString end = tail(object, since);
-    // Room for scheme, host and path in front of the query.
-    qsizetype used = 300 + encoded(QStringLiteral("SELECT ") + end).size();
+    qsizetype used = roomInFront + encoded(QStringLiteral("SELECT ") + end).size();
     for (const QString &column : query.columns) {
         const qsizetype size = column.size() + 1;
         const bool needed = column == object.idField || column == object.stampField;
@@ -45,6 +47,20 @@ PullQuery pullQuery(const ObjectInfo &object, const QString &since, int maxUrlBy
         }
     }
     query.soql = QStringLiteral("SELECT ") + query.inQuery.join(QLatin1Char(',')) + end;
+    return query;
+}
+
+CreatedQuery createdQuery(const ObjectInfo &object, const QStringList &columns, const QString &userId,
+                          const QString &since, int maxUrlBytes)
+{
+    const QString end = QStringLiteral(" FROM ") + object.name + QStringLiteral(" WHERE CreatedById = ")
+        + soqlText(userId) + QStringLiteral(" AND CreatedDate >= ") + since
+        + QStringLiteral(" ORDER BY CreatedDate, ") + object.idField;
+    CreatedQuery query;
+    query.soql = QStringLiteral("SELECT ") + columns.join(QLatin1Char(',')) + end;
+    query.complete = roomInFront + encoded(query.soql).size() <= maxUrlBytes;
+    if (!query.complete)
+        query.soql = QStringLiteral("SELECT ") + object.idField + end;
     return query;
 }
 

@@ -28,6 +28,16 @@ inline constexpr int maxQueryUrlBytes = 7500;
 /// second (reference Salesforce 3.4, trap 23). Pure.
 PullQuery pullQuery(const ObjectInfo &object, const QString &since, int maxUrlBytes = maxQueryUrlBytes);
 
+/// What `userId` has created since, oldest first. `columns` must begin with the id; where they do not all fit
+/// into an address, only the id is in the query: `complete` is false and the rest is to be read by id. Pure.
+struct CreatedQuery
+{
+    QString soql;
+    bool complete = true;
+};
+CreatedQuery createdQuery(const ObjectInfo &object, const QStringList &columns, const QString &userId,
+                          const QString &since, int maxUrlBytes = maxQueryUrlBytes);
+
 /// `'` and `\` escaped (reference Salesforce 3.2).
 QString soqlText(const QString &text);
 

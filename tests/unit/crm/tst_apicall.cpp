@@ -432,13 +432,13 @@ void TestApiCall::cursorFollowsTheRows()
     const QDateTime server = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
     const PullCursor first =
         cursorAfter({}, QStringLiteral("/next"), server, QStringLiteral("2026-03-01T00:00:00.000+0000"));
-    QCOMPARE(first, (PullCursor{"2026-03-01T00:00:00Z", "/next", "2026-05-01T10:00:00Z"}));
+    QCOMPARE(first, (PullCursor{"2026-03-01T00:00:00Z", "/next", "2026-05-01T10:00:00Z", {}}));
     // The time of the first page stays the bound, however late the others come.
     const PullCursor second = cursorAfter(first, QStringLiteral("/more"), server.addSecs(3600),
                                           QStringLiteral("2026-04-01T00:00:00.000+0000"));
-    QCOMPARE(second, (PullCursor{"2026-04-01T00:00:00Z", "/more", "2026-05-01T10:00:00Z"}));
+    QCOMPARE(second, (PullCursor{"2026-04-01T00:00:00Z", "/more", "2026-05-01T10:00:00Z", {}}));
     // Within the overlap rows are older than the watermark, which never goes back.
-    const PullCursor third = cursorAfter({"2026-04-01T00:00:00Z", {}, {}}, QStringLiteral("/n"), server,
+    const PullCursor third = cursorAfter({"2026-04-01T00:00:00Z", {}, {}, {}}, QStringLiteral("/n"), server,
                                          QStringLiteral("2026-03-31T23:55:00.000+0000"));
     QCOMPARE(third.watermark, QStringLiteral("2026-04-01T00:00:00Z"));
 }
@@ -446,19 +446,21 @@ void TestApiCall::cursorFollowsTheRows()
 void TestApiCall::cursorEndsAtTheServersTime()
 {
     const QDateTime server = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
-    QCOMPARE(cursorAfter({}, {}, server, {}), (PullCursor{"2026-05-01T10:00:00Z", {}, {}}));
-    const PullCursor asked{"2026-04-01T00:00:00Z", "/next", "2026-05-01T09:00:00Z"};
+    QCOMPARE(cursorAfter({}, {}, server, {}), (PullCursor{"2026-05-01T10:00:00Z", {}, {}, {}}));
+    // Where the deletions had got to is not the rows' business.
+    const PullCursor asked{"2026-04-01T00:00:00Z", "/next", "2026-05-01T09:00:00Z", "2026-04-30T00:00:00Z"};
+    QCOMPARE(cursorAfter(asked, QStringLiteral("/more"), server, {}).deletionsUpTo, asked.deletionsUpTo);
     QCOMPARE(cursorAfter(asked, {}, server, QStringLiteral("2026-05-01T09:30:00.000+0000")),
-             (PullCursor{"2026-05-01T09:00:00Z", {}, {}}));
+             (PullCursor{"2026-05-01T09:00:00Z", {}, {}, "2026-04-30T00:00:00Z"}));
 }
 
 void TestApiCall::cursorWithoutServerTime()
 {
     QCOMPARE(cursorAfter({}, {}, std::nullopt, QStringLiteral("2026-03-01T00:00:00.000+0000")),
-             (PullCursor{"2026-03-01T00:00:00Z", {}, {}}));
+             (PullCursor{"2026-03-01T00:00:00Z", {}, {}, {}}));
     // Nothing known, nothing new: ask again from the same place.
-    QCOMPARE(cursorAfter({"2026-04-01T00:00:00Z", {}, {}}, {}, std::nullopt, {}),
-             (PullCursor{"2026-04-01T00:00:00Z", {}, {}}));
+    QCOMPARE(cursorAfter({"2026-04-01T00:00:00Z", {}, {}, {}}, {}, std::nullopt, {}),
+             (PullCursor{"2026-04-01T00:00:00Z", {}, {}, {}}));
     QVERIFY(cursorAfter({}, {}, std::nullopt, {}).isFirst());
 }
 

@@ -120,7 +120,7 @@ void TestCrmErrors::salesforce_data()
         Class::SkipItem);
     row(400, "DUPLICATE_VALUE", "duplicate value found: Ext__c duplicates value on record with id: 00Q",
         Code::DuplicateFound, Class::SkipItem);
-    row(400, "DUPLICATES_DETECTED", "Use one of these records?", Code::DuplicateFound, Class::SkipItem);
+    row(400, "DUPLICATES_DETECTED", "Use one of these records?", Code::DuplicateFound, Class::AskUser);
     row(400, "INACTIVE_OWNER_OR_USER", "operation performed with inactive user", Code::RecordRejected,
         Class::SkipItem);
     row(400, "CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead", Code::RecordLocked,
@@ -133,6 +133,23 @@ void TestCrmErrors::salesforce_data()
         Class::StopConnection);
     row(400, "MIXED_DML_OPERATION", "DML operation on setup object is not permitted", Code::Internal,
         Class::Bug);
+    row(400, "JSON_PARSER_ERROR", "Cannot deserialize instance of double from VALUE_STRING value many",
+        Code::RecordRejected, Class::SkipItem);
+    row(400, "INVALID_TYPE_ON_FIELD_IN_RECORD", "Amount: value not of required type: many",
+        Code::RecordRejected, Class::SkipItem);
+    row(400, "NUMBER_OUTSIDE_VALID_RANGE", "Number of Employees: value outside of valid range",
+        Code::RecordRejected, Class::SkipItem);
+    row(400, "FIELD_FILTER_VALIDATION_EXCEPTION", "Value does not exist or does not match filter criteria.",
+        Code::RecordRejected, Class::SkipItem);
+    row(400, "CIRCULAR_DEPENDENCY", "attempt to violate hierarchy constraints", Code::RecordRejected,
+        Class::SkipItem);
+    row(400, "INVALID_EVENTWHOIDS", "only with Shared Activities", Code::RecordRejected, Class::SkipItem);
+    row(400, "CANNOT_EXECUTE_FLOW_TRIGGER", "We can't save this record because a flow failed",
+        Code::RecordRejected, Class::SkipItem);
+    row(400, "DELETE_FAILED", "Your attempt to delete Acme could not be completed", Code::RecordRejected,
+        Class::SkipItem);
+    row(300, "DUPLICATE_EXTERNAL_ID", "Multiple records match", Code::DuplicateFound, Class::SkipItem);
+    row(400, "DUPLICATE_USERNAME", "Duplicate Username.", Code::DuplicateFound, Class::SkipItem);
     row(400, "ALL_OR_NONE_OPERATION_ROLLED_BACK", "rolled back", Code::RecordRejected, Class::RetryLater);
     row(400, "EXCEEDED_ID_LIMIT", "too many ids", Code::CursorExpired, Class::RetryLater);
     row(403, "Bad_OAuth_Token", "", Code::SignInNeeded, Class::AskUser);
@@ -332,9 +349,21 @@ void TestCrmErrors::dynamics_data()
     row(412, "0x80060882", "The version of the existing record doesn't match", Code::VersionConflict,
         Class::SkipItem);
     row(500, "0x80040333", "A record was not created or updated because a duplicate", Code::DuplicateFound,
-        Class::SkipItem);
+        Class::AskUser);
     row(412, "0x80040333", "A record was not created or updated because a duplicate", Code::DuplicateFound,
-        Class::SkipItem);
+        Class::AskUser);
+    row(400, "0x80044330", "A validation error occurred.  The value 101 of 'percentcomplete'",
+        Code::RecordRejected, Class::SkipItem);
+    row(400, "0x80044331", "A validation error occurred. The length of the 'name' attribute",
+        Code::RecordRejected, Class::SkipItem);
+    row(400, "0x80048d19", "Invalid property 'new_x' was found in entity", Code::FieldMissing,
+        Class::StopJob);
+    row(400, "0x80048d19", "An undeclared property 'new_x' which only has property annotations",
+        Code::FieldMissing, Class::StopJob);
+    row(400, "0x80048d19", "Cannot convert the value of property 'x' to the expected type",
+        Code::RecordRejected, Class::SkipItem);
+    row(400, "0x80040800", "The 'Create' method does not support entities of type 'systemuser'.",
+        Code::RecordRejected, Class::SkipItem);
     row(400, "0x80048408", "3 is not a valid status code for state code", Code::RecordRejected,
         Class::SkipItem);
     row(400, "0x80060888", "Could not find a property named 'owneridname' on type", Code::FieldMissing,

@@ -397,7 +397,7 @@ void TestDynamicsClient::pullThroughThreePages()
     }
     QCOMPARE(pages, 3);
     QCOMPARE(ids.size(), 120);
-    QCOMPARE(cursor, (PullCursor{"2026-05-01T10:00:00Z", {}, {}}));
+    QCOMPARE(cursor, (PullCursor{"2026-05-01T10:00:00Z", {}, {}, {}}));
     for (const HttpRequest &request : http.requests())
         QVERIFY(hasHeader(request, "Prefer", "odata.maxpagesize=2000"));
 }
@@ -412,10 +412,10 @@ void TestDynamicsClient::pullOfWhatChanged()
                     + QStringLiteral("leads?$select=leadid,subject,modifiedon&$orderby=modifiedon%20asc,"
                                      "leadid%20asc&$filter=modifiedon%20ge%202026-05-01T09:45:00Z"))
         .reply(200, page(0, 0, {}), serverTime);
-    const auto records = awaitEnd(client.pull(lead(), {"2026-05-01T09:55:00Z", {}, {}}, {}));
+    const auto records = awaitEnd(client.pull(lead(), {"2026-05-01T09:55:00Z", {}, {}, {}}, {}));
     QVERIFY(records && records->has_value());
     QVERIFY((*records)->last);
-    QCOMPARE((*records)->next, (PullCursor{"2026-05-01T10:00:00Z", {}, {}}));
+    QCOMPARE((*records)->next, (PullCursor{"2026-05-01T10:00:00Z", {}, {}, {}}));
 }
 
 void TestDynamicsClient::foreignLinkNeverSeesTheToken_data()
@@ -432,7 +432,7 @@ void TestDynamicsClient::foreignLinkNeverSeesTheToken()
     FakeHttp http;
     FakeTokens tokens;
     dynamics::Client client(http, tokens, org);
-    const auto records = awaitEnd(client.pull(lead(), {{}, link, {}}, {}));
+    const auto records = awaitEnd(client.pull(lead(), {{}, link, {}, {}}, {}));
     QVERIFY(records && !records->has_value());
     // Stored in a checkpoint it must not block the object for good.
     QCOMPARE(records->error().code, ErrorCode::CursorExpired);
@@ -483,8 +483,8 @@ void TestDynamicsClient::expiredLink()
     FakeTokens tokens;
     dynamics::Client client(http, tokens, org);
     http.expect("GET", root + QStringLiteral("leads?$skiptoken=x")).reply(status, body);
-    const auto records = awaitEnd(
-        client.pull(lead(), {"2026-04-01T10:00:00Z", root + QStringLiteral("leads?$skiptoken=x"), {}}, {}));
+    const auto records = awaitEnd(client.pull(
+        lead(), {"2026-04-01T10:00:00Z", root + QStringLiteral("leads?$skiptoken=x"), {}, {}}, {}));
     QVERIFY(records && !records->has_value());
     QCOMPARE(records->error().code, code);
 }
@@ -497,7 +497,7 @@ void TestDynamicsClient::badQueryIsNotAnExpiredLink()
     http.expect("GET", root + QStringLiteral("leads?*"))
         .json(R"({"error":{"code":"0x80060888","message":"Could not find a property named 'subject'"}})",
               400);
-    const auto records = awaitEnd(client.pull(lead(), {"2026-04-01T10:00:00Z", {}, {}}, {}));
+    const auto records = awaitEnd(client.pull(lead(), {"2026-04-01T10:00:00Z", {}, {}, {}}, {}));
     QVERIFY(records && !records->has_value());
     QCOMPARE(records->error().code, ErrorCode::FieldMissing);
 }

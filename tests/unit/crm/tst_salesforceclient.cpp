@@ -301,6 +301,13 @@ void TestSalesforceClient::pullThroughThreePages()
                {{"Date", "Fri, 01 May 2026 10:07:00 GMT"}});
     http.expect("GET", base + QStringLiteral("/query/0r8Aa00000BBBBBAA1-100"))
         .reply(200, page(100, 120, 120, nullptr), {{"Date", "Fri, 01 May 2026 10:08:00 GMT"}});
+    // What was deleted since the first page.
+    http.expect("GET",
+                base
+                    + QStringLiteral("/sobjects/Account/deleted/?start=2026-05-01T09:59:00%2B00:00"
+                                     "&end=2026-05-01T10:08:00%2B00:00"))
+        .json(R"({"deletedRecords":[],"earliestDateAvailable":"2026-04-20T08:00:00.000+0000",
+                  "latestDateCovered":"2026-05-01T10:07:00.000+0000"})");
 
     QSet<QString> ids;
     PullCursor cursor;
@@ -318,7 +325,7 @@ void TestSalesforceClient::pullThroughThreePages()
     QCOMPARE(pages, 3);
     QCOMPARE(ids.size(), 120);
     // The server's time at the first page, not at the last.
-    QCOMPARE(cursor, (PullCursor{"2026-05-01T10:00:00Z", {}, {}}));
+    QCOMPARE(cursor, (PullCursor{"2026-05-01T10:00:00Z", {}, {}, "2026-05-01T10:07:00Z"}));
     QCOMPARE(soqlOf(http.requests()[1]),
              QByteArray("SELECT Id,Name,SystemModstamp FROM Account ORDER BY SystemModstamp, Id"));
     QVERIFY(http.requests()[1].headers.contains({"Sforce-Query-Options", "batchSize=2000"}));
@@ -332,13 +339,13 @@ void TestSalesforceClient::pullGoesOnFromTheStoredLink()
     salesforce::Client client(http, tokens, instance);
     expectVersions(http);
     const PullCursor stored{"2026-04-01T10:00:49Z", "/services/data/v66.0/query/0r8Aa00000BBBBBAA1-50",
-                            "2026-05-01T09:00:00Z"};
+                            "2026-05-01T09:00:00Z", "2026-05-01T09:59:30Z"};
     http.expect("GET", base + QStringLiteral("/query/0r8Aa00000BBBBBAA1-50"))
         .reply(200, page(50, 60, 60, nullptr), serverTime);
     const auto records = awaitEnd(client.pull(account(), stored, {}));
     QVERIFY(records && records->has_value());
     QVERIFY((*records)->last);
-    QCOMPARE((*records)->next, (PullCursor{"2026-05-01T09:00:00Z", {}, {}}));
+    QCOMPARE((*records)->next, (PullCursor{"2026-05-01T09:00:00Z", {}, {}, "2026-05-01T09:59:30Z"}));
 }
 
 void TestSalesforceClient::pullOfWhatChanged()
@@ -348,7 +355,8 @@ void TestSalesforceClient::pullOfWhatChanged()
     salesforce::Client client(http, tokens, instance);
     expectVersions(http);
     http.expect("GET", base + QStringLiteral("/query?q=*")).reply(200, page(0, 0, 0, nullptr), serverTime);
-    const auto records = awaitEnd(client.pull(account(), {"2026-05-01T09:55:00Z", {}, {}}, {}));
+    const auto records =
+        awaitEnd(client.pull(account(), {"2026-05-01T09:55:00Z", {}, {}, "2026-05-01T09:59:30Z"}, {}));
     QVERIFY(records && records->has_value());
     QCOMPARE((*records)->rows(), std::size_t(0));
     QVERIFY((*records)->last);
@@ -368,7 +376,7 @@ void TestSalesforceClient::expiredLocator()
     http.expect("GET", base + QStringLiteral("/query/0r8Aa00000BBBBBAA1-50"))
         .json(R"([{"message":"invalid query locator","errorCode":"INVALID_QUERY_LOCATOR"}])", 400);
     const auto records = awaitEnd(client.pull(
-        account(), {"2026-04-01T10:00:49Z", "/services/data/v66.0/query/0r8Aa00000BBBBBAA1-50", {}}, {}));
+        account(), {"2026-04-01T10:00:49Z", "/services/data/v66.0/query/0r8Aa00000BBBBBAA1-50", {}, {}}, {}));
     QVERIFY(records && !records->has_value());
     QCOMPARE(records->error().code, ErrorCode::CursorExpired);
 }
@@ -389,7 +397,7 @@ void TestSalesforceClient::foreignLinkNeverSeesTheToken()
     FakeTokens tokens;
     salesforce::Client client(http, tokens, instance);
     expectVersions(http);
-    const auto records = awaitEnd(client.pull(account(), {{}, link, {}}, {}));
+    const auto records = awaitEnd(client.pull(account(), {{}, link, {}, {}}, {}));
     QVERIFY(records && !records->has_value());
     // Stored in a checkpoint it must not block the object for good.
     QCOMPARE(records->error().code, ErrorCode::CursorExpired);
