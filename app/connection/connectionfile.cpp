@@ -41,7 +41,9 @@ std::optional<ConnectionsDocument> parse(const QByteArray &bytes)
     document.homeId = root.value(QLatin1String("homeId")).toString();
     if (root.value(QLatin1String("version")).toInt() != version || document.homeId.isEmpty())
         return std::nullopt;
-    document.pushRun = root.value(QLatin1String("pushRun")).toInteger();
+    const QJsonObject runs = root.value(QLatin1String("pushRuns")).toObject();
+    for (auto it = runs.begin(); it != runs.end(); ++it)
+        document.pushRuns.insert(ConnectionId(it.key()), it.value().toInteger());
     for (const auto &value : root.value(QLatin1String("connections")).toArray()) {
         const auto info = connectionFromJson(value.toObject());
         // One unreadable row makes the file damaged: writing it back would lose that connection for good.
@@ -55,6 +57,18 @@ std::optional<ConnectionsDocument> parse(const QByteArray &bytes)
         document.connections += *info;
     }
     return document;
+}
+
+/// The later number of the two for each of the document's connections.
+QJsonObject pushRunsJson(const ConnectionsDocument &document, const QHash<ConnectionId, qint64> &known)
+{
+    QJsonObject runs;
+    for (const ConnectionInfo &info : document.connections) {
+        const qint64 run = qMax(document.pushRuns.value(info.id), known.value(info.id));
+        if (run > 0)
+            runs.insert(info.id.text(), run);
+    }
+    return runs;
 }
 
 } // namespace
@@ -149,17 +163,19 @@ Outcome writeConnections(const QString &path, const ConnectionsDocument &documen
     QJsonArray rows;
     for (const auto &info : document.connections)
         rows += toJson(info);
-    const QJsonObject root{
-        {QStringLiteral("version"), version},
-        {QStringLiteral("homeId"), document.homeId},
-        {QStringLiteral("pushRun"), document.pushRun},
-        {QStringLiteral("connections"), rows},
-    };
-    // A damaged file is not lost either: somebody may want to know what was in it.
     const auto before = readFile(path);
     if (before && isNewer(*before))
         return fail(newer(path));
-    if (before && !parse(*before)) {
+    const auto known = before ? parse(*before) : std::nullopt;
+    const QJsonObject root{
+        {QStringLiteral("version"), version},
+        {QStringLiteral("homeId"), document.homeId},
+        {QStringLiteral("pushRuns"),
+         pushRunsJson(document, known ? known->pushRuns : QHash<ConnectionId, qint64>())},
+        {QStringLiteral("connections"), rows},
+    };
+    // A damaged file is not lost either: somebody may want to know what was in it.
+    if (before && !known) {
         const QString aside = path + QStringLiteral(".damaged");
         QFile::remove(aside);
         QFile::rename(path, aside);
@@ -171,6 +187,20 @@ Outcome writeConnections(const QString &path, const ConnectionsDocument &documen
     // copy: failing to write it is no failure of what was asked for.
     (void)overwriteFile(previousOf(path), text);
     return {};
+}
+
+Result<qint64> keepPushRun(const QString &path, const ConnectionId &id, qint64 atLeast)
+{
+    auto document = readConnections(path);
+    if (!document)
+        return fail(document.error());
+    const qint64 before = document->pushRuns.value(id);
+    if (before >= atLeast)
+        return before;
+    document->pushRuns.insert(id, atLeast);
+    if (const Outcome written = writeConnections(path, *document); !written)
+        return fail(written.error());
+    return before;
 }
 
 } // namespace fairlead

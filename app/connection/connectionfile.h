@@ -4,6 +4,7 @@
 #include "connection/connectioninfo.h"
 #include "core/result.h"
 
+#include <QHash>
 #include <QList>
 
 namespace fairlead {
@@ -13,7 +14,9 @@ namespace fairlead {
 struct ConnectionsDocument
 {
     QString homeId; ///< random, part of every keychain name and sealed entry
-    qint64 pushRun = 0; ///< raised per push run; reveals a workspace restored from a backup
+    /// Connection → number of its last run that sent something, as its workspace has it too: where the
+    /// workspace is behind, it comes from a backup.
+    QHash<ConnectionId, qint64> pushRuns;
     QList<ConnectionInfo> connections;
     bool fromCopy = false; ///< as read: the file itself was damaged or missing. Not written
 
@@ -33,6 +36,10 @@ struct ConnectionsDocument
 Result<ConnectionsDocument> readConnections(const QString &path);
 /// Replaces the file atomically, then its copy `connections.json.previous`: at every moment one of them is
 /// whole, and the copy is as new as the file. A damaged file is kept as `connections.json.damaged`.
+/// A number in `pushRuns` never goes back, whatever the document says.
 Outcome writeConnections(const QString &path, const ConnectionsDocument &document);
+
+/// Raises the connection's number in `pushRuns` to `atLeast` where it is less, and returns what it was.
+Result<qint64> keepPushRun(const QString &path, const ConnectionId &id, qint64 atLeast);
 
 } // namespace fairlead

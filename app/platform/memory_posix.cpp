@@ -16,6 +16,9 @@ void keepLittleMemory()
     // which malloc_trim() leaves alone, shrinks when it is freed.
     mallopt(M_MMAP_THRESHOLD, 256 * 1024);
     mallopt(M_TRIM_THRESHOLD, 128 * 1024);
+    // An arena for every thread that ever comes by, a reader of the hub or a request, is memory that nobody
+    // uses again; and no two of them are ever busy for long at the same time.
+    mallopt(M_ARENA_MAX, 1);
 #endif
 }
 

@@ -3,22 +3,45 @@
 
 #include "connection/pinning.h"
 #include "core/latch.h"
-#include "sync/connectionsync.h"
 #include "sync/lastrun.h"
+#include "sync/runsummary.h"
 #include "sync/synclog.h"
+#include "sync/whilebusy.h"
+#include "workspace/jobs.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace fairlead {
+
+namespace {
+
+// A job that is due in a moment runs with those that are due now.
+constexpr std::chrono::milliseconds togetherWithin = std::chrono::seconds(10);
+// Where it cannot be read when the next one is due.
+constexpr std::chrono::milliseconds defaultPause = std::chrono::minutes(5);
+
+bool isDue(const Job &job, const QDateTime &at)
+{
+    // A last run in the future was written by a clock that has been set back since.
+    return !job.lastRun.isValid() || job.lastRun > at || job.lastRun.addSecs(60 * job.every.count()) <= at;
+}
+
+} // namespace
 
 ConnectionRunner::ConnectionRunner(Setup setup, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
     , m_clock(clock)
     , m_backoff(m_setup.random)
+    , m_described(clock)
 {
+    if (!m_setup.pushRuns)
+        m_setup.pushRuns = [](qint64) -> Task<Result<qint64>> { co_return qint64(0); };
     m_status.connection = m_setup.info.id;
 }
 
@@ -37,7 +60,30 @@ void ConnectionRunner::start()
 
 void ConnectionRunner::syncNow()
 {
+    m_next.all = true;
     m_wakeup.wake();
+}
+
+Task<Outcome> ConnectionRunner::change(WorkspaceChange work, CancelToken cancel)
+{
+    const QPointer<ConnectionRunner> self(this);
+    const auto attempt = [self, work]() -> Outcome {
+        if (!self || self->m_scope.token().isCancelled())
+            return fail(Error::cancelled());
+        if (!self->m_workspace) {
+            if (const Outcome opened = self->openWorkspace(); !opened)
+                return opened;
+        }
+        return work(*self->m_workspace);
+    };
+    const Outcome alone = co_await waitForPredecessor(cancel);
+    if (!alone)
+        co_return alone;
+    const Outcome changed = co_await whileBusy(m_clock, attempt, cancel);
+    // A job may be due now, or what was answered can be sent.
+    if (changed && self && m_setup.steady)
+        m_wakeup.wake();
+    co_return changed;
 }
 
 Task<void> ConnectionRunner::stop()
@@ -62,8 +108,11 @@ Task<Outcome> ConnectionRunner::waitForPredecessor(CancelToken cancel)
     co_return co_await waitFor(ended, cancel);
 }
 
-Task<SyncReport> ConnectionRunner::runNow(CancelToken cancel)
+Task<SyncReport> ConnectionRunner::runNow(QList<qint64> jobs, CancelToken cancel)
 {
+    m_next.all = m_next.all || jobs.isEmpty();
+    for (const qint64 job : std::as_const(jobs))
+        m_next.jobs.insert(job);
     const auto report = std::make_shared<SyncReport>(failedReport(Error::cancelled()));
     if (!m_scope.token().isCancelled()) {
         const auto ended = std::make_shared<Latch>();
@@ -101,7 +150,7 @@ Task<Result<OrgInfo>> ConnectionRunner::verify(CancelToken cancel)
     if (!who) {
         // What a person mends meanwhile counts at the next try.
         if (self && !m_running && m_session == session)
-            m_session.reset();
+            dropSession();
         co_return fail(who.error());
     }
     if (who->organisationId != info.organisationId)
@@ -114,13 +163,23 @@ Task<void> ConnectionRunner::loop(CancelToken cancel)
     const Outcome alone = co_await waitForPredecessor(cancel);
     if (!alone)
         co_return;
-    if (!m_setup.interval) {
+    if (!m_setup.steady) {
         const auto asked = co_await m_wakeup.wait(m_clock, std::nullopt, cancel);
         if (!asked)
             co_return;
+    } else {
+        m_next.all = true; // who starts the program wants to see everything in step
     }
     while (!cancel.isCancelled()) {
+        if (nothingToRun()) {
+            const auto due = m_setup.steady ? untilNextJob() : std::nullopt;
+            const auto woken = co_await m_wakeup.wait(m_clock, due, cancel);
+            if (!woken)
+                co_return;
+            continue;
+        }
         const quint64 number = ++m_started;
+        m_current = std::exchange(m_next, Wanted());
         m_running = true;
         m_status.state = SyncState::Syncing;
         m_status.nextSync.reset();
@@ -154,6 +213,8 @@ Outcome ConnectionRunner::openWorkspace()
     } else if (*pinned != m_setup.info.organisationId) {
         return fail(wrongOrganisation(m_setup.info, *pinned));
     }
+    if (const Outcome made = Jobs(**workspace).makeFirst(m_setup.info.objects); !made)
+        return made;
     m_workspace = std::move(*workspace);
     return {};
 }
@@ -215,6 +276,7 @@ Task<SyncReport> ConnectionRunner::runOnce(CancelToken cancel)
         first.error = notice.error();
         co_return first;
     }
+    m_current.all = true; // of what the others read nothing is known any more
     // Once only: what damages a new file at once is the disk, and more files do not help that.
     SyncReport second = co_await runThrough(cancel);
     second.started = first.started;
@@ -227,29 +289,114 @@ Task<SyncReport> ConnectionRunner::runThrough(CancelToken cancel)
     if (const auto ready = prepare(); !ready)
         co_return failedReport(ready.error());
 
-    const auto who = co_await m_session->client().whoAmI(cancel);
-    if (cancel.isCancelled())
-        co_return failedReport(Error::cancelled());
-    if (!who)
-        co_return failedReport(who.error());
-    if (who->organisationId != m_setup.info.organisationId)
-        co_return failedReport(wrongOrganisation(m_setup.info, who->organisationId));
+    const Outcome verified = co_await verifyOnce(cancel);
+    if (!verified)
+        co_return failedReport(verified.error());
 
-    ConnectionSync sync(m_setup.info.id, m_session->client(), *m_workspace, m_clock);
-    co_return co_await sync.run(
-        m_setup.info.objects,
-        [this](const SyncProgress &progress) {
-            m_status.progress = progress;
-            emit progressed(progress);
-        },
-        cancel);
+    const Result<QList<Job>> jobs = jobsToRun(m_current);
+    if (!jobs)
+        co_return failedReport(jobs.error());
+    ConnectionSync sync(m_setup.info.id, m_session->client(), m_described, *m_workspace, m_clock);
+    const ConnectionSync::ProgressSink show = [this](const SyncProgress &progress) {
+        m_status.progress = progress;
+        emit progressed(progress);
+    };
+    SyncReport report = co_await sync.run(*jobs, m_setup.pushRuns, show, cancel);
+    co_return report;
+}
+
+Result<QList<Job>> ConnectionRunner::jobsToRun(const Wanted &wanted) const
+{
+    Result<QList<Job>> jobs = Jobs(*m_workspace).list();
+    if (!jobs)
+        return jobs;
+    const QDateTime soon = m_clock.nowUtc().addMSecs(togetherWithin.count());
+    jobs->removeIf([&](const Job &job) {
+        if (wanted.jobs.contains(job.id))
+            return false;
+        return job.paused || !(wanted.all || (!wanted.any() && isDue(job, soon)));
+    });
+    // Who asked for a paused job by name gets it.
+    for (Job &job : *jobs)
+        job.paused = false;
+    return jobs;
+}
+
+bool ConnectionRunner::nothingToRun() const
+{
+    if (!m_workspace || m_next.any())
+        return false;
+    const Result<QList<Job>> jobs = jobsToRun(m_next);
+    return jobs && jobs->isEmpty();
+}
+
+std::optional<std::chrono::milliseconds> ConnectionRunner::untilNextJob() const
+{
+    const Result<QList<Job>> jobs = m_workspace ? Jobs(*m_workspace).list() : QList<Job>();
+    if (!jobs)
+        return defaultPause;
+    std::optional<std::chrono::milliseconds> pause;
+    for (const Job &job : *jobs) {
+        if (job.paused)
+            continue;
+        const std::chrono::milliseconds left(
+            qMax<qint64>(0, m_clock.nowUtc().msecsTo(job.lastRun.addSecs(60 * job.every.count()))));
+        // A clock that was set back would make it wait for years.
+        const auto wait = job.lastRun.isValid() ? std::min<std::chrono::milliseconds>(left, job.every)
+                                                : std::chrono::milliseconds(0);
+        pause = pause ? std::min(*pause, wait) : wait;
+    }
+    return pause;
+}
+
+void ConnectionRunner::noteJobs(const SyncReport &report)
+{
+    const Result<QList<Job>> jobs = Jobs(*m_workspace).list();
+    if (!jobs)
+        return;
+    for (const JobReport &done : report.jobs) {
+        // What passes by itself is tried again as soon as the pause is over: the job stays due.
+        if (done.error && done.error->isTransient())
+            continue;
+        const auto job = std::find_if(jobs->begin(), jobs->end(),
+                                      [&](const Job &known) { return known.object == done.object; });
+        if (job != jobs->end())
+            (void)Jobs(*m_workspace)
+                .noteRun(job->id, report.ended, QJsonDocument(toJson(done)).toJson(QJsonDocument::Compact));
+    }
+}
+
+void ConnectionRunner::dropSession()
+{
+    m_session.reset();
+    m_described.clear();
+    m_verified = false;
+}
+
+// Once a session: every new token is compared with the pinned organisation by itself, before its first use.
+Task<Outcome> ConnectionRunner::verifyOnce(CancelToken cancel)
+{
+    if (m_verified)
+        co_return Outcome();
+    const Result<OrgInfo> who = co_await m_session->client().whoAmI(cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    if (!who)
+        co_return fail(who.error());
+    if (who->organisationId != m_setup.info.organisationId)
+        co_return fail(wrongOrganisation(m_setup.info, who->organisationId));
+    m_verified = true;
+    co_return Outcome();
 }
 
 std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncReport &report)
 {
     m_status.progress.reset();
     // Of a run that did not get that far nothing is learned about them: what the last one did still holds.
-    if (!report.jobs.isEmpty()) {
+    const bool learned = std::any_of(report.jobs.begin(), report.jobs.end(), [&](const JobReport &job) {
+        return !report.error || !job.error || job.pulled + job.pushed + job.deleted + job.failed > 0;
+    });
+    if (learned) {
         m_status.jobs = report.jobs;
         m_status.usage = report.usage;
     }
@@ -258,32 +405,32 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
     if (m_workspace)
         m_status.outbox = m_workspace->outboxCount().value_or(m_status.outbox);
 
-    auto pause = m_setup.interval;
+    if (m_workspace)
+        noteJobs(report);
+    auto pause = m_setup.steady ? untilNextJob() : std::nullopt;
     if (!m_status.error) {
         m_status.state = SyncState::InStep;
         m_status.lastSync = report.ended;
         m_backoff.reset();
     } else {
         m_status.state = stateAfter(*m_status.error);
-        if (m_setup.interval && m_status.error->isTransient())
+        if (m_setup.steady && m_status.error->isTransient())
             pause = m_backoff.next(*m_status.error);
         else if (report.error)
             pause.reset();
         // A new session asks for new tokens: what a person mended meanwhile counts at the next try. What
         // passes by itself keeps the session: no password is sent again because a server was away.
         if (report.error && !report.error->isTransient())
-            m_session.reset();
+            dropSession();
     }
     if (m_workspace) {
         if (!report.notice.isEmpty())
             (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("rescue"), {}, report.notice);
-        const QString text =
-            m_status.error ? m_status.error->text() : tr("%n record(s) read", nullptr, int(report.pulled()));
         LastRun last{report, m_status.lastSync};
         last.report.jobs = m_status.jobs;
         last.report.usage = m_status.usage;
         (void)m_workspace->setLastRun(toJson(last));
-        (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("sync"), {}, text);
+        (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("sync"), {}, summaryOf(report));
         m_workspace->releaseMemory();
     }
     m_status.nextSync = pause ? std::optional(m_clock.nowUtc().addMSecs(pause->count())) : std::nullopt;

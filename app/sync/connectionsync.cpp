@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/connectionsync.h"
 
-#include "crm/jsonpage.h"
-#include "crm/watermark.h"
+#include "sync/objectpull.h"
+#include "sync/objectpush.h"
 #include "sync/synclog.h"
+#include "sync/whilebusy.h"
 
-#include <QSet>
+#include <QCoreApplication>
 
 namespace fairlead {
 
@@ -14,9 +15,8 @@ namespace {
 // A page is stored every few hundred milliseconds at most; anything faster is not read by a person anyway.
 constexpr std::chrono::milliseconds progressInterval{100};
 
-// The workspace was busy (another program writes): a few tries, then the object waits for the next run.
-constexpr int busyTries = 5;
-constexpr std::chrono::milliseconds busyWait{200};
+// A chain of records that were made here, each pointing at the next, needs a pass for each link.
+constexpr int pushPasses = 50;
 
 enum class Reach { ThisObject, Unclear, Connection };
 
@@ -50,16 +50,16 @@ Reach reachOf(const Error &error)
     }
 }
 
-/// A page whose link was followed before: a cache or a fault on the way would have us read in a circle until
-/// the day's budget is spent.
-bool leadsBack(QSet<QString> &followed, const RecordPage &page)
+/// Of the object's fields those the job wants, and those it cannot do without.
+ObjectInfo withFields(ObjectInfo object, const QStringList &wanted)
 {
-    if (page.last)
-        return false;
-    if (followed.contains(page.next.nextLink))
-        return true;
-    followed.insert(page.next.nextLink);
-    return false;
+    if (wanted.isEmpty())
+        return object;
+    object.fields.removeIf([&](const FieldInfo &field) {
+        return field.name != object.idField && field.name != object.stampField
+            && !wanted.contains(field.name, Qt::CaseInsensitive);
+    });
+    return object;
 }
 
 } // namespace
@@ -83,153 +83,282 @@ struct ConnectionSync::Run
     }
 };
 
-ConnectionSync::ConnectionSync(ConnectionId id, CrmClient &client, Workspace &workspace, Clock &clock)
+struct ConnectionSync::JobRun
+{
+    Job job;
+    JobReport report;
+    std::unique_ptr<ObjectPush> push; ///< once the object is known
+    ObjectInfo info;
+    bool reached = false; ///< the run has come to it
+    std::optional<Error> failure; ///< of the part under way; the report keeps the first
+
+    bool isReady() const { return push != nullptr; }
+    void fail(const Error &error)
+    {
+        failure = error;
+        if (!report.error)
+            report.error = error;
+        if (!error.isCancelled())
+            qCWarning(lcSync).noquote()
+                << job.object << "stopped:" << nameOf(error.code) << error.providerCode;
+    }
+};
+
+namespace {
+
+/// Counts requests and time of one phase of a job into its report, however the phase ends.
+class Metered
+{
+public:
+    Metered(JobReport &report, const CrmClient &client, const Clock &clock)
+        : m_report(report)
+        , m_client(client)
+        , m_clock(clock)
+        , m_requests(client.requests())
+        , m_started(clock.steady())
+    {
+    }
+    ~Metered()
+    {
+        m_report.requests += m_client.requests() - m_requests;
+        m_report.duration += m_clock.steady() - m_started;
+    }
+    Metered(const Metered &) = delete;
+    Metered &operator=(const Metered &) = delete;
+
+private:
+    JobReport &m_report;
+    const CrmClient &m_client;
+    const Clock &m_clock;
+    qint64 m_requests;
+    std::chrono::milliseconds m_started;
+};
+
+} // namespace
+
+ConnectionSync::ConnectionSync(ConnectionId id, CrmClient &client, DescribeCache &described,
+                               Workspace &workspace, Clock &clock)
     : m_id(std::move(id))
     , m_client(client)
+    , m_described(described)
     , m_workspace(workspace)
     , m_clock(clock)
 {
 }
 
-Task<SyncReport> ConnectionSync::run(QStringList objects, ProgressSink progress, CancelToken cancel)
+Task<SyncReport> ConnectionSync::run(QList<Job> jobs, PushRunStore pushRuns, ProgressSink progress,
+                                     CancelToken cancel)
 {
     SyncReport report;
     report.connection = m_id;
     report.started = m_clock.nowUtc();
 
+    QList<std::shared_ptr<JobRun>> runs;
+    for (const Job &job : std::as_const(jobs)) {
+        if (job.paused)
+            continue;
+        auto one = std::make_shared<JobRun>();
+        one->job = job;
+        one->report.object = one->report.label = job.object;
+        runs += one;
+    }
     auto run = std::make_shared<Run>();
     run->sink = std::move(progress);
     run->started = m_clock.steady();
     run->progress.connection = m_id;
-    run->progress.objectCount = int(objects.size());
+    run->progress.objectCount = int(runs.size());
 
-    for (int i = 0; i < objects.size() && !report.error; ++i) {
+    const Result<bool> fromBackup = co_await beginPushRun(std::move(pushRuns), cancel);
+    if (!fromBackup)
+        report.error = fromBackup.error();
+    else if (*fromBackup)
+        report.notice = QCoreApplication::translate("fairlead::sync",
+                                                    "The workspace was restored from a backup. What it wants "
+                                                    "made in the CRM is looked for there first, "
+                                                    "so that nothing is made twice.");
+
+    if (!report.error)
+        report.error = co_await pushAll(run, runs, cancel);
+    for (int i = 0; i < runs.size() && !report.error && !cancel.isCancelled(); ++i) {
         run->progress.objectIndex = i;
-        JobReport job = co_await pullObject(run, objects.at(i), cancel);
-        if (cancel.isCancelled()) {
-            report.error = Error::cancelled();
-            report.jobs += std::move(job);
-            co_return report;
-        }
-        const Reach reach = job.error ? reachOf(*job.error) : Reach::ThisObject;
-        if (reach == Reach::Connection)
-            report.error = job.error;
-        report.jobs += std::move(job);
-        if (reach == Reach::Unclear && i + 1 < objects.size()) {
-            // The cheapest request there is tells: whoever answers it has more to give.
-            const auto answered = co_await m_client.whoAmI(cancel);
-            if (cancel.isCancelled()) {
-                report.error = Error::cancelled();
-                co_return report;
-            }
-            if (!answered)
-                report.error = answered.error();
-        }
+        co_await pull(run, runs.at(i), cancel);
+        report.error = co_await reachesFurther(runs.at(i), i + 1 < runs.size(), cancel);
+    }
+    if (cancel.isCancelled())
+        report.error = Error::cancelled();
+    for (const auto &one : std::as_const(runs)) {
+        // Of a run that ended before it came to them nothing is to be told about the others.
+        if (one->reached || one->report.error)
+            report.jobs += one->report;
     }
     report.ended = m_clock.nowUtc();
     report.usage = m_client.usage();
     co_return report;
 }
 
-Task<JobReport> ConnectionSync::pullObject(std::shared_ptr<Run> run, QString object, CancelToken cancel)
+Task<Result<bool>> ConnectionSync::beginPushRun(PushRunStore pushRuns, CancelToken cancel)
 {
-    JobReport job;
-    job.object = object;
-    job.label = object;
-    const auto started = m_clock.steady();
-    const qint64 requestsBefore = m_client.requests();
-    const auto finish = [&](std::optional<Error> error) {
-        job.error = std::move(error);
-        job.requests = m_client.requests() - requestsBefore;
-        job.duration = m_clock.steady() - started;
-        if (job.error && !job.error->isCancelled())
-            qCWarning(lcSync).noquote()
-                << object << "stopped:" << nameOf(job.error->code) << job.error->providerCode;
-    };
+    Outbox outbox(m_workspace);
+    const auto look = [&outbox] { return outbox.isEmpty(); };
+    const Result<bool> empty = co_await whileBusy(m_clock, look, cancel);
+    if (!empty)
+        co_return fail(empty.error());
+    const Result<qint64> here = outbox.lastRun();
+    if (!here)
+        co_return fail(here.error());
+    // A file that knows of no run could not be told from a backup later on.
+    if (*empty && *here > 0)
+        co_return false;
+    const Result<qint64> there = co_await pushRuns(0);
+    if (!there)
+        co_return fail(there.error());
+    // A new file knows of no run, and of nothing that could have been sent.
+    const bool fromBackup = !*empty && *here > 0 && *here < *there;
+    const qint64 number = *empty ? qMax(*there, qint64(1)) : qMax(*here, *there) + 1;
+    // The workspace first: where this process ends in between it is ahead, which no backup ever is.
+    const auto begin = [&outbox, number, fromBackup] { return outbox.beginRun(number, fromBackup); };
+    const Outcome begun = co_await whileBusy(m_clock, begin, cancel);
+    if (!begun)
+        co_return fail(begun.error());
+    const Result<qint64> kept = co_await pushRuns(number);
+    if (!kept)
+        co_return fail(kept.error());
+    co_return fromBackup;
+}
 
-    run->progress.object = object;
-    run->progress.objectLabel = object;
+Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken cancel)
+{
+    if (job->isReady())
+        co_return Outcome();
+    Result<ObjectInfo> described = co_await m_described.describe(m_client, job->job.object, cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    if (!described)
+        co_return fail(described.error());
+    job->info = withFields(std::move(*described), job->job.fields);
+    job->report.label = job->info.label;
+    const auto make = [this, &job] { return m_workspace.ensureTable(job->info); };
+    const Outcome made = co_await whileBusy(m_clock, make, cancel);
+    if (!made)
+        co_return made;
+    job->push = std::make_unique<ObjectPush>(job->info, job->job, m_client, m_workspace, m_clock);
+    co_return Outcome();
+}
+
+Task<void> ConnectionSync::push(std::shared_ptr<JobRun> job, bool breakCycles, CancelToken cancel)
+{
+    const Metered metered(job->report, m_client, m_clock);
+    job->failure.reset();
+    Outcome pushed = co_await prepare(job, cancel);
+    if (pushed && job->job.pushes())
+        pushed = co_await job->push->pass(breakCycles, cancel);
+    if (job->isReady()) {
+        const PushContext &counts = job->push->counts();
+        job->report.pushed = counts.pushed;
+        job->report.deleted = counts.deleted;
+        job->report.conflicts = counts.conflicts;
+        job->report.failed = counts.failed;
+        job->report.uncertain = counts.uncertain;
+        job->report.held = job->push->held();
+        job->reached = job->reached || counts.pushed + counts.deleted + counts.failed > 0;
+    }
+    if (!pushed)
+        job->fail(pushed.error());
+}
+
+Task<std::optional<Error>> ConnectionSync::pushAll(std::shared_ptr<Run> run,
+                                                   QList<std::shared_ptr<JobRun>> jobs, CancelToken cancel)
+{
+    bool breakCycles = false;
+    bool anyCreated = false;
+    for (int pass = 0; pass < pushPasses; ++pass) {
+        qint64 created = 0;
+        qint64 deferred = 0;
+        for (int i = 0; i < jobs.size(); ++i) {
+            const auto job = jobs.at(i);
+            // After the first pass only those that have waited for others.
+            if (pass > 0 && (job->report.error || !job->isReady() || job->push->counts().deferred == 0))
+                continue;
+            run->progress.objectIndex = i;
+            run->progress.object = job->job.object;
+            run->progress.objectLabel = job->report.label;
+            co_await push(job, breakCycles, cancel);
+            if (cancel.isCancelled())
+                co_return Error::cancelled();
+            std::optional<Error> further = co_await reachesFurther(job, i + 1 < jobs.size(), cancel);
+            if (further)
+                co_return further;
+            if (job->isReady()) {
+                created += job->push->counts().created;
+                deferred += job->push->counts().deferred;
+            }
+        }
+        anyCreated = anyCreated || created > 0;
+        if (deferred == 0 || (created == 0 && breakCycles))
+            break;
+        // They wait for one another.
+        breakCycles = created == 0;
+    }
+    if (anyCreated) {
+        Outbox outbox(m_workspace);
+        const auto sweep = [&outbox] { return outbox.sweepReferences(); };
+        const Outcome swept = co_await whileBusy(m_clock, sweep, cancel);
+        if (!swept && swept.error().code != ErrorCode::DatabaseBusy)
+            co_return swept.error();
+    }
+    co_return std::optional<Error>();
+}
+
+Task<void> ConnectionSync::pull(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, CancelToken cancel)
+{
+    job->reached = true;
+    job->failure.reset();
+    if (!job->isReady() || !job->job.pulls())
+        co_return;
+    const Metered metered(job->report, m_client, m_clock);
+    run->progress.object = job->job.object;
+    run->progress.objectLabel = job->report.label;
     run->progress.pulled = 0;
     run->progress.total.reset();
-
-    auto described = co_await m_client.describe(object, cancel);
-    if (cancel.isCancelled()) {
-        job.error = Error::cancelled();
-        co_return job;
-    }
-    if (!described) {
-        finish(described.error());
-        co_return job;
-    }
-    const ObjectInfo info = std::move(*described);
-    job.label = info.label;
-    run->progress.objectLabel = info.label;
     run->send(m_clock.steady(), true);
 
-    if (const auto made = m_workspace.ensureTable(info); !made) {
-        finish(made.error());
-        co_return job;
+    ObjectPull pull(job->info, m_client, m_workspace, m_clock);
+    const auto onPage = [this, run](qint64 records, std::optional<qint64> total, bool last) {
+        run->progress.pulled += records;
+        run->progress.pulledAll += records;
+        if (total)
+            run->progress.total = total;
+        run->send(m_clock.steady(), last);
+    };
+    const Outcome pulled = co_await pull.run(onPage, cancel);
+    job->report.pulled = pull.pulled();
+    job->report.deleted += pull.removals().removed;
+    job->report.held += pull.removals().held;
+    job->report.hidden = pull.hidden();
+    if (!pulled) {
+        job->fail(pulled.error());
+        // A field that is gone: the next run asks what there is.
+        if (pulled.error().code == ErrorCode::FieldMissing || pulled.error().code == ErrorCode::ObjectMissing)
+            m_described.forget(job->job.object);
     }
-    auto checkpoint = m_workspace.checkpoint(object);
-    if (!checkpoint) {
-        finish(checkpoint.error());
-        co_return job;
+}
+
+Task<std::optional<Error>> ConnectionSync::reachesFurther(std::shared_ptr<JobRun> job, bool others,
+                                                          CancelToken cancel)
+{
+    const std::optional<Error> error = job->failure;
+    if (!error || error->isCancelled())
+        co_return error;
+    const Reach reach = reachOf(*error);
+    if (reach == Reach::Connection)
+        co_return error;
+    if (reach == Reach::Unclear && others) {
+        // The cheapest request there is tells: whoever answers it has more to give.
+        const Result<OrgInfo> answered = co_await m_client.whoAmI(cancel);
+        if (!answered)
+            co_return answered.error();
     }
-
-    PullCursor cursor = std::move(*checkpoint);
-    bool restarted = false;
-    QSet<QString> followed{cursor.nextLink};
-    for (;;) {
-        auto page = co_await m_client.pull(info, cursor, cancel);
-        if (cancel.isCancelled()) {
-            job.error = Error::cancelled();
-            co_return job;
-        }
-        if (page && leadsBack(followed, *page))
-            page = fail(cursorExpired(answerInvalid(QStringLiteral("the link to the next page leads back"))));
-        if (!page) {
-            // A page link lives a few days at most (reference Salesforce 3.2): read again from the watermark.
-            // The rows that are there already are recognised by id. Once only: a second expiry is the
-            // provider's fault.
-            if (page.error().code == ErrorCode::CursorExpired && !restarted) {
-                restarted = true;
-                cursor.nextLink.clear();
-                cursor.upperBound.clear();
-                followed.clear();
-                continue;
-            }
-            finish(page.error());
-            co_return job;
-        }
-
-        Result<StoredPage> stored = m_workspace.storePage(info, *page);
-        for (int attempt = 1;
-             !stored && stored.error().code == ErrorCode::DatabaseBusy && attempt < busyTries; ++attempt) {
-            const auto slept = co_await sleepFor(m_clock, busyWait * attempt, cancel);
-            if (!slept) {
-                job.error = Error::cancelled();
-                co_return job;
-            }
-            stored = m_workspace.storePage(info, *page);
-        }
-        if (!stored) {
-            finish(stored.error());
-            co_return job;
-        }
-
-        const auto rows = qint64(page->rows());
-        job.pulled += stored->inserted + stored->updated;
-        run->progress.pulled += rows;
-        run->progress.pulledAll += rows;
-        if (page->total)
-            run->progress.total = page->total;
-        run->send(m_clock.steady(), page->last);
-        if (page->last)
-            break;
-        cursor = page->next;
-    }
-    finish(std::nullopt);
-    co_return job;
+    co_return std::optional<Error>();
 }
 
 } // namespace fairlead

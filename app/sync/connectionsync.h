@@ -2,16 +2,20 @@
 #pragma once
 
 #include "core/clock.h"
+#include "sync/describecache.h"
 #include "sync/synctypes.h"
+#include "workspace/job.h"
 #include "workspace/workspace.h"
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 namespace fairlead {
 
-/// One run over a connection's objects: what changed in the CRM since the last checkpoint goes, page by page,
-/// into the workspace. Interrupted anywhere, the next run goes on at the last stored page. One bad object
-/// does not stop the others; what concerns the whole connection (sign-in, limits, the way out) ends the run,
+/// One run over a connection's jobs: local changes go to the CRM, then what changed there since the last
+/// checkpoint comes into the workspace. Interrupted anywhere, the next run goes on. One bad object does not
+/// stop the others; what concerns the whole connection (sign-in, limits, the way out) ends the run,
 /// and where an error does not tell which, the CRM is asked who we are.
 /// Lives on the sync thread (in fairleadctl: the main thread) together with client and workspace.
 class ConnectionSync
@@ -20,17 +24,32 @@ public:
     using ProgressSink = std::function<void(const SyncProgress &)>;
 
     /// The references must outlive every run.
-    ConnectionSync(ConnectionId id, CrmClient &client, Workspace &workspace, Clock &clock);
+    ConnectionSync(ConnectionId id, CrmClient &client, DescribeCache &described, Workspace &workspace,
+                   Clock &clock);
 
-    /// `objects` by CRM name, in order. `progress` may be empty.
-    Task<SyncReport> run(QStringList objects, ProgressSink progress, CancelToken cancel);
+    /// Keeps the number of the last run that sent something outside the workspace too: raises it to `atLeast`
+    /// where it is less, and answers what it was.
+    using PushRunStore = std::function<Task<Result<qint64>>(qint64 atLeast)>;
+
+    /// In order; paused jobs are left out. `progress` may be empty.
+    Task<SyncReport> run(QList<Job> jobs, PushRunStore pushRuns, ProgressSink progress, CancelToken cancel);
 
 private:
     struct Run;
-    Task<JobReport> pullObject(std::shared_ptr<Run> run, QString object, CancelToken cancel);
+    struct JobRun;
+    /// Whether the workspace comes from a backup.
+    Task<Result<bool>> beginPushRun(PushRunStore pushRuns, CancelToken cancel);
+    Task<Outcome> prepare(std::shared_ptr<JobRun> job, CancelToken cancel);
+    Task<std::optional<Error>> pushAll(std::shared_ptr<Run> run, QList<std::shared_ptr<JobRun>> jobs,
+                                       CancelToken cancel);
+    Task<void> push(std::shared_ptr<JobRun> job, bool breakCycles, CancelToken cancel);
+    Task<void> pull(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, CancelToken cancel);
+    /// What ends the whole run, where this job's error does.
+    Task<std::optional<Error>> reachesFurther(std::shared_ptr<JobRun> job, bool others, CancelToken cancel);
 
     ConnectionId m_id;
     CrmClient &m_client;
+    DescribeCache &m_described;
     Workspace &m_workspace;
     Clock &m_clock;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/homesession.h"
 
+#include "core/threadcall.h"
 #include "platform/files.h"
 #include "secrets/vaultkey.h"
 #include "settings/cloudsfile.h"
@@ -15,6 +16,11 @@ namespace {
 
 constexpr auto proxyPurpose = "proxy-password";
 /// As long as the program runs: a keyring is unlocked when somebody needs it, perhaps days after the log-in.
+Task<Result<qint64>> keepInFile(QString file, ConnectionId id, qint64 atLeast)
+{
+    co_return keepPushRun(file, id, atLeast);
+}
+
 constexpr std::chrono::hours storePatience{24 * 365};
 
 struct ModeName
@@ -288,6 +294,12 @@ Task<Outcome> HomeSession::waitForBuild(ConnectionId id, CancelToken cancel)
 
 Task<Outcome> HomeSession::ensureStarted(ConnectionId id, CancelToken cancel)
 {
+    resume(id);
+    if (const auto resting = m_resting.value(id)) {
+        const Outcome ended = co_await waitFor(resting, cancel);
+        if (!ended)
+            co_return ended;
+    }
     const Outcome settled = co_await waitForBuild(id, cancel);
     if (!settled)
         co_return settled;
@@ -368,7 +380,7 @@ Task<Result<BuiltConnection>> HomeSession::build(NewConnection wanted, CancelTok
     Result<BuiltConnection> built = co_await builder.build(std::move(wanted), cancel);
     if (!built && !renewed.isEmpty()) {
         m_renewed.take(renewed)->open();
-        if (m_sync)
+        if (m_sync && !m_paused.contains(renewed))
             m_sync->resume(renewed);
     }
     co_return built;
@@ -382,20 +394,34 @@ void HomeSession::adopt(const BuiltConnection &built)
     target.cloud = cloudOf(info);
     target.network = m_network;
     m_syncing.insert(info.id);
+    m_paused.remove(info.id);
     emit connectionsChanged();
     syncThread().add(target, built.vaultKey);
     if (const auto rested = m_renewed.take(info.id))
         rested->open();
 }
 
+Task<Result<qint64>> HomeSession::keepPushRunOf(ConnectionId id, qint64 atLeast)
+{
+    const auto keep = [file = m_home.connectionsFile(), id, atLeast] {
+        return keepInFile(file, id, atLeast);
+    };
+    Result<qint64> kept = co_await callIn(this, keep);
+    co_return kept;
+}
+
 SyncThread &HomeSession::syncThread()
 {
     if (!m_sync) {
-        const bool steady = m_rhythm == Rhythm::Steady;
-        m_sync = steady ? std::make_unique<SyncThread>(m_home)
-                        : std::make_unique<SyncThread>(m_home, std::nullopt);
+        // connections.json is written on this thread alone.
+        const auto pushRuns = [this](ConnectionId id, qint64 atLeast) -> Task<Result<qint64>> {
+            return keepPushRunOf(id, atLeast);
+        };
+        m_sync = std::make_unique<SyncThread>(m_home, m_rhythm == Rhythm::Steady, pushRuns);
         connect(m_sync.get(), &SyncThread::statusChanged, this, &HomeSession::take);
         connect(m_sync.get(), &SyncThread::progressed, this, [this](const SyncProgress &progress) {
+            if (m_paused.contains(progress.connection))
+                return;
             m_statuses[progress.connection].progress = progress;
             emit progressed(progress);
         });
@@ -430,6 +456,11 @@ void HomeSession::take(const ConnectionStatus &status)
 {
     ConnectionStatus shown = status;
     shown.notice = m_notices.shown(status.connection, status.notice);
+    if (m_paused.contains(status.connection)) {
+        shown.state = SyncState::Paused;
+        shown.progress.reset();
+        shown.nextSync.reset();
+    }
     m_statuses.insert(status.connection, shown);
     emit statusChanged(shown);
 }
@@ -441,10 +472,50 @@ void HomeSession::noticeUnderstood(const ConnectionId &id)
         take(m_statuses.value(id));
 }
 
+void HomeSession::pause(const ConnectionId &id)
+{
+    if (!m_syncing.contains(id) || m_paused.contains(id))
+        return;
+    m_paused.insert(id);
+    take(m_statuses.value(id));
+    if (!m_resting.contains(id)) {
+        m_resting.insert(id, std::make_shared<Latch>());
+        spawn(m_scope, rest(id, m_scope.token()));
+    }
+}
+
+Task<void> HomeSession::rest(ConnectionId id, CancelToken cancel)
+{
+    co_await m_sync->pause(id);
+    if (cancel.isCancelled())
+        co_return;
+    // Two runners at once would renew the same token: what was let go on meanwhile does so now.
+    if (!m_paused.contains(id))
+        m_sync->resume(id);
+    m_resting.take(id)->open();
+}
+
+void HomeSession::resume(const ConnectionId &id)
+{
+    if (!m_paused.remove(id))
+        return;
+    ConnectionStatus status = m_statuses.value(id);
+    status.state = status.error                          ? stateAfter(*status.error)
+        : m_rhythm == Rhythm::Steady || !status.lastSync ? SyncState::Syncing
+                                                         : SyncState::InStep;
+    take(status);
+    if (!m_resting.contains(id))
+        m_sync->resume(id);
+}
+
 void HomeSession::syncNow(const ConnectionId &id)
 {
     if (m_problem)
         return;
+    if (m_paused.contains(id)) {
+        resume(id);
+        return;
+    }
     // What could not be started for want of a secret is tried again: the keyring may be open now.
     // The person is here to answer a prompt, but not to answer one for every click.
     if (!std::exchange(m_asking, true))
@@ -453,7 +524,17 @@ void HomeSession::syncNow(const ConnectionId &id)
         m_sync->syncNow(id);
 }
 
-Task<SyncReport> HomeSession::runNow(ConnectionId id, CancelToken cancel)
+Task<Outcome> HomeSession::changeWorkspace(ConnectionId id, WorkspaceChange work, CancelToken cancel)
+{
+    const ConnectionInfo *info = m_document.find(id);
+    if (!info)
+        co_return fail(Error::bug(QStringLiteral("no connection %1").arg(id.text())));
+    const QString path = m_home.workspaceFile(info->workspaceFile);
+    Outcome changed = co_await syncThread().change(id, path, std::move(work), cancel);
+    co_return changed;
+}
+
+Task<SyncReport> HomeSession::runNow(ConnectionId id, QList<qint64> jobs, CancelToken cancel)
 {
     const Outcome started = co_await ensureStarted(id, cancel);
     if (!started) {
@@ -469,7 +550,8 @@ Task<SyncReport> HomeSession::runNow(ConnectionId id, CancelToken cancel)
         report.error = started.error();
         co_return report;
     }
-    co_return co_await m_sync->runNow(id, cancel);
+    SyncReport report = co_await m_sync->runNow(id, std::move(jobs), cancel);
+    co_return report;
 }
 
 Task<Result<OrgInfo>> HomeSession::verify(ConnectionId id, CancelToken cancel)

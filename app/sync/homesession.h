@@ -77,11 +77,19 @@ public:
 
     /// The connection's secrets were read and the sync thread knows it: its status is a live one.
     bool isStarted(const ConnectionId &id) const { return m_syncing.contains(id); }
+    /// One that is paused goes on; with an empty id, all that are not run.
     void syncNow(const ConnectionId &id);
+    /// Ends what the connection does; every stored page stands. Until resume(), or until a run or a renewal
+    /// of this very connection is asked for.
+    void pause(const ConnectionId &id);
+    void resume(const ConnectionId &id);
     /// The person has read the notice of the connection's status: it need not be shown any more.
     void noticeUnderstood(const ConnectionId &id);
     /// A connection that is not started yet is started first; what kept it from that is the report's error.
-    Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);
+    /// `jobs`: their ids; empty: all that are not paused.
+    Task<SyncReport> runNow(ConnectionId id, QList<qint64> jobs, CancelToken cancel);
+    /// A person's change of the connection's workspace, whether the connection is started or not.
+    Task<Outcome> changeWorkspace(ConnectionId id, WorkspaceChange work, CancelToken cancel);
     /// Signs in and asks the CRM who we are.
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     Task<void> stop();
@@ -104,9 +112,12 @@ private:
     Task<Outcome> ensureStarted(ConnectionId id, CancelToken cancel);
     void showError(const ConnectionId &id, const Error &error);
     void take(const ConnectionStatus &status);
+    Task<void> rest(ConnectionId id, CancelToken cancel);
     /// Remembered for whoever asks when this process has ended.
     Task<SyncReport> failedBeforeItBegan(ConnectionInfo info, Error error);
     SyncThread &syncThread();
+    /// Called on the sync thread.
+    Task<Result<qint64>> keepPushRunOf(ConnectionId id, qint64 atLeast);
     Cloud cloudOf(const ConnectionInfo &info) const;
 
     Home m_home;
@@ -126,6 +137,8 @@ private:
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     Notices m_notices;
     QSet<ConnectionId> m_syncing; ///< handed to the sync thread
+    QSet<ConnectionId> m_paused; ///< a person wants them to rest
+    QHash<ConnectionId, std::shared_ptr<Latch>> m_resting; ///< still ending what they did
     bool m_asking = false; ///< the person wants everything started: a prompt may be on the screen
     bool m_waitingForStore = false;
     TaskScope m_scope;

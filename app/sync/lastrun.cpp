@@ -76,6 +76,9 @@ QJsonObject toJson(const JobReport &job)
         {QStringLiteral("deleted"), job.deleted},
         {QStringLiteral("conflicts"), job.conflicts},
         {QStringLiteral("failed"), job.failed},
+        {QStringLiteral("held"), job.held},
+        {QStringLiteral("uncertain"), job.uncertain},
+        {QStringLiteral("hidden"), job.hidden},
         {QStringLiteral("requests"), job.requests},
         {QStringLiteral("ms"), qint64(job.duration.count())},
         {QStringLiteral("error"), errorOrNull(job.error)},
@@ -92,6 +95,9 @@ JobReport jobReportFromJson(const QJsonObject &object)
     job.deleted = object.value(QLatin1String("deleted")).toInteger();
     job.conflicts = object.value(QLatin1String("conflicts")).toInteger();
     job.failed = object.value(QLatin1String("failed")).toInteger();
+    job.held = object.value(QLatin1String("held")).toInteger();
+    job.uncertain = object.value(QLatin1String("uncertain")).toInteger();
+    job.hidden = object.value(QLatin1String("hidden")).toInteger();
     job.requests = object.value(QLatin1String("requests")).toInteger();
     job.duration = std::chrono::milliseconds(object.value(QLatin1String("ms")).toInteger());
     job.error = errorOf(object.value(QLatin1String("error")));

@@ -2,16 +2,17 @@
 #include "sync/syncengine.h"
 
 #include "sync/lastrun.h"
+#include "sync/whilebusy.h"
 
 #include <QRandomGenerator>
 
 namespace fairlead {
 
-SyncEngine::SyncEngine(Home home, std::shared_ptr<Clock> clock,
-                       std::optional<std::chrono::milliseconds> interval)
+SyncEngine::SyncEngine(Home home, std::shared_ptr<Clock> clock, bool steady, PushRunStore pushRuns)
     : m_home(std::move(home))
     , m_clock(std::move(clock))
-    , m_interval(interval)
+    , m_steady(steady)
+    , m_pushRuns(std::move(pushRuns))
 {
 }
 
@@ -30,8 +31,12 @@ void SyncEngine::add(const SessionTarget &target, const Secret &vaultKey)
     ConnectionRunner::Setup setup;
     setup.info = target.info;
     setup.workspacePath = m_home.workspaceFile(target.info.workspaceFile);
-    setup.interval = m_interval;
+    setup.steady = m_steady;
     setup.predecessorEnded = predecessorEnded;
+    if (m_pushRuns)
+        setup.pushRuns = [store = m_pushRuns, id = target.info.id](qint64 atLeast) {
+            return store(id, atLeast);
+        };
     setup.random = [] { return QRandomGenerator::global()->generateDouble(); };
     setup.openSession = [target, vault = m_vault, clock = m_clock] {
         return openSession(target, vault, *clock);
@@ -90,10 +95,24 @@ void SyncEngine::syncNow(const ConnectionId &id)
     }
 }
 
-Task<SyncReport> SyncEngine::runNow(ConnectionId id, CancelToken cancel)
+Task<Outcome> SyncEngine::change(ConnectionId id, QString workspacePath, WorkspaceChange work,
+                                 CancelToken cancel)
+{
+    if (auto *runner = m_runners.value(id)) {
+        const Outcome changed = co_await runner->change(work, cancel);
+        co_return changed;
+    }
+    const auto attempt = [workspacePath, work]() -> Outcome {
+        const auto workspace = Workspace::open(workspacePath);
+        return workspace ? work(**workspace) : Outcome(fail(workspace.error()));
+    };
+    co_return co_await whileBusy(*m_clock, attempt, cancel);
+}
+
+Task<SyncReport> SyncEngine::runNow(ConnectionId id, QList<qint64> jobs, CancelToken cancel)
 {
     if (auto *runner = m_runners.value(id))
-        co_return co_await runner->runNow(cancel);
+        co_return co_await runner->runNow(jobs, cancel);
     SyncReport report;
     report.connection = id;
     report.error = Error::bug(QStringLiteral("no runner for %1").arg(id.text()));

@@ -13,13 +13,18 @@
 
 namespace fairlead {
 
+/// Where the numbers of runs that sent something are kept (ConnectionSync::PushRunStore), for all
+/// connections.
+using PushRunStore = std::function<Task<Result<qint64>>(ConnectionId id, qint64 atLeast)>;
+
 /// All runners of a home, on the sync thread. Owns the vault: tokens are touched here and nowhere else.
 class SyncEngine : public QObject
 {
     Q_OBJECT
 public:
-    /// `interval` empty: connections run only when asked.
-    SyncEngine(Home home, std::shared_ptr<Clock> clock, std::optional<std::chrono::milliseconds> interval);
+    /// Not `steady`: connections run only when asked. `pushRuns` is called on the sync thread; it may be
+    /// empty.
+    SyncEngine(Home home, std::shared_ptr<Clock> clock, bool steady, PushRunStore pushRuns = {});
     ~SyncEngine() override;
 
     /// Starts (or replaces) the runner of a connection; a new one begins when the old has ended. An empty
@@ -34,7 +39,9 @@ public:
     Task<void> rememberFailure(QString workspacePath, SyncReport report);
     /// All connections when `id` is empty.
     void syncNow(const ConnectionId &id);
-    Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);
+    Task<SyncReport> runNow(ConnectionId id, QList<qint64> jobs, CancelToken cancel);
+    /// Through the connection's runner, or, where none was added, in its file directly.
+    Task<Outcome> change(ConnectionId id, QString workspacePath, WorkspaceChange work, CancelToken cancel);
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     QList<ConnectionStatus> statuses() const;
     Task<void> stop();
@@ -49,7 +56,8 @@ private:
 
     Home m_home;
     std::shared_ptr<Clock> m_clock;
-    std::optional<std::chrono::milliseconds> m_interval;
+    bool m_steady;
+    PushRunStore m_pushRuns;
     std::shared_ptr<TokenVault> m_vault;
     QHash<ConnectionId, SessionTarget> m_targets; ///< of the runners
     QHash<ConnectionId, ConnectionRunner *> m_runners;

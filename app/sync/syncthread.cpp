@@ -11,10 +11,11 @@
 
 namespace fairlead {
 
-SyncThread::SyncThread(Home home, std::optional<std::chrono::milliseconds> interval)
+SyncThread::SyncThread(Home home, bool steady,
+                       std::function<Task<Result<qint64>>(ConnectionId, qint64)> pushRuns)
     : m_thread(new QThread)
     , m_ended(std::make_shared<Latch>())
-    , m_engine(new SyncEngine(std::move(home), std::make_shared<SystemClock>(), interval))
+    , m_engine(new SyncEngine(std::move(home), std::make_shared<SystemClock>(), steady, std::move(pushRuns)))
 {
     qRegisterMetaType<ConnectionStatus>();
     qRegisterMetaType<SyncProgress>();
@@ -88,10 +89,21 @@ void SyncThread::syncNow(const ConnectionId &id)
         m_engine, [engine = m_engine, id] { engine->syncNow(id); }, Qt::QueuedConnection);
 }
 
-Task<SyncReport> SyncThread::runNow(ConnectionId id, CancelToken cancel)
+Task<Outcome> SyncThread::change(ConnectionId id, QString workspacePath, WorkspaceChange change,
+                                 CancelToken cancel)
 {
     auto *engine = m_engine;
-    const auto work = [engine, id, cancel] { return engine->runNow(id, cancel); };
+    const auto work = [engine, id, workspacePath, change, cancel] {
+        return engine->change(id, workspacePath, change, cancel);
+    };
+    Outcome changed = co_await callIn(engine, work);
+    co_return changed;
+}
+
+Task<SyncReport> SyncThread::runNow(ConnectionId id, QList<qint64> jobs, CancelToken cancel)
+{
+    auto *engine = m_engine;
+    const auto work = [engine, id, jobs, cancel] { return engine->runNow(id, jobs, cancel); };
     SyncReport report = co_await callIn(engine, work);
     co_return report;
 }

@@ -6,6 +6,7 @@
 #include "core/taskscope.h"
 #include "settings/home.h"
 #include "sync/synctypes.h"
+#include "sync/workspacechange.h"
 
 #include <QHash>
 #include <QObject>
@@ -21,9 +22,10 @@ class SyncThread : public QObject
 {
     Q_OBJECT
 public:
-    /// `interval` empty: connections run only when asked.
-    explicit SyncThread(Home home,
-                        std::optional<std::chrono::milliseconds> interval = std::chrono::minutes(5));
+    /// Not `steady`: connections run only when asked. `pushRuns` is called on the sync thread; it may be
+    /// empty.
+    explicit SyncThread(Home home, bool steady = true,
+                        std::function<Task<Result<qint64>>(ConnectionId, qint64)> pushRuns = {});
     ~SyncThread() override;
 
     void add(const SessionTarget &target, const Secret &vaultKey);
@@ -35,7 +37,8 @@ public:
     Task<void> rememberFailure(QString workspacePath, SyncReport report);
     /// All connections when `id` is empty.
     void syncNow(const ConnectionId &id);
-    Task<SyncReport> runNow(ConnectionId id, CancelToken cancel);
+    Task<SyncReport> runNow(ConnectionId id, QList<qint64> jobs, CancelToken cancel);
+    Task<Outcome> change(ConnectionId id, QString workspacePath, WorkspaceChange work, CancelToken cancel);
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     /// What was last heard; safe to read at any time on the UI thread.
     const QHash<ConnectionId, ConnectionStatus> &statuses() const { return m_statuses; }

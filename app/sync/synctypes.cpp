@@ -16,6 +16,8 @@ QString nameOf(SyncState state)
         return QStringLiteral("needs-attention");
     case SyncState::Offline:
         return QStringLiteral("offline");
+    case SyncState::Paused:
+        return QStringLiteral("paused");
     }
     return {};
 }

@@ -21,6 +21,7 @@ enum class SyncState {
     Syncing, ///< a run is under way
     NeedsAttention, ///< a person has to do something
     Offline, ///< the CRM cannot be reached; it goes on by itself
+    Paused, ///< a person has stopped it, until they let it go on or the program starts anew
 };
 QString nameOf(SyncState state);
 /// Where a run that failed leaves its connection: Offline after what passes by itself.
@@ -52,7 +53,10 @@ struct JobReport
     qint64 pushed = 0;
     qint64 deleted = 0;
     qint64 conflicts = 0;
-    qint64 failed = 0;
+    qint64 failed = 0; ///< records that the CRM refused, in this run
+    qint64 held = 0; ///< deletions that wait for a person's yes
+    qint64 uncertain = 0; ///< records that may have been made in the CRM already: a person has to look
+    qint64 hidden = 0; ///< records the integration user cannot see any more
     qint64 requests = 0;
     std::chrono::milliseconds duration{0};
     std::optional<Error> error;

@@ -1,37 +1,397 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/outbox.h"
 
-#include "workspace/database.h"
+#include "workspace/basejson.h"
+#include "workspace/outboxrows.h"
+#include "workspace/settler.h"
+#include "workspace/workspacefile.h"
 
-namespace fairlead::detail {
+#include <QJsonDocument>
+#include <QJsonObject>
 
-IdSet changedIdsWithRows(SQLite::Database &database, const QString &object)
+#include <algorithm>
+
+namespace fairlead {
+
+using namespace detail;
+
+namespace {
+
+constexpr const char *runNumberKey = "push_run";
+
+QString momentText(const QDateTime &moment)
 {
-    IdSet ids;
+    return moment.isValid() ? moment.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+QDateTime momentOf(const QString &text)
+{
+    return QDateTime::fromString(text, Qt::ISODateWithMs);
+}
+
+QString attemptJson(const CreateAttempt &attempt)
+{
+    const QJsonObject object{{QStringLiteral("server"), momentText(attempt.server)},
+                             {QStringLiteral("here"), momentText(attempt.here)},
+                             {QStringLiteral("sent"), writeBase(attempt.sent)}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+CreateAttempt attemptOf(const QString &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    CreateAttempt attempt;
+    attempt.server = momentOf(object.value(QLatin1String("server")).toString());
+    attempt.here = momentOf(object.value(QLatin1String("here")).toString());
+    if (const auto sent = readBase(object.value(QLatin1String("sent")).toString()))
+        attempt.sent = *sent;
+    return attempt;
+}
+
+/// While it lives a commit is on the disk when it returns.
+class Durable
+{
+public:
+    explicit Durable(SQLite::Database &database)
+        : m_database(database)
+    {
+        m_database.exec("PRAGMA synchronous=FULL");
+    }
+    ~Durable() { m_database.tryExec("PRAGMA synchronous=NORMAL"); }
+    Durable(const Durable &) = delete;
+    Durable &operator=(const Durable &) = delete;
+
+private:
+    SQLite::Database &m_database;
+};
+
+/// An outbox row with what only the sending end looks at.
+struct SendingEntry
+{
+    OutboxEntry entry;
+    QString state;
+    QString attempt;
+};
+
+/// Reads what one slice is made of.
+class SliceReader
+{
+public:
+    SliceReader(SQLite::Database &database, const TableShape &shape, const QStringList &references)
+        : m_database(database)
+        , m_shape(shape)
+        , m_references(references)
+        , m_entries(database,
+                    "SELECT seq, kind, base, changed_at, behind, state, attempt FROM fairlead_outbox "
+                    "WHERE object = ? AND id = ? ORDER BY seq")
+        , m_row(database,
+                "SELECT * FROM " + quoted(shape.table) + " WHERE " + quoted(shape.idColumn) + " = ?")
+        , m_identity(database, "SELECT id FROM fairlead_identity WHERE local = ?")
+    {
+    }
+
+    QList<SendingEntry> entriesOf(const QString &id)
+    {
+        QList<SendingEntry> list;
+        m_entries.reset();
+        bindText(m_entries, 1, m_shape.table);
+        bindText(m_entries, 2, id);
+        while (m_entries.executeStep()) {
+            SendingEntry found;
+            found.entry.seq = m_entries.getColumn(0).getInt64();
+            found.entry.object = m_shape.table;
+            found.entry.id = id;
+            found.entry.kind = kindNamed(text(m_entries.getColumn(1)));
+            found.entry.base = text(m_entries.getColumn(2));
+            found.entry.changedAt = momentOf(text(m_entries.getColumn(3)));
+            found.entry.behind = m_entries.getColumn(4).getInt() != 0;
+            found.state = text(m_entries.getColumn(5));
+            found.attempt = text(m_entries.getColumn(6));
+            list += found;
+        }
+        return list;
+    }
+
+    RecordValues rowOf(const QString &id)
+    {
+        RecordValues row;
+        m_row.reset();
+        bindText(m_row, 1, id);
+        if (m_row.executeStep()) {
+            for (int i = 0; i < m_row.getColumnCount(); ++i) {
+                const QString &name = m_shape.columns.at(i).name;
+                if (name != m_shape.idColumn)
+                    row.insert(name, recordValue(m_row.getColumn(i)));
+            }
+        }
+        return row;
+    }
+
+    /// Ids of records that were made meanwhile, in place of their `local:` ones.
+    void resolve(RecordValues &values)
+    {
+        for (const QString &column : m_references) {
+            const auto found = values.find(column);
+            const auto *id = found == values.end() ? nullptr : std::get_if<QString>(&found.value());
+            if (!id || !isLocalId(*id))
+                continue;
+            m_identity.reset();
+            bindText(m_identity, 1, *id);
+            if (m_identity.executeStep())
+                found.value() = text(m_identity.getColumn(0));
+        }
+    }
+
+private:
+    SQLite::Database &m_database;
+    const TableShape &m_shape;
+    const QStringList &m_references;
+    SQLite::Statement m_entries;
+    SQLite::Statement m_row;
+    SQLite::Statement m_identity;
+};
+
+QStringList referencesOf(const ObjectInfo &object)
+{
+    QStringList names;
+    for (const FieldInfo &field : object.fields) {
+        if (field.type == FieldType::Reference)
+            names += field.name;
+    }
+    return names;
+}
+
+QStringList sendableIds(SQLite::Database &database, const QString &object, qint64 &reached, int limit)
+{
+    // In the order of the first change of each, which an index by record cannot give.
     SQLite::Statement list(
         database,
-        "SELECT id FROM fairlead_outbox AS o WHERE object = ? AND kind <> 'delete' AND seq = "
-        "(SELECT max(seq) FROM fairlead_outbox WHERE object = o.object AND id = o.id)");
+        "SELECT seq, id FROM fairlead_outbox AS o NOT INDEXED WHERE object = ?1 AND seq > ?2 "
+        "AND NOT EXISTS(SELECT 1 FROM fairlead_outbox AS e WHERE e.object = ?1 AND e.id = o.id "
+        "AND e.seq < o.seq) AND EXISTS(SELECT 1 FROM fairlead_outbox AS w WHERE w.object = ?1 "
+        "AND w.id = o.id AND (w.state IN ('waiting', 'approved', 'uncertain') "
+        "OR (w.state = 'asked' AND w.behind))) ORDER BY seq LIMIT ?3");
     bindText(list, 1, object);
-    while (list.executeStep())
-        ids.insert(list.getColumn(0).getString());
+    list.bind(2, std::int64_t(reached));
+    list.bind(3, limit);
+    QStringList ids;
+    while (list.executeStep()) {
+        reached = list.getColumn(0).getInt64();
+        ids += text(list.getColumn(1));
+    }
     return ids;
 }
 
-void dropChange(SQLite::Database &database, const QString &object, const std::string &id)
+} // namespace
+
+Outbox::Outbox(Workspace &workspace)
+    : m_workspace(workspace)
 {
-    SQLite::Statement note(
-        database,
-        "INSERT INTO fairlead_activity(at, kind, object, text) SELECT "
-        "strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'lost', object, id || ' ' || kind || ' ' || "
-        "coalesce(base, '') FROM fairlead_outbox WHERE object = ? AND id = ?");
-    bindText(note, 1, object);
-    note.bind(2, id);
-    note.exec();
-    SQLite::Statement drop(database, "DELETE FROM fairlead_outbox WHERE object = ? AND id = ?");
-    bindText(drop, 1, object);
-    drop.bind(2, id);
-    drop.exec();
 }
 
-} // namespace fairlead::detail
+Result<bool> Outbox::isEmpty() const
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Result<bool> {
+        return queryNumber(d.database, "SELECT EXISTS(SELECT 1 FROM fairlead_outbox)") == 0;
+    });
+}
+
+Result<qint64> Outbox::lastRun() const
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path,
+                   [&]() -> Result<qint64> { return readMeta(d.database, runNumberKey).toLongLong(); });
+}
+
+Outcome Outbox::beginRun(qint64 number, bool fromBackup)
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
+        d.database.exec("UPDATE fairlead_outbox SET state = 'uncertain' WHERE state = 'sent'");
+        if (fromBackup)
+            d.database.exec("UPDATE fairlead_outbox SET state = 'uncertain' WHERE kind = 'create'");
+        setMeta(d.database, runNumberKey, QString::number(number));
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, int limit)
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Result<PendingSlice> {
+        PendingSlice slice;
+        slice.reached = reached;
+        const QStringList ids = sendableIds(d.database, object.name, slice.reached, limit);
+        slice.more = ids.size() == limit;
+        if (ids.isEmpty())
+            return slice;
+        const TableShape &shape = d.table(object.name).shape;
+        const QStringList references = referencesOf(object);
+        SliceReader reader(d.database, shape, references);
+        QList<Settlement> settled;
+        for (const QString &id : ids) {
+            const QList<SendingEntry> found = reader.entriesOf(id);
+            const bool uncertain = std::any_of(found.begin(), found.end(), [](const SendingEntry &entry) {
+                return entry.state == QLatin1String("uncertain");
+            });
+            QList<OutboxEntry> entries;
+            PendingChange pending;
+            for (const SendingEntry &entry : found) {
+                // What was sent is one change; what was done here since is another.
+                if (uncertain && entry.state != QLatin1String("uncertain"))
+                    continue;
+                entries += entry.entry;
+                if (uncertain && entry.entry.kind == OutboxEntry::Kind::Create)
+                    pending.attempt = attemptOf(entry.attempt);
+            }
+            const auto net = netChange(entries);
+            if (!net) {
+                Settlement unreadable;
+                unreadable.id = id;
+                unreadable.lastSeq = entries.constLast().seq;
+                unreadable.fate = Settlement::Fate::Failed;
+                unreadable.error = net.error();
+                settled += unreadable;
+                ++slice.failed;
+                continue;
+            }
+            if (!*net) {
+                Settlement nothing;
+                nothing.id = id;
+                nothing.lastSeq = entries.constLast().seq;
+                settled += nothing;
+                continue;
+            }
+            pending.change = **net;
+            pending.row = reader.rowOf(id);
+            reader.resolve(pending.row);
+            reader.resolve(pending.change.base);
+            slice.changes += pending;
+        }
+        if (settled.isEmpty())
+            return slice;
+        SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
+        guarded(d.database, [&] {
+            Settler settler(d, object);
+            for (const Settlement &settlement : std::as_const(settled))
+                settler.settle(settlement);
+        });
+        transaction.commit();
+        return slice;
+    });
+}
+
+Outcome Outbox::beginAttempt(const QString &object, const QList<PendingChange> &creates)
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        // A power cut must not undo this: the request may be gone by then, and be sent once more.
+        const Durable durable(d.database);
+        SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement mark(d.database,
+                               "UPDATE fairlead_outbox SET state = 'sent', attempts = attempts + 1, "
+                               "attempt = ? WHERE object = ? AND id = ? AND seq <= ?");
+        for (const PendingChange &create : creates) {
+            mark.reset();
+            bindText(mark, 1, attemptJson(create.attempt.value_or(CreateAttempt())));
+            bindText(mark, 2, object);
+            bindText(mark, 3, create.change.id);
+            mark.bind(4, std::int64_t(create.change.lastSeq));
+            mark.exec();
+        }
+        transaction.commit();
+        return {};
+    });
+}
+
+Outcome Outbox::settle(const ObjectInfo &object, const QList<Settlement> &settlements)
+{
+    if (settlements.isEmpty())
+        return {};
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
+        if (!d.table(object.name).shape.exists())
+            return fail(Error::bug(QStringLiteral("no table for %1").arg(object.name)));
+        guarded(d.database, [&] {
+            Settler settler(d, object);
+            for (const Settlement &settlement : settlements)
+                settler.settle(settlement);
+        });
+        transaction.commit();
+        return {};
+    });
+}
+
+Outcome Outbox::sweepReferences()
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        if (queryNumber(d.database, "SELECT EXISTS(SELECT 1 FROM fairlead_identity WHERE swept = 0)") == 0)
+            return {};
+        SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
+        guarded(d.database, [&] {
+            SQLite::Statement list(d.database, "SELECT object, field FROM fairlead_reference");
+            while (list.executeStep()) {
+                const QString object = text(list.getColumn(0));
+                const QString field = text(list.getColumn(1));
+                if (!readShape(d.database, object).has(field))
+                    continue;
+                const std::string column = quoted(field);
+                d.database.exec("UPDATE " + quoted(object) + " SET " + column
+                                + " = (SELECT id FROM fairlead_identity WHERE local = " + column + ") WHERE "
+                                + column + " >= 'local:' AND " + column + " < 'local;' AND " + column
+                                + " IN (SELECT local FROM fairlead_identity)");
+            }
+        });
+        d.database.exec("UPDATE fairlead_identity SET swept = 1 WHERE swept = 0");
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<QString> Outbox::identityOf(const QString &localId) const
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Result<QString> {
+        SQLite::Statement find(d.database, "SELECT id FROM fairlead_identity WHERE local = ?");
+        bindText(find, 1, localId);
+        return find.executeStep() ? text(find.getColumn(0)) : QString();
+    });
+}
+
+Result<QSet<QString>> Outbox::claimed(const QStringList &ids) const
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Result<QSet<QString>> {
+        QSet<QString> found;
+        SQLite::Statement find(d.database, "SELECT 1 FROM fairlead_identity WHERE id = ?");
+        for (const QString &id : ids) {
+            find.reset();
+            bindText(find, 1, id);
+            if (find.executeStep())
+                found.insert(id);
+        }
+        return found;
+    });
+}
+
+Outcome Outbox::retry(const QString &object, const QString &id)
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        SQLite::Statement again(d.database,
+                                "UPDATE fairlead_outbox SET state = 'waiting', attempt = NULL, error = NULL "
+                                "WHERE object = ?1 AND (?2 = '' OR id = ?2) AND state IN ('failed', "
+                                "'uncertain')");
+        bindText(again, 1, object);
+        bindText(again, 2, id);
+        again.exec();
+        return {};
+    });
+}
+
+} // namespace fairlead

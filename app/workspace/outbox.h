@@ -1,23 +1,121 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/pagewriter.h"
+#include "core/result.h"
+#include "crm/crm.h"
+#include "workspace/conflict.h"
+#include "workspace/localchange.h"
+#include "workspace/workspace.h"
 
+#include <QDateTime>
+#include <QList>
+#include <QSet>
 #include <QString>
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include <optional>
 
-#include <string>
+namespace fairlead {
 
-namespace fairlead::detail {
+/// A create whose request has left. Kept until its answer is in.
+struct CreateAttempt
+{
+    QDateTime server; ///< the CRM's clock when it left, or earlier
+    QDateTime here; ///< this computer's
+    RecordValues sent; ///< what was sent, to recognise the record by; empty where that is not known
+    friend bool operator==(const CreateAttempt &, const CreateAttempt &) = default;
+};
 
-/// Records of `object` with local changes whose row has to be there: all but those that were deleted last,
-/// which wait to be deleted in the CRM.
-IdSet changedIdsWithRows(SQLite::Database &database, const QString &object);
+/// What all waiting changes of one record come to, with what is needed to send it. A value type.
+struct PendingChange
+{
+    LocalChange change;
+    RecordValues row; ///< the whole row as it is now, without its id; empty where there is none
+    /// A create that may be in the CRM already.
+    std::optional<CreateAttempt> attempt;
+};
 
-/// For a changed record whose row is lost: its changes leave the outbox, which holds only what was there
-/// before them, and are noted in the activity list. A change without its row would keep the record from being
-/// pulled for ever.
-void dropChange(SQLite::Database &database, const QString &object, const std::string &id);
+/// Changes of one object, oldest first.
+struct PendingSlice
+{
+    QList<PendingChange> changes;
+    qint64 reached = 0; ///< where the next slice begins
+    bool more = false;
+    qint64 failed = 0; ///< records whose base cannot be read: set aside with that reason
+};
 
-} // namespace fairlead::detail
+/// What became of one record's change. A value type.
+struct Settlement
+{
+    enum class Fate {
+        Done, ///< both sides are equal: the change leaves the outbox
+        Waits, ///< the next run tries again
+        Asked, ///< a conflict waits for a person
+        Failed, ///< the CRM has refused it: a person has to look
+        Uncertain, ///< a create that may be in the CRM already
+    };
+    QString id;
+    qint64 lastSeq = 0; ///< LocalChange::lastSeq: what came later is another change
+    Fate fate = Fate::Done;
+    std::optional<Error> error; ///< Failed, Uncertain: why
+    QString newId; ///< of a create: what the CRM calls the record
+    /// Written into the row, but for what was changed here since. With `restore` the row is made again where
+    /// it is gone.
+    RecordValues take;
+    bool restore = false;
+    bool remove = false; ///< the row goes
+    /// Of a create: what the CRM does not have of it yet, such as references that were left out because they
+    /// point at records that are still to be made, with what it has there. They wait as a change of their
+    /// own.
+    RecordValues follows;
+    /// The CRM has deleted the record, and ours counts: the row becomes one that the CRM has yet to get.
+    bool becomesNew = false;
+    QList<Conflict> conflicts;
+    QString changedBy; ///< who made the CRM's side of them
+};
+
+/// The sending end of `fairlead_outbox`. Thread and errors as Workspace, which must outlive it. Each call is
+/// one transaction.
+class Outbox
+{
+public:
+    explicit Outbox(Workspace &workspace);
+
+    Result<bool> isEmpty() const;
+    /// Number of the last run that sent something; 0 where there was none. It is kept elsewhere too: where it
+    /// has moved on there without this file, the file comes from a backup.
+    Result<qint64> lastRun() const;
+    /// Before the first slice of a run that sends. Creates that were sent without an answer become uncertain;
+    /// in a file from a backup all of them, because what its outbox wants made may have been made long ago.
+    Outcome beginRun(qint64 number, bool fromBackup);
+
+    /// Waiting changes after `reached` (0: from the beginning), up to `limit` records. A record that was made
+    /// and deleted again leaves the outbox here. References to records that have their CRM id by now are
+    /// resolved.
+    Result<PendingSlice> pending(const ObjectInfo &object, qint64 reached, int limit);
+    /// Holds the waiting deletions of a mass deletion back for a person's yes, and returns how many are held.
+    Result<qint64> holdMassDeletion(const QString &object);
+
+    /// Commits, to the disk, that these creates are about to be sent, each with its attempt.
+    Outcome beginAttempt(const QString &object, const QList<PendingChange> &creates);
+    Outcome settle(const ObjectInfo &object, const QList<Settlement> &settlements);
+    /// Puts the CRM's ids where `local:` ids of records made by now stand, in every table.
+    Outcome sweepReferences();
+    /// Of a record that was made: its CRM id; empty where there is none yet.
+    Result<QString> identityOf(const QString &localId) const;
+
+    /// Those of `ids` that records made here have become.
+    Result<QSet<QString>> claimed(const QStringList &ids) const;
+
+    /// A person's yes to another try; empty id: all of the object's. An uncertain create is then sent again,
+    /// because the person has looked.
+    Outcome retry(const QString &object, const QString &id);
+    /// A person's answer to held deletions.
+    Outcome approveDeletions(const QString &object);
+    Outcome discardDeletions(const ObjectInfo &object);
+    Result<qint64> heldDeletions(const QString &object) const;
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace fairlead

@@ -73,7 +73,7 @@ void PageWriter::bind(int index, const CellValue &value)
 }
 
 StoredPage PageWriter::write(const RecordPage &page, const IdSet &left,
-                             const std::function<void(std::string_view)> &onLeft)
+                             const std::function<void(const CellValue *)> &onLeft)
 {
     StoredPage stored;
     const auto width = std::size_t(m_columns.size());
@@ -84,7 +84,7 @@ StoredPage PageWriter::write(const RecordPage &page, const IdSet &left,
             throw SQLite::Exception("a record without an id", SQLITE_MISMATCH);
         if (!left.empty() && left.find(*id) != left.end()) {
             ++stored.left;
-            onLeft(*id);
+            onLeft(cells);
             continue;
         }
         for (std::size_t column = 0; column < width; ++column)

@@ -35,9 +35,9 @@ public:
     PageWriter(sqlite3 *database, const QString &table, QStringList columns);
 
     const QStringList &columns() const { return m_columns; }
-    /// Rows whose id is in `left` are not touched; `onLeft` is told of each.
+    /// Rows whose id is in `left` are not touched; `onLeft` is told of the cells of each.
     StoredPage write(const RecordPage &page, const IdSet &left,
-                     const std::function<void(std::string_view)> &onLeft);
+                     const std::function<void(const CellValue *)> &onLeft);
 
 private:
     void bind(int index, const CellValue &value);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/reader.h"
 
+#include "workspace/conflictrows.h"
 #include "workspace/database.h"
+#include "workspace/jobrows.h"
+#include "workspace/outboxrows.h"
 #include "workspace/schema.h"
 #include "workspace/sqltext.h"
 
@@ -54,13 +57,6 @@ QVariant value(const SQLite::Column &column)
 QDateTime moment(const SQLite::Column &column)
 {
     return QDateTime::fromString(text(column), Qt::ISODateWithMs);
-}
-
-OutboxEntry::Kind kindOf(const QString &name)
-{
-    if (name == QLatin1String("create"))
-        return OutboxEntry::Kind::Create;
-    return name == QLatin1String("delete") ? OutboxEntry::Kind::Delete : OutboxEntry::Kind::Update;
 }
 
 } // namespace
@@ -183,7 +179,7 @@ Result<QList<OutboxEntry>> WorkspaceReader::outbox(int limit) const
             entry.seq = list.getColumn(0).getInt64();
             entry.object = text(list.getColumn(1));
             entry.id = text(list.getColumn(2));
-            entry.kind = kindOf(text(list.getColumn(3)));
+            entry.kind = kindNamed(text(list.getColumn(3)));
             entry.base = text(list.getColumn(4));
             entry.changedAt = moment(list.getColumn(5));
             entry.behind = list.getColumn(6).getInt() != 0;
@@ -191,6 +187,39 @@ Result<QList<OutboxEntry>> WorkspaceReader::outbox(int limit) const
         }
         return entries;
     });
+}
+
+Result<QList<Job>> WorkspaceReader::jobs() const
+{
+    return attempt(d->path, [&]() -> Result<QList<Job>> { return readJobs(d->database); });
+}
+
+Result<QList<ConflictEntry>> WorkspaceReader::conflicts(bool openOnly, int limit) const
+{
+    return attempt(d->path, [&]() -> Result<QList<ConflictEntry>> {
+        return readConflicts(d->database, openOnly, limit);
+    });
+}
+
+Result<qint64> WorkspaceReader::openConflicts() const
+{
+    return attempt(d->path, [&]() -> Result<qint64> { return countOpenConflicts(d->database); });
+}
+
+Result<QList<RefusedChange>> WorkspaceReader::refused(int limit) const
+{
+    return attempt(d->path,
+                   [&]() -> Result<QList<RefusedChange>> { return readRefused(d->database, limit); });
+}
+
+Result<QList<HeldDeletions>> WorkspaceReader::heldDeletions() const
+{
+    return attempt(d->path, [&]() -> Result<QList<HeldDeletions>> { return readHeldDeletions(d->database); });
+}
+
+Result<QList<WaitingRecords>> WorkspaceReader::waiting() const
+{
+    return attempt(d->path, [&]() -> Result<QList<WaitingRecords>> { return readWaiting(d->database); });
 }
 
 Result<RecordRows> WorkspaceReader::rows(const RowQuery &query) const

@@ -3,6 +3,8 @@
 
 #include "core/result.h"
 #include "crm/crm.h"
+#include "workspace/conflict.h"
+#include "workspace/job.h"
 
 #include <QDateTime>
 #include <QList>
@@ -26,6 +28,35 @@ struct OutboxEntry
     QString base; ///< JSON: old values of the changed columns, of all for a delete; empty where unknown
     QDateTime changedAt; ///< UTC
     bool behind = false; ///< the CRM has sent a newer version, which was left for the merge
+};
+
+/// A change the CRM did not take, and why.
+struct RefusedChange
+{
+    QString object;
+    QString id;
+    OutboxEntry::Kind kind = OutboxEntry::Kind::Update;
+    Error error;
+    bool uncertain = false; ///< a create that may be in the CRM already
+};
+
+/// Deletions of one object that wait for a person's yes.
+struct HeldDeletions
+{
+    QString object;
+    qint64 inCrm = 0; ///< made there: the rows here would go
+    qint64 here = 0; ///< made here: the records there would go
+};
+
+/// Records of one object that are not in step, each counted once.
+struct WaitingRecords
+{
+    QString object;
+    qint64 toSend = 0; ///< the next run takes them along
+    qint64 asked = 0; ///< a conflict waits for a person
+    qint64 refused = 0; ///< by the CRM
+    qint64 uncertain = 0; ///< creates that may be in the CRM already
+    qint64 hidden = 0; ///< the integration user cannot see them any more
 };
 
 struct ActivityEntry
@@ -79,6 +110,16 @@ public:
     Result<qint64> outboxCount() const;
     /// The oldest changes first.
     Result<QList<OutboxEntry>> outbox(int limit) const;
+
+    Result<QList<Job>> jobs() const;
+    /// The newest first.
+    Result<QList<ConflictEntry>> conflicts(bool openOnly, int limit) const;
+    Result<qint64> openConflicts() const;
+    /// The oldest first.
+    Result<QList<RefusedChange>> refused(int limit) const;
+    Result<QList<HeldDeletions>> heldDeletions() const;
+    /// Objects where something waits; held deletions are not among it.
+    Result<QList<WaitingRecords>> waiting() const;
 
     Result<RecordRows> rows(const RowQuery &query) const;
     /// One record by its id: no row where there is none.

@@ -2,7 +2,7 @@
 #include "workspace/rescue.h"
 
 #include "workspace/database.h"
-#include "workspace/outbox.h"
+#include "workspace/lostchange.h"
 #include "workspace/schema.h"
 #include "workspace/sqltext.h"
 
@@ -54,6 +54,7 @@ public:
         copyBothWays("fairlead_outbox", "seq");
         for (const auto *table : {"fairlead_conflict", "fairlead_job", "fairlead_activity"})
             copyBothWays(table, "id");
+        tolerate([&] { forgetLostJobs(m_to); });
     }
 
     /// The rows that the rescued changes are about: the outbox holds only what they were before.

@@ -16,6 +16,15 @@ namespace {
 // was not taken because of this change; the merge reads it again. state: waiting, and what the push makes of
 // it.
 //
+// state: waiting; sent (a create whose request has left and whose answer is not in yet); uncertain (a create
+// that may be in the CRM already); asked (a person has to decide, see fairlead_conflict); held (one of a mass
+// deletion that waits for a yes); approved; failed (the CRM has refused it, see error). attempt: JSON of
+// when.
+//
+// fairlead_identity: what CRM id a `local:` id has become; swept once no row refers to the old one any more.
+// fairlead_removal: records the CRM has deleted (found, held, approved), or that are missing from a reading
+// of everything (missing, hidden). fairlead_seen: what a reading of everything has come across so far.
+//
 // fairlead_guard: holds a row while the engine writes, and only inside its transaction: nobody else sees it.
 // fairlead_replaced: what a REPLACE is about to throw away, between its two triggers. At most one row.
 constexpr const char *ownTables = R"sql(
@@ -32,25 +41,48 @@ CREATE TABLE IF NOT EXISTS fairlead_outbox(
     behind INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'waiting',
     attempts INTEGER NOT NULL DEFAULT 0,
-    attempt TEXT);
+    attempt TEXT,
+    error TEXT);
 CREATE INDEX IF NOT EXISTS fairlead_outbox_record ON fairlead_outbox(object, id);
 CREATE TABLE IF NOT EXISTS fairlead_checkpoint(
     object TEXT PRIMARY KEY NOT NULL,
     watermark TEXT NOT NULL DEFAULT '',
     next_link TEXT NOT NULL DEFAULT '',
-    upper_bound TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
+    upper_bound TEXT NOT NULL DEFAULT '',
+    deletions_up_to TEXT NOT NULL DEFAULT '',
+    comparing INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fairlead_identity(
+    local TEXT PRIMARY KEY NOT NULL,
+    id TEXT NOT NULL,
+    swept INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS fairlead_identity_id ON fairlead_identity(id);
+CREATE INDEX IF NOT EXISTS fairlead_identity_new ON fairlead_identity(local) WHERE swept = 0;
+CREATE TABLE IF NOT EXISTS fairlead_reference(
+    object TEXT NOT NULL,
+    field TEXT NOT NULL,
+    PRIMARY KEY(object, field)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fairlead_removal(
+    object TEXT NOT NULL,
+    id TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'found',
+    PRIMARY KEY(object, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fairlead_seen(
+    object TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY(object, id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fairlead_conflict(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     object TEXT NOT NULL,
     record TEXT NOT NULL,
     field TEXT,
-    base TEXT,
-    workspace_value TEXT,
-    crm_value TEXT,
+    base,
+    workspace_value,
+    crm_value,
     kept TEXT,
     state TEXT NOT NULL DEFAULT 'open',
     changed_by TEXT,
     at TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS fairlead_conflict_record ON fairlead_conflict(object, record);
 CREATE TABLE IF NOT EXISTS fairlead_job(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     object TEXT NOT NULL,
@@ -95,6 +127,19 @@ const char *columnType(FieldType type)
     return "TEXT";
 }
 
+/// What a table of an older version lacks.
+struct LaterColumn
+{
+    const char *table;
+    const char *column;
+    const char *declaration;
+};
+constexpr LaterColumn laterColumns[] = {
+    {"fairlead_outbox", "error", "TEXT"},
+    {"fairlead_checkpoint", "deletions_up_to", "TEXT NOT NULL DEFAULT ''"},
+    {"fairlead_checkpoint", "comparing", "INTEGER NOT NULL DEFAULT 0"},
+};
+
 // SQLite compares names without regard to the case of ASCII letters; the CRMs do as well.
 bool sameName(const QString &a, const QString &b)
 {
@@ -109,12 +154,24 @@ bool TableShape::has(const QString &column) const
                        [&](const TableColumn &c) { return sameName(c.name, column); });
 }
 
+void forgetLostJobs(SQLite::Database &database)
+{
+    database.exec(
+        "DELETE FROM fairlead_meta WHERE key = 'jobs_made' AND NOT EXISTS(SELECT 1 FROM fairlead_job)");
+}
+
 void makeOwnTables(SQLite::Database &database)
 {
     const qint64 before = queryNumber(database, "PRAGMA schema_version");
     database.exec(ownTables);
-    if (queryNumber(database, "PRAGMA schema_version") != before)
+    for (const auto &[table, column, declaration] : laterColumns) {
+        if (!readShape(database, QLatin1String(table)).has(QLatin1String(column)))
+            database.exec("ALTER TABLE " + std::string(table) + " ADD COLUMN " + column + ' ' + declaration);
+    }
+    if (queryNumber(database, "PRAGMA schema_version") != before) {
         database.exec("DELETE FROM fairlead_checkpoint");
+        forgetLostJobs(database);
+    }
     // Writes nothing where it is so already: a run asks for every object.
     SQLite::Statement version(database,
                               "INSERT INTO fairlead_meta(key, value) VALUES('schema', ?) "
@@ -140,12 +197,16 @@ PullCursor readCheckpoint(SQLite::Database &database, const QString &object)
 {
     PullCursor cursor;
     SQLite::Statement get(
-        database, "SELECT watermark, next_link, upper_bound FROM fairlead_checkpoint WHERE object = ?");
+        database,
+        "SELECT watermark, next_link, upper_bound, deletions_up_to, comparing FROM fairlead_checkpoint "
+        "WHERE object = ?");
     bindText(get, 1, object);
     if (get.executeStep()) {
         cursor.watermark = text(get.getColumn(0));
         cursor.nextLink = text(get.getColumn(1));
         cursor.upperBound = text(get.getColumn(2));
+        cursor.deletionsUpTo = text(get.getColumn(3));
+        cursor.comparing = get.getColumn(4).getInt() != 0;
     }
     return cursor;
 }

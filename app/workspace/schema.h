@@ -28,12 +28,15 @@ struct TableShape
 };
 
 /// Version of Fairlead's own tables, in `fairlead_meta`.
-constexpr int schemaVersion = 1;
+/// 2: sending; what 1 lacked is added.
+constexpr int schemaVersion = 2;
 
 /// Makes Fairlead's own tables where they are missing. What a lost one said of the rows is gone with it, such
 /// as a change that was never sent: then every object is read from its beginning again. Inside the caller's
 /// transaction.
 void makeOwnTables(SQLite::Database &database);
+/// Where all jobs were lost with their table the first ones are made anew (Jobs::makeFirst).
+void forgetLostJobs(SQLite::Database &database);
 /// 0 in a new file.
 int readSchemaVersion(SQLite::Database &database);
 

@@ -2,12 +2,10 @@
 #include "workspace/workspace.h"
 
 #include "platform/files.h"
-#include "workspace/database.h"
-#include "workspace/outbox.h"
-#include "workspace/pagewriter.h"
+#include "workspace/lostchange.h"
+#include "workspace/removals.h"
 #include "workspace/rescue.h"
-#include "workspace/schema.h"
-#include "workspace/triggers.h"
+#include "workspace/workspacefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -34,16 +32,9 @@ constexpr qint64 alwaysCheckedBytes = 16 * 1024 * 1024;
 
 constexpr int keptActivities = 10000;
 
-Error objectError(ErrorCode code, const QString &sentence, const QString &remedy, const QString &detail = {})
-{
-    Error error;
-    error.code = code;
-    error.errorClass = ErrorClass::StopJob;
-    error.sentence = sentence;
-    error.remedy = remedy;
-    error.detail = detail;
-    return error;
-}
+// Up to so many rows the guard is cheaper than dropping and making the triggers, which costs some
+// milliseconds and has everybody who has the file open read its schema again.
+constexpr std::size_t fewRows = 50;
 
 Error newerFile(const QString &path, int version)
 {
@@ -70,27 +61,87 @@ Error otherOrganisation(const QString &pinned, const QString &wanted)
     return error;
 }
 
-void setMeta(SQLite::Database &database, const char *key, const QString &value)
-{
-    SQLite::Statement set(database, "INSERT OR REPLACE INTO fairlead_meta(key, value) VALUES(?, ?)");
-    set.bind(1, key);
-    bindText(set, 2, value);
-    set.exec();
-}
-
-void removeMeta(SQLite::Database &database, const char *key)
-{
-    SQLite::Statement remove(database, "DELETE FROM fairlead_meta WHERE key = ?");
-    remove.bind(1, key);
-    remove.exec();
-}
-
 /// The next pull reads all of the object's records, and finds those that are there by their id.
 void removeCheckpoint(SQLite::Database &database, const QString &object)
 {
     SQLite::Statement remove(database, "DELETE FROM fairlead_checkpoint WHERE object = ?");
     bindText(remove, 1, object);
     remove.exec();
+}
+
+/// Which columns may hold the id of another record.
+void noteReferences(SQLite::Database &database, const ObjectInfo &object)
+{
+    SQLite::Statement note(database, "INSERT OR IGNORE INTO fairlead_reference(object, field) VALUES(?, ?)");
+    for (const FieldInfo &field : object.fields) {
+        if (field.type != FieldType::Reference)
+            continue;
+        note.reset();
+        bindText(note, 1, object.name);
+        bindText(note, 2, field.name);
+        note.exec();
+    }
+}
+
+/// Marks changed records of which the CRM sends a version that is newer than the one they are based on: what
+/// an overlap brings again is not.
+class BehindMarker
+{
+public:
+    BehindMarker(SQLite::Database &database, const ObjectInfo &object, const QStringList &columns)
+        : m_object(object.name)
+        , m_stampAt(columns.indexOf(object.stampField))
+        , m_mark(database, sql(object, m_stampAt >= 0))
+    {
+    }
+
+    void mark(const CellValue *cells)
+    {
+        m_mark.reset();
+        bindText(m_mark, 1, m_object);
+        m_mark.bind(2, textOf(cells[0]));
+        if (m_stampAt >= 0)
+            m_mark.bind(3, textOf(cells[m_stampAt]));
+        m_mark.exec();
+    }
+
+private:
+    static std::string sql(const ObjectInfo &object, bool hasStamp)
+    {
+        std::string update = "UPDATE fairlead_outbox SET behind = 1 WHERE object = ?1 AND id = ?2";
+        if (hasStamp)
+            update += " AND NOT EXISTS(SELECT 1 FROM " + quoted(object.name) + " WHERE "
+                + quoted(object.idField) + " = ?2 AND " + quoted(object.stampField) + " = ?3)";
+        return update;
+    }
+
+    static std::string textOf(const CellValue &cell)
+    {
+        if (const auto *words = std::get_if<std::string_view>(&cell))
+            return std::string(*words);
+        if (const auto *number = std::get_if<std::int64_t>(&cell))
+            return std::to_string(*number);
+        return {};
+    }
+
+    QString m_object;
+    qsizetype m_stampAt;
+    SQLite::Statement m_mark;
+};
+
+/// Many of the engine's own writes: no trigger takes them for a person's. Within the caller's transaction.
+template <typename Function>
+void withoutTriggers(SQLite::Database &database, const TriggerSet &triggers, Function function)
+{
+    for (const Trigger &trigger : triggers) {
+        if (trigger.byUpsert)
+            database.exec(trigger.drop);
+    }
+    function();
+    for (const Trigger &trigger : triggers) {
+        if (trigger.byUpsert)
+            database.exec(trigger.create);
+    }
 }
 
 void replaceTriggers(SQLite::Database &database, const TriggerSet &triggers)
@@ -102,98 +153,6 @@ void replaceTriggers(SQLite::Database &database, const TriggerSet &triggers)
 }
 
 } // namespace
-
-struct Workspace::Private
-{
-    QString path;
-    mutable SQLite::Database database;
-    /// What is known of an object's table, and the statement for the columns its pages have.
-    struct Table
-    {
-        TableShape shape;
-        TriggerSet triggers;
-        std::unique_ptr<PageWriter> writer;
-    };
-    mutable QHash<QString, std::shared_ptr<Table>> tables;
-
-    Private(QString p, SQLite::Database db)
-        : path(std::move(p))
-        , database(std::move(db))
-    {
-    }
-
-    ~Private()
-    {
-        tables.clear();
-        try {
-            removeMeta(database, "open");
-        } catch (const SQLite::Exception &) {
-            // Then the next start checks the file as a whole: the safe side.
-        }
-    }
-
-    Table &table(const QString &object)
-    {
-        auto &known = tables[object];
-        if (!known) {
-            auto fresh = std::make_shared<Table>();
-            fresh->shape = readShape(database, object);
-            fresh->triggers = triggersFor(fresh->shape);
-            known = fresh;
-        }
-        return *known;
-    }
-
-    PageWriter &writer(Table &table, const QStringList &columns)
-    {
-        if (!table.writer || table.writer->columns() != columns)
-            table.writer = std::make_unique<PageWriter>(database.getHandle(), table.shape.table, columns);
-        return *table.writer;
-    }
-
-    IdSet pendingIds(const QString &object)
-    {
-        IdSet ids;
-        SQLite::Statement list(database, "SELECT DISTINCT id FROM fairlead_outbox WHERE object = ?");
-        bindText(list, 1, object);
-        while (list.executeStep())
-            ids.insert(list.getColumn(0).getString());
-        return ids;
-    }
-
-    void writeCheckpoint(const QString &object, const PullCursor &cursor)
-    {
-        SQLite::Statement set(
-            database,
-            "INSERT INTO fairlead_checkpoint(object, watermark, next_link, upper_bound) "
-            "VALUES(?, ?, ?, ?) ON CONFLICT(object) DO UPDATE SET watermark = excluded.watermark, "
-            "next_link = excluded.next_link, upper_bound = excluded.upper_bound");
-        bindText(set, 1, object);
-        bindText(set, 2, cursor.watermark);
-        bindText(set, 3, cursor.nextLink);
-        bindText(set, 4, cursor.upperBound);
-        set.exec();
-    }
-
-    /// Empty when the page fits the table.
-    std::optional<Error> misfit(const ObjectInfo &object, const Table &table, const RecordPage &page) const
-    {
-        if (!table.shape.exists())
-            return Error::bug(QStringLiteral("no table for %1").arg(object.name));
-        if (!page.columns.isEmpty()
-            && page.columns.constFirst().compare(table.shape.idColumn, Qt::CaseInsensitive) != 0)
-            return Error::bug(
-                QStringLiteral("a page of %1 that does not begin with its id").arg(object.name));
-        for (const QString &column : page.columns) {
-            if (!table.shape.has(column))
-                return objectError(
-                    ErrorCode::FieldMissing,
-                    WorkspaceText::tr("%1 has a field %2 that is new.").arg(object.label, column),
-                    WorkspaceText::tr("Run the job again: it then reads the object's fields anew."));
-        }
-        return std::nullopt;
-    }
-};
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path)
 {
@@ -219,7 +178,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path)
         setMeta(database, "open", QStringLiteral("1"));
         transaction.commit();
         return std::unique_ptr<Workspace>(
-            new Workspace(std::make_unique<Private>(path, std::move(database))));
+            new Workspace(std::make_unique<WorkspaceFile>(path, std::move(database))));
     });
 }
 
@@ -240,7 +199,7 @@ Outcome Workspace::checkWritable(const QString &path)
     return fail(fileUnwritable(folderFits ? path : folder.filePath()));
 }
 
-Workspace::Workspace(std::unique_ptr<Private> data)
+Workspace::Workspace(std::unique_ptr<WorkspaceFile> data)
     : d(std::move(data))
 {
 }
@@ -256,6 +215,10 @@ Outcome Workspace::ensureTable(const ObjectInfo &object)
             WorkspaceText::tr("Choose another object: this name is used by the workspace itself.")));
     return attempt(d->path, [&]() -> Outcome {
         SQLite::Database &database = d->database;
+        // A run asks for every object: as long as nobody has changed the file's schema it is as it was left.
+        const WorkspaceFile::Ensured known = d->ensured.value(object.name);
+        if (known.schemaVersion == queryNumber(database, "PRAGMA schema_version") && known.fits(object))
+            return {};
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         // Another program may have dropped one while the file was open.
         makeOwnTables(database);
@@ -284,12 +247,15 @@ Outcome Workspace::ensureTable(const ObjectInfo &object)
             if (grown)
                 removeCheckpoint(database, object.name);
         }
+        noteReferences(database, object);
         shape = readShape(database, object.name);
         const TriggerSet triggers = triggersFor(shape);
         if (!areInPlace(database, shape, triggers))
             replaceTriggers(database, triggers);
         transaction.commit();
         d->tables.remove(object.name);
+        d->ensured.insert(object.name,
+                          {queryNumber(database, "PRAGMA schema_version"), object.idField, object.fields});
         return {};
     });
 }
@@ -306,27 +272,22 @@ Result<StoredPage> Workspace::storePage(const ObjectInfo &object, const RecordPa
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         StoredPage stored;
         if (page.rows() > 0) {
-            Private::Table &table = d->table(object.name);
+            WorkspaceFile::Table &table = d->table(object.name);
             if (const auto error = d->misfit(object, table, page))
                 return fail(*error);
             const IdSet pending = d->pendingIds(object.name);
-            for (const Trigger &trigger : table.triggers) {
-                if (trigger.byUpsert)
-                    database.exec(trigger.drop);
-            }
-            SQLite::Statement behind(database,
-                                     "UPDATE fairlead_outbox SET behind = 1 WHERE object = ? AND id = ?");
-            stored = d->writer(table, page.columns).write(page, pending, [&](std::string_view id) {
-                behind.reset();
-                bindText(behind, 1, object.name);
-                behind.bind(2, std::string(id));
-                behind.exec();
-            });
-            for (const Trigger &trigger : table.triggers) {
-                if (trigger.byUpsert)
-                    database.exec(trigger.create);
-            }
+            BehindMarker behind(database, object, page.columns);
+            const auto write = [&] {
+                stored = d->writer(table, page.columns).write(page, pending, [&](const CellValue *cells) {
+                    behind.mark(cells);
+                });
+            };
+            if (page.rows() <= fewRows)
+                guarded(database, write);
+            else
+                withoutTriggers(database, table.triggers, write);
         }
+        noteRemovals(database, object.name, page);
         d->writeCheckpoint(object.name, page.next);
         transaction.commit();
         // Between two pulls the cache is only memory that the tray has to account for.
@@ -349,7 +310,7 @@ Result<StoredPage> Workspace::storeMerged(const ObjectInfo &object, const Record
     return attempt(d->path, [&]() -> Result<StoredPage> {
         SQLite::Database &database = d->database;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-        Private::Table &table = d->table(object.name);
+        WorkspaceFile::Table &table = d->table(object.name);
         if (const auto error = d->misfit(object, table, page))
             return fail(*error);
         database.exec("INSERT INTO fairlead_guard(writing) VALUES(1)");
@@ -365,7 +326,7 @@ Result<qint64> Workspace::removeRecords(const QString &object, const QStringList
     return attempt(d->path, [&]() -> Result<qint64> {
         SQLite::Database &database = d->database;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-        const Private::Table &table = d->table(object);
+        const WorkspaceFile::Table &table = d->table(object);
         if (!table.shape.exists())
             return fail(Error::bug(QStringLiteral("no table for %1").arg(object)));
         database.exec("INSERT INTO fairlead_guard(writing) VALUES(1)");
@@ -389,6 +350,15 @@ Result<qint64> Workspace::rowCount(const QString &object) const
         if (!isObjectName(object) || !d->database.tableExists(object.toStdString()))
             return qint64(0);
         return queryNumber(d->database, "SELECT count(*) FROM " + quoted(object));
+    });
+}
+
+Result<bool> Workspace::hasRows(const QString &object) const
+{
+    return attempt(d->path, [&]() -> Result<bool> {
+        if (!isObjectName(object) || !d->database.tableExists(object.toStdString()))
+            return false;
+        return queryNumber(d->database, "SELECT EXISTS(SELECT 1 FROM " + quoted(object) + ')') != 0;
     });
 }
 
@@ -453,6 +423,8 @@ Outcome Workspace::recordActivity(const QDateTime &at, const QString &kind, cons
 
 void Workspace::releaseMemory()
 {
+    // The texts of the triggers of an object of a hundred fields are longer than its page of rows.
+    d->tables.clear();
     // No cache to give back is no failure.
     (void)attempt(d->path, [&]() -> Outcome {
         d->database.exec("PRAGMA shrink_memory");

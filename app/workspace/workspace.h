@@ -14,6 +14,10 @@
 
 namespace fairlead {
 
+namespace detail {
+struct WorkspaceFile;
+}
+
 /// Counts of one stored page.
 struct StoredPage
 {
@@ -63,9 +67,10 @@ public:
 
     /// A first cursor where nothing was pulled yet.
     Result<PullCursor> checkpoint(const QString &object) const;
-    /// Rows and checkpoint in one transaction; the object's triggers are dropped and re-created inside it, so
-    /// that the engine's own writes are not taken for a person's (design, "Decisions"). The table must be
-    /// there (ensureTable); the page's first column is the object's id.
+    /// Rows, checkpoint and what the page says of removals (removals.h) in one transaction; the object's
+    /// triggers are dropped and re-created inside it, so that the engine's own writes are not taken for a
+    /// person's (design, "Decisions"). The table must be there (ensureTable); the page's first column is the
+    /// object's id.
     Result<StoredPage> storePage(const ObjectInfo &object, const RecordPage &page);
     Outcome setCheckpoint(const QString &object, const PullCursor &cursor);
 
@@ -77,6 +82,7 @@ public:
     Result<qint64> removeRecords(const QString &object, const QStringList &ids);
 
     Result<qint64> rowCount(const QString &object) const;
+    Result<bool> hasRows(const QString &object) const;
     /// Records with local changes that wait to be sent.
     Result<qint64> outboxCount() const;
 
@@ -94,13 +100,17 @@ public:
     Outcome recordActivity(const QDateTime &at, const QString &kind, const QString &object,
                            const QString &text);
 
-    /// Between two runs: SQLite's page cache, up to 8 MB, goes back. The next run fills it again as it needs.
+    /// Between two runs: SQLite's page cache, up to 8 MB, and what is known of the tables go back. The next
+    /// run fills them again as it needs.
     void releaseMemory();
 
 private:
-    struct Private;
-    explicit Workspace(std::unique_ptr<Private> d);
-    std::unique_ptr<Private> d;
+    friend class Outbox;
+    friend class Removals;
+    friend class Conflicts;
+    friend class Jobs;
+    explicit Workspace(std::unique_ptr<detail::WorkspaceFile> d);
+    std::unique_ptr<detail::WorkspaceFile> d;
 };
 
 } // namespace fairlead

@@ -48,7 +48,10 @@ Task<Outcome> FakeCrm::answer(CancelToken cancel)
     if (hangs)
         co_return co_await sleepFor(m_clock, std::chrono::hours(1000), cancel);
     SystemClock network;
-    co_return co_await sleepFor(network, std::chrono::milliseconds(0), cancel);
+    const Outcome waited = co_await sleepFor(network, std::chrono::milliseconds(0), cancel);
+    if (waited && everythingFails)
+        co_return fail(*everythingFails);
+    co_return waited;
 }
 
 Task<Result<OrgInfo>> FakeCrm::whoAmI(CancelToken cancel)
@@ -158,6 +161,48 @@ Task<Result<QList<CheckResult>>> FakeCrm::checks(CancelToken cancel)
     if (const auto answered = co_await answer(cancel); !answered)
         co_return fail(answered.error());
     co_return QList<CheckResult>{};
+}
+
+Task<Result<QList<CrmRecord>>> FakeCrm::read(ObjectInfo object, QStringList ids, QStringList,
+                                             CancelToken cancel)
+{
+    if (const auto answered = co_await answer(cancel); !answered)
+        co_return fail(answered.error());
+    QList<CrmRecord> found;
+    for (const Record &record : m_objects[object.name].records) {
+        if (!ids.contains(record.id))
+            continue;
+        CrmRecord one;
+        one.id = record.id;
+        one.values.insert(QStringLiteral("Name"), record.name);
+        found += one;
+    }
+    co_return found;
+}
+
+Task<Result<QStringList>> FakeCrm::deletedAmong(ObjectInfo, QStringList ids, CancelToken cancel)
+{
+    if (const auto answered = co_await answer(cancel); !answered)
+        co_return fail(answered.error());
+    co_return ids;
+}
+
+Task<Result<QList<WriteResult>>> FakeCrm::write(ObjectInfo, WriteBatch batch, CancelToken cancel)
+{
+    if (const auto answered = co_await answer(cancel); !answered)
+        co_return fail(answered.error());
+    WriteResult refused;
+    refused.error = Error();
+    refused.error->code = ErrorCode::PermissionMissing;
+    refused.error->errorClass = ErrorClass::SkipItem;
+    co_return QList<WriteResult>(batch.records.size(), refused);
+}
+
+Task<Result<QList<CrmRecord>>> FakeCrm::createdSince(ObjectInfo, QDateTime, QStringList, CancelToken cancel)
+{
+    if (const auto answered = co_await answer(cancel); !answered)
+        co_return fail(answered.error());
+    co_return QList<CrmRecord>();
 }
 
 } // namespace fairlead

@@ -44,6 +44,7 @@ public:
     QString organisationId = QStringLiteral("org");
     int pageSize = 10;
     std::optional<Error> whoAmIFails;
+    std::optional<Error> everythingFails; ///< in place of any answer
     bool circles = false; ///< every page links back to the one it was asked for by
     bool hangs = false; ///< no answer until cancelled
     QStringList log; ///< "Account 1", one line a page asked for
@@ -54,6 +55,16 @@ public:
     Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) override;
     Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) override;
     Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) override;
+    Task<Result<QList<CrmRecord>>> read(ObjectInfo object, QStringList ids, QStringList columns,
+                                        CancelToken cancel) override;
+    Task<Result<QStringList>> deletedAmong(ObjectInfo object, QStringList ids, CancelToken cancel) override;
+    /// Refuses every record: ModelCrm is the one that is written to.
+    Task<Result<QList<WriteResult>>> write(ObjectInfo object, WriteBatch batch, CancelToken cancel) override;
+    int writeLimit(WriteKind) const override { return 1; }
+    bool takesChosenIds() const override { return false; }
+    Task<Result<QList<CrmRecord>>> createdSince(ObjectInfo object, QDateTime since, QStringList columns,
+                                                CancelToken cancel) override;
+    QDateTime serverTime() const override { return m_clock.nowUtc(); }
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
     ApiUsage usage() const override { return {m_requests, 1000}; }
     qint64 requests() const override { return m_requests; }

@@ -53,14 +53,30 @@ private slots:
     {
         ConnectionsDocument document;
         document.homeId = QStringLiteral("home1234");
-        document.pushRun = 7;
         document.connections = {sample(QStringLiteral("Contoso")), sample(QStringLiteral("Globex"))};
+        document.pushRuns = {{document.connections.constFirst().id, 7}};
         QVERIFY(writeConnections(path(), document));
         const auto read = readConnections(path());
         QVERIFY(read);
         QCOMPARE(read->homeId, document.homeId);
-        QCOMPARE(read->pushRun, qint64(7));
+        QVERIFY(read->pushRuns == document.pushRuns);
         QVERIFY(read->connections == document.connections);
+    }
+
+    // The builder writes a document it has read a while ago; a run that sent something in between counts.
+    void pushRunsNeverGoBack()
+    {
+        ConnectionsDocument document;
+        document.homeId = QStringLiteral("home1234");
+        document.connections = {sample(QStringLiteral("Contoso"))};
+        const ConnectionId id = document.connections.constFirst().id;
+        QVERIFY(writeConnections(path(), document));
+        QCOMPARE(keepPushRun(path(), id, 3).value_or(-1), qint64(0));
+        QVERIFY(writeConnections(path(), document));
+        QCOMPARE(keepPushRun(path(), id, 0).value_or(-1), qint64(3));
+        QCOMPARE(keepPushRun(path(), id, 2).value_or(-1), qint64(3));
+        QCOMPARE(keepPushRun(path(), id, 4).value_or(-1), qint64(3));
+        QCOMPARE(readConnections(path())->pushRuns.value(id), qint64(4));
     }
 
     void everyMethodRoundTrips()

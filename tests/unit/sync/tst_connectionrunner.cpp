@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace fairlead;
 using namespace std::chrono_literals;
 
@@ -72,7 +74,7 @@ private slots:
 
     void onDemandRunsOnlyWhenAsked()
     {
-        m_setup.interval.reset();
+        m_setup.steady = false;
         m_runner = std::make_unique<ConnectionRunner>(m_setup, *m_clock);
         m_ended = std::make_unique<QSignalSpy>(m_runner.get(), &ConnectionRunner::runEnded);
         m_runner->start();
@@ -80,12 +82,12 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(m_ended->count(), 0);
         QVERIFY(m_crm->log.isEmpty());
-        const auto report = awaitEnd(m_runner->runNow({}));
+        const auto report = awaitEnd(m_runner->runNow({}, {}));
         QVERIFY(report && !report->firstError());
         QCOMPARE(m_ended->count(), 1);
         // Not even a failure that would pass by itself makes it try again.
-        m_crm->whoAmIFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
-        const auto failed = awaitEnd(m_runner->runNow({}));
+        m_crm->everythingFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
+        const auto failed = awaitEnd(m_runner->runNow({}, {}));
         QVERIFY(failed && failed->error);
         QVERIFY(!m_runner->status().nextSync);
         m_clock->advance(24h);
@@ -95,7 +97,7 @@ private slots:
 
     void verifyReadsNoRecord()
     {
-        m_setup.interval.reset();
+        m_setup.steady = false;
         m_runner = std::make_unique<ConnectionRunner>(m_setup, *m_clock);
         m_ended = std::make_unique<QSignalSpy>(m_runner.get(), &ConnectionRunner::runEnded);
         m_runner->start();
@@ -144,7 +146,7 @@ private slots:
         QCOMPARE(m_runner->status().jobs.size(), 1);
         const ApiUsage usage = m_runner->status().usage;
         QVERIFY(usage.used && usage.limit);
-        m_crm->whoAmIFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
+        m_crm->everythingFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
         m_runner->syncNow();
         QTRY_COMPARE(m_ended->count(), 2);
         QCOMPARE(m_runner->status().state, SyncState::Offline);
@@ -259,12 +261,22 @@ private slots:
         const auto activity = (*reader)->activity(10, status.notice);
         QVERIFY(activity);
         QCOMPARE(activity->size(), 1);
+        // A line for each run; what could be read of the damaged file came along.
+        const auto runs = [&reader] {
+            const auto all = (*reader)->activity(10);
+            return std::count_if(all->begin(), all->end(), [](const ActivityEntry &entry) {
+                return entry.kind == QLatin1String("sync") && !entry.text.isEmpty();
+            });
+        };
+        const auto before = runs();
+        QVERIFY((*reader)->activity(1)->first().text.contains(QStringLiteral("000 read")));
         QCOMPARE(lastRunFromJson((*reader)->lastRun().value_or(QByteArray())).report.notice, status.notice);
 
         // The next run has nothing to tell any more.
         m_runner->syncNow();
         QTRY_COMPARE(m_ended->count(), whileOpen ? 3 : 2);
         QVERIFY(m_runner->status().notice.isEmpty());
+        QCOMPARE(runs(), before + 1);
         QVERIFY(!QFile::exists(m_setup.workspacePath + QStringLiteral(".damaged-2")));
     }
 
@@ -294,7 +306,7 @@ private slots:
         QTRY_COMPARE(m_ended->count(), 1);
         std::vector<Task<SyncReport>> calls;
         for (int i = 0; i < 20; ++i)
-            calls.push_back(m_runner->runNow({}));
+            calls.push_back(m_runner->runNow({}, {}));
         for (auto &call : calls) {
             const auto report = awaitEnd(std::move(call));
             QVERIFY(report && !report->firstError());
@@ -305,7 +317,7 @@ private slots:
     void callDuringARunGetsTheNextOne()
     {
         m_runner->start();
-        auto call = m_runner->runNow({});
+        auto call = m_runner->runNow({}, {});
         const auto report = awaitEnd(std::move(call));
         QVERIFY(report && !report->firstError());
         QCOMPARE(m_ended->count(), 2);
@@ -315,7 +327,7 @@ private slots:
     {
         m_crm->hangs = true;
         m_runner->start();
-        auto call = m_runner->runNow({});
+        auto call = m_runner->runNow({}, {});
         QVERIFY(awaitEnd(ended(m_runner->stop()), 2000));
         const auto report = awaitEnd(std::move(call), 2000);
         QVERIFY(report && report->error && report->error->isCancelled());
@@ -326,7 +338,7 @@ private slots:
         m_crm->hangs = true;
         m_runner->start();
         CancelSource person;
-        auto call = m_runner->runNow(person.token());
+        auto call = m_runner->runNow({}, person.token());
         person.cancel();
         const auto report = awaitEnd(std::move(call), 2000);
         QVERIFY(report && report->error && report->error->isCancelled());

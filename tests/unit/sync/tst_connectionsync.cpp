@@ -22,6 +22,22 @@ Error failure(ErrorCode code, ErrorClass errorClass)
     return error;
 }
 
+QList<Job> jobs(std::initializer_list<const char *> objects)
+{
+    QList<Job> list;
+    for (const char *object : objects) {
+        Job job;
+        job.object = QLatin1String(object);
+        list += job;
+    }
+    return list;
+}
+
+Task<Result<qint64>> noPushRuns(qint64)
+{
+    co_return qint64(0);
+}
+
 } // namespace
 
 class TestConnectionSync : public QObject
@@ -190,8 +206,9 @@ private slots:
     {
         m_crm->hangs = true;
         CancelSource source;
-        ConnectionSync sync(m_id, *m_crm, *m_workspace, m_clock);
-        auto task = sync.run({QStringLiteral("User")}, {}, source.token());
+        DescribeCache described(m_clock);
+        ConnectionSync sync(m_id, *m_crm, described, *m_workspace, m_clock);
+        auto task = sync.run(jobs({"User"}), noPushRuns, {}, source.token());
         source.cancel();
         const auto report = awaitEnd(std::move(task));
         QVERIFY(report && report->error && report->error->isCancelled());
@@ -206,9 +223,10 @@ private slots:
     void progressCountsUpToTheTotal()
     {
         QList<SyncProgress> seen;
-        ConnectionSync sync(m_id, *m_crm, *m_workspace, m_clock);
+        DescribeCache described(m_clock);
+        ConnectionSync sync(m_id, *m_crm, described, *m_workspace, m_clock);
         const auto report = awaitEnd(
-            sync.run({QStringLiteral("Account")}, [&seen](const SyncProgress &p) { seen += p; }, {}));
+            sync.run(jobs({"Account"}), noPushRuns, [&seen](const SyncProgress &p) { seen += p; }, {}));
         QVERIFY(report && !report->firstError());
         QVERIFY(!seen.isEmpty());
         QCOMPARE(seen.last().pulled, qint64(25));
@@ -225,9 +243,9 @@ private:
     }
     SyncReport run()
     {
-        ConnectionSync sync(m_id, *m_crm, *m_workspace, m_clock);
-        return awaitEnd(sync.run({QStringLiteral("User"), QStringLiteral("Account")}, {}, {}))
-            .value_or(SyncReport{});
+        DescribeCache described(m_clock);
+        ConnectionSync sync(m_id, *m_crm, described, *m_workspace, m_clock);
+        return awaitEnd(sync.run(jobs({"User", "Account"}), noPushRuns, {}, {})).value_or(SyncReport{});
     }
 
     const ConnectionId m_id{QStringLiteral("abc")};

@@ -106,7 +106,7 @@ private slots:
         m_session->startSyncing();
         m_session->syncNow(m_info.id);
         QVERIFY(!m_session->isStarted(m_info.id));
-        const auto report = awaitEnd(m_session->runNow(m_info.id, {}));
+        const auto report = awaitEnd(m_session->runNow(m_info.id, {}, {}));
         QVERIFY(report && report->error);
         QCOMPARE(report->error->code, ErrorCode::FileUnreadable);
         QVERIFY(!m_session->isStarted(m_info.id));
@@ -252,7 +252,7 @@ private slots:
         SQLite::Database holder(workspace().toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         holder.exec("BEGIN EXCLUSIVE");
         QTimer::singleShot(0, this, [&holder] { holder.exec("ROLLBACK"); });
-        const auto report = awaitEnd(m_session->runNow(m_info.id, {}));
+        const auto report = awaitEnd(m_session->runNow(m_info.id, {}, {}));
         QVERIFY(report && report->error);
         QCOMPARE(report->error->code, ErrorCode::StoreLocked);
         const ConnectionStatus status = rememberedStatus(m_info.id, workspace());

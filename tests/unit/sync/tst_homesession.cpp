@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/connectionfile.h"
+#include "support/awaitend.h"
 #include "support/fakekeychain.h"
 #include "support/manualclock.h"
 #include "sync/homesession.h"
+#include "workspace/workspace.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -128,6 +130,40 @@ private slots:
         QCOMPARE(m_keychain->reads, 1);
         // Once that is over, the next click asks again.
         QTRY_VERIFY((m_session->syncNow({}), m_keychain->reads == 2));
+    }
+
+    void restsUntilItIsLetGoOn()
+    {
+        const auto state = [this] { return m_session->statuses().value(m_a).state; };
+        m_session->pause(m_a);
+        QVERIFY2(state() != SyncState::Paused, "it does not run yet");
+        m_session->startSyncing();
+        QTRY_VERIFY(m_session->isStarted(m_a) && m_session->isStarted(m_b));
+
+        const QSignalSpy told(m_session.get(), &HomeSession::statusChanged);
+        m_session->pause(m_a);
+        QCOMPARE(state(), SyncState::Paused);
+        QCOMPARE(told.count(), 1);
+        // Its workspace can be changed all the same, and nothing but a person lets it go on.
+        const WorkspaceChange work = [](Workspace &workspace) {
+            return workspace.recordActivity(QDateTime::currentDateTimeUtc(), QStringLiteral("test"), {},
+                                            QStringLiteral("text"));
+        };
+        const auto changed = awaitEnd(m_session->changeWorkspace(m_a, work, {}));
+        QVERIFY(changed && *changed);
+        m_session->noticeUnderstood(m_a);
+        QCOMPARE(state(), SyncState::Paused);
+        QVERIFY(m_session->statuses().value(m_b).state != SyncState::Paused);
+
+        m_session->resume(m_a);
+        QVERIFY(state() != SyncState::Paused);
+        // As fast as anybody can click: the last word counts.
+        m_session->pause(m_a);
+        m_session->resume(m_a);
+        m_session->pause(m_a);
+        const auto again = awaitEnd(m_session->changeWorkspace(m_a, work, {}));
+        QVERIFY(again && *again);
+        QCOMPARE(state(), SyncState::Paused);
     }
 
     void aStoreThatOnlySaysItIsOpenIsNotAskedForEver()

@@ -49,7 +49,7 @@ private slots:
     void stopEndsTheThread()
     {
         const QTemporaryDir dir;
-        SyncThread sync(Home(dir.path()), std::nullopt);
+        SyncThread sync(Home(dir.path()), false);
         sync.add(target(), TokenVault::makeKey());
         QVERIFY(awaitEnd(sync.stop(), 5000));
         QVERIFY(awaitEnd(sync.stop(), 5000)); // nothing left to do

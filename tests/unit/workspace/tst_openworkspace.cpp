@@ -83,7 +83,7 @@ private slots:
         fill(1);
         {
             OtherProgram other(path());
-            other.run("UPDATE fairlead_meta SET value = '2' WHERE key = 'schema'");
+            other.run("UPDATE fairlead_meta SET value = '99' WHERE key = 'schema'");
         }
         const auto workspace = Workspace::open(path());
         QVERIFY(!workspace);
@@ -188,7 +188,7 @@ private slots:
         const auto made = workspace->ensureTable(account());
         QVERIFY2(made.has_value(), made ? "" : qPrintable(made.error().detail));
         QVERIFY(other.database.tableExists(table.toStdString()));
-        QCOMPARE(other.read("SELECT value FROM fairlead_meta WHERE key = 'schema'"), QStringLiteral("1"));
+        QCOMPARE(other.read("SELECT value FROM fairlead_meta WHERE key = 'schema'"), QStringLiteral("2"));
         const auto checkpoint = workspace->checkpoint(QStringLiteral("Account"));
         QVERIFY(checkpoint);
         QVERIFY(checkpoint->isFirst());

@@ -117,6 +117,37 @@ private slots:
         QCOMPARE(m_reader->outbox(1)->size(), 1);
     }
 
+    void countsWhatWaitsOfEachObject()
+    {
+        QVERIFY(m_reader->waiting()->isEmpty());
+        OtherProgram other(path());
+        for (const char *id : {"1", "2", "3"})
+            other.run(std::string("UPDATE Account SET Name = 'x' WHERE Id = '") + id + '\'');
+        // Twice the same record.
+        other.run("UPDATE Account SET Name = 'y' WHERE Id = '1'");
+        other.run("INSERT INTO Account(Name) VALUES('n')");
+        QCOMPARE(m_reader->waiting()->size(), 1);
+        QCOMPARE(m_reader->waiting()->first().toSend, 4);
+
+        // What keeps a record back counts for all its changes.
+        other.run("UPDATE fairlead_outbox SET state = 'failed' WHERE seq = (SELECT min(seq) FROM "
+                  "fairlead_outbox WHERE id = '1')");
+        other.run("UPDATE fairlead_outbox SET state = 'asked' WHERE id = '2'");
+        other.run("UPDATE fairlead_outbox SET state = 'held' WHERE id = '3'");
+        other.run("UPDATE fairlead_outbox SET state = 'uncertain' WHERE kind = 'create'");
+        other.run(
+            "INSERT INTO fairlead_removal VALUES('Account', '8', 'hidden'), ('Account', '9', 'hidden'), "
+            "('Contact', '7', 'held')");
+        const auto waiting = *m_reader->waiting();
+        QCOMPARE(waiting.size(), 1);
+        QCOMPARE(waiting.first().object, m_account);
+        QCOMPARE(waiting.first().toSend, 0);
+        QCOMPARE(waiting.first().asked, 1);
+        QCOMPARE(waiting.first().refused, 1);
+        QCOMPARE(waiting.first().uncertain, 1);
+        QCOMPARE(waiting.first().hidden, 2);
+    }
+
     void listsAndFindsActivity()
     {
         const QDateTime at = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);

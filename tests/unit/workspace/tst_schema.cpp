@@ -25,7 +25,7 @@ private slots:
                      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'fairlead_%' "
                      "AND name NOT LIKE 'sqlite_%'"),
                  QStringLiteral("0"));
-        QCOMPARE(other.read("SELECT value FROM fairlead_meta WHERE key = 'schema'"), QStringLiteral("1"));
+        QCOMPARE(other.read("SELECT value FROM fairlead_meta WHERE key = 'schema'"), QStringLiteral("2"));
     }
 
     void typesAreMapped()

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/changepush.h"
+
+#include "sync/whilebusy.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+// A record that others change faster than it can be merged waits for the next run.
+constexpr int mergeRounds = 3;
+
+Error hiddenRecord(const QString &id)
+{
+    Error error;
+    error.code = ErrorCode::PermissionMissing;
+    error.errorClass = ErrorClass::SkipItem;
+    error.sentence = QCoreApplication::translate("fairlead::sync",
+                                                 "The integration user cannot see the record %1 any more.")
+                         .arg(id);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::sync", "Have an administrator give it access to the record, then try again.");
+    return error;
+}
+
+/// Lost to the CRM's side: what is taken over now has to be kept now, whatever becomes of the rest.
+QList<Conflict> lostHere(const QList<Conflict> &conflicts)
+{
+    QList<Conflict> lost;
+    std::copy_if(conflicts.begin(), conflicts.end(), std::back_inserter(lost),
+                 [](const Conflict &conflict) { return conflict.kept == Side::Crm; });
+    return lost;
+}
+
+/// Lost to ours: what is written over has to be kept before, because the answer may be lost and then both
+/// sides are equal.
+QList<Conflict> lostThere(const QList<Conflict> &conflicts)
+{
+    QList<Conflict> lost;
+    std::copy_if(conflicts.begin(), conflicts.end(), std::back_inserter(lost),
+                 [](const Conflict &conflict) { return conflict.kept == Side::Workspace; });
+    return lost;
+}
+
+} // namespace
+
+ChangePush::ChangePush(PushContext &context)
+    : m_context(context)
+{
+}
+
+Task<Outcome> ChangePush::push(QList<PendingChange> changes, CancelToken cancel)
+{
+    for (int round = 0; round < mergeRounds && !changes.isEmpty(); ++round) {
+        auto again = co_await mergeAndWrite(changes, cancel);
+        if (!again)
+            co_return fail(again.error());
+        changes = std::move(*again);
+    }
+    co_return Outcome();
+}
+
+ChangePush::Plan ChangePush::planOf(const PendingChange &pending, const std::optional<CrmRecord> &crm) const
+{
+    Plan plan;
+    plan.pending = pending;
+    plan.merged = merge(pending.change, pending.row, crm, m_context.policy, m_context.readOnly);
+    plan.write.id = pending.change.id;
+    plan.write.values = plan.merged.send;
+    if (crm) {
+        plan.write.version = crm->version;
+        plan.changedBy = crm->changedBy;
+    }
+    return plan;
+}
+
+Settlement ChangePush::settled(const Plan &plan) const
+{
+    using Action = MergeResult::Action;
+    const MergeResult &merged = plan.merged;
+    Settlement settlement = m_context.settlementOf(plan.pending);
+    settlement.fate = merged.waits() ? Settlement::Fate::Asked : Settlement::Fate::Done;
+    settlement.take = merged.take;
+    settlement.restore = merged.action == Action::RestoreInWorkspace;
+    settlement.remove = merged.action == Action::DeleteInWorkspace;
+    settlement.becomesNew = merged.action == Action::CreateInCrm;
+    settlement.conflicts = merged.conflicts;
+    settlement.changedBy = plan.changedBy;
+    return settlement;
+}
+
+Settlement ChangePush::refused(const Plan &plan, const Error &error) const
+{
+    Settlement settlement = m_context.settlementOf(plan.pending);
+    settlement.fate = error.isTransient() ? Settlement::Fate::Waits : Settlement::Fate::Failed;
+    settlement.error = error;
+    settlement.take = plan.merged.take;
+    settlement.conflicts = lostHere(plan.merged.conflicts);
+    settlement.changedBy = plan.changedBy;
+    return settlement;
+}
+
+Task<Result<QList<PendingChange>>> ChangePush::mergeAndWrite(QList<PendingChange> changes, CancelToken cancel)
+{
+    QStringList ids;
+    for (const PendingChange &change : std::as_const(changes))
+        ids += change.change.id;
+    Result<QList<CrmRecord>> read =
+        co_await m_context.client.read(m_context.object, ids, m_context.columns, cancel);
+    if (!read)
+        co_return fail(read.error());
+    QHash<QString, CrmRecord> found;
+    for (const CrmRecord &record : std::as_const(*read))
+        found.insert(record.id, record);
+
+    QStringList missing;
+    for (const PendingChange &change : std::as_const(changes)) {
+        if (!found.contains(change.change.id))
+            missing += change.change.id;
+    }
+    QStringList deleted;
+    if (!missing.isEmpty()) {
+        Result<QStringList> told = co_await m_context.client.deletedAmong(m_context.object, missing, cancel);
+        if (!told)
+            co_return fail(told.error());
+        deleted = std::move(*told);
+    }
+
+    QList<Settlement> settlements;
+    QList<Plan> updates;
+    QList<Plan> deletions;
+    for (const PendingChange &change : std::as_const(changes)) {
+        const auto at = found.constFind(change.change.id);
+        if (at == found.cend() && !deleted.contains(change.change.id)) {
+            // Put in by an id that nobody knew, and taken out again: nothing is known that could be deleted.
+            if (change.change.kind == OutboxEntry::Kind::Delete && !change.change.baseKnown) {
+                settlements += m_context.settlementOf(change);
+                continue;
+            }
+            Settlement hidden = m_context.settlementOf(change);
+            hidden.fate = Settlement::Fate::Failed;
+            hidden.error = hiddenRecord(change.change.id);
+            settlements += hidden;
+            continue;
+        }
+        const std::optional<CrmRecord> crm = at == found.cend() ? std::nullopt : std::optional(*at);
+        Plan plan = planOf(change, crm);
+        if (plan.merged.action == MergeResult::Action::DeleteInCrm) {
+            deletions += plan;
+        } else if (!m_context.unresolved(plan.merged.send).isEmpty()) {
+            ++m_context.deferred;
+        } else if (plan.merged.send.isEmpty() || plan.merged.action != MergeResult::Action::Update) {
+            settlements += settled(plan);
+        } else {
+            updates += plan;
+        }
+    }
+    const Outcome noted = co_await m_context.settle(settlements, cancel);
+    if (!noted)
+        co_return fail(noted.error());
+
+    Result<QList<PendingChange>> again = co_await write(WriteKind::Update, updates, cancel);
+    if (!again)
+        co_return again;
+    Result<QList<PendingChange>> more = co_await write(WriteKind::Delete, deletions, cancel);
+    if (!more)
+        co_return more;
+    *again += *more;
+    co_return again;
+}
+
+Task<Result<QList<PendingChange>>> ChangePush::write(WriteKind kind, QList<Plan> plans, CancelToken cancel)
+{
+    QList<PendingChange> again;
+    const qsizetype limit = m_context.client.writeLimit(kind);
+    for (qsizetype from = 0; from < plans.size(); from += limit) {
+        const QList<Plan> part = plans.mid(from, limit);
+        WriteBatch batch;
+        batch.kind = kind;
+        batch.overwrite = m_context.policy == ConflictPolicy::WorkspaceWins;
+        QList<Settlement> before;
+        for (const Plan &plan : part) {
+            batch.records += plan.write;
+            Settlement kept = m_context.settlementOf(plan.pending);
+            kept.fate = Settlement::Fate::Waits;
+            kept.conflicts = lostThere(plan.merged.conflicts);
+            kept.changedBy = plan.changedBy;
+            if (!kept.conflicts.isEmpty())
+                before += kept;
+        }
+        const auto keep = [this, &before] { return m_context.outbox.settle(m_context.object, before); };
+        const Outcome logged = co_await whileBusy(m_context.clock, keep, cancel);
+        if (!logged)
+            co_return fail(logged.error());
+        const Result<QList<WriteResult>> results =
+            co_await m_context.client.write(m_context.object, batch, cancel);
+        if (!results)
+            co_return fail(results.error());
+
+        QList<Settlement> settlements;
+        for (qsizetype i = 0; i < part.size(); ++i) {
+            const std::optional<Error> &error = results->at(i).error;
+            const bool gone = error && error->code == ErrorCode::RecordMissing;
+            if (error && (error->code == ErrorCode::VersionConflict || gone)) {
+                again += part.at(i).pending;
+            } else if (error) {
+                settlements += refused(part.at(i), *error);
+            } else {
+                settlements += settled(part.at(i));
+                ++(kind == WriteKind::Delete ? m_context.deleted : m_context.pushed);
+            }
+        }
+        const Outcome noted = co_await m_context.settle(settlements, cancel);
+        if (!noted)
+            co_return fail(noted.error());
+    }
+    co_return again;
+}
+
+} // namespace fairlead

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/createpush.h"
+
+#include "sync/whilebusy.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+// The longest a request that writes may be under way at the CRM; before that it cannot be told whether it
+// was performed.
+constexpr std::chrono::seconds writeTimeout{130};
+
+Error mayBeInTheCrm()
+{
+    Error error;
+    error.code = ErrorCode::RecordRejected;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = QCoreApplication::translate(
+        "fairlead::sync", "This record may be in the CRM already: the answer to its creation was lost.");
+    error.remedy = QCoreApplication::translate(
+        "fairlead::sync",
+        "Look for it there. If it is missing, press Retry; if it is there, delete it here.");
+    return error;
+}
+
+bool matches(const CrmRecord &record, const RecordValues &sent)
+{
+    for (auto it = sent.begin(); it != sent.end(); ++it) {
+        if (!sameValue(record.values.value(it.key()), it.value()))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+CreatePush::CreatePush(PushContext &context)
+    : m_context(context)
+{
+}
+
+RecordValues CreatePush::valuesToSend(const RecordValues &row) const
+{
+    RecordValues values;
+    for (const QString &column : m_context.createable) {
+        const RecordValue value = row.value(column);
+        if (!isNothing(value))
+            values.insert(column, value);
+    }
+    return values;
+}
+
+CreatePush::Plan CreatePush::planOf(const PendingChange &pending) const
+{
+    Plan plan;
+    plan.pending = pending;
+    plan.write.id = pending.change.id;
+    plan.write.values = valuesToSend(pending.row);
+    // What cannot be written is lost when the CRM's record comes: kept as the conflict it is.
+    for (auto it = pending.row.begin(); it != pending.row.end(); ++it) {
+        if (m_context.columns.contains(it.key()) && !m_context.createable.contains(it.key())
+            && !isNothing(it.value()))
+            plan.conflicts += Conflict{it.key(), {}, it.value(), {}, Side::Crm};
+    }
+    return plan;
+}
+
+Task<Outcome> CreatePush::push(QList<PendingChange> creates, bool breakCycles, CancelToken cancel)
+{
+    QList<Plan> plans;
+    for (const PendingChange &pending : std::as_const(creates)) {
+        Plan plan = planOf(pending);
+        const QStringList unresolved = m_context.unresolved(plan.write.values);
+        if (!unresolved.isEmpty() && !breakCycles) {
+            ++m_context.deferred;
+            continue;
+        }
+        for (const QString &reference : unresolved)
+            plan.follows.insert(reference, plan.write.values.take(reference));
+        plans += plan;
+    }
+    if (plans.isEmpty())
+        co_return Outcome();
+    // A create that never left because the computer was offline looks like one whose answer was lost. Where
+    // that would be a person's to settle, something harmless is asked first.
+    if (!m_context.client.takesChosenIds() && m_context.externalIdField.isEmpty()) {
+        const Result<OrgInfo> reached = co_await m_context.client.whoAmI(cancel);
+        if (!reached)
+            co_return fail(reached.error());
+    }
+    const qsizetype limit = m_context.client.writeLimit(WriteKind::Create);
+    for (qsizetype from = 0; from < plans.size(); from += limit) {
+        const QList<Plan> part = plans.mid(from, limit);
+        const Outcome written = co_await write(part, cancel);
+        if (!written)
+            co_return written;
+    }
+    co_return Outcome();
+}
+
+/// References that the attempt left out, as those that wait for one another are: they follow, whichever way
+/// it is learned that the record is there.
+RecordValues CreatePush::leftOut(const PendingChange &pending) const
+{
+    RecordValues follows;
+    for (const QString &reference : m_context.references) {
+        const RecordValue value = pending.row.value(reference);
+        if (m_context.createable.contains(reference) && !isNothing(value) && pending.attempt
+            && !pending.attempt->sent.contains(reference))
+            follows.insert(reference, {});
+    }
+    return follows;
+}
+
+Settlement CreatePush::afterAnswer(const Plan &plan, const WriteResult &result) const
+{
+    Settlement settlement = m_context.settlementOf(plan.pending);
+    if (!result.error) {
+        settlement.newId = result.id;
+        settlement.conflicts = plan.conflicts;
+        for (auto it = plan.follows.begin(); it != plan.follows.end(); ++it)
+            settlement.follows.insert(it.key(), {});
+        // The record is an earlier attempt's, of which something may have been left out or changed since.
+        const RecordValues made = plan.pending.attempt ? plan.pending.attempt->sent : plan.write.values;
+        for (auto it = plan.write.values.begin(); result.wasThere && it != plan.write.values.end(); ++it) {
+            if (!sameValue(made.value(it.key()), it.value()))
+                settlement.follows.insert(it.key(), made.value(it.key()));
+        }
+        return settlement;
+    }
+    settlement.error = result.error;
+    const bool transient = result.error->isTransient();
+    if (transient && !isCertainlyNotPerformed(*result.error))
+        settlement.fate = Settlement::Fate::Uncertain;
+    else
+        settlement.fate = transient ? Settlement::Fate::Waits : Settlement::Fate::Failed;
+    return settlement;
+}
+
+Task<Outcome> CreatePush::write(QList<Plan> plans, CancelToken cancel)
+{
+    WriteBatch batch;
+    batch.kind = WriteKind::Create;
+    batch.externalIdField = m_context.externalIdField;
+    QList<PendingChange> attempts;
+    for (const Plan &plan : std::as_const(plans)) {
+        batch.records += plan.write;
+        PendingChange sent = plan.pending;
+        sent.attempt =
+            CreateAttempt{m_context.client.serverTime(), m_context.clock.nowUtc(), plan.write.values};
+        attempts += sent;
+    }
+    const auto commit = [this, &attempts] {
+        return m_context.outbox.beginAttempt(m_context.object.name, attempts);
+    };
+    const Outcome committed = co_await whileBusy(m_context.clock, commit, cancel);
+    if (!committed)
+        co_return committed;
+
+    const Result<QList<WriteResult>> results =
+        co_await m_context.client.write(m_context.object, batch, cancel);
+    QList<Settlement> settlements;
+    for (qsizetype i = 0; i < plans.size(); ++i) {
+        WriteResult result;
+        if (results)
+            result = results->at(i);
+        else
+            result.error = results.error();
+        // Ended by us in the middle: as unknown as a lost answer.
+        if (!results && !isCertainlyNotPerformed(results.error())) {
+            Settlement lost = m_context.settlementOf(plans.at(i).pending);
+            lost.fate = Settlement::Fate::Uncertain;
+            lost.error = mayBeInTheCrm();
+            settlements += lost;
+        } else if (!results) {
+            Settlement unsent = m_context.settlementOf(plans.at(i).pending);
+            unsent.fate = Settlement::Fate::Waits;
+            settlements += unsent;
+        } else {
+            settlements += afterAnswer(plans.at(i), result);
+            if (!result.error) {
+                ++m_context.created;
+                ++m_context.pushed;
+            }
+        }
+    }
+    // Not cancellable: what is known must be written down.
+    const Outcome noted = co_await m_context.settle(settlements, {});
+    if (!results)
+        co_return fail(results.error());
+    co_return noted;
+}
+
+Task<Result<QList<PendingChange>>> CreatePush::resolve(QList<PendingChange> uncertain, CancelToken cancel)
+{
+    if (m_context.client.takesChosenIds()) {
+        Result<QList<PendingChange>> fresh = co_await resolveChosenIds(uncertain, cancel);
+        co_return fresh;
+    }
+    // The external id makes the second sending find the first one's record.
+    if (!m_context.externalIdField.isEmpty())
+        co_return uncertain;
+    const Outcome found = co_await findByValues(uncertain, cancel);
+    if (!found)
+        co_return fail(found.error());
+    co_return QList<PendingChange>();
+}
+
+Task<Result<QList<PendingChange>>> CreatePush::resolveChosenIds(QList<PendingChange> uncertain,
+                                                                CancelToken cancel)
+{
+    QStringList ids;
+    for (const PendingChange &pending : std::as_const(uncertain))
+        ids += pending.change.id.mid(localIdPrefix.size());
+    const Result<QList<CrmRecord>> read =
+        co_await m_context.client.read(m_context.object, ids, m_context.createable, cancel);
+    if (!read)
+        co_return fail(read.error());
+    QHash<QString, RecordValues> there;
+    for (const CrmRecord &record : *read)
+        there.insert(record.id, record.values);
+    QStringList missing = ids;
+    missing.removeIf([&there](const QString &id) { return there.contains(id); });
+    QStringList deleted;
+    if (!missing.isEmpty()) {
+        Result<QStringList> told = co_await m_context.client.deletedAmong(m_context.object, missing, cancel);
+        if (!told)
+            co_return fail(told.error());
+        deleted = std::move(*told);
+    }
+    QList<PendingChange> fresh;
+    QList<Settlement> settlements;
+    for (qsizetype i = 0; i < uncertain.size(); ++i) {
+        Settlement settlement = m_context.settlementOf(uncertain.at(i));
+        if (there.contains(ids.at(i))) {
+            settlement.newId = ids.at(i);
+            m_adopted.insert(ids.at(i));
+            settlement.follows = leftOut(uncertain.at(i));
+            // Made by an attempt before the last, with what was here then: the merge says what is to be done.
+            const RecordValues sent = uncertain.at(i).attempt.value_or(CreateAttempt()).sent;
+            for (auto it = sent.begin(); it != sent.end(); ++it) {
+                if (!sameValue(there[ids.at(i)].value(it.key()), it.value()))
+                    settlement.follows.insert(it.key(), {});
+            }
+            settlements += settlement;
+            ++m_context.created;
+            ++m_context.pushed;
+        } else if (deleted.contains(ids.at(i))) {
+            // Made, and deleted there since: a change of ours to what is gone, which the merge decides.
+            settlement.newId = ids.at(i);
+            settlement.follows = uncertain.at(i).attempt.value_or(CreateAttempt()).sent;
+            m_adopted.insert(ids.at(i));
+            settlements += settlement;
+        } else if (uncertain.at(i).row.isEmpty()) {
+            settlements += settlement; // deleted here since, and never made
+        } else {
+            fresh += uncertain.at(i);
+        }
+    }
+    const Outcome noted = co_await m_context.settle(settlements, cancel);
+    if (!noted)
+        co_return fail(noted.error());
+    co_return fresh;
+}
+
+Settlement CreatePush::mayBeThere(const PendingChange &pending) const
+{
+    Settlement settlement = m_context.settlementOf(pending);
+    settlement.fate = Settlement::Fate::Uncertain;
+    settlement.error = mayBeInTheCrm();
+    return settlement;
+}
+
+Task<Outcome> CreatePush::findByValues(QList<PendingChange> uncertain, CancelToken cancel)
+{
+    const QDateTime now = m_context.clock.nowUtc();
+    QList<PendingChange> asked;
+    QDateTime since;
+    QSet<QString> columns;
+    for (PendingChange pending : std::as_const(uncertain)) {
+        CreateAttempt attempt = pending.attempt.value_or(CreateAttempt());
+        if (attempt.here.isValid() && attempt.here.secsTo(now) >= 0
+            && attempt.here.secsTo(now) < writeTimeout.count()) {
+            ++m_context.uncertain; // it may still be under way
+            continue;
+        }
+        if (!attempt.server.isValid())
+            attempt.server = pending.change.changedAt; // of a workspace from a backup nothing else is known
+        if (attempt.sent.isEmpty())
+            attempt.sent = valuesToSend(pending.row);
+        if (!since.isValid() || attempt.server < since)
+            since = attempt.server;
+        for (auto it = attempt.sent.begin(); it != attempt.sent.end(); ++it)
+            columns.insert(it.key());
+        pending.attempt = attempt;
+        asked += pending;
+    }
+    if (asked.isEmpty())
+        co_return Outcome();
+
+    const QStringList wanted(columns.cbegin(), columns.cend());
+    const Result<QList<CrmRecord>> made =
+        co_await m_context.client.createdSince(m_context.object, since, wanted, cancel);
+    if (!made)
+        co_return fail(made.error());
+    QStringList ids;
+    for (const CrmRecord &record : *made)
+        ids += record.id;
+    const Result<QSet<QString>> claimed = m_context.outbox.claimed(ids);
+    if (!claimed)
+        co_return fail(claimed.error());
+
+    // How many of ours a record could be, and the other way round: only where both are one it is certain.
+    QHash<QString, int> claims;
+    QList<QStringList> candidates;
+    for (const PendingChange &pending : std::as_const(asked)) {
+        QStringList fitting;
+        for (const CrmRecord &record : *made) {
+            if (!claimed->contains(record.id) && matches(record, pending.attempt->sent)) {
+                fitting += record.id;
+                ++claims[record.id];
+            }
+        }
+        candidates += fitting;
+    }
+    QList<Settlement> settlements;
+    for (qsizetype i = 0; i < asked.size(); ++i) {
+        const QStringList &fitting = candidates.at(i);
+        if (fitting.size() == 1 && claims.value(fitting.constFirst()) == 1) {
+            Settlement found = m_context.settlementOf(asked.at(i));
+            found.newId = fitting.constFirst();
+            m_adopted.insert(found.newId);
+            found.follows = leftOut(asked.at(i));
+            settlements += found;
+            ++m_context.created;
+            ++m_context.pushed;
+        } else {
+            settlements += mayBeThere(asked.at(i));
+        }
+    }
+    co_return co_await m_context.settle(settlements, cancel);
+}
+
+} // namespace fairlead

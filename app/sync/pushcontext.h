@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "crm/crm.h"
+#include "sync/synctypes.h"
+#include "workspace/job.h"
+#include "workspace/outbox.h"
+
+#include <QStringList>
+
+namespace fairlead {
+
+/// What the parts of one object's push share. Lives on the sync thread; client, workspace and clock must
+/// outlive it.
+struct PushContext
+{
+    PushContext(ObjectInfo object, const Job &job, CrmClient &client, Workspace &workspace, Clock &clock);
+
+    const ObjectInfo object;
+    const ConflictPolicy policy;
+    CrmClient &client;
+    Outbox outbox;
+    Clock &clock;
+    /// Creates at Salesforce: see WriteBatch.
+    QString externalIdField;
+    const QStringList columns; ///< all but the id
+    const QStringList createable;
+    const QStringList readOnly; ///< what nobody here may change
+    const QStringList references;
+
+    /// Counted over all passes.
+    qint64 pushed = 0;
+    qint64 deleted = 0;
+    qint64 conflicts = 0;
+    qint64 failed = 0;
+    qint64 uncertain = 0; ///< creates that may be in the CRM already
+    /// Of the pass under way.
+    qint64 created = 0;
+    qint64 deferred = 0; ///< creates and changes that wait for a record that is still to be made
+
+    /// Writes settlements down, waiting for other programs where the workspace is busy.
+    Task<Outcome> settle(QList<Settlement> settlements, CancelToken cancel);
+    /// For each reference to a record that has only a `local:` id.
+    QStringList unresolved(const RecordValues &values) const;
+
+    Settlement settlementOf(const PendingChange &pending) const;
+};
+
+} // namespace fairlead

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/job.h"
+
+#include <QList>
+
+namespace SQLite {
+class Database;
+}
+
+namespace fairlead::detail {
+
+/// `fairlead_job` for both ends, in the order the jobs were made. Throws SQLite::Exception.
+QList<Job> readJobs(SQLite::Database &database);
+
+} // namespace fairlead::detail

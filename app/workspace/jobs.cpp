@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/jobs.h"
+
+#include "workspace/jobrows.h"
+#include "workspace/workspacefile.h"
+
+#include <QCoreApplication>
+
+namespace fairlead {
+
+using namespace detail;
+
+namespace {
+
+constexpr const char *madeKey = "jobs_made";
+
+struct JobText
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Workspace)
+};
+
+Error jobError(ErrorCode code, const QString &sentence, const QString &remedy)
+{
+    Error error;
+    error.code = code;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = sentence;
+    error.remedy = remedy;
+    return error;
+}
+
+Error noSuchJob(qint64 id)
+{
+    return jobError(ErrorCode::NothingToDo, JobText::tr("There is no job %1.").arg(id),
+                    JobText::tr("Look at the list of jobs for the numbers there are."));
+}
+
+bool hasJob(SQLite::Database &database, const QString &object)
+{
+    SQLite::Statement find(database, "SELECT 1 FROM fairlead_job WHERE object = ? COLLATE NOCASE");
+    bindText(find, 1, object);
+    return find.executeStep();
+}
+
+void bindJob(SQLite::Statement &statement, const Job &job)
+{
+    bindText(statement, 1, job.object);
+    bindText(statement, 2, job.fields.join(QLatin1Char(',')));
+    bindText(statement, 3, nameOf(job.direction));
+    bindText(statement, 4, nameOf(job.conflict));
+    bindText(statement, 5, job.filter);
+    statement.bind(6, int(job.every.count()));
+    statement.bind(7, job.paused ? 1 : 0);
+}
+
+void insertJob(SQLite::Database &database, const Job &job)
+{
+    SQLite::Statement insert(database,
+                             "INSERT INTO fairlead_job(object, fields, direction, conflict, filter, "
+                             "every_minutes, paused) VALUES(?, ?, ?, ?, ?, ?, ?)");
+    bindJob(insert, job);
+    insert.exec();
+}
+
+} // namespace
+
+namespace detail {
+
+QList<Job> readJobs(SQLite::Database &database)
+{
+    QList<Job> jobs;
+    if (!database.tableExists("fairlead_job"))
+        return jobs;
+    SQLite::Statement list(database,
+                           "SELECT id, object, fields, direction, conflict, filter, every_minutes, paused, "
+                           "last_run, last_report FROM fairlead_job ORDER BY id");
+    while (list.executeStep()) {
+        Job job;
+        job.id = list.getColumn(0).getInt64();
+        job.object = text(list.getColumn(1));
+        job.fields = text(list.getColumn(2)).split(QLatin1Char(','), Qt::SkipEmptyParts);
+        job.direction = directionFromString(text(list.getColumn(3))).value_or(Direction::Both);
+        job.conflict = conflictPolicyFromString(text(list.getColumn(4))).value_or(ConflictPolicy::Ask);
+        job.filter = text(list.getColumn(5));
+        job.every = std::chrono::minutes(qMax(1, list.getColumn(6).getInt()));
+        job.paused = list.getColumn(7).getInt() != 0;
+        job.lastRun = QDateTime::fromString(text(list.getColumn(8)), Qt::ISODateWithMs);
+        job.lastReport = text(list.getColumn(9)).toUtf8();
+        jobs += job;
+    }
+    return jobs;
+}
+
+} // namespace detail
+
+Jobs::Jobs(Workspace &workspace)
+    : m_workspace(workspace)
+{
+}
+
+Result<QList<Job>> Jobs::list() const
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Result<QList<Job>> { return readJobs(d.database); });
+}
+
+Outcome Jobs::makeFirst(const QStringList &objects)
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        if (!readMeta(d.database, madeKey).isEmpty())
+            return {};
+        SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
+        for (const QString &object : objects) {
+            if (hasJob(d.database, object))
+                continue;
+            Job job;
+            job.object = object;
+            insertJob(d.database, job);
+        }
+        setMeta(d.database, madeKey, QStringLiteral("1"));
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<qint64> Jobs::add(const Job &job)
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Result<qint64> {
+        SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
+        if (hasJob(d.database, job.object))
+            return fail(jobError(ErrorCode::RecordRejected,
+                                 JobText::tr("There is a job for %1 already.").arg(job.object),
+                                 JobText::tr("Change that job, or remove it first.")));
+        insertJob(d.database, job);
+        const qint64 id = d.database.getLastInsertRowid();
+        transaction.commit();
+        return id;
+    });
+}
+
+Outcome Jobs::change(const Job &job)
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        SQLite::Statement update(d.database,
+                                 "UPDATE fairlead_job SET object = ?1, fields = ?2, direction = ?3, "
+                                 "conflict = ?4, filter = ?5, every_minutes = ?6, paused = ?7 WHERE id = ?8");
+        bindJob(update, job);
+        update.bind(8, std::int64_t(job.id));
+        return update.exec() > 0 ? Outcome() : fail(noSuchJob(job.id));
+    });
+}
+
+Outcome Jobs::remove(qint64 id)
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        SQLite::Statement remove(d.database, "DELETE FROM fairlead_job WHERE id = ?");
+        remove.bind(1, std::int64_t(id));
+        return remove.exec() > 0 ? Outcome() : fail(noSuchJob(id));
+    });
+}
+
+Outcome Jobs::noteRun(qint64 id, const QDateTime &at, const QByteArray &report)
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        SQLite::Statement note(d.database,
+                               "UPDATE fairlead_job SET last_run = ?, last_report = ? WHERE id = ?");
+        bindText(note, 1, at.toUTC().toString(Qt::ISODateWithMs));
+        bindText(note, 2, QString::fromUtf8(report));
+        note.bind(3, std::int64_t(id));
+        note.exec();
+        return {};
+    });
+}
+
+} // namespace fairlead

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/localchange.h"
+
+#include "workspace/basejson.h"
+
+namespace fairlead {
+
+namespace {
+
+/// Older values stand: they are nearer to what the CRM had.
+void addNewer(LocalChange &change, const RecordValues &newer)
+{
+    for (auto it = newer.begin(); it != newer.end(); ++it) {
+        if (!change.base.contains(it.key()))
+            change.base.insert(it.key(), it.value());
+        else if (!sameValue(change.base.value(it.key()), it.value()))
+            change.meanwhile[it.key()] += it.value();
+    }
+}
+
+} // namespace
+
+Result<std::optional<LocalChange>> netChange(const QList<OutboxEntry> &entries)
+{
+    using Kind = OutboxEntry::Kind;
+    std::optional<LocalChange> net;
+    for (const OutboxEntry &entry : entries) {
+        RecordValues base;
+        if (!entry.base.isEmpty()) {
+            auto read = readBase(entry.base);
+            if (!read)
+                return fail(read.error());
+            base = std::move(*read);
+        }
+        const bool first = !net;
+        if (first) {
+            net.emplace();
+            net->object = entry.object;
+            net->id = entry.id;
+            net->kind = entry.kind;
+            net->baseKnown = entry.kind != Kind::Update || !entry.base.isEmpty();
+        }
+        addNewer(*net, base);
+        net->changedAt = entry.changedAt;
+        net->lastSeq = entry.seq;
+        net->behind = net->behind || entry.behind;
+        if (first || net->kind == entry.kind)
+            continue;
+        if (entry.kind == Kind::Delete) {
+            // Never sent, so the CRM has nothing to delete.
+            net->kind = net->kind == Kind::Create ? Kind::Create : Kind::Delete;
+        } else if (net->kind == Kind::Delete) {
+            // Deleted and put in again: the row that was deleted is what there is to compare with.
+            net->kind = Kind::Update;
+        }
+    }
+    if (net && net->kind == Kind::Create) {
+        net->base.clear();
+        if (entries.constLast().kind == Kind::Delete)
+            return std::optional<LocalChange>();
+    }
+    return net;
+}
+
+} // namespace fairlead

@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/settler.h"
+
+#include "core/errorjson.h"
+#include "workspace/basejson.h"
+#include "workspace/sqltext.h"
+
+#include <QJsonDocument>
+#include <QUuid>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace fairlead::detail {
+
+namespace {
+
+QString stateOf(Settlement::Fate fate)
+{
+    switch (fate) {
+    case Settlement::Fate::Done:
+    case Settlement::Fate::Waits:
+        return QStringLiteral("waiting");
+    case Settlement::Fate::Asked:
+        return QStringLiteral("asked");
+    case Settlement::Fate::Failed:
+        return QStringLiteral("failed");
+    case Settlement::Fate::Uncertain:
+        return QStringLiteral("uncertain");
+    }
+    return {};
+}
+
+/// What the change is based on for the fields that wait for a person; the others are settled.
+RecordValues disputedBase(const QList<Conflict> &conflicts)
+{
+    RecordValues base;
+    for (const Conflict &conflict : conflicts) {
+        if (!conflict.kept)
+            base.insert(conflict.field, conflict.base);
+    }
+    return base;
+}
+
+bool isAboutTheRecord(const QList<Conflict> &conflicts)
+{
+    return std::any_of(conflicts.begin(), conflicts.end(),
+                       [](const Conflict &conflict) { return conflict.field.isEmpty(); });
+}
+
+} // namespace
+
+QString newLocalId()
+{
+    // SQLite's own generator, as the triggers' are from: one place decides what is random in the workspace.
+    QByteArray bytes(16, Qt::Uninitialized);
+    sqlite3_randomness(int(bytes.size()), bytes.data());
+    // RFC 9562 §5.4
+    bytes[6] = char((bytes.at(6) & 0x0f) | 0x40);
+    bytes[8] = char((bytes.at(8) & 0x3f) | 0x80);
+    return localIdPrefix + QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);
+}
+
+Settler::Settler(WorkspaceFile &d, const ObjectInfo &object)
+    : m_d(d)
+    , m_object(object)
+    , m_shape(d.table(object.name).shape)
+    , m_table(quoted(m_shape.table))
+    , m_id(quoted(m_shape.idColumn))
+{
+}
+
+SQLite::Statement &Settler::prepared(const std::string &sql)
+{
+    auto &statement = m_statements[sql];
+    if (statement)
+        statement->reset();
+    else
+        statement = std::make_unique<SQLite::Statement>(m_d.database, sql);
+    return *statement;
+}
+
+void Settler::settle(const Settlement &settlement)
+{
+    const Later later = laterThan(settlement.id, settlement.lastSeq);
+    QString record = settlement.id;
+    if (settlement.becomesNew) {
+        record = makeNew(settlement);
+    } else if (settlement.fate == Settlement::Fate::Done) {
+        leaveOutbox(settlement.id, settlement.lastSeq);
+        if (!settlement.newId.isEmpty()) {
+            rename(settlement, later);
+            record = settlement.newId;
+            follow(settlement);
+        } else if (isLocalId(settlement.id)) {
+            // Deleted here too while it was not known whether it had been made: nobody is to be told of it.
+            if (!hasRow(settlement.id))
+                leaveOutbox(settlement.id, std::numeric_limits<qint64>::max());
+            forgetReferences(settlement.id);
+        }
+    } else {
+        stay(settlement);
+    }
+    take(settlement, record, later);
+    keepConflicts(settlement, record);
+}
+
+Settler::Later Settler::laterThan(const QString &id, qint64 seq)
+{
+    Later later;
+    SQLite::Statement &list = prepared(
+        "SELECT base, seq FROM fairlead_outbox WHERE object = ? AND id = ? AND seq > ? ORDER BY seq");
+    bindText(list, 1, m_object.name);
+    bindText(list, 2, id);
+    list.bind(3, std::int64_t(seq));
+    while (list.executeStep()) {
+        later.any = true;
+        const auto base = readBase(text(list.getColumn(0)));
+        if (!base)
+            continue;
+        later.columns += base->keys();
+        for (auto it = base->begin(); it != base->end(); ++it)
+            later.newest.insert(it.key(), list.getColumn(1).getInt64());
+    }
+    return later;
+}
+
+void Settler::leaveOutbox(const QString &id, qint64 lastSeq)
+{
+    SQLite::Statement &leave =
+        prepared("DELETE FROM fairlead_outbox WHERE object = ? AND id = ? AND seq <= ?");
+    bindText(leave, 1, m_object.name);
+    bindText(leave, 2, id);
+    leave.bind(3, std::int64_t(lastSeq));
+    leave.exec();
+}
+
+void Settler::stay(const Settlement &settlement)
+{
+    if (settlement.fate == Settlement::Fate::Asked && !isAboutTheRecord(settlement.conflicts)) {
+        leaveOutbox(settlement.id, settlement.lastSeq - 1);
+        SQLite::Statement &rewrite =
+            prepared("UPDATE fairlead_outbox SET kind = 'update', base = ? WHERE seq = ?");
+        bindText(rewrite, 1, writeBase(disputedBase(settlement.conflicts)));
+        rewrite.bind(2, std::int64_t(settlement.lastSeq));
+        rewrite.exec();
+    }
+    // A deletion that a person has approved stays approved. What the merge has seen is not behind any more.
+    SQLite::Statement &mark = prepared(
+        "UPDATE fairlead_outbox SET state = CASE WHEN state = 'approved' AND ?1 = 'waiting' THEN state "
+        "ELSE ?1 END, error = ?2, attempts = attempts + 1, "
+        "behind = CASE WHEN ?1 = 'waiting' THEN behind ELSE 0 END WHERE object = ?3 AND id = ?4 AND seq <= "
+        "?5");
+    bindText(mark, 1, stateOf(settlement.fate));
+    if (settlement.error)
+        bindText(mark, 2,
+                 QString::fromUtf8(QJsonDocument(toJson(*settlement.error)).toJson(QJsonDocument::Compact)));
+    else
+        mark.bind(2);
+    bindText(mark, 3, m_object.name);
+    bindText(mark, 4, settlement.id);
+    mark.bind(5, std::int64_t(settlement.lastSeq));
+    mark.exec();
+}
+
+void Settler::take(const Settlement &settlement, const QString &record, const Later &later)
+{
+    if (settlement.remove && !later.any) {
+        removeRow(record);
+        return;
+    }
+    RecordValues values = settlement.take;
+    for (const QString &column : later.columns)
+        values.remove(column);
+    if (settlement.restore && !later.any && !hasRow(record)) {
+        SQLite::Statement &insert = prepared("INSERT INTO " + m_table + '(' + m_id + ") VALUES(?)");
+        bindText(insert, 1, record);
+        insert.exec();
+    }
+    writeRow(record, values);
+}
+
+void Settler::writeRow(const QString &id, const RecordValues &values)
+{
+    std::vector<std::string> sets;
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        if (m_shape.has(it.key()))
+            sets.push_back(quoted(it.key()) + " = ?");
+    }
+    if (sets.empty())
+        return;
+    SQLite::Statement &update =
+        prepared("UPDATE " + m_table + " SET " + commaSeparated(sets) + " WHERE " + m_id + " = ?");
+    int index = 0;
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        if (m_shape.has(it.key()))
+            bindValue(update, ++index, it.value());
+    }
+    bindText(update, ++index, id);
+    update.exec();
+}
+
+bool Settler::hasRow(const QString &id)
+{
+    SQLite::Statement &find = prepared("SELECT 1 FROM " + m_table + " WHERE " + m_id + " = ?");
+    bindText(find, 1, id);
+    return find.executeStep();
+}
+
+void Settler::removeRow(const QString &id)
+{
+    SQLite::Statement &remove = prepared("DELETE FROM " + m_table + " WHERE " + m_id + " = ?");
+    bindText(remove, 1, id);
+    remove.exec();
+}
+
+QStringList Settler::stillOurs(const Settlement &settlement, const Later &later)
+{
+    // A person may have changed both rows: the last word on a column counts.
+    const Later there = laterThan(settlement.newId, settlement.lastSeq);
+    QStringList columns = later.columns + QStringList(settlement.follows.keys());
+    columns.removeIf(
+        [&](const QString &column) { return there.newest.value(column) > later.newest.value(column); });
+    return columns;
+}
+
+void Settler::rename(const Settlement &settlement, const Later &later)
+{
+    const QString &from = settlement.id;
+    const QString &to = settlement.newId;
+    SQLite::Statement &note =
+        prepared("INSERT OR REPLACE INTO fairlead_identity(local, id, swept) VALUES(?, ?, 0)");
+    bindText(note, 1, from);
+    bindText(note, 2, to);
+    note.exec();
+
+    const bool hadRow = hasRow(from);
+    if (hasRow(to)) {
+        // A pull has brought the record while it was not known to be ours. What was changed here since it was
+        // sent, and what is still to follow, stays ours.
+        if (hadRow) {
+            RecordValues values;
+            SQLite::Statement &read = prepared("SELECT * FROM " + m_table + " WHERE " + m_id + " = ?");
+            bindText(read, 1, from);
+            if (read.executeStep()) {
+                const QStringList ours = stillOurs(settlement, later);
+                for (const QString &column : ours) {
+                    const auto at = std::find_if(m_shape.columns.begin(), m_shape.columns.end(),
+                                                 [&](const TableColumn &c) {
+                                                     return c.name.compare(column, Qt::CaseInsensitive) == 0;
+                                                 });
+                    if (at != m_shape.columns.end() && at->name != m_shape.idColumn)
+                        values.insert(at->name,
+                                      recordValue(read.getColumn(int(at - m_shape.columns.begin()))));
+                }
+            }
+            read.reset();
+            removeRow(from);
+            writeRow(to, values);
+        } else if (later.any) {
+            removeRow(to); // deleted here since
+        }
+    } else if (hadRow) {
+        SQLite::Statement &move =
+            prepared("UPDATE " + m_table + " SET " + m_id + " = ? WHERE " + m_id + " = ?");
+        bindText(move, 1, to);
+        bindText(move, 2, from);
+        move.exec();
+    }
+    for (const char *sql : {"UPDATE fairlead_outbox SET id = ? WHERE object = ? AND id = ?",
+                            "UPDATE fairlead_conflict SET record = ? WHERE object = ? AND record = ?"}) {
+        SQLite::Statement &follow = prepared(sql);
+        bindText(follow, 1, to);
+        bindText(follow, 2, m_object.name);
+        bindText(follow, 3, from);
+        follow.exec();
+    }
+}
+
+/// A record that was made here and is never to be in the CRM: whatever points at it would wait for it for
+/// ever.
+void Settler::forgetReferences(const QString &local)
+{
+    SQLite::Statement list(m_d.database, "SELECT object, field FROM fairlead_reference");
+    while (list.executeStep()) {
+        const QString object = text(list.getColumn(0));
+        const QString field = text(list.getColumn(1));
+        if (!readShape(m_d.database, object).has(field))
+            continue;
+        const std::string column = quoted(field);
+        SQLite::Statement &clear =
+            prepared("UPDATE " + quoted(object) + " SET " + column + " = NULL WHERE " + column + " = ?");
+        bindText(clear, 1, local);
+        clear.exec();
+    }
+}
+
+void Settler::follow(const Settlement &settlement)
+{
+    if (settlement.follows.isEmpty())
+        return;
+    // In the create's old place, before what was done since.
+    RecordValues base;
+    for (auto it = settlement.follows.begin(); it != settlement.follows.end(); ++it)
+        base.insert(it.key(), it.value());
+    SQLite::Statement &change =
+        prepared("INSERT INTO fairlead_outbox(seq, object, id, kind, base) VALUES(?, ?, ?, 'update', ?)");
+    change.bind(1, std::int64_t(settlement.lastSeq));
+    bindText(change, 2, m_object.name);
+    bindText(change, 3, settlement.newId);
+    bindText(change, 4, writeBase(base));
+    change.exec();
+}
+
+QString Settler::makeNew(const Settlement &settlement)
+{
+    const QString local = newLocalId();
+    leaveOutbox(settlement.id, settlement.lastSeq);
+    if (!hasRow(settlement.id))
+        return settlement.id; // deleted here meanwhile, on both sides then
+    SQLite::Statement &move = prepared("UPDATE " + m_table + " SET " + m_id + " = ? WHERE " + m_id + " = ?");
+    bindText(move, 1, local);
+    bindText(move, 2, settlement.id);
+    move.exec();
+    // In its old place: before what was done to it since.
+    SQLite::Statement &create =
+        prepared("INSERT INTO fairlead_outbox(seq, object, id, kind) VALUES(?, ?, ?, 'create')");
+    create.bind(1, std::int64_t(settlement.lastSeq));
+    bindText(create, 2, m_object.name);
+    bindText(create, 3, local);
+    create.exec();
+    SQLite::Statement &follow = prepared("UPDATE fairlead_outbox SET id = ? WHERE object = ? AND id = ?");
+    bindText(follow, 1, local);
+    bindText(follow, 2, m_object.name);
+    bindText(follow, 3, settlement.id);
+    follow.exec();
+    return local;
+}
+
+void Settler::keepConflicts(const Settlement &settlement, const QString &record)
+{
+    QStringList open;
+    for (const Conflict &conflict : settlement.conflicts) {
+        if (!conflict.kept)
+            open += conflict.field;
+        if (!conflict.kept && renewOpenConflict(conflict, record, settlement.changedBy))
+            continue;
+        if (conflict.kept && isKept(conflict, record))
+            continue;
+        SQLite::Statement &keep = prepared(
+            "INSERT INTO fairlead_conflict(object, record, field, base, workspace_value, crm_value, kept, "
+            "state, changed_by, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', "
+            "'now'))");
+        bindText(keep, 1, m_object.name);
+        bindText(keep, 2, record);
+        bindText(keep, 3, conflict.field);
+        bindValue(keep, 4, conflict.base);
+        bindValue(keep, 5, conflict.workspace);
+        bindValue(keep, 6, conflict.crm);
+        if (conflict.kept)
+            bindText(keep, 7, nameOf(*conflict.kept));
+        else
+            keep.bind(7);
+        bindText(keep, 8, nameOf(conflict.kept ? ConflictEntry::State::Decided : ConflictEntry::State::Open));
+        bindText(keep, 9, settlement.changedBy);
+        keep.exec();
+    }
+    if (settlement.fate == Settlement::Fate::Done || settlement.fate == Settlement::Fate::Asked)
+        closeOtherConflicts(record, open);
+}
+
+/// Noted before the request that was to carry it out, whose answer did not come.
+bool Settler::isKept(const Conflict &conflict, const QString &record)
+{
+    SQLite::Statement &find = prepared("SELECT 1 FROM fairlead_conflict WHERE object = ? AND record = ? AND "
+                                       "field = ? AND workspace_value IS ? "
+                                       "AND crm_value IS ? AND kept = ? AND state = 'decided'");
+    bindText(find, 1, m_object.name);
+    bindText(find, 2, record);
+    bindText(find, 3, conflict.field);
+    bindValue(find, 4, conflict.workspace);
+    bindValue(find, 5, conflict.crm);
+    bindText(find, 6, nameOf(*conflict.kept));
+    return find.executeStep();
+}
+
+/// Asked before and not answered yet: the same question, with what both sides have by now.
+bool Settler::renewOpenConflict(const Conflict &conflict, const QString &record, const QString &changedBy)
+{
+    SQLite::Statement &renew =
+        prepared("UPDATE fairlead_conflict SET workspace_value = ?, crm_value = ?, changed_by = ? "
+                 "WHERE object = ? AND record = ? AND field = ? AND state = 'open'");
+    bindValue(renew, 1, conflict.workspace);
+    bindValue(renew, 2, conflict.crm);
+    bindText(renew, 3, changedBy);
+    bindText(renew, 4, m_object.name);
+    bindText(renew, 5, record);
+    bindText(renew, 6, conflict.field);
+    return renew.exec() > 0;
+}
+
+/// Questions that have settled themselves, because one side has come round.
+void Settler::closeOtherConflicts(const QString &record, const QStringList &stillOpen)
+{
+    SQLite::Statement &list = prepared(
+        "SELECT id, field FROM fairlead_conflict WHERE object = ? AND record = ? AND state = 'open'");
+    bindText(list, 1, m_object.name);
+    bindText(list, 2, record);
+    QList<qint64> closed;
+    while (list.executeStep()) {
+        if (!stillOpen.contains(text(list.getColumn(1))))
+            closed += list.getColumn(0).getInt64();
+    }
+    list.reset();
+    for (const qint64 id : std::as_const(closed)) {
+        SQLite::Statement &close = prepared("DELETE FROM fairlead_conflict WHERE id = ?");
+        close.bind(1, std::int64_t(id));
+        close.exec();
+    }
+}
+
+} // namespace fairlead::detail

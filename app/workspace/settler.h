@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/outbox.h"
+#include "workspace/workspacefile.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace fairlead::detail {
+
+/// Writes down what became of changes, one after the other, inside the caller's transaction and guarded().
+/// What was changed here since a change was read is never touched. Throws SQLite::Exception.
+class Settler
+{
+public:
+    Settler(WorkspaceFile &d, const ObjectInfo &object);
+
+    void settle(const Settlement &settlement);
+
+private:
+    /// Columns changed here since, and whether the row was made or deleted since.
+    struct Later
+    {
+        QStringList columns;
+        QMap<QString, qint64> newest; ///< column → of its changes the last one
+        bool any = false;
+    };
+
+    Later laterThan(const QString &id, qint64 seq);
+    void take(const Settlement &settlement, const QString &record, const Later &later);
+    void keepConflicts(const Settlement &settlement, const QString &record);
+    bool isKept(const Conflict &conflict, const QString &record);
+    bool renewOpenConflict(const Conflict &conflict, const QString &record, const QString &changedBy);
+    void closeOtherConflicts(const QString &record, const QStringList &stillOpen);
+    void leaveOutbox(const QString &id, qint64 lastSeq);
+    void stay(const Settlement &settlement);
+    void rename(const Settlement &settlement, const Later &later);
+    /// Columns of the row that was made here which the CRM's record does not have from us yet.
+    QStringList stillOurs(const Settlement &settlement, const Later &later);
+    void forgetReferences(const QString &local);
+    void follow(const Settlement &settlement);
+    /// The row's new id.
+    QString makeNew(const Settlement &settlement);
+    void removeRow(const QString &id);
+    bool hasRow(const QString &id);
+    void writeRow(const QString &id, const RecordValues &values);
+    SQLite::Statement &prepared(const std::string &sql);
+
+    WorkspaceFile &m_d;
+    const ObjectInfo &m_object;
+    const TableShape &m_shape;
+    std::string m_table;
+    std::string m_id;
+    std::map<std::string, std::unique_ptr<SQLite::Statement>> m_statements;
+};
+
+/// A new `local:` id.
+QString newLocalId();
+
+} // namespace fairlead::detail
