@@ -84,6 +84,8 @@ QString stateText(const QJsonValue &state)
         return StatusVerbText::tr("needs attention");
     if (name == nameOf(SyncState::Offline))
         return StatusVerbText::tr("offline");
+    if (name == nameOf(SyncState::Paused))
+        return StatusVerbText::tr("paused");
     return StatusVerbText::tr("never ran");
 }
 

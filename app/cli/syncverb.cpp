@@ -48,8 +48,11 @@ int exitCodeOf(const std::vector<SyncReport> &reports)
         take(report.error);
         for (const JobReport &job : report.jobs) {
             take(job.error);
-            anyDone = anyDone || (!job.error && job.failed == 0);
-            anyFailed = anyFailed || job.failed > 0;
+            // Deletions that wait for a yes and records that may be there already are somebody's business
+            // too.
+            const bool waits = job.failed + job.held + job.uncertain > 0;
+            anyDone = anyDone || !job.error;
+            anyFailed = anyFailed || waits;
         }
         anyDone = anyDone || (report.jobs.isEmpty() && !report.error);
     }
@@ -68,7 +71,7 @@ Task<VerbAnswer> syncAnswer(HomeSession &session, VerbRequest request, CancelTok
     // All at once: they have nothing in common but the sync thread.
     std::vector<Task<SyncReport>> running;
     for (const ConnectionInfo &info : *chosen)
-        running.push_back(session.runNow(info.id, cancel));
+        running.push_back(session.runNow(info.id, {}, cancel));
     std::vector<SyncReport> reports;
     for (auto &run : running) {
         SyncReport report = co_await run;
@@ -89,6 +92,22 @@ Task<VerbAnswer> syncAnswer(HomeSession &session, VerbRequest request, CancelTok
     result.exitCode = exitCodeOf(reports);
     result.document.insert(QStringLiteral("connections"), rows);
     co_return result;
+}
+
+/// What waits for a person.
+QStringList waitingLines(const JobReport &job)
+{
+    QStringList lines;
+    if (job.held > 0)
+        lines += SyncVerbText::tr("    %n deletion(s) wait for a yes: fairleadctl deletions", nullptr,
+                                  int(job.held));
+    if (job.uncertain > 0)
+        lines += SyncVerbText::tr("    %n record(s) may be in the CRM already: fairleadctl jobs", nullptr,
+                                  int(job.uncertain));
+    if (job.hidden > 0)
+        lines += SyncVerbText::tr("    %n record(s) are not visible to the integration user any more",
+                                  nullptr, int(job.hidden));
+    return lines;
 }
 
 QString syncText(const QJsonObject &document)
@@ -115,6 +134,7 @@ QString syncText(const QJsonObject &document)
             if (job.error)
                 line += QStringLiteral(": ") + job.error->text();
             lines += line;
+            lines += waitingLines(job);
         }
         if (const QString error = errorText(row.value(QLatin1String("error")));
             !error.isEmpty() && jobs.isEmpty())

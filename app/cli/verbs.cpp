@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/addressverb.h"
+#include "cli/conflictsverb.h"
 #include "cli/connectionsverb.h"
 #include "cli/connectverb.h"
+#include "cli/deletionsverb.h"
 #include "cli/diagnoseverb.h"
+#include "cli/jobsverb.h"
 #include "cli/statusverb.h"
 #include "cli/syncverb.h"
 #include "cli/verb.h"
@@ -42,8 +45,8 @@ QString commandLine(const Verb &verb)
 const QList<Verb> &verbs()
 {
     static const QList<Verb> list{
-        addressVerb(), connectVerb(), connectionsVerb(), verifyVerb(),
-        syncVerb(),    statusVerb(),  diagnoseVerb(),
+        addressVerb(), connectVerb(), connectionsVerb(), verifyVerb(),    syncVerb(),
+        statusVerb(),  jobsVerb(),    conflictsVerb(),   deletionsVerb(), diagnoseVerb(),
     };
     return list;
 }

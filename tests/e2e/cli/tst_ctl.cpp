@@ -313,9 +313,10 @@ private slots:
         const Ctl::Ended first = m_ctl.run({QStringLiteral("sync")});
         QVERIFY2(first.code == 0, first.said());
         QCOMPARE(first.connections().size(), 4);
-        const QString ofJob = QStringLiteral("conflicts number, deleted number, error null, failed number, "
-                                             "label text, %1ms number, %2object text, pulled number, "
-                                             "pushed number, requests number");
+        const QString ofJob = QStringLiteral(
+            "conflicts number, deleted number, error null, failed number, "
+            "held number, hidden number, label text, %1ms number, %2object text, pulled number, "
+            "pushed number, requests number, uncertain number");
         QCOMPARE(shape(named(first, "Larkmoor")),
                  QStringLiteral(
                      "{address text, apiLimit number, apiUsed number, cloud text, crm text, ended time, "

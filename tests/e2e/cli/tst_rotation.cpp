@@ -68,7 +68,7 @@ class TestRotation : public QObject
                 R"([{"match": "^POST /services/oauth2/token", "delayMs": 1500, "times": 1}])"))
             return std::nullopt;
         const qsizetype before = tokenRequests();
-        auto run = m_session->runNow(m_id, {});
+        auto run = m_session->runNow(m_id, {}, {});
         if (!QTest::qWaitFor([this, before] { return tokenRequests() > before; }, patienceMs))
             return std::nullopt;
         return run;
@@ -76,7 +76,7 @@ class TestRotation : public QObject
 
     QByteArray errorOfARun()
     {
-        const auto run = awaitEnd(m_session->runNow(m_id, {}), patienceMs);
+        const auto run = awaitEnd(m_session->runNow(m_id, {}, {}), patienceMs);
         if (!run)
             return "it never ended";
         const auto error = run->firstError();
@@ -157,7 +157,7 @@ private slots:
         QVERIFY(run);
         m_keychain->entries.setState(StoreState::Locked);
         auto building = m_session->build(std::move(*grant), {});
-        auto asked = m_session->runNow(m_id, {});
+        auto asked = m_session->runNow(m_id, {}, {});
         const auto built = awaitEnd(std::move(building), patienceMs);
         QVERIFY(built && !*built);
         QCOMPARE(built->error().code, ErrorCode::StoreLocked);

@@ -10,6 +10,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
+#include <QTest>
 #include <QUrlQuery>
 
 namespace fairlead {

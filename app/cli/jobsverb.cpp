@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/jobsverb.h"
+
+#include "cli/chosen.h"
+#include "cli/workspaceanswer.h"
+#include "sync/homesession.h"
+#include "sync/lastrun.h"
+#include "workspace/jobs.h"
+#include "workspace/outbox.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct JobsVerbText
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::JobsVerb)
+};
+
+constexpr int refusedShown = 100;
+
+QJsonObject describeJob(const Job &job)
+{
+    const QJsonObject last = QJsonDocument::fromJson(job.lastReport).object();
+    const QDateTime next = job.lastRun.isValid() && !job.paused
+        ? job.lastRun.addSecs(60 * qint64(job.every.count()))
+        : QDateTime();
+    return {
+        {QStringLiteral("id"), job.id},
+        {QStringLiteral("object"), job.object},
+        {QStringLiteral("fields"), QJsonArray::fromStringList(job.fields)},
+        {QStringLiteral("direction"), nameOf(job.direction)},
+        {QStringLiteral("conflict"), nameOf(job.conflict)},
+        {QStringLiteral("every"), int(job.every.count())},
+        {QStringLiteral("paused"), job.paused},
+        {QStringLiteral("lastRun"), timeOrNull(job.lastRun)},
+        {QStringLiteral("nextRun"), timeOrNull(next)},
+        {QStringLiteral("lastReport"), last.isEmpty() ? QJsonValue() : QJsonValue(last)},
+    };
+}
+
+QString kindName(OutboxEntry::Kind kind)
+{
+    switch (kind) {
+    case OutboxEntry::Kind::Create:
+        return QStringLiteral("create");
+    case OutboxEntry::Kind::Update:
+        return QStringLiteral("update");
+    case OutboxEntry::Kind::Delete:
+        return QStringLiteral("delete");
+    }
+    return {};
+}
+
+QJsonObject describeRefused(const RefusedChange &change)
+{
+    return {
+        {QStringLiteral("object"), change.object},
+        {QStringLiteral("id"), change.id},
+        {QStringLiteral("kind"), kindName(change.kind)},
+        {QStringLiteral("uncertain"), change.uncertain},
+        {QStringLiteral("error"), errorOrNull(change.error)},
+    };
+}
+
+Result<QJsonObject> describeJobs(const WorkspaceReader *reader)
+{
+    QJsonArray jobs;
+    QJsonArray refused;
+    if (reader) {
+        const auto list = reader->jobs();
+        if (!list)
+            return fail(list.error());
+        for (const Job &job : *list)
+            jobs += describeJob(job);
+        const auto changes = reader->refused(refusedShown);
+        if (!changes)
+            return fail(changes.error());
+        for (const RefusedChange &change : *changes)
+            refused += describeRefused(change);
+    }
+    return QJsonObject{{QStringLiteral("jobs"), jobs}, {QStringLiteral("refused"), refused}};
+}
+
+Error unknownValue(const char *option, const QString &allowed)
+{
+    return usageError(JobsVerbText::tr("--%1 takes one of: %2.").arg(QLatin1String(option), allowed),
+                      QStringLiteral("jobs"));
+}
+
+/// What the options say, into `job`.
+Outcome takeOptions(const Arguments &arguments, Job &job)
+{
+    if (arguments.has("fields")) {
+        job.fields = arguments.value("fields").split(QLatin1Char(','), Qt::SkipEmptyParts);
+        for (QString &field : job.fields)
+            field = field.trimmed();
+    }
+    if (arguments.has("direction")) {
+        const auto direction = directionFromString(arguments.value("direction"));
+        if (!direction)
+            return fail(unknownValue("direction", QStringLiteral("pull, push, both")));
+        job.direction = *direction;
+    }
+    if (arguments.has("conflict")) {
+        const auto policy = conflictPolicyFromString(arguments.value("conflict"));
+        if (!policy)
+            return fail(unknownValue("conflict", QStringLiteral("crm, workspace, newest, ask")));
+        job.conflict = *policy;
+    }
+    if (arguments.has("every")) {
+        bool ok = false;
+        const int minutes = arguments.value("every").toInt(&ok);
+        if (!ok || minutes < 1 || minutes > 7 * 24 * 60)
+            return fail(usageError(JobsVerbText::tr("--every takes minutes, from 1 to 10080."),
+                                   QStringLiteral("jobs")));
+        job.every = std::chrono::minutes(minutes);
+    }
+    return {};
+}
+
+bool isObjectNamed(const QString &name)
+{
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('_'));
+    });
+}
+
+std::optional<Error> checkJobs(const Arguments &arguments)
+{
+    static const QStringList actions{
+        QStringLiteral("add"),    QStringLiteral("change"), QStringLiteral("pause"), QStringLiteral("resume"),
+        QStringLiteral("remove"), QStringLiteral("run"),    QStringLiteral("retry")};
+    const QString action = arguments.positionals.value(0);
+    if (action.isEmpty())
+        return arguments.options.isEmpty()
+            ? std::nullopt
+            : std::optional(
+                usageError(JobsVerbText::tr("The options belong to “jobs add” and “jobs change”."),
+                           QStringLiteral("jobs")));
+    if (!actions.contains(action))
+        return usageError(JobsVerbText::tr("jobs takes one of: %1.").arg(actions.join(QStringLiteral(", "))),
+                          QStringLiteral("jobs"));
+    const bool takesOptions = action == QLatin1String("add") || action == QLatin1String("change");
+    if (!takesOptions && !arguments.options.isEmpty())
+        return usageError(JobsVerbText::tr("The options belong to “jobs add” and “jobs change”."),
+                          QStringLiteral("jobs"));
+    if (action == QLatin1String("add") && !isObjectNamed(arguments.positionals.value(1)))
+        return usageError(JobsVerbText::tr("Name the object as the CRM does, such as Account."),
+                          QStringLiteral("jobs"));
+    Job job;
+    const Outcome taken = takeOptions(arguments, job);
+    return taken ? std::nullopt : std::optional(taken.error());
+}
+
+/// The job that a number or the name of its object means.
+Result<Job> jobAmong(const QList<Job> &jobs, const QString &wanted)
+{
+    const auto found = std::find_if(jobs.begin(), jobs.end(), [&](const Job &job) {
+        return QString::number(job.id) == wanted || job.object.compare(wanted, Qt::CaseInsensitive) == 0;
+    });
+    if (found != jobs.end())
+        return *found;
+    Error error;
+    error.code = ErrorCode::NothingToDo;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = JobsVerbText::tr("There is no job “%1”.").arg(wanted);
+    error.remedy = JobsVerbText::tr("“fairleadctl jobs” lists them with their numbers.");
+    return fail(error);
+}
+
+Outcome changeJob(Workspace &workspace, const Arguments &arguments)
+{
+    const QString action = arguments.positionals.value(0);
+    Jobs jobs(workspace);
+    if (action == QLatin1String("add")) {
+        Job job;
+        job.object = arguments.positionals.value(1);
+        if (const Outcome taken = takeOptions(arguments, job); !taken)
+            return taken;
+        const auto added = jobs.add(job);
+        return added ? Outcome() : fail(added.error());
+    }
+    const auto list = jobs.list();
+    if (!list)
+        return fail(list.error());
+    Result<Job> job = jobAmong(*list, arguments.positionals.value(1));
+    if (!job)
+        return fail(job.error());
+    if (action == QLatin1String("remove"))
+        return jobs.remove(job->id);
+    if (action == QLatin1String("retry"))
+        return Outbox(workspace).retry(job->object, {});
+    if (action == QLatin1String("pause") || action == QLatin1String("resume"))
+        job->paused = action == QLatin1String("pause");
+    else if (const Outcome taken = takeOptions(arguments, *job); !taken)
+        return taken;
+    return jobs.change(*job);
+}
+
+Task<VerbAnswer> runJob(HomeSession &session, ConnectionInfo info, VerbRequest request, CancelToken cancel)
+{
+    const auto reader = WorkspaceReader::open(session.home().workspaceFile(info.workspaceFile));
+    const auto jobs = reader ? (*reader)->jobs() : Result<QList<Job>>(QList<Job>());
+    if (!jobs)
+        co_return failed(jobs.error());
+    const Result<Job> job = jobAmong(*jobs, request.arguments.positionals.value(1));
+    if (!job)
+        co_return failed(job.error());
+    const QList<qint64> wanted{job->id};
+    const SyncReport report = co_await session.runNow(info.id, wanted, cancel);
+    VerbAnswer answer = readWorkspaces(session, request, describeJobs);
+    if (const auto error = report.firstError()) {
+        answer.error = error;
+        answer.exitCode = exitCodeFor(*error);
+    } else if (std::any_of(report.jobs.begin(), report.jobs.end(), [](const JobReport &done) {
+                   return done.failed + done.held + done.uncertain > 0;
+               })) {
+        answer.exitCode = SomeFailed;
+    }
+    co_return answer;
+}
+
+Task<VerbAnswer> jobsAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
+{
+    const Arguments arguments = request.arguments;
+    const QString action = arguments.positionals.value(0);
+    if (action.isEmpty())
+        co_return readWorkspaces(session, request, describeJobs);
+    const Result<ConnectionInfo> info = theConnection(session, request, "jobs");
+    if (!info)
+        co_return failed(info.error());
+    if (action == QLatin1String("run")) {
+        VerbAnswer ran = co_await runJob(session, *info, request, cancel);
+        co_return ran;
+    }
+    const WorkspaceChange work = [arguments](Workspace &workspace) {
+        return changeJob(workspace, arguments);
+    };
+    const Outcome changed = co_await session.changeWorkspace(info->id, work, cancel);
+    if (!changed)
+        co_return failed(changed.error());
+    co_return readWorkspaces(session, request, describeJobs);
+}
+
+QString jobLine(const QJsonObject &job)
+{
+    QString line = JobsVerbText::tr("  %1  %2: %3, conflicts: %4, every %5 min")
+                       .arg(job.value(QLatin1String("id")).toInteger())
+                       .arg(job.value(QLatin1String("object")).toString(),
+                            job.value(QLatin1String("direction")).toString(),
+                            job.value(QLatin1String("conflict")).toString())
+                       .arg(job.value(QLatin1String("every")).toInt());
+    if (job.value(QLatin1String("paused")).toBool())
+        line += JobsVerbText::tr(", paused");
+    const QJsonArray fields = job.value(QLatin1String("fields")).toArray();
+    if (!fields.isEmpty())
+        line += JobsVerbText::tr(", %n field(s)", nullptr, int(fields.size()));
+    return line;
+}
+
+QString jobsText(const QJsonObject &document)
+{
+    QStringList lines;
+    const QJsonArray rows = document.value(QLatin1String("connections")).toArray();
+    for (const auto &entry : rows) {
+        const QJsonObject row = entry.toObject();
+        lines += row.value(QLatin1String("name")).toString();
+        const QJsonArray jobs = row.value(QLatin1String("jobs")).toArray();
+        for (const auto &item : jobs)
+            lines += jobLine(item.toObject());
+        if (jobs.isEmpty())
+            lines += JobsVerbText::tr("  no jobs yet: the first sync makes them");
+        const QJsonArray refused = row.value(QLatin1String("refused")).toArray();
+        for (const auto &item : refused) {
+            const QJsonObject change = item.toObject();
+            lines += JobsVerbText::tr("  waits: %1 of %2 %3: %4")
+                         .arg(change.value(QLatin1String("kind")).toString(),
+                              change.value(QLatin1String("object")).toString(),
+                              change.value(QLatin1String("id")).toString(),
+                              errorText(change.value(QLatin1String("error"))));
+        }
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+Verb jobsVerb()
+{
+    Verb verb;
+    verb.name = "jobs";
+    verb.command.positionals = {QStringLiteral("[ACTION]"), QStringLiteral("[JOB|OBJECT]")};
+    verb.command.options = {{"fields", "a,b"},
+                            {"direction", "pull|push|both"},
+                            {"conflict", "crm|workspace|newest|ask"},
+                            {"every", "MIN"}};
+    verb.takesConnection = true;
+    verb.keys = {QStringLiteral("connections")};
+    verb.check = checkJobs;
+    verb.summary = [] {
+        return JobsVerbText::tr(
+            "Lists the jobs; “add OBJECT”, “change”, “pause”, “resume”, “remove”, “run” and "
+            "“retry” with a job's number.");
+    };
+    verb.answerAsOwner = jobsAnswer;
+    verb.text = jobsText;
+    return verb;
+}
+
+} // namespace fairlead::cli

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documents.h"
+
+#include "cli/commandline.h"
+#include "cli/owner.h"
+#include "secrets/memorystore.h"
+#include "workspace/workspace.h"
+
+#include "support/awaitend.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+using namespace fairlead;
+using namespace fairlead::cli;
+
+namespace {
+
+std::unique_ptr<SecretStore> memory(Clock &)
+{
+    return std::make_unique<MemoryStore>();
+}
+
+FieldInfo field(const char *name, FieldType type)
+{
+    FieldInfo info;
+    info.name = info.label = QLatin1String(name);
+    info.type = type;
+    info.createable = info.updateable = true;
+    return info;
+}
+
+ObjectInfo account()
+{
+    ObjectInfo object;
+    object.name = object.setName = QStringLiteral("account");
+    object.label = QStringLiteral("Accounts");
+    object.idField = QStringLiteral("accountid");
+    object.fields = {field("accountid", FieldType::Id), field("name", FieldType::Text)};
+    return object;
+}
+
+} // namespace
+
+/// `jobs`, `conflicts` and `deletions`: what a person types, and what it does to the workspace.
+class TestWorkspaceVerbs : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_info = makeHome(home());
+        const auto workspace = Workspace::open(path());
+        QVERIFY(workspace);
+        QVERIFY((*workspace)->ensureTable(account()));
+    }
+
+    void withoutAWorkspaceThereIsNothingAndNoError()
+    {
+        QVERIFY(QFile::remove(path()));
+        for (const char *verb : {"jobs", "conflicts", "deletions"}) {
+            const VerbAnswer answer = type({verb});
+            QCOMPARE(answer.exitCode, 0);
+            QVERIFY(row(answer)[QStringLiteral("error")].isNull());
+        }
+    }
+
+    void jobsAreMadeChangedPausedAndRemoved()
+    {
+        VerbAnswer answer = type({"jobs", "add", "account", "--fields", "name, phone", "--direction", "pull",
+                                  "--conflict", "newest", "--every", "15"});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(keysOf(answer.document), documentedKeys().value(QStringLiteral("jobs")));
+        QCOMPARE(keysOf(row(answer)), documentedKeys().value(QStringLiteral("jobs connection")));
+        QCOMPARE(keysOf(row(answer), "jobs"), documentedKeys().value(QStringLiteral("jobs job")));
+        QJsonObject job = firstJob(answer);
+        QCOMPARE(job[QStringLiteral("fields")].toArray(), (QJsonArray{u"name"_qs, u"phone"_qs}));
+        QCOMPARE(job[QStringLiteral("direction")].toString(), u"pull"_qs);
+        QCOMPARE(job[QStringLiteral("conflict")].toString(), u"newest"_qs);
+        QCOMPARE(job[QStringLiteral("every")].toInt(), 15);
+
+        QCOMPARE(type({"jobs", "add", "Account"}).exitCode, 1); // there is one
+        job = firstJob(type({"jobs", "change", "1", "--conflict", "crm"}));
+        QCOMPARE(job[QStringLiteral("conflict")].toString(), u"crm"_qs);
+        QCOMPARE(job[QStringLiteral("every")].toInt(), 15);
+        QVERIFY(firstJob(type({"jobs", "pause", "account"}))[QStringLiteral("paused")].toBool());
+        QVERIFY(!firstJob(type({"jobs", "resume", "1"}))[QStringLiteral("paused")].toBool());
+        QVERIFY(firstJob(type({"jobs", "remove", "1"})).isEmpty());
+        QCOMPARE(type({"jobs", "remove", "1"}).exitCode, 5);
+        QCOMPARE(type({"jobs", "run", "1"}).exitCode, 5);
+    }
+
+    void wrongWordsAreUsageErrors_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        for (const char *line :
+             {"jobs dance", "jobs add", "jobs add my table", "jobs add a;b",
+              "jobs add account --direction sideways", "jobs add account --conflict always",
+              "jobs add account --every 0", "jobs --every 5", "jobs remove 1 --every 5", "conflicts resolve",
+              "conflicts resolve 1", "conflicts undo 1 --keep crm", "conflicts resolve 1 --keep both",
+              "conflicts resolve x --keep crm", "deletions approve", "deletions allow 1"})
+            QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' '));
+    }
+    void wrongWordsAreUsageErrors()
+    {
+        QFETCH(QStringList, words);
+        QCOMPARE(type(words).exitCode, 2);
+    }
+
+    void refusedChangesAreListedAndRetried()
+    {
+        sql("INSERT INTO account(name) VALUES('x')");
+        sql(R"(UPDATE fairlead_outbox SET state = 'failed', error = '{"code":"RecordRejected","sentence":"no"}')");
+        QCOMPARE(type({"jobs", "add", "account"}).exitCode, 0);
+        VerbAnswer answer = type({"jobs"});
+        QCOMPARE(keysOf(row(answer), "refused"), documentedKeys().value(QStringLiteral("jobs refused")));
+        QVERIFY(text(answer, "jobs").contains(u"no"_qs));
+        answer = type({"jobs", "retry", "1"});
+        QVERIFY(row(answer)[QStringLiteral("refused")].toArray().isEmpty());
+        QCOMPARE(read("SELECT state FROM fairlead_outbox"), u"waiting"_qs);
+    }
+
+    void conflictIsShownAndAnswered()
+    {
+        sql("INSERT INTO account(accountid, name) VALUES('1', 'mine')");
+        sql(R"(UPDATE fairlead_outbox SET kind = 'update', base = '{"name":"old"}', state = 'asked')");
+        sql("INSERT INTO fairlead_conflict(object, record, field, base, workspace_value, crm_value, state, "
+            "at) "
+            "VALUES('account', '1', 'name', 'old', 'mine', 'theirs', 'open', '2026-05-01T10:00:00.000Z')");
+        VerbAnswer answer = type({"conflicts"});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(keysOf(row(answer)), documentedKeys().value(QStringLiteral("conflicts connection")));
+        QCOMPARE(keysOf(row(answer), "conflicts"),
+                 documentedKeys().value(QStringLiteral("conflicts conflict")));
+        const QString shown = text(answer, "conflicts");
+        QVERIFY2(shown.contains(u"theirs"_qs) && shown.contains(u"mine"_qs), qPrintable(shown));
+
+        QCOMPARE(type({"conflicts", "resolve", "1", "--keep", "crm"}).exitCode, 0);
+        QCOMPARE(read("SELECT name FROM account"), u"theirs"_qs);
+        QCOMPARE(read("SELECT count(*) FROM fairlead_outbox"), u"0"_qs);
+        QCOMPARE(type({"conflicts", "resolve", "1", "--keep", "crm"}).exitCode, 5);
+        QCOMPARE(type({"conflicts", "undo", "1"}).exitCode, 0);
+        QCOMPARE(read("SELECT name FROM account"), u"mine"_qs);
+        QCOMPARE(read("SELECT kind, base FROM fairlead_outbox"), uR"(update|{"name":"theirs"})"_qs);
+    }
+
+    void deletionsAreShownAndAnswered()
+    {
+        QCOMPARE(type({"jobs", "add", "account"}).exitCode, 0);
+        sql("INSERT INTO fairlead_removal(object, id, state) VALUES('account', '1', 'held')");
+        const VerbAnswer answer = type({"deletions"});
+        QCOMPARE(keysOf(row(answer)), documentedKeys().value(QStringLiteral("deletions connection")));
+        QCOMPARE(keysOf(row(answer), "deletions"),
+                 documentedKeys().value(QStringLiteral("deletions deletion")));
+        QVERIFY(!text(answer, "deletions").isEmpty());
+        QCOMPARE(type({"deletions", "approve", "2"}).exitCode, 5);
+        QCOMPARE(type({"deletions", "approve", "1"}).exitCode, 0);
+        QCOMPARE(read("SELECT state FROM fairlead_removal"), u"approved"_qs);
+        QCOMPARE(type({"deletions", "discard", "1"}).exitCode, 5);
+    }
+
+private:
+    Home home() const { return Home(m_dir->path()); }
+    QString path() const { return home().workspaceFile(m_info.workspaceFile); }
+
+    VerbAnswer type(std::initializer_list<const char *> words)
+    {
+        QStringList list;
+        for (const char *word : words)
+            list += QString::fromLatin1(word);
+        return type(list);
+    }
+    /// As main() does it.
+    VerbAnswer type(const QStringList &words)
+    {
+        const Command command = readCommand(words);
+        VerbAnswer refused;
+        refused.exitCode = command.printed.exitCode;
+        if (!command.verb)
+            return refused;
+        if (const auto wrong = command.verb->check(command.arguments)) {
+            refused.exitCode = exitCodeFor(*wrong);
+            return refused;
+        }
+        VerbRequest request;
+        request.arguments = command.arguments;
+        SystemClock clock;
+        const auto answer = awaitEnd(performAsOwner(command.verb, request, home(), clock, memory, {}), 30000);
+        return answer.value_or(VerbAnswer());
+    }
+    static QJsonObject row(const VerbAnswer &answer)
+    {
+        return answer.document[QStringLiteral("connections")].toArray().at(0).toObject();
+    }
+    static QJsonObject firstJob(const VerbAnswer &answer)
+    {
+        return row(answer)[QStringLiteral("jobs")].toArray().at(0).toObject();
+    }
+    static QString text(const VerbAnswer &answer, const char *verb)
+    {
+        return findVerb(QLatin1String(verb))->text(answer.document);
+    }
+    void sql(const char *statement)
+    {
+        SQLite::Database other(path().toStdString(), SQLite::OPEN_READWRITE);
+        other.exec(statement);
+    }
+    QString read(const char *query) const
+    {
+        SQLite::Database other(path().toStdString(), SQLite::OPEN_READONLY);
+        SQLite::Statement statement(other, query);
+        QStringList cells;
+        if (statement.executeStep()) {
+            for (int i = 0; i < statement.getColumnCount(); ++i)
+                cells += QString::fromStdString(statement.getColumn(i).getString());
+        }
+        return cells.join(QLatin1Char('|'));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    ConnectionInfo m_info;
+};
+
+QTEST_GUILESS_MAIN(TestWorkspaceVerbs)
+#include "tst_workspaceverbs.moc"
