@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>WorkspaceText</name>
+    <message>
+        <source>The workspace file %1 was written by a newer version of Fairlead.</source>
+        <translation>Die Arbeitsbereichsdatei %1 wurde von einer neueren Version von Fairlead geschrieben.</translation>
+    </message>
+    <message>
+        <source>Install that version again.</source>
+        <translation>Installieren Sie diese Version wieder.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::Address</name>
     <message>
         <source>This is not exactly an address of the added cloud “%1”: there, host, port and http or https must be as in its file.</source>
@@ -630,6 +641,61 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ConflictsVerb</name>
+    <message>
+        <source>conflicts takes “resolve ID --keep crm|workspace” or “undo ID”.</source>
+        <translation>conflicts nimmt „resolve ID --keep crm|workspace“ oder „undo ID“.</translation>
+    </message>
+    <message>
+        <source>Say with “resolve” which side to --keep: crm or workspace.</source>
+        <translation>Sagen Sie bei „resolve“ mit --keep, welche Seite bleibt: crm oder workspace.</translation>
+    </message>
+    <message>
+        <source>--keep takes one of: crm, workspace.</source>
+        <translation>--keep nimmt eines von: crm, workspace.</translation>
+    </message>
+    <message>
+        <source>Give the conflict&apos;s number.</source>
+        <translation>Geben Sie die Nummer des Konflikts an.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>deleted on one side, changed on the other</source>
+        <translation>auf der einen Seite gelöscht, auf der anderen geändert</translation>
+    </message>
+    <message>
+        <source>%1: %2 in the CRM, %3 in the workspace, before %4</source>
+        <translation>%1: %2 im CRM, %3 im Arbeitsbereich, vorher %4</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>the CRM&apos;s was kept</source>
+        <translation>der Stand des CRM wurde behalten</translation>
+    </message>
+    <message>
+        <source>the workspace&apos;s was kept</source>
+        <translation>der Stand des Arbeitsbereichs wurde behalten</translation>
+    </message>
+    <message>
+        <source>  %1  %2 %3, %4 (%5)</source>
+        <translation>  %1  %2 %3, %4 (%5)</translation>
+    </message>
+    <message>
+        <source>  nothing in dispute</source>
+        <translation>  nichts ist strittig</translation>
+    </message>
+    <message>
+        <source>Lists what both sides have changed; “resolve ID --keep crm|workspace” answers, “undo ID” puts the loser back.</source>
+        <translation>Listet auf, was beide Seiten geändert haben; „resolve ID --keep crm|workspace“ entscheidet, „undo ID“ holt den verlorenen Wert zurück.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ConnectVerb</name>
     <message>
         <source>The CRM is “salesforce” or “dynamics”.</source>
@@ -875,13 +941,6 @@
 </context>
 <context>
     <name>fairlead::ConnectionRunner</name>
-    <message numerus="yes">
-        <source>%n record(s) read</source>
-        <translation>
-            <numerusform>%n Datensatz gelesen</numerusform>
-            <numerusform>%n Datensätze gelesen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The workspace file was damaged. It was set aside as %1, and everything is read again from the CRM.</source>
         <translation>Die Datei des Arbeitsbereichs war beschädigt. Sie wurde als %1 beiseitegelegt, und alles wird erneut aus dem CRM gelesen.</translation>
@@ -968,6 +1027,33 @@
     <message>
         <source>Set up the connection again; or take back what was changed in connections.json or clouds.json.</source>
         <translation>Richten Sie die Verbindung neu ein, oder machen Sie rückgängig, was in connections.json oder clouds.json geändert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::DeletionsVerb</name>
+    <message>
+        <source>deletions takes “approve JOB” or “discard JOB”.</source>
+        <translation>deletions nimmt „approve JOB“ oder „discard JOB“.</translation>
+    </message>
+    <message>
+        <source>No deletions of “%1” wait for an answer.</source>
+        <translation>Keine Löschungen von „%1“ warten auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>“fairleadctl deletions” lists those that do.</source>
+        <translation>„fairleadctl deletions“ listet auf, welche warten.</translation>
+    </message>
+    <message>
+        <source>  %1  %2: %3 deleted in the CRM would go here, %4 deleted here would go there</source>
+        <translation>  %1  %2: %3 im CRM gelöschte würden hier verschwinden, %4 hier gelöschte dort</translation>
+    </message>
+    <message>
+        <source>  no deletions wait</source>
+        <translation>  keine Löschungen warten</translation>
+    </message>
+    <message>
+        <source>Lists mass deletions that wait; “approve JOB” lets them go through, “discard JOB” brings the records back.</source>
+        <translation>Listet Massenlöschungen auf, die warten; „approve JOB“ lässt sie zu, „discard JOB“ holt die Datensätze zurück.</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1520,64 @@
     <message>
         <source>Check that you may write to this folder, that the disk is not full and that it is a local one.</source>
         <translation>Prüfen Sie, ob Sie in diesen Ordner schreiben dürfen, der Datenträger nicht voll ist und er zu diesem Computer gehört.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::JobsVerb</name>
+    <message>
+        <source>--%1 takes one of: %2.</source>
+        <translation>--%1 nimmt eines von: %2.</translation>
+    </message>
+    <message>
+        <source>--every takes minutes, from 1 to 10080.</source>
+        <translation>--every nimmt Minuten, von 1 bis 10080.</translation>
+    </message>
+    <message>
+        <source>The options belong to “jobs add” and “jobs change”.</source>
+        <translation>Die Optionen gehören zu „jobs add“ und „jobs change“.</translation>
+    </message>
+    <message>
+        <source>jobs takes one of: %1.</source>
+        <translation>jobs nimmt eines von: %1.</translation>
+    </message>
+    <message>
+        <source>Name the object as the CRM does, such as Account.</source>
+        <translation>Nennen Sie das Objekt wie das CRM, zum Beispiel Account.</translation>
+    </message>
+    <message>
+        <source>There is no job “%1”.</source>
+        <translation>Es gibt keinen Auftrag „%1“.</translation>
+    </message>
+    <message>
+        <source>“fairleadctl jobs” lists them with their numbers.</source>
+        <translation>„fairleadctl jobs“ listet sie mit ihren Nummern auf.</translation>
+    </message>
+    <message>
+        <source>  %1  %2: %3, conflicts: %4, every %5 min</source>
+        <translation>  %1  %2: %3, Konflikte: %4, alle %5 min</translation>
+    </message>
+    <message>
+        <source>, paused</source>
+        <translation>, angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n field(s)</source>
+        <translation>
+            <numerusform>, %n Feld</numerusform>
+            <numerusform>, %n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  no jobs yet: the first sync makes them</source>
+        <translation>  noch keine Aufträge: Der erste Abgleich legt sie an</translation>
+    </message>
+    <message>
+        <source>  waits: %1 of %2 %3: %4</source>
+        <translation>  wartet: %1 von %2 %3: %4</translation>
+    </message>
+    <message>
+        <source>Lists the jobs; “add OBJECT”, “change”, “pause”, “resume”, “remove”, “run” and “retry” with a job&apos;s number.</source>
+        <translation>Listet die Aufträge auf; „add OBJECT“, „change“, „pause“, „resume“, „remove“, „run“ und „retry“ mit der Nummer eines Auftrags.</translation>
     </message>
 </context>
 <context>
@@ -2057,6 +2201,45 @@
     <message>
         <source>Step %1 of %2, to come: %3</source>
         <translation>Schritt %1 von %2, kommt noch: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::RunSummary</name>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 in conflict</source>
+        <translation>%1 strittig</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 perhaps in the CRM already</source>
+        <translation>%1 vielleicht schon im CRM</translation>
+    </message>
+    <message>
+        <source>%1 deletions wait for an answer</source>
+        <translation>%1 Löschungen warten auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing had changed.</source>
+        <translation>Nichts hatte sich geändert.</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3541,10 @@
         <source>offline</source>
         <translation>offline</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::SyncVerb</name>
@@ -3372,6 +3559,27 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>    %n deletion(s) wait for a yes: fairleadctl deletions</source>
+        <translation>
+            <numerusform>    %n Löschung wartet auf ein Ja: fairleadctl deletions</numerusform>
+            <numerusform>    %n Löschungen warten auf ein Ja: fairleadctl deletions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>    %n record(s) may be in the CRM already: fairleadctl jobs</source>
+        <translation>
+            <numerusform>    %n Datensatz ist vielleicht schon im CRM: fairleadctl jobs</numerusform>
+            <numerusform>    %n Datensätze sind vielleicht schon im CRM: fairleadctl jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>    %n record(s) are not visible to the integration user any more</source>
+        <translation>
+            <numerusform>    %n Datensatz ist für den Integrationsbenutzer nicht mehr sichtbar</numerusform>
+            <numerusform>    %n Datensätze sind für den Integrationsbenutzer nicht mehr sichtbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3867,14 +4075,6 @@
         <translation>Schließen Sie andere Programme, die die Datei verwenden, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The workspace file %1 was written by a newer version of Fairlead.</source>
-        <translation>Die Arbeitsbereichsdatei %1 wurde von einer neueren Version von Fairlead geschrieben.</translation>
-    </message>
-    <message>
-        <source>Install that version again.</source>
-        <translation>Installieren Sie diese Version wieder.</translation>
-    </message>
-    <message>
         <source>This workspace belongs to another organisation.</source>
         <translation>Dieser Arbeitsbereich gehört zu einer anderen Organisation.</translation>
     </message>
@@ -3913,6 +4113,45 @@
     <message>
         <source>%1 holds no workspace yet.</source>
         <translation>%1 enthält noch keinen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>What this record was before the change cannot be read.</source>
+        <translation>Wie dieser Datensatz vor der Änderung war, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Change the record once more, or leave it as it is in the CRM.</source>
+        <translation>Ändern Sie den Datensatz noch einmal, oder lassen Sie ihn, wie er im CRM ist.</translation>
+    </message>
+    <message>
+        <source>There is no conflict %1 that waits for this.</source>
+        <translation>Es gibt keinen Konflikt %1, der darauf wartet.</translation>
+    </message>
+    <message>
+        <source>Look at the list of conflicts: it may have been settled meanwhile.</source>
+        <translation>Sehen Sie in der Liste der Konflikte nach: Er kann inzwischen entschieden sein.</translation>
+    </message>
+    <message>
+        <source>There is no job %1.</source>
+        <translation>Es gibt keinen Auftrag %1.</translation>
+    </message>
+    <message>
+        <source>Look at the list of jobs for the numbers there are.</source>
+        <translation>Sehen Sie in der Liste der Aufträge nach, welche Nummern es gibt.</translation>
+    </message>
+    <message>
+        <source>There is a job for %1 already.</source>
+        <translation>Für %1 gibt es schon einen Auftrag.</translation>
+    </message>
+    <message>
+        <source>Change that job, or remove it first.</source>
+        <translation>Ändern Sie jenen Auftrag, oder entfernen Sie ihn zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::WorkspaceAnswer</name>
+    <message>
+        <source>There is more than one connection: say which with --connection NAME.</source>
+        <translation>Es gibt mehr als eine Verbindung: Sagen Sie mit --connection NAME, welche.</translation>
     </message>
 </context>
 <context>
@@ -4849,6 +5088,122 @@
         <source>The CRM no longer knows, or does not say, where the reading had got to.</source>
         <translation>Das CRM weiß nicht mehr, oder sagt nicht, wie weit das Lesen gekommen war.</translation>
     </message>
+    <message>
+        <source>A value of this record is too long or out of range: %1</source>
+        <translation>Ein Wert dieses Datensatzes ist zu lang oder außerhalb des Bereichs: %1</translation>
+    </message>
+    <message>
+        <source>Dynamics 365 does not understand a value of this record.</source>
+        <translation>Dynamics 365 versteht einen Wert dieses Datensatzes nicht.</translation>
+    </message>
+    <message>
+        <source>Records of this table cannot be written from outside.</source>
+        <translation>Datensätze dieser Tabelle lassen sich von außen nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Change the record in Dynamics 365 itself.</source>
+        <translation>Ändern Sie den Datensatz in Dynamics 365 selbst.</translation>
+    </message>
+    <message>
+        <source>A record that this one refers to is gone, or the integration user may not see it.</source>
+        <translation>Ein Datensatz, auf den dieser verweist, ist verschwunden, oder der Integrationsbenutzer darf ihn nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or share it with the integration user, then sync again.</source>
+        <translation>Wählen Sie einen anderen, oder geben Sie ihn für den Integrationsbenutzer frei; synchronisieren Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The record&apos;s id or version is not one that Dynamics 365 has given.</source>
+        <translation>Die Kennung oder Version des Datensatzes stammt nicht von Dynamics 365.</translation>
+    </message>
+    <message>
+        <source>Put the record in again without an id; Fairlead gives it one.</source>
+        <translation>Fügen Sie den Datensatz ohne Kennung erneut ein; Fairlead gibt ihm eine.</translation>
+    </message>
+    <message>
+        <source>The value of %1 is not of the kind this field takes.</source>
+        <translation>Der Wert von %1 ist nicht von der Art, die dieses Feld annimmt.</translation>
+    </message>
+    <message>
+        <source>It is not clear which record of which table %1 refers to.</source>
+        <translation>Es ist nicht klar, auf welchen Datensatz welcher Tabelle %1 verweist.</translation>
+    </message>
+    <message>
+        <source>Keep the table it refers to in step as well, or choose the record in Dynamics 365; then sync again.</source>
+        <translation>Halten Sie auch die Tabelle abgeglichen, auf die es verweist, oder wählen Sie den Datensatz in Dynamics 365; synchronisieren Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Salesforce is still collecting the records of %1.</source>
+        <translation>Salesforce stellt die Datensätze von %1 noch zusammen.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done: the next run of the job goes on where this one waited.</source>
+        <translation>Es ist nichts zu tun: Der nächste Lauf des Auftrags macht dort weiter, wo dieser gewartet hat.</translation>
+    </message>
+    <message>
+        <source>it gives no reason</source>
+        <translation>es nennt keinen Grund</translation>
+    </message>
+    <message>
+        <source>A value does not have the form its field asks for: %1</source>
+        <translation>Ein Wert hat nicht die Form, die sein Feld verlangt: %1</translation>
+    </message>
+    <message>
+        <source>A number is larger or smaller than its field allows: %1</source>
+        <translation>Eine Zahl ist größer oder kleiner, als ihr Feld erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>A lookup filter of the organisation refuses this record: %1</source>
+        <translation>Ein Nachschlagefilter der Organisation lehnt diesen Datensatz ab: %1</translation>
+    </message>
+    <message>
+        <source>The record would end up below itself: %1</source>
+        <translation>Der Datensatz würde sich selbst untergeordnet: %1</translation>
+    </message>
+    <message>
+        <source>The people of this activity do not fit it: %1</source>
+        <translation>Die Personen dieser Aktivität passen nicht zu ihr: %1</translation>
+    </message>
+    <message>
+        <source>Salesforce does not let this record be deleted: %1</source>
+        <translation>Salesforce lässt diesen Datensatz nicht löschen: %1</translation>
+    </message>
+    <message>
+        <source>Delete or change first what hangs on the record in Salesforce, or keep it; then sync again.</source>
+        <translation>Löschen oder ändern Sie zuerst, was in Salesforce an dem Datensatz hängt, oder behalten Sie ihn; synchronisieren Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Several records in Salesforce have the key that should be this one&apos;s alone: %1</source>
+        <translation>Mehrere Datensätze in Salesforce haben den Schlüssel, der nur diesem gehören sollte: %1</translation>
+    </message>
+    <message>
+        <source>Merge these records in Salesforce, then sync again.</source>
+        <translation>Führen Sie diese Datensätze in Salesforce zusammen; synchronisieren Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>A user with this name exists already, here or elsewhere: %1</source>
+        <translation>Einen Benutzer dieses Namens gibt es schon, hier oder anderswo: %1</translation>
+    </message>
+    <message>
+        <source>Choose another user name, then sync again.</source>
+        <translation>Wählen Sie einen anderen Benutzernamen; synchronisieren Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Salesforce does not tell who created records of %1 and when.</source>
+        <translation>Salesforce sagt nicht, wer Datensätze von %1 wann angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Look in Salesforce whether the record is there, then decide here whether to send it again.</source>
+        <translation>Sehen Sie in Salesforce nach, ob der Datensatz da ist, und entscheiden Sie dann hier, ob er erneut gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The field %1 of %2, which keeps new records from being created twice, is gone or hidden from the integration user.</source>
+        <translation>Das Feld %1 von %2, das verhindert, dass neue Datensätze zweimal angelegt werden, ist verschwunden oder für den Integrationsbenutzer unsichtbar.</translation>
+    </message>
+    <message>
+        <source>In Setup, check that the field exists, is an external id, and that the integration user&apos;s permission set may edit it.</source>
+        <translation>Prüfen Sie im Setup, ob das Feld da ist, eine externe Kennung ist, und ob der Berechtigungssatz des Integrationsbenutzers es bearbeiten darf.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::look::CopyRow</name>
@@ -5164,6 +5519,292 @@
     </message>
 </context>
 <context>
+    <name>fairlead::sync</name>
+    <message>
+        <source>The integration user cannot see the record %1 any more.</source>
+        <translation>Der Integrationsbenutzer kann den Datensatz %1 nicht mehr sehen.</translation>
+    </message>
+    <message>
+        <source>Have an administrator give it access to the record, then try again.</source>
+        <translation>Lassen Sie ihm von einem Administrator Zugriff auf den Datensatz geben, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The workspace was restored from a backup. What it wants made in the CRM is looked for there first, so that nothing is made twice.</source>
+        <translation>Der Arbeitsbereich wurde aus einer Sicherung wiederhergestellt. Was er im CRM anlegen will, wird dort erst gesucht, damit nichts doppelt entsteht.</translation>
+    </message>
+    <message>
+        <source>This record may be in the CRM already: the answer to its creation was lost.</source>
+        <translation>Dieser Datensatz ist vielleicht schon im CRM: Die Antwort auf sein Anlegen ging verloren.</translation>
+    </message>
+    <message>
+        <source>Look for it there. If it is missing, press Retry; if it is there, delete it here.</source>
+        <translation>Suchen Sie ihn dort. Fehlt er, drücken Sie „Erneut senden“; ist er da, löschen Sie ihn hier.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ActivityPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Rescue</source>
+        <translation>Rettung</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet, or nothing that has these words.</source>
+        <translation>Noch ist nichts geschehen, oder nichts mit diesen Worten.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Im Verlauf suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::AnswerText</name>
+    <message>
+        <source>You had all refused records of %1 sent again.</source>
+        <translation>Sie ließen alle abgelehnten Datensätze von %1 erneut senden.</translation>
+    </message>
+    <message>
+        <source>You had the refused record %1 of %2 sent again.</source>
+        <translation>Sie ließen den abgelehnten Datensatz %1 von %2 erneut senden.</translation>
+    </message>
+    <message>
+        <source>You approved %1 deletions of %2.</source>
+        <translation>Sie haben %1 Löschungen von %2 zugestimmt.</translation>
+    </message>
+    <message>
+        <source>You brought %1 deleted records of %2 back.</source>
+        <translation>Sie haben %1 gelöschte Datensätze von %2 zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>You added a job for %1.</source>
+        <translation>Sie haben einen Auftrag für %1 hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>You changed the job for %1.</source>
+        <translation>Sie haben den Auftrag für %1 geändert.</translation>
+    </message>
+    <message>
+        <source>You paused the job for %1.</source>
+        <translation>Sie haben den Auftrag für %1 angehalten.</translation>
+    </message>
+    <message>
+        <source>You let the job for %1 go on.</source>
+        <translation>Sie haben den Auftrag für %1 fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>You removed the job for %1.</source>
+        <translation>Sie haben den Auftrag für %1 entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You settled %n conflict(s): the CRM&apos;s side was kept.</source>
+        <translation>
+            <numerusform>Sie haben %n Konflikt entschieden: Der Stand des CRM wurde behalten.</numerusform>
+            <numerusform>Sie haben %n Konflikte entschieden: Der Stand des CRM wurde behalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You settled %n conflict(s): the side here was kept.</source>
+        <translation>
+            <numerusform>Sie haben %n Konflikt entschieden: Der Stand hier wurde behalten.</numerusform>
+            <numerusform>Sie haben %n Konflikte entschieden: Der Stand hier wurde behalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You undid %n decision(s).</source>
+        <translation>
+            <numerusform>Sie haben %n Entscheidung rückgängig gemacht.</numerusform>
+            <numerusform>Sie haben %n Entscheidungen rückgängig gemacht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConfirmText</name>
+    <message>
+        <source>Fairlead – %1</source>
+        <translation>Fairlead – %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConflictsPage</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>the CRM&apos;s was kept</source>
+        <translation>Stand des CRM behalten</translation>
+    </message>
+    <message>
+        <source>what was here was kept</source>
+        <translation>Stand hier behalten</translation>
+    </message>
+    <message>
+        <source>  %1: %2, before %3</source>
+        <translation>  %1: %2, vorher %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more field(s)</source>
+        <translation>
+            <numerusform>  und %n weiteres Feld</numerusform>
+            <numerusform>  und %n weitere Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The record was deleted here and changed in the CRM.</source>
+        <translation>Der Datensatz wurde hier gelöscht und im CRM geändert.</translation>
+    </message>
+    <message>
+        <source>The record was deleted in the CRM and changed here.</source>
+        <translation>Der Datensatz wurde im CRM gelöscht und hier geändert.</translation>
+    </message>
+    <message>
+        <source>Keep the CRM&apos;s: the record comes back here. Keep what is here: it is deleted in the CRM too.</source>
+        <translation>Stand des CRM: Der Datensatz kommt hierher zurück. Stand hier: Er wird auch im CRM gelöscht.</translation>
+    </message>
+    <message>
+        <source>Keep the CRM&apos;s: the record is deleted here too. Keep what is here: it is made again in the CRM.</source>
+        <translation>Stand des CRM: Der Datensatz wird auch hier gelöscht. Stand hier: Er wird im CRM neu angelegt.</translation>
+    </message>
+    <message>
+        <source>In the CRM: %1</source>
+        <translation>Im CRM: %1</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>Hier: %1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Conflicts of the connection</source>
+        <translation>Konflikte der Verbindung</translation>
+    </message>
+    <message>
+        <source>Nothing is in dispute.</source>
+        <translation>Nichts ist strittig.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>In the CRM</source>
+        <translation>Im CRM</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;CRM&apos;s</source>
+        <translation>Stand des &amp;CRM behalten</translation>
+    </message>
+    <message>
+        <source>Keep what is &amp;here</source>
+        <translation>Stand &amp;hier behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Which conflicts are shown</source>
+        <translation>Welche Konflikte gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>Offene</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Changed in the CRM by: %1</source>
+        <translation>Im CRM geändert von: %1</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gefunden: %1</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are chosen; an answer holds for all of them.</source>
+        <translation>
+            <numerusform>%n Konflikt ist ausgewählt.</numerusform>
+            <numerusform>%n Konflikte sind ausgewählt; eine Antwort gilt für alle.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::ConnectionCard</name>
     <message>
         <source>production</source>
@@ -5266,6 +5907,300 @@
         <source>&amp;Quit Fairlead</source>
         <translation>Fairlead &amp;beenden</translation>
     </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::HubWords</name>
+    <message>
+        <source>From the CRM only</source>
+        <translation>Nur aus dem CRM</translation>
+    </message>
+    <message>
+        <source>To the CRM only</source>
+        <translation>Nur ins CRM</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>In beide Richtungen</translation>
+    </message>
+    <message>
+        <source>The CRM wins</source>
+        <translation>Das CRM gewinnt</translation>
+    </message>
+    <message>
+        <source>The workspace wins</source>
+        <translation>Der Arbeitsbereich gewinnt</translation>
+    </message>
+    <message>
+        <source>The newer one wins</source>
+        <translation>Das Neuere gewinnt</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>Mich fragen</translation>
+    </message>
+    <message>
+        <source>All fields that the integration user may read</source>
+        <translation>Alle Felder, die der Integrationsbenutzer lesen darf</translation>
+    </message>
+    <message>
+        <source>Last synced %1 (%2).</source>
+        <translation>Zuletzt abgeglichen %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Never synced yet.</source>
+        <translation>Noch nie abgeglichen.</translation>
+    </message>
+    <message>
+        <source>The job is paused.</source>
+        <translation>Der Auftrag ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Next: %1.</source>
+        <translation>Nächster Lauf: %1.</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 in conflict</source>
+        <translation>%1 strittig</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>nothing had changed</source>
+        <translation>nichts hatte sich geändert</translation>
+    </message>
+    <message>
+        <source>%1 perhaps in the CRM already</source>
+        <translation>%1 vielleicht schon im CRM</translation>
+    </message>
+    <message>
+        <source>%1 with a conflict to settle</source>
+        <translation>%1 mit offenem Konflikt</translation>
+    </message>
+    <message>
+        <source>%1 not visible any more</source>
+        <translation>%1 nicht mehr sichtbar</translation>
+    </message>
+    <message>
+        <source>%1 to send</source>
+        <translation>%1 zu senden</translation>
+    </message>
+    <message>
+        <source>new record</source>
+        <translation>neuer Datensatz</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <translation>Löschung</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::JobDialog</name>
+    <message>
+        <source>Add a job</source>
+        <translation>Auftrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit the job for %1</source>
+        <translation>Auftrag für %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Fairlead – %1</source>
+        <translation>Fairlead – %1</translation>
+    </message>
+    <message>
+        <source>all, or names with commas between</source>
+        <translation>alle, oder Namen mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Object, as the CRM names it</source>
+        <translation>Objekt, wie das CRM es nennt</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>If the same field was changed on both sides</source>
+        <translation>Wenn dasselbe Feld auf beiden Seiten geändert wurde</translation>
+    </message>
+    <message>
+        <source>Minutes from one run to the next</source>
+        <translation>Minuten von einem Lauf zum nächsten</translation>
+    </message>
+    <message>
+        <source>Name the object as the CRM does, such as Account.</source>
+        <translation>Nennen Sie das Objekt wie das CRM, zum Beispiel Account.</translation>
+    </message>
+    <message>
+        <source>Name the fields as the CRM does, with commas between, such as Name, Phone.</source>
+        <translation>Nennen Sie die Felder wie das CRM, mit Kommas dazwischen, zum Beispiel Name, Phone.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Jobs of the connection</source>
+        <translation>Aufträge der Verbindung</translation>
+    </message>
+    <message>
+        <source>There is no job yet. The first sync makes one for every object you have chosen.</source>
+        <translation>Noch gibt es keinen Auftrag. Der erste Abgleich legt für jedes Objekt, das Sie gewählt haben, einen an.</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Run &amp;now</source>
+        <translation>&amp;Jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>with the next sync</source>
+        <translation>mit dem nächsten Abgleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. If both sides changed: %2. Every %n minute(s).</source>
+        <translation>
+            <numerusform>%1. Bei Konflikten: %2. Jede Minute.</numerusform>
+            <numerusform>%1. Bei Konflikten: %2. Alle %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last run: %1 (%2 requests, %3).</source>
+        <translation>Letzter Lauf: %1 (%2 Anfragen, %3).</translation>
+    </message>
+    <message>
+        <source>Remove a job</source>
+        <translation>Auftrag entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the job for %1?</source>
+        <translation>Den Auftrag für %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its records stay, here and in the CRM. They are not kept in step any more, and changes made here wait until there is a job again.</source>
+        <translation>Die Datensätze bleiben, hier und im CRM. Sie werden nicht mehr abgeglichen, und was hier geändert wird, wartet, bis es wieder einen Auftrag gibt.</translation>
+    </message>
+    <message>
+        <source>Remove the job</source>
+        <translation>Auftrag entfernen</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Bei Konflikten</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ListPage</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::StatusText</name>
@@ -5366,6 +6301,10 @@
         <source>No connection yet</source>
         <translation>Noch keine Verbindung</translation>
     </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::SyncStatusPage</name>
@@ -5386,14 +6325,6 @@
         <translation>Gelesen</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
         <source>Sync status</source>
         <translation>Stand des Abgleichs</translation>
     </message>
@@ -5408,6 +6339,158 @@
     <message>
         <source>API calls in the last 24 hours: %1 of %2</source>
         <translation>API-Aufrufe in den letzten 24 Stunden: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 deletions</source>
+        <translation>%1 Löschungen</translation>
+    </message>
+    <message>
+        <source>made in the CRM, wait for your answer</source>
+        <translation>im CRM vorgenommen, warten auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>made here, wait for your answer</source>
+        <translation>hier vorgenommen, warten auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>%1 deletions wait for your answer</source>
+        <translation>%1 Löschungen warten auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>&amp;Retry this record</source>
+        <translation>Diesen &amp;erneut senden</translation>
+    </message>
+    <message>
+        <source>Retry a&amp;ll</source>
+        <translation>A&amp;lle erneut senden</translation>
+    </message>
+    <message>
+        <source>&amp;Delete them…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring them back…</source>
+        <translation>&amp;Zurückholen…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Everything was last in step %1.</source>
+        <translation>Alles war zuletzt auf demselben Stand: %1.</translation>
+    </message>
+    <message>
+        <source>The next run begins %1.</source>
+        <translation>Der nächste Lauf beginnt %1.</translation>
+    </message>
+    <message>
+        <source>Records with changes that are not in the CRM yet: %1</source>
+        <translation>Datensätze mit Änderungen, die noch nicht im CRM sind: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is read or sent until you let it go on, or start Fairlead again.</source>
+        <translation>Nichts wird gelesen oder gesendet, bis Sie fortsetzen oder Fairlead neu starten.</translation>
+    </message>
+    <message>
+        <source>Last run: %1 (%2 requests, %3).</source>
+        <translation>Letzter Lauf: %1 (%2 Anfragen, %3).</translation>
+    </message>
+    <message>
+        <source>Waiting: %1.</source>
+        <translation>Es warten: %1.</translation>
+    </message>
+    <message>
+        <source>The integration user cannot see %1 records any more that it could see before. They stay here; look at its permissions.</source>
+        <translation>Der Integrationsbenutzer kann %1 Datensätze nicht mehr sehen, die er vorher sehen konnte. Sie bleiben hier; prüfen Sie seine Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>So many deletions at once wait for your answer: choose their row above.</source>
+        <translation>So viele Löschungen auf einmal warten auf Ihre Antwort: Wählen Sie oben ihre Zeile.</translation>
+    </message>
+    <message>
+        <source>%1: %2 deletions</source>
+        <translation>%1: %2 Löschungen</translation>
+    </message>
+    <message>
+        <source>%1 records were deleted in the CRM at once. Nothing is deleted here until you say so; brought back, they are made again in the CRM under new ids.</source>
+        <translation>%1 Datensätze wurden auf einmal im CRM gelöscht. Hier wird nichts gelöscht, bevor Sie es sagen; zurückgeholt werden sie im CRM unter neuen IDs neu angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 records were deleted here at once. Nothing is deleted in the CRM until you say so; brought back, they are here again as they were.</source>
+        <translation>%1 Datensätze wurden auf einmal hier gelöscht. Im CRM wird nichts gelöscht, bevor Sie es sagen; zurückgeholt sind sie hier wieder da, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>It may be in the CRM already: look there before you have it sent again.</source>
+        <translation>Er ist vielleicht schon im CRM: Sehen Sie dort nach, bevor Sie ihn erneut senden lassen.</translation>
+    </message>
+    <message>
+        <source>Delete records</source>
+        <translation>Datensätze löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 records of %2 here too?</source>
+        <translation>%1 Datensätze von %2 auch hier löschen?</translation>
+    </message>
+    <message>
+        <source>Delete %1 records of %2 in the CRM too?</source>
+        <translation>%1 Datensätze von %2 auch im CRM löschen?</translation>
+    </message>
+    <message>
+        <source>This happens with the next run and cannot be undone here.</source>
+        <translation>Das geschieht mit dem nächsten Lauf und lässt sich hier nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete %1 records</source>
+        <translation>%1 Datensätze löschen</translation>
+    </message>
+    <message>
+        <source>Bring records back</source>
+        <translation>Datensätze zurückholen</translation>
+    </message>
+    <message>
+        <source>Make %1 records of %2 again in the CRM?</source>
+        <translation>%1 Datensätze von %2 im CRM neu anlegen?</translation>
+    </message>
+    <message>
+        <source>Bring %1 records of %2 back here?</source>
+        <translation>%1 Datensätze von %2 hierher zurückholen?</translation>
+    </message>
+    <message>
+        <source>They get new ids there.</source>
+        <translation>Sie bekommen dort neue IDs.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted in the CRM.</source>
+        <translation>Im CRM wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Bring %1 records back</source>
+        <translation>%1 Datensätze zurückholen</translation>
     </message>
 </context>
 <context>

@@ -4,13 +4,6 @@
 <context>
     <name>fairlead::ConnectionRunner</name>
     <message numerus="yes">
-        <source>%n record(s) read</source>
-        <translation>
-            <numerusform>%n record read</numerusform>
-            <numerusform>%n records read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n change(s) that were not sent yet were taken over.</source>
         <translation>
             <numerusform>%n change that was not sent yet was taken over.</numerusform>
@@ -74,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>fairlead::JobsVerb</name>
+    <message numerus="yes">
+        <source>, %n field(s)</source>
+        <translation>
+            <numerusform>, %n field</numerusform>
+            <numerusform>, %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fairlead::SecretStore</name>
     <message numerus="yes">
         <source>This is too long for the keychain: at most %n byte(s) can be kept.</source>
@@ -84,12 +87,94 @@
     </message>
 </context>
 <context>
+    <name>fairlead::SyncVerb</name>
+    <message numerus="yes">
+        <source>    %n deletion(s) wait for a yes: fairleadctl deletions</source>
+        <translation>
+            <numerusform>    %n deletion waits for a yes: fairleadctl deletions</numerusform>
+            <numerusform>    %n deletions wait for a yes: fairleadctl deletions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>    %n record(s) may be in the CRM already: fairleadctl jobs</source>
+        <translation>
+            <numerusform>    %n record may be in the CRM already: fairleadctl jobs</numerusform>
+            <numerusform>    %n records may be in the CRM already: fairleadctl jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>    %n record(s) are not visible to the integration user any more</source>
+        <translation>
+            <numerusform>    %n record is not visible to the integration user any more</numerusform>
+            <numerusform>    %n records are not visible to the integration user any more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::AnswerText</name>
+    <message numerus="yes">
+        <source>You settled %n conflict(s): the CRM&apos;s side was kept.</source>
+        <translation>
+            <numerusform>You settled %n conflict: the CRM&apos;s side was kept.</numerusform>
+            <numerusform>You settled %n conflicts: the CRM&apos;s side was kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You settled %n conflict(s): the side here was kept.</source>
+        <translation>
+            <numerusform>You settled %n conflict: the side here was kept.</numerusform>
+            <numerusform>You settled %n conflicts: the side here was kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You undid %n decision(s).</source>
+        <translation>
+            <numerusform>You undid %n decision.</numerusform>
+            <numerusform>You undid %n decisions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConflictsPage</name>
+    <message numerus="yes">
+        <source>  and %n more field(s)</source>
+        <translation>
+            <numerusform>  and %n more field</numerusform>
+            <numerusform>  and %n more fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are chosen; an answer holds for all of them.</source>
+        <translation>
+            <numerusform>%n conflict is chosen.</numerusform>
+            <numerusform>%n conflicts are chosen; an answer holds for all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::ConnectionCard</name>
     <message numerus="yes">
         <source>%n object(s)</source>
         <translation>
             <numerusform>%n object</numerusform>
             <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::JobsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. If both sides changed: %2. Every %n minute(s).</source>
+        <translation>
+            <numerusform>%1. If both sides changed: %2. Every minute.</numerusform>
+            <numerusform>%1. If both sides changed: %2. Every %n minutes.</numerusform>
         </translation>
     </message>
 </context>

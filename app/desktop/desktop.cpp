@@ -2,6 +2,7 @@
 #include "desktop/desktop.h"
 
 #include "cli/owner.h"
+#include "desktop/hubwiring.h"
 #include "look/button.h"
 #include "look/icons.h"
 #include "look/metrics.h"
@@ -135,16 +136,7 @@ void Desktop::furnish(Room &room)
     HomeSession *session = room.session.get();
     if (&room == &m_trial)
         hub->setWindowTitle(tr("Fairlead: practice org, nothing is kept"));
-    hub->setConnections(session->connections());
-    const auto statuses = session->statuses();
-    for (const auto &status : statuses)
-        hub->setStatus(status);
-    connect(session, &HomeSession::connectionsChanged, hub,
-            [hub, session] { hub->setConnections(session->connections()); });
-    connect(session, &HomeSession::statusChanged, hub, &ui::Hub::setStatus);
-    connect(session, &HomeSession::progressed, hub, &ui::Hub::setProgress);
-    connect(hub, &ui::Hub::syncNowRequested, session, &HomeSession::syncNow);
-    connect(hub, &ui::Hub::noticeUnderstood, session, &HomeSession::noticeUnderstood);
+    new HubWiring(*hub, *session);
     connect(hub, &ui::Hub::setupRequested, this, [this] { showWizard(); });
     connect(hub, &ui::Hub::reauthoriseRequested, this, [this, session](const ConnectionId &id) {
         const auto *info = session->document().find(id);

@@ -2,6 +2,7 @@
 #include "desktop/tour.h"
 
 #include "core/taskscope.h"
+#include "desktop/hubwiring.h"
 #include "desktop/liveservices.h"
 #include "desktop/practicevisitor.h"
 #include "net/qthttp.h"
@@ -293,9 +294,7 @@ Task<Outcome> Tour::walkHub(std::shared_ptr<Stage> stage, CancelToken cancel)
     if (!session || session->connections().isEmpty())
         co_return fail(failed(QStringLiteral("a connection")));
     ui::Hub hub(m_clock);
-    hub.setConnections(session->connections());
-    connect(session, &HomeSession::statusChanged, &hub, &ui::Hub::setStatus);
-    connect(session, &HomeSession::progressed, &hub, &ui::Hub::setProgress);
+    new HubWiring(hub, *session);
     hub.show();
     const std::function<bool()> settled = [session] {
         const QHash<ConnectionId, ConnectionStatus> statuses = session->statuses();
@@ -310,9 +309,18 @@ Task<Outcome> Tour::walkHub(std::shared_ptr<Stage> stage, CancelToken cancel)
     }
     if (step)
         step = co_await picture(&hub, stage->prefix() + QStringLiteral("-hub"), cancel);
-    hub.showPage(ui::Hub::Page::SyncStatus);
-    if (step)
-        step = co_await picture(&hub, stage->prefix() + QStringLiteral("-syncstatus"), cancel);
+    const std::pair<ui::Hub::Page, const char *> pages[] = {
+        {ui::Hub::Page::SyncStatus, "-syncstatus"},
+        {ui::Hub::Page::Jobs, "-jobs"},
+        {ui::Hub::Page::Conflicts, "-conflicts"},
+        {ui::Hub::Page::Activity, "-activity"},
+    };
+    for (const auto &[page, name] : pages) {
+        hub.showPage(page);
+        const QString file = stage->prefix() + QLatin1String(name);
+        if (step)
+            step = co_await picture(&hub, file, cancel);
+    }
     co_return step;
 }
 

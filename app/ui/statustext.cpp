@@ -24,6 +24,7 @@ int severity(SyncState state)
     case SyncState::Syncing:
         return 2;
     case SyncState::Offline:
+    case SyncState::Paused:
         return 1;
     case SyncState::InStep:
         return 0;
@@ -118,6 +119,8 @@ QString stateText(const ConnectionStatus &status, const QDateTime &now)
     case SyncState::Offline:
         return status.nextSync ? StatusText::tr("Offline, trying again %1").arg(inText(*status.nextSync, now))
                                : StatusText::tr("Offline");
+    case SyncState::Paused:
+        return StatusText::tr("Paused");
     }
     return {};
 }
@@ -136,6 +139,8 @@ QString stateText(const OverallStatus &status, const QDateTime &now)
         return StatusText::tr("Needs attention");
     case SyncState::Offline:
         return StatusText::tr("Offline");
+    case SyncState::Paused:
+        return StatusText::tr("Paused");
     }
     return {};
 }
@@ -150,9 +155,16 @@ look::Tone toneFor(SyncState state)
     case SyncState::NeedsAttention:
         return look::Tone::Attention;
     case SyncState::Offline:
+    case SyncState::Paused:
         return look::Tone::Offline;
     }
     return look::Tone::Plain;
+}
+
+look::Symbol symbolFor(SyncState state)
+{
+    // Its colour is that of being offline, its shape is not.
+    return state == SyncState::Paused ? look::Symbol::Pause : look::symbolFor(toneFor(state));
 }
 
 look::TrayState trayStateFor(SyncState state)
@@ -165,6 +177,7 @@ look::TrayState trayStateFor(SyncState state)
     case SyncState::NeedsAttention:
         return look::TrayState::Attention;
     case SyncState::Offline:
+    case SyncState::Paused:
         return look::TrayState::Offline;
     }
     return look::TrayState::Offline;

@@ -30,6 +30,7 @@ QString progressText(const SyncProgress &progress);
 QString durationText(std::chrono::milliseconds duration);
 
 look::Tone toneFor(SyncState state);
+look::Symbol symbolFor(SyncState state);
 look::TrayState trayStateFor(SyncState state);
 
 } // namespace fairlead::ui

@@ -154,7 +154,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
 
 void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &now)
 {
-    m_mark->setSymbol(look::symbolFor(toneFor(status.state)), toneFor(status.state));
+    m_mark->setSymbol(symbolFor(status.state), toneFor(status.state));
     m_state->setText(stateText(status, now));
     m_problem->setVisible(status.error.has_value());
     m_remedy->setVisible(status.error.has_value());

@@ -5,6 +5,11 @@
 #include "look/icons.h"
 #include "look/labels.h"
 #include "look/metrics.h"
+#include "look/note.h"
+#include "ui/hub/activitypage.h"
+#include "ui/hub/conflictspage.h"
+#include "ui/hub/jobspage.h"
+#include "ui/hub/viewreader.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -23,6 +28,11 @@ Hub::Hub(Clock &clock, QWidget *parent)
     , m_pages(new QStackedWidget)
     , m_connections(new ConnectionsPage)
     , m_status(new SyncStatusPage)
+    , m_jobs(new JobsPage)
+    , m_conflicts(new ConflictsPage)
+    , m_activity(new ActivityPage)
+    , m_problem(new look::Note)
+    , m_reader(new ViewReader(this))
 {
     setWindowTitle(tr("Fairlead"));
     setObjectName(QStringLiteral("hub"));
@@ -30,13 +40,17 @@ Hub::Hub(Clock &clock, QWidget *parent)
     m_side->setObjectName(QStringLiteral("hubPages"));
     m_side->setAccessibleName(tr("Pages"));
     m_side->setFrameShape(QFrame::NoFrame);
-    m_side->addItem(new QListWidgetItem(look::icon(look::Symbol::Connection), {}));
-    m_side->addItem(new QListWidgetItem(look::icon(look::Symbol::Jobs), {}));
+    for (const auto symbol : {look::Symbol::Connection, look::Symbol::Clock, look::Symbol::Jobs,
+                              look::Symbol::Conflict, look::Symbol::Activity})
+        m_side->addItem(new QListWidgetItem(look::icon(symbol), {}));
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_side->setBackgroundRole(QPalette::Window);
     m_side->viewport()->setBackgroundRole(QPalette::Window);
+    // In the order of Page.
     m_pages->addWidget(m_connections);
     m_pages->addWidget(m_status);
+    for (ListPage *page : lists())
+        m_pages->addWidget(page);
     connect(m_side, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_side->setCurrentRow(0);
 
@@ -50,8 +64,12 @@ Hub::Hub(Clock &clock, QWidget *parent)
     side->addWidget(m_side, 1);
     side->addWidget(m_quit, 0, Qt::AlignLeft);
     auto *layout = new QHBoxLayout(this);
+    auto *middle = new QVBoxLayout;
+    m_problem->setObjectName(QStringLiteral("changeProblem"));
+    middle->addWidget(m_problem);
+    middle->addWidget(m_pages, 1);
     layout->addLayout(side);
-    layout->addWidget(m_pages, 1);
+    layout->addLayout(middle, 1);
     look::keepDistances(this, layout, look::Distances::around(look::together, look::together));
     // What the pages ask for while they are wide would keep the window from becoming narrow.
     layout->setSizeConstraint(QLayout::SetNoConstraint);
@@ -61,6 +79,12 @@ Hub::Hub(Clock &clock, QWidget *parent)
         wanted = wanted.boundedTo(on->availableSize() * 0.92);
     resize(wanted);
 
+    connectPages();
+    refreshLater();
+}
+
+void Hub::connectPages()
+{
     connect(m_connections, &ConnectionsPage::setupRequested, this, &Hub::setupRequested);
     connect(m_connections, &ConnectionsPage::syncNowRequested, this, &Hub::syncNowRequested);
     connect(m_connections, &ConnectionsPage::reauthoriseRequested, this, &Hub::reauthoriseRequested);
@@ -69,13 +93,73 @@ Hub::Hub(Clock &clock, QWidget *parent)
         m_status->select(id);
         showPage(Page::SyncStatus);
     });
-    refreshLater();
+    connect(m_status, &SyncStatusPage::changeRequested, this, &Hub::changeRequested);
+    connect(m_status, &SyncStatusPage::pauseRequested, this, &Hub::pauseRequested);
+    connect(m_status, &SyncStatusPage::resumeRequested, this, &Hub::resumeRequested);
+    for (ListPage *page : lists())
+        connect(page, &ListPage::changeRequested, this, &Hub::changeRequested);
+    connect(m_jobs, &JobsPage::runRequested, this, &Hub::runRequested);
+    connect(m_activity, &ActivityPage::searchChanged, this, [this] { read(m_activity->connection()); });
+    connect(m_problem, &look::Note::triggered, m_problem, &look::Note::clear);
+    connect(m_reader, &ViewReader::viewRead, this, &Hub::take);
+}
+
+QList<ListPage *> Hub::lists() const
+{
+    return {m_jobs, m_conflicts, m_activity};
+}
+
+void Hub::readFrom(WorkspacePaths paths)
+{
+    m_paths = std::move(paths);
+    readAll();
+}
+
+void Hub::read(const ConnectionId &id)
+{
+    if (!m_paths || !isVisible())
+        return;
+    for (const ConnectionInfo &info : std::as_const(m_known)) {
+        if (info.id == id)
+            m_reader->read(id, m_paths(info), m_activity->words());
+    }
+}
+
+void Hub::readAll()
+{
+    for (const ConnectionInfo &info : std::as_const(m_known))
+        read(info.id);
+}
+
+void Hub::take(const WorkspaceView &view)
+{
+    const QDateTime now = m_clock.nowUtc();
+    m_status->setView(view, now);
+    for (ListPage *page : lists())
+        page->setView(view, now);
+}
+
+void Hub::changeEnded(const ConnectionId &id, const Outcome &outcome)
+{
+    look::NoteContent content;
+    if (!outcome && !outcome.error().isCancelled()) {
+        content.tone = look::Tone::Error;
+        content.title = outcome.error().sentence;
+        content.detail = outcome.error().remedy;
+        content.actions = {{QStringLiteral("changeUnderstood"), tr("Understood"), true}};
+    }
+    m_problem->setContent(content);
+    read(id);
 }
 
 void Hub::setConnections(const QList<ConnectionInfo> &connections)
 {
     m_connections->setConnections(connections);
     m_status->setConnections(connections);
+    m_known = connections;
+    for (ListPage *page : lists())
+        page->setConnections(connections);
+    readAll();
     const QDateTime now = m_clock.nowUtc();
     for (const auto &status : std::as_const(m_statuses)) {
         m_connections->setStatus(status, now);
@@ -89,6 +173,7 @@ void Hub::setStatus(const ConnectionStatus &status)
     const QDateTime now = m_clock.nowUtc();
     m_connections->setStatus(status, now);
     m_status->setStatus(status, now);
+    read(status.connection);
 }
 
 void Hub::setProgress(const SyncProgress &progress)
@@ -112,6 +197,8 @@ void Hub::refreshLater()
                 m_connections->setStatus(status, now);
                 m_status->setStatus(status, now);
             }
+            for (ListPage *page : lists())
+                page->setNow(now);
         }
         refreshLater();
     });
@@ -122,7 +209,8 @@ void Hub::setCompact(bool compact)
     if (m_compact == compact)
         return;
     m_compact = compact;
-    const QStringList names{tr("Connections"), tr("Sync status")};
+    const QStringList names{tr("Connections"), tr("Sync status"), tr("Jobs"), tr("Conflicts"),
+                            tr("Activity")};
     for (int row = 0; row < m_side->count(); ++row) {
         QListWidgetItem *item = m_side->item(row);
         item->setText(compact ? QString() : names.at(row));
@@ -141,6 +229,12 @@ void Hub::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     setCompact(width() < look::ems(this, 40));
+}
+
+void Hub::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    readAll();
 }
 
 void Hub::closeEvent(QCloseEvent *event)

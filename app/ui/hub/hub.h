@@ -2,12 +2,16 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/result.h"
+#include "sync/workspacechange.h"
 #include "ui/hub/connectionspage.h"
 #include "ui/hub/syncstatuspage.h"
+#include "ui/hub/workspaceview.h"
 
 #include <QHash>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QListWidget;
@@ -15,17 +19,25 @@ class QStackedWidget;
 
 namespace fairlead::look {
 class Button;
-}
+class Note;
+} // namespace fairlead::look
 
 namespace fairlead::ui {
 
-/// The window behind the tray: Connections and Sync status (more pages with later work). UI thread. Knows the
-/// sync thread only through the value types it is given, and asks for everything by signals.
+class ActivityPage;
+class ConflictsPage;
+class JobsPage;
+class ListPage;
+class ViewReader;
+
+/// The window behind the tray (more pages with later work). UI thread. Knows the sync thread only through the
+/// value types it is given, and asks for everything by signals. What its pages show of a workspace it reads
+/// itself, beside the UI thread and only while it can be seen.
 class Hub : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Connections, SyncStatus };
+    enum class Page { Connections, SyncStatus, Jobs, Conflicts, Activity };
 
     explicit Hub(Clock &clock, QWidget *parent = nullptr);
 
@@ -33,6 +45,11 @@ public:
     void setStatus(const ConnectionStatus &status);
     void setProgress(const SyncProgress &progress);
     void showPage(Page page);
+    /// Where each connection's workspace is. Without it nothing is read.
+    using WorkspacePaths = std::function<QString(const ConnectionInfo &)>;
+    void readFrom(WorkspacePaths paths);
+    /// What became of a change that was asked for; the pages read what it has left.
+    void changeEnded(const fairlead::ConnectionId &id, const fairlead::Outcome &outcome);
     /// Without a tray host a closed hub would leave no way in: then it is only minimised.
     void setKeepsInTaskBar(bool keeps) { m_keepsInTaskBar = keeps; }
 
@@ -42,12 +59,18 @@ signals:
     void reauthoriseRequested(const fairlead::ConnectionId &id);
     /// The notice shown with the connection's status was read.
     void noticeUnderstood(const fairlead::ConnectionId &id);
+    /// For HomeSession::changeWorkspace(); answered by changeEnded().
+    void changeRequested(const fairlead::ConnectionId &id, const fairlead::WorkspaceChange &change);
+    void runRequested(const fairlead::ConnectionId &id, const QList<qint64> &jobs);
+    void pauseRequested(const fairlead::ConnectionId &id);
+    void resumeRequested(const fairlead::ConnectionId &id);
     void quitRequested();
     /// The person closed the window while only the tray remains.
     void hiddenToTray();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -55,6 +78,11 @@ private:
     void setCompact(bool compact);
     /// "2 minutes ago" goes stale by itself.
     void refreshLater();
+    void connectPages();
+    QList<ListPage *> lists() const;
+    void read(const ConnectionId &id);
+    void readAll();
+    void take(const WorkspaceView &view);
 
     Clock &m_clock;
     QListWidget *m_side;
@@ -62,6 +90,13 @@ private:
     QStackedWidget *m_pages;
     ConnectionsPage *m_connections;
     SyncStatusPage *m_status;
+    JobsPage *m_jobs;
+    ConflictsPage *m_conflicts;
+    ActivityPage *m_activity;
+    look::Note *m_problem; ///< of a change that was asked for
+    ViewReader *m_reader;
+    WorkspacePaths m_paths;
+    QList<ConnectionInfo> m_known;
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     bool m_compact = true;
     bool m_keepsInTaskBar = false;

@@ -4,6 +4,7 @@
 #include "support/manualclock.h"
 #include "support/wizard/longwords.h"
 #include "ui/hub/connectioncard.h"
+#include "ui/hub/detailpanel.h"
 #include "ui/hub/hub.h"
 #include "ui/tray/trayicon.h"
 
@@ -11,6 +12,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QProgressBar>
@@ -219,7 +221,10 @@ private slots:
         const auto *top = find<QTreeWidget>(*m_hub, "syncStatus")->topLevelItem(0);
         QCOMPARE(top->child(0)->text(0), QStringLiteral("Users"));
         QCOMPARE(top->child(0)->text(2), QStringLiteral("1,234"));
-        QCOMPARE(top->child(0)->text(4), QStringLiteral("1.5 s"));
+        auto *tree = find<QTreeWidget>(*m_hub, "syncStatus");
+        tree->setCurrentItem(tree->topLevelItem(0)->child(0));
+        QVERIFY(tree->parentWidget()->findChild<DetailPanel *>()->text().contains(
+            QStringLiteral("2 requests, 1.5 s")));
         QCOMPARE(top->child(1)->text(1), QStringLiteral("What happened."));
         QVERIFY(top->child(1)->toolTip(1).contains(QStringLiteral("What to do.")));
     }
@@ -274,7 +279,8 @@ private slots:
         m_hub->setStatus(syncing);
         m_hub->show();
         m_hub->resize(320, 240);
-        for (const auto page : {Hub::Page::Connections, Hub::Page::SyncStatus}) {
+        for (const auto page : {Hub::Page::Connections, Hub::Page::SyncStatus, Hub::Page::Jobs,
+                                Hub::Page::Conflicts, Hub::Page::Activity}) {
             m_hub->showPage(page);
             QTest::qWait(0);
             QVERIFY2(m_hub->width() <= 320, qPrintable(QString::number(m_hub->width())));
@@ -361,10 +367,13 @@ private slots:
         }
         const auto views = m_hub->findChildren<QAbstractItemView *>();
         for (const auto *view : views) {
-            // Headers belong to their view.
-            if (!view->inherits("QHeaderView"))
+            // Headers belong to their view, and lists that drop down to their box.
+            if (!view->inherits("QHeaderView") && !view->inherits("QComboBoxListView"))
                 QVERIFY2(!view->accessibleName().isEmpty(), qPrintable(view->objectName()));
         }
+        const auto boxes = m_hub->findChildren<QComboBox *>();
+        for (const auto *box : boxes)
+            QVERIFY2(!box->accessibleName().isEmpty(), qPrintable(box->objectName()));
         QVERIFY(!m_hub->findChild<QProgressBar *>()->accessibleName().isEmpty());
     }
 

@@ -81,6 +81,7 @@ private slots:
         row(stateText(status(SyncState::Syncing), now), "Syncing");
         row(stateText(status(SyncState::NeedsAttention), now), "Needs attention");
         row(stateText(status(SyncState::Offline), now), "Offline");
+        row(stateText(status(SyncState::Paused), now), "Paused");
 
         SyncProgress progress;
         progress.objectLabel = QStringLiteral("Contacts");

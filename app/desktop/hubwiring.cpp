@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/hubwiring.h"
+
+namespace fairlead {
+
+HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
+    : QObject(&hub)
+    , m_hub(hub)
+    , m_session(session)
+{
+    hub.readFrom([home = session.home()](const ConnectionInfo &info) {
+        return home.workspaceFile(info.workspaceFile);
+    });
+    hub.setConnections(session.connections());
+    const auto statuses = session.statuses();
+    for (const auto &status : statuses)
+        hub.setStatus(status);
+    connect(&session, &HomeSession::connectionsChanged, this,
+            [this] { m_hub.setConnections(m_session.connections()); });
+    connect(&session, &HomeSession::statusChanged, &hub, &ui::Hub::setStatus);
+    connect(&session, &HomeSession::progressed, &hub, &ui::Hub::setProgress);
+    connect(&hub, &ui::Hub::syncNowRequested, &session, &HomeSession::syncNow);
+    connect(&hub, &ui::Hub::noticeUnderstood, &session, &HomeSession::noticeUnderstood);
+    connect(&hub, &ui::Hub::pauseRequested, &session, &HomeSession::pause);
+    connect(&hub, &ui::Hub::resumeRequested, &session, &HomeSession::resume);
+    connect(&hub, &ui::Hub::changeRequested, this,
+            [this](const ConnectionId &id, const WorkspaceChange &work) {
+                spawn(m_scope, change(id, work, m_scope.token()));
+            });
+    connect(&hub, &ui::Hub::runRequested, this, [this](const ConnectionId &id, const QList<qint64> &jobs) {
+        spawn(m_scope, run(id, jobs, m_scope.token()));
+    });
+}
+
+Task<void> HubWiring::change(ConnectionId id, WorkspaceChange work, CancelToken cancel)
+{
+    // What a person has decided is done, also when they close the window at once.
+    const CancelToken always;
+    const Outcome changed = co_await m_session.changeWorkspace(id, std::move(work), always);
+    if (cancel.isCancelled())
+        co_return;
+    m_hub.changeEnded(id, changed);
+}
+
+Task<void> HubWiring::run(ConnectionId id, QList<qint64> jobs, CancelToken cancel)
+{
+    // How it ends is a status like any other's.
+    (void)co_await m_session.runNow(id, std::move(jobs), cancel);
+}
+
+} // namespace fairlead

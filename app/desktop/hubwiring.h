@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/taskscope.h"
+#include "sync/homesession.h"
+#include "ui/hub/hub.h"
+
+#include <QObject>
+
+namespace fairlead {
+
+/// Shows a session in a hub, and does in the session what is asked for there. Belongs to the hub; the session
+/// must outlive it. UI thread.
+class HubWiring : public QObject
+{
+    Q_OBJECT
+public:
+    HubWiring(ui::Hub &hub, HomeSession &session);
+
+private:
+    Task<void> change(ConnectionId id, WorkspaceChange work, CancelToken cancel);
+    Task<void> run(ConnectionId id, QList<qint64> jobs, CancelToken cancel);
+
+    ui::Hub &m_hub;
+    HomeSession &m_session;
+    TaskScope m_scope;
+};
+
+} // namespace fairlead

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/hub/jobdialog.h"
+
+#include "look/labels.h"
+#include "look/metrics.h"
+#include "look/scrollcolumn.h"
+#include "ui/hub/hubwords.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace fairlead::ui {
+
+namespace {
+
+/// As on the command line: a week.
+constexpr int mostMinutes = 7 * 24 * 60;
+
+/// CRM names are plain: what else is typed is a slip.
+bool isCrmName(const QString &name)
+{
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('_'));
+    });
+}
+
+QStringList namesIn(const QString &list)
+{
+    QStringList names;
+    const QStringList parts = list.split(QLatin1Char(','));
+    for (const QString &part : parts) {
+        if (!part.trimmed().isEmpty())
+            names += part.trimmed();
+    }
+    return names;
+}
+
+void addField(QVBoxLayout *column, QWidget *field, const QString &name, const QString &label)
+{
+    auto *text = new look::Text(look::Text::Kind::Strong, label);
+    text->setBuddy(field);
+    field->setObjectName(name);
+    field->setAccessibleName(label);
+    column->addWidget(text);
+    column->addWidget(field);
+}
+
+void beNarrowable(QComboBox *box)
+{
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+}
+
+} // namespace
+
+JobDialog::JobDialog(const Job &job, const QStringList &objects, QWidget *parent)
+    : QDialog(parent)
+    , m_job(job)
+    , m_object(new QComboBox)
+    , m_fields(new QLineEdit)
+    , m_direction(new QComboBox)
+    , m_policy(new QComboBox)
+    , m_every(new QSpinBox)
+    , m_problem(new look::Text(look::Text::Kind::Dim))
+{
+    const bool isNew = job.id == 0;
+    setObjectName(QStringLiteral("jobDialog"));
+    const QString title = isNew ? tr("Add a job") : tr("Edit the job for %1").arg(job.object);
+    setWindowTitle(tr("Fairlead – %1").arg(title));
+
+    for (QComboBox *box : {m_object, m_direction, m_policy})
+        beNarrowable(box);
+    m_object->setEditable(true);
+    m_object->addItems(isNew ? objects : QStringList{job.object});
+    m_object->setCurrentText(isNew ? objects.value(0) : job.object);
+    m_object->setEnabled(isNew);
+    m_fields->setPlaceholderText(tr("all, or names with commas between"));
+    m_fields->setText(job.fields.join(QStringLiteral(", ")));
+    for (const Direction direction : {Direction::Both, Direction::Pull, Direction::Push})
+        m_direction->addItem(directionText(direction), nameOf(direction));
+    m_direction->setCurrentIndex(m_direction->findData(nameOf(job.direction)));
+    for (const ConflictPolicy policy : {ConflictPolicy::Ask, ConflictPolicy::CrmWins,
+                                        ConflictPolicy::WorkspaceWins, ConflictPolicy::NewestWins})
+        m_policy->addItem(policyText(policy), nameOf(policy));
+    m_policy->setCurrentIndex(m_policy->findData(nameOf(job.conflict)));
+    m_every->setRange(1, mostMinutes);
+    m_every->setValue(int(job.every.count()));
+
+    auto *scroll = new look::ScrollColumn;
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *column = scroll->column();
+    look::keepDistances(this, column, {1.6, 1.2, 1.6, 0.6, 0.4});
+    column->addWidget(new look::Text(look::Text::Kind::Title, title));
+    addField(column, m_object, QStringLiteral("jobObject"), tr("Object, as the CRM names it"));
+    addField(column, m_fields, QStringLiteral("jobFields"), tr("Fields"));
+    addField(column, m_direction, QStringLiteral("jobDirection"), tr("Direction"));
+    addField(column, m_policy, QStringLiteral("jobPolicy"),
+             tr("If the same field was changed on both sides"));
+    addField(column, m_every, QStringLiteral("jobMinutes"), tr("Minutes from one run to the next"));
+    m_problem->setObjectName(QStringLiteral("jobProblem"));
+    column->addWidget(m_problem);
+    column->addStretch(1);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    m_ok = buttons->button(QDialogButtonBox::Ok);
+    m_ok->setObjectName(QStringLiteral("okButton"));
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelButton"));
+    auto *footer = new QVBoxLayout;
+    look::keepDistances(this, footer, {1.6, 0.4, 1.6, 1.0, 0});
+    footer->addWidget(buttons);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(scroll, 1);
+    outer->addLayout(footer);
+
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_object, &QComboBox::currentTextChanged, this, &JobDialog::check);
+    connect(m_fields, &QLineEdit::textChanged, this, &JobDialog::check);
+    check();
+    (isNew ? static_cast<QWidget *>(m_object) : m_fields)->setFocus();
+}
+
+void JobDialog::check()
+{
+    const QStringList fields = namesIn(m_fields->text());
+    QString problem;
+    if (!isCrmName(m_object->currentText().trimmed()))
+        problem = tr("Name the object as the CRM does, such as Account.");
+    else if (!std::all_of(fields.begin(), fields.end(), isCrmName))
+        problem = tr("Name the fields as the CRM does, with commas between, such as Name, Phone.");
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_ok->setEnabled(problem.isEmpty());
+}
+
+Job JobDialog::job() const
+{
+    Job job = m_job;
+    job.object = m_object->currentText().trimmed();
+    job.fields = namesIn(m_fields->text());
+    job.direction = directionFromString(m_direction->currentData().toString()).value_or(job.direction);
+    job.conflict = conflictPolicyFromString(m_policy->currentData().toString()).value_or(job.conflict);
+    job.every = std::chrono::minutes(m_every->value());
+    return job;
+}
+
+} // namespace fairlead::ui
