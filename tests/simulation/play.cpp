@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "play.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace fairlead {
+
+QString fastFolder()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    const QString base = QFileInfo(memory).isWritable() ? memory : QDir::tempPath();
+    return base + QStringLiteral("/simulation-XXXXXX");
+}
+
+SeedResult playSeed(std::uint64_t seed, const QString &folder, bool traced, bool printed)
+{
+    QDir dir(folder);
+    const auto files = dir.entryList(QDir::Files);
+    for (const QString &file : files)
+        dir.remove(file);
+    World world(seed, folder, traced, printed);
+    return world.play();
+}
+
+} // namespace fairlead
