@@ -26,9 +26,9 @@ QJsonObject answerTo(QNetworkAccessManager &network, const QNetworkRequest &requ
 
 } // namespace
 
-QByteArray BigOrg::start()
+QByteArray BigOrg::start(int records)
 {
-    const bool started = m_practice.start({QStringLiteral("--rows"), QString::number(rows)}, 240000);
+    const bool started = m_practice.start({QStringLiteral("--rows"), QString::number(records)}, 240000);
     return started ? QByteArray() : m_practice.errorText().toUtf8();
 }
 

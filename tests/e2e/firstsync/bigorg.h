@@ -17,7 +17,8 @@ public:
     static constexpr int rows = 10000;
 
     /// Empty, or why it did not start.
-    QByteArray start();
+    QByteArray start(int records = rows);
+    PracticeProcess &practice() { return m_practice; }
     const PracticeWorld &world() const { return m_practice.world(); }
     /// Connects Salesforce and Dynamics by fairleadctl; what it said where that failed, else empty.
     QByteArray connectBoth(const Home &home) const;
