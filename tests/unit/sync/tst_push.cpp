@@ -652,7 +652,7 @@ private:
         }
         const auto pushRuns = [this](qint64 atLeast) { return keepPushRun(atLeast); };
         ConnectionSync sync(ConnectionId(QStringLiteral("abc")), *m_crm, *m_described, *m_workspace, m_clock);
-        const auto report = awaitEnd(sync.run(jobs, pushRuns, {}, {}));
+        const auto report = awaitAtOnce(sync.run(jobs, pushRuns, {}, {}));
         later();
         return report.value_or(SyncReport{});
     }
