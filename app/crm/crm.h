@@ -139,8 +139,8 @@ public:
     /// answer were deleted or are hidden from this user.
     virtual Task<Result<QList<CrmRecord>>> read(ObjectInfo object, QStringList ids, QStringList columns,
                                                 CancelToken cancel) = 0;
-    /// Of records that read() did not find: those that were deleted. The others are hidden from this user, or
-    /// gone for so long that the CRM cannot tell.
+    /// Of records that read() did not find: those that were deleted, which were there once. The others are
+    /// hidden from this user, or gone for so long that the CRM cannot tell.
     virtual Task<Result<QStringList>> deletedAmong(ObjectInfo object, QStringList ids,
                                                    CancelToken cancel) = 0;
     /// One result for each record, in their order. An Error is the whole request's: unless

@@ -90,6 +90,9 @@ struct ConnectionSync::JobRun
     std::unique_ptr<ObjectPush> push; ///< once the object is known
     ObjectInfo info;
     bool reached = false; ///< the run has come to it
+    bool lookedFirst = false; ///< lookFirst() has been through
+    qint64 pulledFirst = 0; ///< by it
+    qint64 removedFirst = 0;
     std::optional<Error> failure; ///< of the part under way; the report keeps the first
 
     bool isReady() const { return push != nullptr; }
@@ -245,11 +248,34 @@ Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken c
     co_return Outcome();
 }
 
+/// Where a create went unanswered and its id was chosen here, a record that is not there may never have been
+/// made or may have been deleted since: only the changes that the CRM tells of know which.
+Task<Outcome> ConnectionSync::lookFirst(std::shared_ptr<JobRun> job, CancelToken cancel)
+{
+    if (std::exchange(job->lookedFirst, true) || !m_client.takesChosenIds() || !job->job.pulls())
+        co_return Outcome();
+    Outbox outbox(m_workspace);
+    const auto look = [&outbox, &job] { return outbox.hasUncertain(job->job.object); };
+    const Result<bool> uncertain = co_await whileBusy(m_clock, look, cancel);
+    if (!uncertain)
+        co_return fail(uncertain.error());
+    if (!*uncertain)
+        co_return Outcome();
+    ObjectPull pull(job->info, m_client, m_workspace, m_clock);
+    const auto onPage = [](qint64, std::optional<qint64>, bool) {};
+    const Outcome pulled = co_await pull.run(onPage, cancel);
+    job->pulledFirst = pull.pulled();
+    job->removedFirst = pull.removals().removed;
+    co_return pulled;
+}
+
 Task<void> ConnectionSync::push(std::shared_ptr<JobRun> job, bool breakCycles, CancelToken cancel)
 {
     const Metered metered(job->report, m_client, m_clock);
     job->failure.reset();
     Outcome pushed = co_await prepare(job, cancel);
+    if (pushed && job->job.pushes())
+        pushed = co_await lookFirst(job, cancel);
     if (pushed && job->job.pushes())
         pushed = co_await job->push->pass(breakCycles, cancel);
     if (job->isReady()) {
@@ -331,8 +357,8 @@ Task<void> ConnectionSync::pull(std::shared_ptr<Run> run, std::shared_ptr<JobRun
         run->send(m_clock.steady(), last);
     };
     const Outcome pulled = co_await pull.run(onPage, cancel);
-    job->report.pulled = pull.pulled();
-    job->report.deleted += pull.removals().removed;
+    job->report.pulled = job->pulledFirst + pull.pulled();
+    job->report.deleted += job->removedFirst + pull.removals().removed;
     job->report.held += pull.removals().held;
     job->report.hidden = pull.hidden();
     if (!pulled) {

@@ -30,6 +30,12 @@ Error mayBeInTheCrm()
     return error;
 }
 
+bool mayBeUnderWay(const CreateAttempt &attempt, const QDateTime &now)
+{
+    return attempt.here.isValid() && attempt.here.secsTo(now) >= 0
+        && attempt.here.secsTo(now) < writeTimeout.count();
+}
+
 bool matches(const CrmRecord &record, const RecordValues &sent)
 {
     for (auto it = sent.begin(); it != sent.end(); ++it) {
@@ -226,11 +232,15 @@ Task<Result<QList<PendingChange>>> CreatePush::resolveChosenIds(QList<PendingCha
     QHash<QString, RecordValues> there;
     for (const CrmRecord &record : *read)
         there.insert(record.id, record.values);
-    QStringList missing = ids;
-    missing.removeIf([&there](const QString &id) { return there.contains(id); });
+    // Of what is not there the CRM cannot tell whether it ever was; a pull since may have.
+    QStringList gone;
+    for (qsizetype i = 0; i < uncertain.size(); ++i) {
+        if (uncertain.at(i).seen && !there.contains(ids.at(i)))
+            gone += ids.at(i);
+    }
     QStringList deleted;
-    if (!missing.isEmpty()) {
-        Result<QStringList> told = co_await m_context.client.deletedAmong(m_context.object, missing, cancel);
+    if (!gone.isEmpty()) {
+        Result<QStringList> told = co_await m_context.client.deletedAmong(m_context.object, gone, cancel);
         if (!told)
             co_return fail(told.error());
         deleted = std::move(*told);
@@ -259,7 +269,11 @@ Task<Result<QList<PendingChange>>> CreatePush::resolveChosenIds(QList<PendingCha
             m_adopted.insert(ids.at(i));
             settlements += settlement;
         } else if (uncertain.at(i).row.isEmpty()) {
-            settlements += settlement; // deleted here since, and never made
+            // Deleted here since: there is nothing to make, but something to delete if it arrives after all.
+            if (mayBeUnderWay(uncertain.at(i).attempt.value_or(CreateAttempt()), m_context.clock.nowUtc()))
+                ++m_context.uncertain;
+            else
+                settlements += settlement;
         } else {
             fresh += uncertain.at(i);
         }
@@ -286,9 +300,8 @@ Task<Outcome> CreatePush::findByValues(QList<PendingChange> uncertain, CancelTok
     QSet<QString> columns;
     for (PendingChange pending : std::as_const(uncertain)) {
         CreateAttempt attempt = pending.attempt.value_or(CreateAttempt());
-        if (attempt.here.isValid() && attempt.here.secsTo(now) >= 0
-            && attempt.here.secsTo(now) < writeTimeout.count()) {
-            ++m_context.uncertain; // it may still be under way
+        if (mayBeUnderWay(attempt, now)) {
+            ++m_context.uncertain;
             continue;
         }
         if (!attempt.server.isValid())

@@ -101,7 +101,7 @@ public:
             result.take.insert(column, crm);
         else if (isReadOnly(m_readOnly, column))
             dispute(Conflict{column, base, workspace, crm, Side::Crm});
-        else if (hasBase && sameValue(crm, base))
+        else if (hasBase && (sameValue(crm, base) || wasHere(column, crm)))
             result.send.insert(column, workspace);
         else
             dispute(Conflict{column, base, workspace, crm, m_wins});
@@ -110,6 +110,7 @@ public:
     MergeResult result;
 
 private:
+    /// An earlier value of ours, whose answer was lost: nobody else's is written over.
     bool wasHere(const QString &column, const RecordValue &crm) const
     {
         const QList<RecordValue> meanwhile = m_change.meanwhile.value(column);

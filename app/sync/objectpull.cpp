@@ -114,12 +114,14 @@ Task<Result<ObjectPull::Ended>> ObjectPull::readPages(PageSink onPage, CancelTok
             co_return fail(Error::cancelled());
         Result<RecordPage> page = checked(std::move(fetched), followed, cursor.comparing);
         if (!page) {
-            if (page.error().code != ErrorCode::CursorExpired || restarted)
+            if (page.error().code != ErrorCode::CursorExpired)
                 co_return fail(page.error());
-            // The watermark itself is a link that has expired (Dataverse), and with it what was deleted
-            // since.
+            // The watermark itself is a link that has expired (Dataverse), perhaps with that of a page, and
+            // with it what was deleted since.
             if (cursor.nextLink.isEmpty() && !cursor.isFirst())
                 co_return Ended::ReadAllAgain;
+            if (restarted)
+                co_return fail(page.error());
             // In the middle of a first reading: what came before may have been deleted since, and no reading
             // from the beginning would tell unless it compares.
             if (!cursor.nextLink.isEmpty() && cursor.watermark.isEmpty()) {

@@ -127,6 +127,13 @@ public:
         return row;
     }
 
+    bool hasRow(const QString &id)
+    {
+        m_row.reset();
+        bindText(m_row, 1, id);
+        return m_row.executeStep();
+    }
+
     /// Ids of records that were made meanwhile, in place of their `local:` ones.
     void resolve(RecordValues &values)
     {
@@ -197,6 +204,18 @@ Result<bool> Outbox::isEmpty() const
     });
 }
 
+Result<bool> Outbox::hasUncertain(const QString &object) const
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Result<bool> {
+        return queryNumber(
+                   d.database,
+                   "SELECT EXISTS(SELECT 1 FROM fairlead_outbox WHERE state = 'uncertain' AND object = "
+                       + literal(object) + ')')
+            != 0;
+    });
+}
+
 Result<qint64> Outbox::lastRun() const
 {
     WorkspaceFile &d = *m_workspace.d;
@@ -210,8 +229,11 @@ Outcome Outbox::beginRun(qint64 number, bool fromBackup)
     return attempt(d.path, [&]() -> Outcome {
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         d.database.exec("UPDATE fairlead_outbox SET state = 'uncertain' WHERE state = 'sent'");
-        if (fromBackup)
+        if (fromBackup) {
             d.database.exec("UPDATE fairlead_outbox SET state = 'uncertain' WHERE kind = 'create'");
+            // Marked for the case that such a change comes to a create (Settler::isFromBackup).
+            d.database.exec("UPDATE fairlead_outbox SET attempt = '{}' WHERE kind = 'update'");
+        }
         setMeta(d.database, runNumberKey, QString::number(number));
         transaction.commit();
         return {};
@@ -267,6 +289,8 @@ Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, i
             }
             pending.change = **net;
             pending.row = reader.rowOf(id);
+            pending.seen =
+                pending.attempt && (pending.change.behind || reader.hasRow(id.mid(localIdPrefix.size())));
             reader.resolve(pending.row);
             reader.resolve(pending.change.base);
             slice.changes += pending;

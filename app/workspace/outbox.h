@@ -32,6 +32,9 @@ struct PendingChange
     RecordValues row; ///< the whole row as it is now, without its id; empty where there is none
     /// A create that may be in the CRM already.
     std::optional<CreateAttempt> attempt;
+    /// Of such a create by a chosen id: a pull has told of the record since, as one that is there or as one
+    /// that was deleted. So it was made.
+    bool seen = false;
 };
 
 /// Changes of one object, oldest first.
@@ -81,6 +84,8 @@ public:
     explicit Outbox(Workspace &workspace);
 
     Result<bool> isEmpty() const;
+    /// Creates of the object that may be in the CRM already.
+    Result<bool> hasUncertain(const QString &object) const;
     /// Number of the last run that sent something; 0 where there was none. It is kept elsewhere too: where it
     /// has moved on there without this file, the file comes from a backup.
     Result<qint64> lastRun() const;

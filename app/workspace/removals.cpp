@@ -69,8 +69,11 @@ void noteRemovals(SQLite::Database &database, const QString &object, const Recor
     }
     if (page.removed.isEmpty())
         return;
+    // What a person has been asked about stays with the answer; what was hidden may be deleted now.
     SQLite::Statement gather(database,
-                             "INSERT OR IGNORE INTO fairlead_removal(object, id, state) VALUES(?, ?, ?)");
+                             "INSERT INTO fairlead_removal(object, id, state) VALUES(?, ?, ?) "
+                             "ON CONFLICT(object, id) DO UPDATE SET state = excluded.state WHERE state = "
+                             "'hidden'");
     for (const QString &id : page.removed)
         setRemoval(gather, object, id, "found");
 }
@@ -153,6 +156,11 @@ Result<RemovedRecords> Removals::apply(const ObjectInfo &object)
         d.database.exec("UPDATE fairlead_outbox SET behind = 1 WHERE object = " + name
                         + " AND id IN (SELECT id FROM fairlead_removal WHERE object = " + name
                         + " AND state IN ('found', 'approved'))");
+        // What was deleted there had been made: the create whose answer was lost must not make it again.
+        d.database.exec("UPDATE fairlead_outbox SET behind = 1 WHERE object = " + name
+                        + " AND kind = 'create' AND id IN (SELECT 'local:' || id FROM fairlead_removal "
+                          "WHERE state <> 'hidden' AND object = "
+                        + name + ')');
         d.database.exec("DELETE FROM fairlead_removal AS r WHERE object = " + name
                         + " AND state IN ('found', 'held', 'approved') AND (" + changed
                         + " OR NOT EXISTS(SELECT 1 FROM " + table + " AS t WHERE t." + id + " = r.id))");

@@ -8,8 +8,6 @@
 #include <QJsonDocument>
 #include <QUuid>
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <limits>
 
@@ -44,6 +42,16 @@ RecordValues disputedBase(const QList<Conflict> &conflicts)
     return base;
 }
 
+/// Of a record that is made again: the same whenever that is decided, so that a workspace from a backup,
+/// which decides it once more, finds what was made then.
+QString nextLocalId(const QString &object, const QString &id)
+{
+    static constexpr QUuid madeAgain(0x5d0c7c0e, 0x2b64, 0x4b0e, 0x9a, 0x53, 0x1f, 0x0b, 0x8e, 0x6a, 0x41,
+                                     0xd7);
+    return localIdPrefix
+        + QUuid::createUuidV5(madeAgain, QString(object + u'/' + id)).toString(QUuid::WithoutBraces);
+}
+
 bool isAboutTheRecord(const QList<Conflict> &conflicts)
 {
     return std::any_of(conflicts.begin(), conflicts.end(),
@@ -51,17 +59,6 @@ bool isAboutTheRecord(const QList<Conflict> &conflicts)
 }
 
 } // namespace
-
-QString newLocalId()
-{
-    // SQLite's own generator, as the triggers' are from: one place decides what is random in the workspace.
-    QByteArray bytes(16, Qt::Uninitialized);
-    sqlite3_randomness(int(bytes.size()), bytes.data());
-    // RFC 9562 §5.4
-    bytes[6] = char((bytes.at(6) & 0x0f) | 0x40);
-    bytes[8] = char((bytes.at(8) & 0x3f) | 0x80);
-    return localIdPrefix + QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);
-}
 
 Settler::Settler(WorkspaceFile &d, const ObjectInfo &object)
     : m_d(d)
@@ -117,12 +114,13 @@ Settler::Later Settler::laterThan(const QString &id, qint64 seq)
     list.bind(3, std::int64_t(seq));
     while (list.executeStep()) {
         later.any = true;
+        later.last = list.getColumn(1).getInt64();
         const auto base = readBase(text(list.getColumn(0)));
         if (!base)
             continue;
         later.columns += base->keys();
         for (auto it = base->begin(); it != base->end(); ++it)
-            later.newest.insert(it.key(), list.getColumn(1).getInt64());
+            later.newest.insert(it.key(), later.last);
     }
     return later;
 }
@@ -259,6 +257,9 @@ void Settler::rename(const Settlement &settlement, const Later &later)
             read.reset();
             removeRow(from);
             writeRow(to, values);
+        } else if (later.any && laterThan(to, settlement.lastSeq).last > later.last) {
+            // Deleted here since, and the CRM's row edited after that: the last word counts.
+            leaveOutbox(from, later.last);
         } else if (later.any) {
             removeRow(to); // deleted here since
         }
@@ -314,9 +315,20 @@ void Settler::follow(const Settlement &settlement)
     change.exec();
 }
 
+bool Settler::isFromBackup(const Settlement &settlement)
+{
+    SQLite::Statement &find = prepared("SELECT 1 FROM fairlead_outbox WHERE object = ? AND id = ? AND seq <= "
+                                       "? AND attempt IS NOT NULL");
+    bindText(find, 1, m_object.name);
+    bindText(find, 2, settlement.id);
+    find.bind(3, std::int64_t(settlement.lastSeq));
+    return find.executeStep();
+}
+
 QString Settler::makeNew(const Settlement &settlement)
 {
-    const QString local = newLocalId();
+    const QString local = nextLocalId(m_object.name, settlement.id);
+    const bool mayBeMade = isFromBackup(settlement);
     leaveOutbox(settlement.id, settlement.lastSeq);
     if (!hasRow(settlement.id))
         return settlement.id; // deleted here meanwhile, on both sides then
@@ -326,10 +338,11 @@ QString Settler::makeNew(const Settlement &settlement)
     move.exec();
     // In its old place: before what was done to it since.
     SQLite::Statement &create =
-        prepared("INSERT INTO fairlead_outbox(seq, object, id, kind) VALUES(?, ?, ?, 'create')");
+        prepared("INSERT INTO fairlead_outbox(seq, object, id, kind, state) VALUES(?, ?, ?, 'create', ?)");
     create.bind(1, std::int64_t(settlement.lastSeq));
     bindText(create, 2, m_object.name);
     bindText(create, 3, local);
+    create.bind(4, mayBeMade ? "uncertain" : "waiting");
     create.exec();
     SQLite::Statement &follow = prepared("UPDATE fairlead_outbox SET id = ? WHERE object = ? AND id = ?");
     bindText(follow, 1, local);

@@ -28,6 +28,7 @@ private:
         QStringList columns;
         QMap<QString, qint64> newest; ///< column → of its changes the last one
         bool any = false;
+        qint64 last = 0; ///< of all its changes
     };
 
     Later laterThan(const QString &id, qint64 seq);
@@ -43,6 +44,8 @@ private:
     QStringList stillOurs(const Settlement &settlement, const Later &later);
     void forgetReferences(const QString &local);
     void follow(const Settlement &settlement);
+    /// The change was in a backup: what comes of it may have come of it before.
+    bool isFromBackup(const Settlement &settlement);
     /// The row's new id.
     QString makeNew(const Settlement &settlement);
     void removeRow(const QString &id);
@@ -57,8 +60,5 @@ private:
     std::string m_id;
     std::map<std::string, std::unique_ptr<SQLite::Statement>> m_statements;
 };
-
-/// A new `local:` id.
-QString newLocalId();
 
 } // namespace fairlead::detail

@@ -333,8 +333,10 @@ void LocalPerson::insertKnown(const QString &object)
     const auto list = fields(object);
     const FieldInfo &field = list.at(m_random.below(int(list.size())));
     const RecordValue value = newValueFor(field);
-    exec(QStringLiteral("INSERT INTO %1(Id, %2) VALUES(?, ?)").arg(object, quotedName(field.name)),
-         {row.id, value});
+    // With its mark: where the CRM has deleted the record by then, it is made again of what is here.
+    exec(QStringLiteral("INSERT INTO %1(Id, %2, %3) VALUES(?, ?, ?)")
+             .arg(object, markField, quotedName(field.name)),
+         {row.id, records.value(row.id).values.value(markField), value});
     m_noted.emplace_back([=, this] { m_scene.ledger.undeleted(m_scene.ledger.markOf(row.id)); });
     if (!isNothing(value))
         noteEdit(row, field.name, value);

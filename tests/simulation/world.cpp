@@ -57,6 +57,10 @@ World::World(std::uint64_t seed, const QString &folder, bool traced, bool printe
             m_scene.breaks(QStringLiteral("%1 %2 is written over unseen").arg(lost.id, lost.field));
         m_ledger.overwritten(m_ledger.markOf(lost.id), lost.field, m_ledger.tokenOf(lost.value));
     };
+    m_crm.madeAgain = [this](const QString &, const QString &id) {
+        m_ledger.undeleted(m_ledger.markOf(id));
+        m_scene.count("made again, its deletion untold");
+    };
     m_crm.written = [this](const QString &object, const QString &id, WriteKind kind) {
         if (kind == WriteKind::Create)
             checkMadeOnce(object, id);

@@ -257,7 +257,17 @@ Task<Result<ModelCrm::Fate>> ModelCrm::arrive(Verb verb, QString object, CancelT
 
 void ModelCrm::performLater(const QString &object, const WriteBatch &batch, std::chrono::milliseconds delay)
 {
-    m_network.after(delay, &m_late, [this, object, batch] { (void)perform(object, batch); });
+    m_network.after(delay, &m_late, [this, object, batch] {
+        // Deleted by somebody while the request was on its way for a second time.
+        const Object &data = m_objects[object];
+        for (const RecordWrite &write : batch.records) {
+            const QString id = write.id.mid(localIdPrefix.size());
+            if (madeAgain && m_nature.chosenIds && batch.kind == WriteKind::Create
+                && !data.records.contains(id) && data.bin.contains(id))
+                madeAgain(object, id);
+        }
+        (void)perform(object, batch);
+    });
 }
 
 QList<WriteResult> ModelCrm::perform(const QString &object, const WriteBatch &batch)
@@ -386,6 +396,8 @@ RecordPage ModelCrm::nextPage(Object &object, const QStringList &columns, const 
             *error = modelError(ErrorCode::CursorExpired, ErrorClass::RetryLater);
             return {};
         }
+        if (cursor.watermark.isEmpty())
+            object.readAnewAt = m_versions;
         for (auto it = object.records.cbegin(); it != object.records.cend(); ++it) {
             if (!it->hidden && isVisible(*it, cursor))
                 ids += it.key();
@@ -494,7 +506,8 @@ Task<Result<QStringList>> ModelCrm::deletedAmong(ObjectInfo object, QStringList 
     QStringList deleted;
     const Object &data = m_objects[object.name];
     for (const QString &id : std::as_const(ids)) {
-        if (!data.records.contains(id) && data.bin.contains(id))
+        // Dataverse says of what never was what it says of what was deleted.
+        if (!data.records.contains(id) && (m_nature.chosenIds || data.bin.contains(id)))
             deleted += id;
     }
     const Outcome returned = co_await depart(*fate, cancel);
@@ -533,6 +546,8 @@ WriteResult ModelCrm::writeOne(Object &object, WriteKind kind, const RecordWrite
             : QStringLiteral("%1-%2").arg(object.info.name).arg(++m_ids, 6, 10, QLatin1Char('0'));
         result.wasThere = object.records.contains(result.id);
         if (!result.wasThere) {
+            if (madeAgain && deletionIsUntold(object, result.id))
+                madeAgain(object.info.name, result.id);
             create(object, result.id, values, ownUser());
             if (written)
                 written(object.info.name, result.id, kind);
@@ -572,6 +587,13 @@ WriteResult ModelCrm::writeOne(Object &object, WriteKind kind, const RecordWrite
     if (written)
         written(object.info.name, write.id, kind);
     return result;
+}
+
+bool ModelCrm::deletionIsUntold(const Object &object, const QString &id)
+{
+    return std::any_of(object.deletions.begin(), object.deletions.end(), [&](const Deletion &deletion) {
+        return deletion.id == id && deletion.version <= object.readAnewAt;
+    });
 }
 
 void ModelCrm::noteOverwrite(const Object &object, const QString &id, const Record &record,

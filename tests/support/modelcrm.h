@@ -55,6 +55,7 @@ public:
         std::vector<Deletion> deletions;
         QDateTime deletionsSince; ///< the log has been trimmed up to there
         QMap<QString, Record> bin; ///< what was deleted, as it was
+        qint64 readAnewAt = -1; ///< version of the whole CRM when a reading last began without a link
     };
     enum class Verb { Identify, Describe, Pull, Read, Write, Created, Deleted };
     struct Request
@@ -117,6 +118,9 @@ public:
     std::function<void(const Overwrite &)> overwritten;
     /// Our user has made one, or written to one.
     std::function<void(const QString &object, const QString &id, WriteKind kind)> written;
+    /// Our user has made a record again that somebody had deleted, and nothing could prevent it: the request
+    /// was on its way still, or the link that would have told was lost before.
+    std::function<void(const QString &object, const QString &id)> madeAgain;
     QString organisationId = QStringLiteral("org");
     QHash<Verb, int> asked; ///< requests of each kind
     qint64 duplicateWrites = 0; ///< writes that changed nothing: the record was like that already
@@ -164,6 +168,7 @@ private:
     CrmRecord recordOf(const QString &id, const Record &record, const QStringList &columns) const;
     WriteResult writeOne(Object &object, WriteKind kind, const RecordWrite &write, bool overwrite,
                          const QString &externalIdField);
+    static bool deletionIsUntold(const Object &object, const QString &id);
     QString create(Object &object, const QString &id, const RecordValues &values, const QString &by);
     void stamp(Object &object, Record &record, const QString &id, const QString &by);
     RecordPage nextPage(Object &object, const QStringList &columns, const PullCursor &cursor,

@@ -178,8 +178,17 @@ private slots:
         QVERIFY2(calm.code == 0, calm.said());
 
         for (const Crm crm : {Crm::Salesforce, Crm::Dynamics}) {
-            QCOMPARE(column(crm, "SELECT count(*) FROM fairlead_outbox"), QStringList{QStringLiteral("0")});
-            QCOMPARE(column(crm, "SELECT count(*) FROM fairlead_conflict"), QStringList{QStringLiteral("0")});
+            const QStringList waiting = column(
+                crm,
+                "SELECT object || ' ' || id || ' ' || kind || ' ' || state || ' ' || coalesce(base, '-') "
+                "|| ' ' || coalesce(error, '-') FROM fairlead_outbox");
+            const QStringList disputed =
+                column(crm,
+                       "SELECT record || ' ' || field || ' ' || coalesce(base, '-') || ' here ' || "
+                       "coalesce(workspace_value, '-') || ' there ' || coalesce(crm_value, '-') FROM "
+                       "fairlead_conflict");
+            QVERIFY2(disputed.isEmpty(), qPrintable(disputed.join(QLatin1Char('\n'))));
+            QVERIFY2(waiting.isEmpty(), qPrintable(waiting.join(QLatin1Char('\n'))));
             const auto names = m_people->accounts(crm, People::nameField(crm));
             for (const QString &name : std::as_const(m_made[crm]))
                 QVERIFY2(names.values().count(name) == 1, qPrintable(name));

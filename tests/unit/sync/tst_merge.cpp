@@ -61,6 +61,7 @@ private slots:
     void differentFieldsBothSurvive();
     void sameChangeOnBothSidesIsNone();
     void changeTakenBackIsNone();
+    void ownEarlierValueIsWrittenOver();
     void sameFieldGoesByThePolicy_data();
     void sameFieldGoesByThePolicy();
     void disputedFieldHoldsNoOtherBack();
@@ -105,6 +106,22 @@ void TestMerge::changeTakenBackIsNone()
     QVERIFY(result.send.isEmpty());
     QVERIFY(result.take == values({{name, "theirs"}}));
     QVERIFY(result.conflicts.isEmpty());
+}
+
+/// The answer to the first change was lost; before the second it arrived all the same.
+void TestMerge::ownEarlierValueIsWrittenOver()
+{
+    LocalChange twice = change(Kind::Update, values({{name, "old"}}));
+    twice.meanwhile.insert(name, {QStringLiteral("first")});
+    for (const char *now : {"second", "old"}) {
+        const MergeResult result =
+            merge(twice, values({{name, now}}), crm(values({{name, "first"}})), ConflictPolicy::Ask, ignored);
+        QVERIFY(result.conflicts.isEmpty());
+        QVERIFY(result.send == values({{name, now}}));
+    }
+    const MergeResult theirs = merge(twice, values({{name, "second"}}), crm(values({{name, "theirs"}})),
+                                     ConflictPolicy::Ask, ignored);
+    QVERIFY(theirs.waits());
 }
 
 void TestMerge::sameFieldGoesByThePolicy_data()

@@ -283,6 +283,32 @@ private slots:
         }
     }
 
+    /// Dataverse says of what never was what it says of what was deleted.
+    void deletedThereAfterALostAnswerIsNotMadeAgain()
+    {
+        ModelCrm::Nature nature;
+        nature.chosenIds = nature.versions = nature.changeTracking = true;
+        nature.deletionLog = false;
+        begin(nature);
+        sql("INSERT INTO Account(Name) VALUES('made')");
+        bool struck = false;
+        m_crm->fateOf = [&](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Write && !std::exchange(struck, true))
+                fate.lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
+            return fate;
+        };
+        QVERIFY(!runs());
+        const QString made = m_crm->object(account).records.firstKey();
+        m_crm->remove(account, made);
+        QVERIFY(runs());
+        QVERIFY(m_crm->object(account).records.isEmpty());
+        QVERIFY(runs());
+        // What was sent was not seen here to have arrived: whether it may go is a person's to say.
+        QCOMPARE(read("SELECT record, field, state FROM fairlead_conflict"), made + u"||open"_qs);
+        QCOMPARE(waiting(), 1);
+    }
+
     void twoAlikeAreNeverGuessedAt()
     {
         sql("INSERT INTO Account(Name) VALUES('same'), ('same')");
@@ -540,7 +566,8 @@ private slots:
         };
         QVERIFY(!runs());
         m_crm->fateOf = {};
-        m_crm->remove(account, m_crm->object(account).records.firstKey());
+        const QString gone = m_crm->object(account).records.firstKey();
+        m_crm->remove(account, gone);
         m_crm->expireLinks();
         QVERIFY(runs());
         QVERIFY(bothSidesAreEqual());
