@@ -266,6 +266,8 @@ Task<Result<QList<PendingChange>>> CreatePush::resolveChosenIds(QList<PendingCha
             // Made, and deleted there since: a change of ours to what is gone, which the merge decides.
             settlement.newId = ids.at(i);
             settlement.follows = uncertain.at(i).attempt.value_or(CreateAttempt()).sent;
+            if (settlement.follows.isEmpty())
+                settlement.follows = valuesToSend(uncertain.at(i).row); // of a workspace from a backup
             m_adopted.insert(ids.at(i));
             settlements += settlement;
         } else if (uncertain.at(i).row.isEmpty()) {

@@ -93,15 +93,16 @@ public:
             return;
         const bool hasBase = m_change.base.contains(column);
         // Put in whole by an id nobody knew: what was left out was not meant to be cleared.
-        const bool mayBeChangedHere = hasBase || (!m_change.baseKnown && !isNothing(workspace));
+        const bool ours = wasHere(column, crm);
+        const bool mayBeChangedHere = hasBase || ours || (!m_change.baseKnown && !isNothing(workspace));
         const RecordValue base = m_change.base.value(column);
         // Changed here and back again is no change, unless what the CRM has is what was here in between.
         const bool changedBack = hasBase && sameValue(workspace, base);
-        if (!mayBeChangedHere || (changedBack && !wasHere(column, crm)))
+        if (!mayBeChangedHere || (changedBack && !ours))
             result.take.insert(column, crm);
         else if (isReadOnly(m_readOnly, column))
             dispute(Conflict{column, base, workspace, crm, Side::Crm});
-        else if (hasBase && (sameValue(crm, base) || wasHere(column, crm)))
+        else if (ours || (hasBase && sameValue(crm, base)))
             result.send.insert(column, workspace);
         else
             dispute(Conflict{column, base, workspace, crm, m_wins});

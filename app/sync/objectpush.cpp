@@ -55,7 +55,7 @@ Task<Outcome> ObjectPush::pushSlice(PendingSlice slice, bool breakCycles, Cancel
     for (const PendingChange &pending : std::as_const(slice.changes)) {
         if (pending.change.kind != OutboxEntry::Kind::Create)
             changes += pending;
-        else if (pending.attempt)
+        else if (pending.uncertain)
             uncertain += pending;
         else
             creates += pending;

@@ -81,19 +81,21 @@ struct AskedChange
 {
     qint64 seq = 0;
     RecordValues base;
+    bool behind = false; ///< the CRM has sent the record since
 };
 
 std::optional<AskedChange> askedChange(SQLite::Database &database, const ConflictEntry &entry)
 {
     SQLite::Statement find(database,
-                           "SELECT seq, base FROM fairlead_outbox WHERE object = ? AND id = ? "
+                           "SELECT seq, base, behind FROM fairlead_outbox WHERE object = ? AND id = ? "
                            "AND state = 'asked' ORDER BY seq DESC LIMIT 1");
     bindText(find, 1, entry.object);
     bindText(find, 2, entry.record);
     if (!find.executeStep())
         return std::nullopt;
     const auto base = readBase(text(find.getColumn(1)));
-    return AskedChange{find.getColumn(0).getInt64(), base ? *base : RecordValues()};
+    return AskedChange{find.getColumn(0).getInt64(), base ? *base : RecordValues(),
+                       find.getColumn(2).getInt() != 0};
 }
 
 bool hasOpenConflict(SQLite::Database &database, const ConflictEntry &entry)
@@ -171,6 +173,11 @@ private:
 
     void keepAfterDeletionThere(Side side)
     {
+        // Brought back there since: the answer is about what both have then.
+        if (m_asked.behind) {
+            rewrite(side == Side::Workspace ? writeBase(m_asked.base) : QStringLiteral("{}"), "waiting");
+            return;
+        }
         Settlement answer = settlement();
         answer.becomesNew = side == Side::Workspace;
         answer.remove = side == Side::Crm;

@@ -7,11 +7,13 @@ namespace fairlead {
 
 namespace {
 
-/// Older values stand: they are nearer to what the CRM had.
-void addNewer(LocalChange &change, const RecordValues &newer)
+/// Older values stand: they are nearer to what the CRM had. `ours`: what was written over is not the CRM's.
+void addNewer(LocalChange &change, const RecordValues &newer, bool ours)
 {
     for (auto it = newer.begin(); it != newer.end(); ++it) {
-        if (!change.base.contains(it.key()))
+        if (ours)
+            change.meanwhile[it.key()] += it.value();
+        else if (!change.base.contains(it.key()))
             change.base.insert(it.key(), it.value());
         else if (!sameValue(change.base.value(it.key()), it.value()))
             change.meanwhile[it.key()] += it.value();
@@ -40,7 +42,7 @@ Result<std::optional<LocalChange>> netChange(const QList<OutboxEntry> &entries)
             net->kind = entry.kind;
             net->baseKnown = entry.kind != Kind::Update || !entry.base.isEmpty();
         }
-        addNewer(*net, base);
+        addNewer(*net, base, !net->baseKnown && entry.kind == Kind::Update);
         net->changedAt = entry.changedAt;
         net->lastSeq = entry.seq;
         net->behind = net->behind || entry.behind;
@@ -50,8 +52,13 @@ Result<std::optional<LocalChange>> netChange(const QList<OutboxEntry> &entries)
             // Never sent, so the CRM has nothing to delete.
             net->kind = net->kind == Kind::Create ? Kind::Create : Kind::Delete;
         } else if (net->kind == Kind::Delete) {
-            // Deleted and put in again: the row that was deleted is what there is to compare with.
+            // Deleted and put in again: the row that was deleted is what there is to compare with, unless it
+            // was put in here as well.
             net->kind = Kind::Update;
+            if (!net->baseKnown) {
+                const RecordValues ours = std::exchange(net->base, {});
+                addNewer(*net, ours, true);
+            }
         }
     }
     if (net && net->kind == Kind::Create) {

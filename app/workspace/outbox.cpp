@@ -266,7 +266,7 @@ Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, i
                 if (uncertain && entry.state != QLatin1String("uncertain"))
                     continue;
                 entries += entry.entry;
-                if (uncertain && entry.entry.kind == OutboxEntry::Kind::Create)
+                if (entry.entry.kind == OutboxEntry::Kind::Create && (uncertain || !entry.attempt.isEmpty()))
                     pending.attempt = attemptOf(entry.attempt);
             }
             const auto net = netChange(entries);
@@ -288,9 +288,10 @@ Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, i
                 continue;
             }
             pending.change = **net;
+            pending.uncertain = uncertain;
             pending.row = reader.rowOf(id);
             pending.seen =
-                pending.attempt && (pending.change.behind || reader.hasRow(id.mid(localIdPrefix.size())));
+                uncertain && (pending.change.behind || reader.hasRow(id.mid(localIdPrefix.size())));
             reader.resolve(pending.row);
             reader.resolve(pending.change.base);
             slice.changes += pending;
@@ -408,7 +409,7 @@ Outcome Outbox::retry(const QString &object, const QString &id)
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
         SQLite::Statement again(d.database,
-                                "UPDATE fairlead_outbox SET state = 'waiting', attempt = NULL, error = NULL "
+                                "UPDATE fairlead_outbox SET state = 'waiting', error = NULL "
                                 "WHERE object = ?1 AND (?2 = '' OR id = ?2) AND state IN ('failed', "
                                 "'uncertain')");
         bindText(again, 1, object);

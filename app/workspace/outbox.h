@@ -30,10 +30,10 @@ struct PendingChange
 {
     LocalChange change;
     RecordValues row; ///< the whole row as it is now, without its id; empty where there is none
-    /// A create that may be in the CRM already.
-    std::optional<CreateAttempt> attempt;
-    /// Of such a create by a chosen id: a pull has told of the record since, as one that is there or as one
-    /// that was deleted. So it was made.
+    std::optional<CreateAttempt> attempt; ///< the last one of a create, refused ones too
+    bool uncertain = false; ///< a create that may be in the CRM already
+    /// Of an uncertain create by a chosen id: a pull has told of the record since, as one that is there or as
+    /// one that was deleted. So it was made.
     bool seen = false;
 };
 

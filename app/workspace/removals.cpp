@@ -151,11 +151,14 @@ Result<RemovedRecords> Removals::apply(const ObjectInfo &object)
         const std::string table = quoted(object.name);
         const std::string id = quoted(d.table(object.name).shape.idColumn);
         // A record that was changed here too is the merge's: it reads the record again and finds it gone.
+        // What a person has been asked about for that reason is not news.
         const std::string changed =
             "EXISTS(SELECT 1 FROM fairlead_outbox AS o WHERE o.object = " + name + " AND o.id = r.id)";
         d.database.exec("UPDATE fairlead_outbox SET behind = 1 WHERE object = " + name
                         + " AND id IN (SELECT id FROM fairlead_removal WHERE object = " + name
-                        + " AND state IN ('found', 'approved'))");
+                        + " AND state IN ('found', 'approved')) AND id NOT IN (SELECT record FROM "
+                          "fairlead_conflict WHERE object = "
+                        + name + " AND state = 'open' AND field = '' AND crm_value IS NULL)");
         // What was deleted there had been made: the create whose answer was lost must not make it again.
         d.database.exec("UPDATE fairlead_outbox SET behind = 1 WHERE object = " + name
                         + " AND kind = 'create' AND id IN (SELECT 'local:' || id FROM fairlead_removal "

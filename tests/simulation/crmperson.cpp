@@ -179,6 +179,7 @@ void CrmPerson::administrate()
         m_scene.trace.say(m_scene.clock,
                           [&]() -> QString { return QStringLiteral("crm drops field %1").arg(field.name); });
         m_scene.ledger.excuseField(field.name);
+        m_dropped += field.name;
         m_scene.crm.removeField(object, QString(field.name));
         m_scene.count("fields removed");
     } else if (what < 60) {
@@ -201,6 +202,9 @@ void CrmPerson::administrate()
 
 void CrmPerson::showEverything()
 {
+    // What was being written into a field while it was dropped goes with it.
+    for (const QString &field : std::as_const(m_dropped))
+        m_scene.ledger.excuseField(field);
     for (const QString &object : {accounts, contacts}) {
         auto &records = m_scene.crm.object(object).records;
         const QStringList ids = records.keys();

@@ -40,6 +40,7 @@ private:
     QSet<QString> m_broughtBack;
     int m_marks = 0;
     int m_fields = 0;
+    QStringList m_dropped; ///< fields
     QObject m_here;
 };
 

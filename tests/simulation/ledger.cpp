@@ -162,15 +162,18 @@ QStringList Ledger::lost(const Final &final) const
 {
     QStringList lost;
     for (auto it = m_edits.cbegin(); it != m_edits.cend(); ++it) {
-        const auto record = final.constFind(it.key());
+        const auto records = final.values(it.key());
         for (const Edit &edit : it.value()) {
             if (edit.state != State::Open || m_logged.contains(key(it.key(), edit.field, edit.value)))
                 continue;
             if (isNoChange(it.value(), edit))
                 continue;
             const bool deletion = edit.field.isEmpty();
-            const bool there = record != final.cend();
-            if (deletion ? !there : there && record->value(edit.field) == edit.value)
+            const bool there = !records.isEmpty();
+            const bool kept = std::any_of(records.begin(), records.end(), [&edit](const auto &record) {
+                return record.value(edit.field) == edit.value;
+            });
+            if (deletion ? !there : kept)
                 continue;
             const QString what = deletion ? QStringLiteral("the deletion")
                                           : edit.field + QStringLiteral(" = '") + edit.value + QChar('\'');
@@ -178,7 +181,7 @@ QStringList Ledger::lost(const Final &final) const
                         .arg(what, it.key(), nameOf(edit.by),
                              !there         ? QStringLiteral("no record")
                                  : deletion ? QStringLiteral("it is there")
-                                            : record->value(edit.field));
+                                            : records.constFirst().value(edit.field));
         }
     }
     return lost;

@@ -19,8 +19,9 @@ namespace fairlead {
 class Ledger
 {
 public:
-    /// What both sides have in the end: mark → values, references as the marks of what they point at.
-    using Final = QMap<QString, QMap<QString, QString>>;
+    /// What both sides have in the end: mark → values, references as the marks of what they point at. Several
+    /// of one mark where a record was made again and its forerunner brought back.
+    using Final = QMultiMap<QString, QMap<QString, QString>>;
 
     /// An id of the record that is marked so; it may have several in the course of time.
     void know(const QString &id, const QString &mark) { m_marks.insert(id, mark); }
