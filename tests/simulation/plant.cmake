@@ -46,6 +46,9 @@ plant("uncertain create sent again without asking" sync/createpush.cpp
         co_return uncertain;]==]
 [==[    if (@BUG@ || !m_context.externalIdField.isEmpty())
         co_return uncertain;]==])
+plant("what never arrived is taken for deleted" sync/createpush.cpp
+[==[        if (uncertain.at(i).seen && !there.contains(ids.at(i)))]==]
+[==[        if ((@BUG@ || uncertain.at(i).seen) && !there.contains(ids.at(i)))]==])
 plant("checkpoint stored before its rows" workspace/workspace.cpp
 [==[        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         StoredPage stored;]==]

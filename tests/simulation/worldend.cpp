@@ -111,6 +111,10 @@ void World::answerRefused(const QString &object)
         bool there = false;
         for (const auto &record : std::as_const(m_crm.object(object).records))
             there = there || m_ledger.tokenOf(record.values.value(markField)) == mark;
+        // Or among the rows here, where a pull has brought it before it was deleted there.
+        there = there
+            || m_here.query(QStringLiteral("SELECT Id FROM %1 WHERE Mark = '%2'").arg(object, mark)).size()
+                > 1;
         if (change.uncertain && there && m_here.hasRow(object, change.id)) {
             m_scene.count("uncertain, found by a person");
             (void)m_here.deleteRow(object, change.id);
