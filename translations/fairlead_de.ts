@@ -1944,12 +1944,12 @@
         <translation>Abzugleichende Objekte</translation>
     </message>
     <message>
-        <source>Choose what Fairlead keeps in step; to change it later, set up the connection again.</source>
-        <translation>Wählen Sie, was Fairlead abgleicht; um es später zu ändern, richten Sie die Verbindung noch einmal ein.</translation>
+        <source>Choose what Fairlead keeps in step. You can change it later, under Jobs.</source>
+        <translation>Wählen Sie, was Fairlead abgleicht. Unter „Aufträge“ können Sie es später ändern.</translation>
     </message>
     <message>
-        <source>Choose what Fairlead keeps in step with %1; to change it later, set up the connection again.</source>
-        <translation>Wählen Sie, was Fairlead mit %1 abgleicht; um es später zu ändern, richten Sie die Verbindung noch einmal ein.</translation>
+        <source>Choose what Fairlead keeps in step with %1. You can change it later, under Jobs.</source>
+        <translation>Wählen Sie, was Fairlead mit %1 abgleicht. Unter „Aufträge“ können Sie es später ändern.</translation>
     </message>
     <message>
         <source>Looking at what your CRM holds…</source>

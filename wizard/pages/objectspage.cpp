@@ -130,11 +130,10 @@ void ObjectsPage::refresh()
 {
     const QList<ObjectInfo> *objects = flow().objects();
     const QString org = flow().draft().org().name;
-    setSentence(org.isEmpty() ? tr(
-                    "Choose what Fairlead keeps in step; to change it later, set up the connection again.")
-                              : tr("Choose what Fairlead keeps in step with %1; to change it later, set up "
-                                   "the connection again.")
-                                    .arg(org));
+    setSentence(org.isEmpty()
+                    ? tr("Choose what Fairlead keeps in step. You can change it later, under Jobs.")
+                    : tr("Choose what Fairlead keeps in step with %1. You can change it later, under Jobs.")
+                          .arg(org));
     m_model->refresh();
     // A handful of rows needs no search.
     const bool many = objects && objects->size() > 15;

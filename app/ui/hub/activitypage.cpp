@@ -26,7 +26,7 @@ QString whoText(const QString &kind)
 ActivityPage::ActivityPage(QWidget *parent)
     : ListPage({QStringLiteral("activity"), tr("Activity"), tr("What was done"),
                 tr("Nothing was done yet, or nothing that has these words.")},
-               {{tr("When"), 3, true}, {tr("Who"), 1, false}, {tr("What"), 8, true}}, false, parent)
+               {{tr("When"), 3, true}, {tr("Who"), 2, false}, {tr("What"), 8, true}}, false, parent)
     , m_search(new QLineEdit)
 {
     m_search->setObjectName(QStringLiteral("activitySearch"));
@@ -47,9 +47,9 @@ void ActivityPage::fill()
 {
     for (const ActivityEntry &entry : view().activity) {
         QString line = entry.text;
-        addRow(
-            entry.id,
-            {momentText(entry.at), whoText(entry.kind), line.replace(QLatin1Char('\n'), QLatin1Char(' '))});
+        addRow(entry.id,
+               {momentText(entry.at), whoText(entry.kind),
+                line.replace(QLatin1Char('\n'), QStringLiteral(" · "))});
     }
 }
 

@@ -44,6 +44,8 @@ private slots:
     void netChange_data();
     void netChange();
     void newestChangeCounts();
+    void whatWasPutInHereIsNoBase_data();
+    void whatWasPutInHereIsNoBase();
 };
 
 Q_DECLARE_METATYPE(fairlead::RecordValue)
@@ -177,7 +179,7 @@ void TestLocalChange::netChange_data()
         R"(update known {"Name":"a","Size":1})");
     row("in by an unknown id", entries({{Kind::Update, ""}}), "update unknown {}");
     row("in by an unknown id, then changed", entries({{Kind::Update, ""}, {Kind::Update, R"({"Name":"a"})"}}),
-        R"(update unknown {"Name":"a"})");
+        R"(update unknown {})");
     row("in by an unknown id, then deleted", entries({{Kind::Update, ""}, {Kind::Delete, R"({"Name":"a"})"}}),
         R"(delete unknown {"Name":"a"})");
 }
@@ -202,6 +204,26 @@ void TestLocalChange::netChange()
         QCOMPARE(change.id, QStringLiteral("001"));
     }
     QCOMPARE(actual, expected);
+}
+
+void TestLocalChange::whatWasPutInHereIsNoBase_data()
+{
+    QTest::addColumn<Entries>("changes");
+    QTest::newRow("changed") << entries({{Kind::Update, ""}, {Kind::Update, R"({"Name":"a"})"}});
+    QTest::newRow("replaced") << entries(
+        {{Kind::Update, ""}, {Kind::Delete, R"({"Name":"a"})"}, {Kind::Update, ""}});
+}
+
+/// Of a row put in by an id that nobody knew, old values are ours and not the CRM's.
+void TestLocalChange::whatWasPutInHereIsNoBase()
+{
+    QFETCH(const Entries, changes);
+    const auto net = fairlead::netChange(changes);
+    QVERIFY(net && *net);
+    QVERIFY((*net)->base.isEmpty());
+    QCOMPARE((*net)->kind, Kind::Update);
+    const QList<RecordValue> ours = (*net)->meanwhile.value(QStringLiteral("Name"));
+    QVERIFY(ours.size() == 1 && sameValue(ours.constFirst(), QStringLiteral("a")));
 }
 
 void TestLocalChange::newestChangeCounts()
