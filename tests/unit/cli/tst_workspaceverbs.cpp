@@ -7,11 +7,10 @@
 #include "workspace/workspace.h"
 
 #include "support/awaitend.h"
+#include "support/otherprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace fairlead;
 using namespace fairlead::cli;
@@ -145,7 +144,7 @@ private slots:
         QCOMPARE(type({"conflicts", "resolve", "1", "--keep", "crm"}).exitCode, 5);
         QCOMPARE(type({"conflicts", "undo", "1"}).exitCode, 0);
         QCOMPARE(read("SELECT name FROM account"), u"mine"_qs);
-        QCOMPARE(read("SELECT kind, base FROM fairlead_outbox ORDER BY seq DESC"),
+        QCOMPARE(read("SELECT kind, base FROM fairlead_outbox ORDER BY seq DESC LIMIT 1"),
                  uR"(update|{"name":"theirs"})"_qs);
     }
 
@@ -205,22 +204,8 @@ private:
     {
         return findVerb(QLatin1String(verb))->text(answer.document);
     }
-    void sql(const char *statement)
-    {
-        SQLite::Database other(path().toStdString(), SQLite::OPEN_READWRITE);
-        other.exec(statement);
-    }
-    QString read(const char *query) const
-    {
-        SQLite::Database other(path().toStdString(), SQLite::OPEN_READONLY);
-        SQLite::Statement statement(other, query);
-        QStringList cells;
-        if (statement.executeStep()) {
-            for (int i = 0; i < statement.getColumnCount(); ++i)
-                cells += QString::fromStdString(statement.getColumn(i).getString());
-        }
-        return cells.join(QLatin1Char('|'));
-    }
+    void sql(const char *statement) { OtherProgram(path()).run(statement); }
+    QString read(const char *query) const { return OtherProgram(path()).read(query); }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     ConnectionInfo m_info;
