@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unit/sync/syncscene.h"
+
+#include "workspace/outbox.h"
+#include "workspace/removals.h"
+
+#include <QTest>
+
+using namespace fairlead;
+
+/// What was deleted on either side: told, asked about where it is much, found by comparing where nobody
+/// tells.
+class TestDeletions : public QObject, private SyncScene
+{
+    Q_OBJECT
+private slots:
+    void init() { begin({}); }
+
+    void deletionsComeFromTheCrm()
+    {
+        const QString id = m_crm->make(account, named(u"a"_qs));
+        m_crm->make(account, named(u"b"_qs));
+        QVERIFY(runs());
+        later();
+        m_crm->remove(account, id);
+        const SyncReport report = run();
+        QCOMPARE(report.jobs.constFirst().deleted, qint64(1));
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    void massDeletionInTheCrmWaitsForAYes_data()
+    {
+        QTest::addColumn<bool>("approve");
+        QTest::newRow("yes") << true;
+        QTest::newRow("no") << false;
+    }
+    void massDeletionInTheCrmWaitsForAYes()
+    {
+        QFETCH(bool, approve);
+        fill(40);
+        QVERIFY(runs());
+        later();
+        const auto ids = m_crm->object(account).records.keys();
+        for (const QString &id : ids.mid(0, 25))
+            m_crm->remove(account, id);
+        SyncReport report = run();
+        QCOMPARE(report.jobs.constFirst().held, qint64(25));
+        QCOMPARE(read("SELECT count(*) FROM Account"), u"40"_qs);
+        report = run();
+        QCOMPARE(report.jobs.constFirst().held, qint64(25));
+        Removals removals(*m_workspace);
+        QVERIFY(approve ? removals.approve(account) : removals.discard(m_crm->object(account).info));
+        report = run();
+        QCOMPARE(report.jobs.constFirst().held, qint64(0));
+        QCOMPARE(m_crm->object(account).records.size(), approve ? 15 : 40);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    void massDeletionHereWaitsForAYes_data() { massDeletionInTheCrmWaitsForAYes_data(); }
+    void massDeletionHereWaitsForAYes()
+    {
+        QFETCH(bool, approve);
+        fill(40);
+        QVERIFY(runs());
+        sql("DELETE FROM Account WHERE rowid <= 25");
+        SyncReport report = run();
+        QCOMPARE(report.jobs.constFirst().held, qint64(25));
+        QCOMPARE(m_crm->object(account).records.size(), 40);
+        Outbox outbox(*m_workspace);
+        QVERIFY(approve ? outbox.approveDeletions(account)
+                        : outbox.discardDeletions(m_crm->object(account).info));
+        report = run();
+        QCOMPARE(report.jobs.constFirst().held, qint64(0));
+        QCOMPARE(m_crm->object(account).records.size(), approve ? 15 : 40);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    void fewDeletionsNeedNoYes()
+    {
+        fill(40);
+        QVERIFY(runs());
+        sql("DELETE FROM Account WHERE rowid <= 24");
+        QVERIFY(runs());
+        QCOMPARE(m_crm->object(account).records.size(), 16);
+        QVERIFY(bothSidesAreEqual());
+    }
+
+    void trimmedDeletionLogIsMadeUpForByComparing()
+    {
+        fill(12);
+        QVERIFY(runs());
+        later();
+        const auto ids = m_crm->object(account).records.keys();
+        m_crm->remove(account, ids.at(3));
+        m_crm->object(account).records[ids.at(4)].hidden = true;
+        m_crm->object(account).deletions.clear();
+        m_crm->object(account).deletionsSince = m_clock.nowUtc();
+        const SyncReport report = run();
+        QVERIFY2(!report.firstError(), qPrintable(report.firstError().value_or(Error{}).sentence));
+        QCOMPARE(report.jobs.constFirst().deleted, qint64(1));
+        // Lost rights are no deletion.
+        QCOMPARE(report.jobs.constFirst().hidden, qint64(1));
+        QCOMPARE(read("SELECT count(*) FROM Account"), u"11"_qs);
+        QCOMPARE(read("SELECT count(*) FROM fairlead_seen"), u"0"_qs);
+    }
+
+    void firstReadingBegunAnewFindsWhatWasDeletedMeanwhile()
+    {
+        ModelCrm::Nature nature;
+        nature.changeTracking = true;
+        nature.deletionLog = false;
+        begin(nature);
+        fill(25);
+        // The tables' first run has set a watermark already.
+        QVERIFY(m_workspace->setCheckpoint(account, {}));
+        int pulls = 0;
+        m_crm->fateOf = [&](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Pull && request.object == account && ++pulls == 2)
+                fate.lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
+            return fate;
+        };
+        QVERIFY(!runs());
+        m_crm->fateOf = {};
+        const QString gone = m_crm->object(account).records.firstKey();
+        m_crm->remove(account, gone);
+        m_crm->expireLinks();
+        QVERIFY(runs());
+        QVERIFY(bothSidesAreEqual());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeletions)
+#include "tst_deletions.moc"

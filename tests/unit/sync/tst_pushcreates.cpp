@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unit/sync/syncscene.h"
+
+#include "workspace/outbox.h"
+
+#include <QTest>
+
+using namespace fairlead;
+
+/// Records made here: their ids, their references, answers that are lost, and that none is made twice.
+class TestPushCreates : public QObject, private SyncScene
+{
+    Q_OBJECT
+private slots:
+    void init() { begin({}); }
+
+    void createdRecordsGetTheirIdsEverywhere()
+    {
+        sql("INSERT INTO Account(Name) VALUES('parent')");
+        sql("INSERT INTO Account(Name, ParentId) SELECT 'child', Id FROM Account");
+        sql("INSERT INTO Contact(Name, AccountId) SELECT 'person', Id FROM Account WHERE Name = 'child'");
+        QVERIFY(runs());
+        QCOMPARE(m_crm->object(account).records.size(), 2);
+        QCOMPARE(m_crm->object(contact).records.size(), 1);
+        QCOMPARE(read("SELECT count(*) FROM Account WHERE Id LIKE 'local:%' OR ParentId LIKE 'local:%'"),
+                 u"0"_qs);
+        QCOMPARE(read("SELECT count(*) FROM Contact c JOIN Account a ON c.AccountId = a.Id"), u"1"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    // Each points at the other: one is made without its reference, which follows.
+    void recordsThatWaitForOneAnotherAreMade()
+    {
+        sql("INSERT INTO Account(Name) VALUES('a'), ('b')");
+        sql("UPDATE Account SET ParentId = (SELECT Id FROM Account o WHERE o.Name <> Account.Name)");
+        QVERIFY(runs());
+        QVERIFY(runs());
+        QCOMPARE(m_crm->object(account).records.size(), 2);
+        QCOMPARE(
+            read("SELECT count(*) FROM Account a JOIN Account b ON a.ParentId = b.Id AND b.ParentId = a.Id"),
+            u"2"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    void lostAnswerOfACreateIsFoundAndNotRepeated_data()
+    {
+        QTest::addColumn<bool>("chosenIds");
+        QTest::addColumn<bool>("performed");
+        QTest::newRow("Dataverse, performed") << true << true;
+        QTest::newRow("Dataverse, not performed") << true << false;
+        QTest::newRow("Salesforce, performed") << false << true;
+        QTest::newRow("Salesforce, not performed") << false << false;
+    }
+    void lostAnswerOfACreateIsFoundAndNotRepeated()
+    {
+        QFETCH(bool, chosenIds);
+        QFETCH(bool, performed);
+        begin({chosenIds, chosenIds});
+        sql("INSERT INTO Account(Name) VALUES('made')");
+        bool struck = false;
+        m_crm->fateOf = [&](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Write && !std::exchange(struck, true)) {
+                const Error lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
+                (performed ? fate.lost : fate.refused) = lost;
+            }
+            return fate;
+        };
+        QVERIFY(run().firstError());
+        QVERIFY(struck);
+        // At once it cannot be told whether the CRM is still at it; after its time-out it can.
+        (void)run();
+        QVERIFY(m_crm->object(account).records.size() <= 1);
+        m_clock.advance(std::chrono::minutes(5));
+        (void)run();
+        (void)run();
+        if (performed || chosenIds) {
+            QCOMPARE(m_crm->object(account).records.size(), 1);
+            QCOMPARE(waiting(), 0);
+            QVERIFY(bothSidesAreEqual());
+        } else {
+            // Never sent again by itself; a person says so.
+            QCOMPARE(m_crm->object(account).records.size(), 0);
+            const auto waits = refused();
+            QVERIFY(waits && waits->size() == 1);
+            QVERIFY(waits->constFirst().uncertain);
+            QVERIFY(Outbox(*m_workspace).retry(account, {}));
+            QVERIFY(runs());
+            QCOMPARE(m_crm->object(account).records.size(), 1);
+            QVERIFY(bothSidesAreEqual());
+        }
+    }
+
+    /// Dataverse says of what never was what it says of what was deleted.
+    void deletedThereAfterALostAnswerIsNotMadeAgain()
+    {
+        ModelCrm::Nature nature;
+        nature.chosenIds = nature.versions = nature.changeTracking = true;
+        nature.deletionLog = false;
+        begin(nature);
+        sql("INSERT INTO Account(Name) VALUES('made')");
+        bool struck = false;
+        m_crm->fateOf = [&](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Write && !std::exchange(struck, true))
+                fate.lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
+            return fate;
+        };
+        QVERIFY(!runs());
+        const QString made = m_crm->object(account).records.firstKey();
+        m_crm->remove(account, made);
+        QVERIFY(runs());
+        QVERIFY(m_crm->object(account).records.isEmpty());
+        QVERIFY(runs());
+        // What was sent was not seen here to have arrived: whether it may go is a person's to say.
+        QCOMPARE(read("SELECT record, field, state FROM fairlead_conflict"), made + u"||open"_qs);
+        QCOMPARE(waiting(), 1);
+    }
+
+    void twoAlikeAreNeverGuessedAt()
+    {
+        sql("INSERT INTO Account(Name) VALUES('same'), ('same')");
+        bool struck = false;
+        m_crm->fateOf = [&](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Write && !std::exchange(struck, true))
+                fate.lost = modelError(ErrorCode::TimedOut, ErrorClass::RetryLater);
+            return fate;
+        };
+        (void)run();
+        m_clock.advance(std::chrono::minutes(5));
+        const SyncReport report = run();
+        QCOMPARE(report.jobs.constFirst().uncertain, qint64(2));
+        QCOMPARE(m_crm->object(account).records.size(), 2);
+        (void)run();
+        QCOMPARE(m_crm->object(account).records.size(), 2);
+    }
+
+    void workspaceFromABackupMakesNothingTwice()
+    {
+        sql("INSERT INTO Account(Name) VALUES('made')");
+        const QString backup = m_dir->filePath(QStringLiteral("backup.db"));
+        sql("PRAGMA wal_checkpoint(TRUNCATE)");
+        sql("UPDATE fairlead_outbox SET changed_at = '2026-05-01T10:00:00.000Z'"); // SQLite has a clock of
+                                                                                   // its own
+        m_workspace.reset();
+        QVERIFY(QFile::copy(path(), backup));
+        open();
+        QVERIFY(runs());
+        QCOMPARE(m_crm->object(account).records.size(), 1);
+        m_workspace.reset();
+        QVERIFY(QFile::remove(path()) && QFile::copy(backup, path()));
+        open();
+        const SyncReport report = run();
+        QVERIFY(report.notice.contains(u"backup"_qs));
+        QCOMPARE(m_crm->object(account).records.size(), 1);
+        QCOMPARE(waiting(), 0);
+        QVERIFY(bothSidesAreEqual());
+    }
+
+    void oneBadRecordDoesNotStopTheOthers()
+    {
+        sql("INSERT INTO Account(Name) VALUES('good'), ('bad'), ('fine')");
+        m_crm->rule = [](const QString &, WriteKind, const RecordWrite &write) -> std::optional<Error> {
+            if (sameValue(write.values.value(nameField), u"bad"_qs))
+                return modelError(ErrorCode::RecordRejected, ErrorClass::SkipItem);
+            return std::nullopt;
+        };
+        const SyncReport report = run();
+        QCOMPARE(report.jobs.constFirst().failed, qint64(1));
+        QCOMPARE(m_crm->object(account).records.size(), 2);
+        const auto waits = refused();
+        QVERIFY(waits && waits->size() == 1);
+        QCOMPARE(waits->constFirst().error.code, ErrorCode::RecordRejected);
+        // It is not tried again by itself, but once the person has changed it.
+        const int writes = m_crm->asked.value(ModelCrm::Verb::Write);
+        QVERIFY(runs());
+        QCOMPARE(m_crm->asked.value(ModelCrm::Verb::Write), writes);
+        sql("UPDATE Account SET Name = 'better' WHERE Name = 'bad'");
+        QVERIFY(runs());
+        QCOMPARE(m_crm->object(account).records.size(), 3);
+        QVERIFY(bothSidesAreEqual());
+    }
+
+    void insertedByAnUnknownIdAndTakenOutAgain()
+    {
+        sql("INSERT INTO Account(Id, Name) VALUES('nobody', 'x')");
+        QVERIFY(runs());
+        QCOMPARE(waiting(), 1);
+        sql("DELETE FROM Account");
+        QVERIFY(runs());
+        QCOMPARE(waiting(), 0);
+    }
+
+    void referenceLeftOutFollowsALostAnswer_data()
+    {
+        QTest::addColumn<bool>("chosenIds");
+        QTest::newRow("Dataverse") << true;
+        QTest::newRow("Salesforce") << false;
+    }
+    void referenceLeftOutFollowsALostAnswer()
+    {
+        QFETCH(bool, chosenIds);
+        begin({chosenIds, chosenIds});
+        sql("INSERT INTO Account(Name) VALUES('a'), ('b')");
+        sql("UPDATE Account SET ParentId = (SELECT Id FROM Account o WHERE o.Name <> Account.Name)");
+        m_crm->fateOf = [](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Write)
+                fate.lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
+            return fate;
+        };
+        QVERIFY(!runs());
+        m_crm->fateOf = {};
+        for (int i = 0; i < 3; ++i) {
+            m_clock.advance(std::chrono::minutes(5));
+            (void)run();
+        }
+        QCOMPARE(
+            read("SELECT count(*) FROM Account a JOIN Account b ON a.ParentId = b.Id AND b.ParentId = a.Id"),
+            u"2"_qs);
+        QCOMPARE(m_crm->object(account).records.size(), 2);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    void whatPointsAtARecordThatIsNeverMadePointsAtNothing()
+    {
+        sql("INSERT INTO Account(Name) VALUES('parent')");
+        sql("INSERT INTO Contact(Name, AccountId) SELECT 'person', Id FROM Account");
+        sql("DELETE FROM Account");
+        QVERIFY(runs());
+        QVERIFY(runs());
+        QCOMPARE(m_crm->object(contact).records.size(), 1);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPushCreates)
+#include "tst_pushcreates.moc"
