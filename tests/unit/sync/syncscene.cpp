@@ -69,6 +69,18 @@ void SyncScene::fill(int records)
         m_crm->make(account, named(QStringLiteral("record %1").arg(i)));
 }
 
+void SyncScene::failNextWrite(std::optional<Error> ModelCrm::Fate::*how, ErrorCode code)
+{
+    m_crm->fateOf = [this, how, code](const ModelCrm::Request &request) {
+        ModelCrm::Fate fate;
+        if (request.verb == ModelCrm::Verb::Write) {
+            fate.*how = modelError(code, ErrorClass::RetryLater);
+            m_crm->fateOf = {};
+        }
+        return fate;
+    };
+}
+
 QString SyncScene::dispute()
 {
     const QString id = m_crm->make(account, named(QStringLiteral("old")));

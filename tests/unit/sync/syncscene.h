@@ -37,6 +37,8 @@ protected:
     bool runs();
     void later() { m_clock.advance(std::chrono::seconds(2)); }
     void fill(int records);
+    /// Its answer is lost, or it is refused unperformed; all goes well again after it.
+    void failNextWrite(std::optional<Error> ModelCrm::Fate::*how, ErrorCode code = ErrorCode::ConnectionLost);
     /// Both sides have changed the same field; the id of its record.
     QString dispute();
 

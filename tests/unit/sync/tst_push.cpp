@@ -236,15 +236,9 @@ private slots:
         const QString id = m_crm->make(account, named(u"old"_qs));
         QVERIFY(runs());
         sql("UPDATE Account SET Name = 'new'");
-        m_crm->fateOf = [](const ModelCrm::Request &request) {
-            ModelCrm::Fate fate;
-            if (request.verb == ModelCrm::Verb::Write)
-                fate.lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
-            return fate;
-        };
+        failNextWrite(&ModelCrm::Fate::lost);
         QVERIFY(!runs());
         QCOMPARE(text(account, id, nameField), u"new"_qs);
-        m_crm->fateOf = {};
         sql("UPDATE Account SET Name = 'old'");
         QVERIFY(runs());
         QCOMPARE(text(account, id, nameField), u"old"_qs);

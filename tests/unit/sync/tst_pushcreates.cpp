@@ -59,17 +59,9 @@ private slots:
         QFETCH(bool, performed);
         begin({chosenIds, chosenIds});
         sql("INSERT INTO Account(Name) VALUES('made')");
-        bool struck = false;
-        m_crm->fateOf = [&](const ModelCrm::Request &request) {
-            ModelCrm::Fate fate;
-            if (request.verb == ModelCrm::Verb::Write && !std::exchange(struck, true)) {
-                const Error lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
-                (performed ? fate.lost : fate.refused) = lost;
-            }
-            return fate;
-        };
+        failNextWrite(performed ? &ModelCrm::Fate::lost : &ModelCrm::Fate::refused);
         QVERIFY(run().firstError());
-        QVERIFY(struck);
+        QVERIFY(!m_crm->fateOf); // it was struck
         // At once it cannot be told whether the CRM is still at it; after its time-out it can.
         (void)run();
         QVERIFY(m_crm->object(account).records.size() <= 1);
@@ -101,13 +93,7 @@ private slots:
         nature.deletionLog = false;
         begin(nature);
         sql("INSERT INTO Account(Name) VALUES('made')");
-        bool struck = false;
-        m_crm->fateOf = [&](const ModelCrm::Request &request) {
-            ModelCrm::Fate fate;
-            if (request.verb == ModelCrm::Verb::Write && !std::exchange(struck, true))
-                fate.lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
-            return fate;
-        };
+        failNextWrite(&ModelCrm::Fate::lost);
         QVERIFY(!runs());
         const QString made = m_crm->object(account).records.firstKey();
         m_crm->remove(account, made);
@@ -122,13 +108,7 @@ private slots:
     void twoAlikeAreNeverGuessedAt()
     {
         sql("INSERT INTO Account(Name) VALUES('same'), ('same')");
-        bool struck = false;
-        m_crm->fateOf = [&](const ModelCrm::Request &request) {
-            ModelCrm::Fate fate;
-            if (request.verb == ModelCrm::Verb::Write && !std::exchange(struck, true))
-                fate.lost = modelError(ErrorCode::TimedOut, ErrorClass::RetryLater);
-            return fate;
-        };
+        failNextWrite(&ModelCrm::Fate::lost, ErrorCode::TimedOut);
         (void)run();
         m_clock.advance(std::chrono::minutes(5));
         const SyncReport report = run();
