@@ -147,6 +147,12 @@ QByteArray SalesforceDesk::integrationToken()
     return object(response).value(QStringLiteral("access_token")).toString().toLatin1();
 }
 
+QByteArray SalesforceDesk::adminToken()
+{
+    const QJsonObject answer = signIn(credentials::admin.username, credentials::admin.password);
+    return answer.value(QStringLiteral("access_token")).toString().toLatin1();
+}
+
 void SalesforceDesk::follow(Browser &browser, Response response, QUrl at)
 {
     for (int hops = 0; hops < 20; ++hops) {

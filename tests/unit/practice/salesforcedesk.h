@@ -39,6 +39,7 @@ public:
     static QString statusCode(const QJsonValue &result);
     /// A token of the integration user.
     QByteArray integrationToken();
+    QByteArray adminToken();
 
     /// A browser's way through authorize: cookies are kept by the caller.
     struct Browser

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/seed/credentials.h"
 #include "unit/practice/salesforcedesk.h"
 
 #include <QTest>
@@ -58,13 +57,6 @@ private:
                 return value;
         }
         return {};
-    }
-    void becomeAdministrator(SalesforceDesk &desk)
-    {
-        desk.token = desk.signIn(credentials::admin.username, credentials::admin.password)
-                         .value(QStringLiteral("access_token"))
-                         .toString()
-                         .toLatin1();
     }
 };
 
@@ -267,7 +259,7 @@ void TestPracticeRecords::setupNeedsAnAdministrator()
     const auto refused = desk.api("POST", QStringLiteral("/sobjects/User"), user);
     QCOMPARE(refused.status, 403);
     QCOMPARE(SalesforceDesk::errorCode(refused), QByteArray("INSUFFICIENT_ACCESS_OR_READONLY"));
-    becomeAdministrator(desk);
+    desk.token = desk.adminToken();
     const QString id = create(desk, "User", user);
     QVERIFY(id.startsWith(QLatin1String("005")));
     QCOMPARE(text(read(desk, "User", id), "CommunityNickname"), QStringLiteral("new.one"));
