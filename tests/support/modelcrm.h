@@ -110,6 +110,8 @@ public:
     void removeField(const QString &object, const QString &field);
     /// The log of deletions goes no further back than now; the bin stays.
     void trimDeletions(const QString &object);
+    /// A request of ours that was under way arrives.
+    void performNow(const QString &object, const WriteBatch &batch) { (void)perform(object, batch); }
     /// Links and watermarks that are links are no longer known.
     void expireLinks();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/sync/syncscene.h"
 
+#include "workspace/conflicts.h"
 #include "workspace/outbox.h"
 #include "workspace/removals.h"
 
@@ -130,6 +131,72 @@ private slots:
         m_crm->expireLinks();
         QVERIFY(runs());
         QVERIFY(bothSidesAreEqual());
+    }
+
+    void deletedWhileHiddenIsTold()
+    {
+        ModelCrm::Nature nature;
+        nature.changeTracking = true;
+        nature.deletionLog = false;
+        begin(nature);
+        fill(3);
+        QVERIFY(runs());
+        const QString id = m_crm->object(account).records.firstKey();
+        m_crm->object(account).records[id].hidden = true;
+        m_crm->expireLinks();
+        QCOMPARE(run().jobs.constFirst().hidden, qint64(1));
+        QCOMPARE(read("SELECT count(*) FROM Account"), u"3"_qs);
+        m_crm->remove(account, id);
+        QVERIFY(runs());
+        QVERIFY(bothSidesAreEqual());
+    }
+
+    void pageAndWatermarkThatExpireTogetherAreReadAnew()
+    {
+        ModelCrm::Nature nature;
+        nature.changeTracking = true;
+        nature.deletionLog = false;
+        begin(nature);
+        fill(25);
+        int pulls = 0;
+        m_crm->fateOf = [&](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Pull && request.object == account && ++pulls == 2)
+                fate.lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
+            return fate;
+        };
+        QVERIFY(!runs());
+        m_crm->fateOf = {};
+        m_crm->expireLinks();
+        QVERIFY(runs());
+        QVERIFY(bothSidesAreEqual());
+    }
+
+    void answerAboutARecordThatIsBack_data()
+    {
+        QTest::addColumn<QString>("keep");
+        QTest::newRow("CRM") << u"crm"_qs;
+        QTest::newRow("workspace") << u"workspace"_qs;
+    }
+    void answerAboutARecordThatIsBack()
+    {
+        QFETCH(QString, keep);
+        const QString id = m_crm->make(account, named(u"old"_qs));
+        QVERIFY(runs());
+        sql("UPDATE Account SET Name = 'mine'");
+        later();
+        m_crm->remove(account, id);
+        QVERIFY(runs());
+        later();
+        QVERIFY(m_crm->restore(account, id));
+        // Its pull brings the record, after the merge has looked at what waits.
+        QVERIFY(runs());
+        QVERIFY(Conflicts(*m_workspace).resolve(1, *sideFromString(keep)));
+        QVERIFY(runs());
+        QCOMPARE(m_crm->object(account).records.keys(), QStringList{id});
+        QCOMPARE(text(account, id, nameField), keep == u"crm" ? u"old"_qs : u"mine"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
     }
 };
 

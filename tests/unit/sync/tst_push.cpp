@@ -142,6 +142,20 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    void putInByAKnownIdAndEditedTwice()
+    {
+        m_policy = ConflictPolicy::CrmWins;
+        const QString id = m_crm->make(account, {{nameField, u"theirs"_qs}});
+        sql(qPrintable(QStringLiteral("INSERT INTO Account(Id, Phone) VALUES('%1', '5')").arg(id)));
+        sql("REPLACE INTO Account(Id, Phone, Name) SELECT Id, Phone, 'mine' FROM Account");
+        QVERIFY(runs());
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+        // The CRM's name counts by the policy; so does its empty phone, and what is here is kept as lost.
+        QCOMPARE(read("SELECT field, workspace_value, kept FROM fairlead_conflict ORDER BY field"),
+                 u"Name|mine|crm\nPhone|5|crm"_qs);
+    }
+
     void editWhileItIsBeingSentIsAnotherChange()
     {
         const QString id = m_crm->make(account, named(u"old"_qs));

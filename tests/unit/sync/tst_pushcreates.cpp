@@ -105,6 +105,78 @@ private slots:
         QCOMPARE(waiting(), 1);
     }
 
+    // The first copy of the request is refused, the second performed.
+    void createRefusedOnceAndPerformedAllTheSameLosesNoEdit()
+    {
+        begin({true, true});
+        sql("INSERT INTO Account(Name) VALUES('first')");
+        m_crm->rule = [this](const QString &, WriteKind, const RecordWrite &) -> std::optional<Error> {
+            m_crm->rule = {};
+            return modelError(ErrorCode::RecordRejected, ErrorClass::SkipItem);
+        };
+        m_crm->fateOf = [this](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            fate.twice = request.verb == ModelCrm::Verb::Write;
+            return fate;
+        };
+        (void)run();
+        m_crm->fateOf = {};
+        QCOMPARE(m_crm->object(account).records.size(), 1);
+        QCOMPARE(waiting(), 1);
+        sql("UPDATE Account SET Name = 'second' WHERE Id LIKE 'local:%'");
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(runs());
+        const QString id = m_crm->object(account).records.firstKey();
+        QCOMPARE(text(account, id, nameField), u"second"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    // While the request may still be under way there is something to delete if it arrives.
+    void deletedHereWhileItsCreationIsUnderWay()
+    {
+        begin({true, true});
+        sql("INSERT INTO Account(Name) VALUES('late')");
+        std::optional<WriteBatch> underWay;
+        m_crm->fateOf = [&](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Write && !underWay) {
+                underWay = *request.batch;
+                fate.refused = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
+            }
+            return fate;
+        };
+        QVERIFY(!runs());
+        sql("DELETE FROM Account");
+        QVERIFY(runs());
+        QCOMPARE(waiting(), 1);
+        m_crm->performNow(account, *underWay);
+        QVERIFY(runs());
+        QVERIFY(runs());
+        QVERIFY(m_crm->object(account).records.isEmpty());
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    // The record is here twice, as ours and as the pull's: the last word on it counts.
+    void twinEditedAfterTheOtherWasDeleted()
+    {
+        sql("INSERT INTO Account(Name) VALUES('made')");
+        failNextWrite(&ModelCrm::Fate::lost);
+        (void)run();
+        QVERIFY(runs());
+        QCOMPARE(read("SELECT count(*) FROM Account"), u"2"_qs);
+        sql("DELETE FROM Account WHERE Id LIKE 'local:%'");
+        sql("UPDATE Account SET Phone = '5'");
+        m_clock.advance(std::chrono::minutes(5));
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(runs());
+        QCOMPARE(m_crm->object(account).records.size(), 1);
+        QCOMPARE(text(account, m_crm->object(account).records.firstKey(), phoneField), u"5"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
     void twoAlikeAreNeverGuessedAt()
     {
         sql("INSERT INTO Account(Name) VALUES('same'), ('same')");
@@ -138,6 +210,40 @@ private slots:
         QCOMPARE(m_crm->object(account).records.size(), 1);
         QCOMPARE(waiting(), 0);
         QVERIFY(bothSidesAreEqual());
+    }
+
+    // What a policy makes again of a change in the backup was made of it before.
+    void workspaceFromABackupMakesNothingTwiceAgain_data()
+    {
+        QTest::addColumn<bool>("chosenIds");
+        QTest::newRow("Dataverse") << true;
+        QTest::newRow("Salesforce") << false;
+    }
+    void workspaceFromABackupMakesNothingTwiceAgain()
+    {
+        QFETCH(bool, chosenIds);
+        begin({chosenIds, chosenIds});
+        m_policy = ConflictPolicy::WorkspaceWins;
+        const QString id = m_crm->make(account, named(u"old"_qs));
+        sql("INSERT INTO Contact(Name) VALUES('a first run that sends')");
+        QVERIFY(runs());
+        sql("UPDATE Account SET Name = 'mine'");
+        sql("UPDATE fairlead_outbox SET changed_at = '2026-05-01T10:00:00.000Z'");
+        m_crm->remove(account, id);
+        const QString backup = m_dir->filePath(QStringLiteral("backup.db"));
+        sql("PRAGMA wal_checkpoint(TRUNCATE)");
+        m_workspace.reset();
+        QVERIFY(QFile::copy(path(), backup));
+        open();
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(runs());
+        QCOMPARE(m_crm->object(account).records.size(), 1);
+        m_workspace.reset();
+        QVERIFY(QFile::remove(path()) && QFile::copy(backup, path()));
+        open();
+        for (int i = 0; i < 3; ++i)
+            (void)run();
+        QCOMPARE(m_crm->object(account).records.size(), 1);
     }
 
     void oneBadRecordDoesNotStopTheOthers()
