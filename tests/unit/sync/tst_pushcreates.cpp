@@ -86,15 +86,31 @@ private slots:
     }
 
     /// Dataverse says of what never was what it says of what was deleted.
+    void deletedThereAfterALostAnswerIsNotMadeAgain_data()
+    {
+        QTest::addColumn<bool>("pulled");
+        QTest::newRow("a pull has brought the record") << true;
+        QTest::newRow("no pull has seen it") << false;
+    }
     void deletedThereAfterALostAnswerIsNotMadeAgain()
     {
+        QFETCH(bool, pulled);
         ModelCrm::Nature nature;
         nature.chosenIds = nature.versions = nature.changeTracking = true;
         nature.deletionLog = false;
         begin(nature);
         sql("INSERT INTO Account(Name) VALUES('made')");
-        failNextWrite(&ModelCrm::Fate::lost);
+        m_crm->fateOf = [pulled](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            const Error lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
+            if (request.verb == ModelCrm::Verb::Write)
+                fate.lost = lost;
+            else if (request.verb == ModelCrm::Verb::Pull && !pulled)
+                fate.refused = lost;
+            return fate;
+        };
         QVERIFY(!runs());
+        m_crm->fateOf = {};
         const QString made = m_crm->object(account).records.firstKey();
         m_crm->remove(account, made);
         QVERIFY(runs());
