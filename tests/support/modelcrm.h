@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connection/session.h"
 #include "core/clock.h"
 #include "crm/crm.h"
 
@@ -10,6 +9,8 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace fairlead {
@@ -163,18 +164,29 @@ private:
     static Error fieldMissing();
     /// The way there; the way back.
     Task<Result<Fate>> arrive(Verb verb, QString object, CancelToken cancel,
-                              std::shared_ptr<const WriteBatch> batch = {});
+                              std::shared_ptr<const WriteBatch> batch);
     Task<Outcome> depart(Fate fate, CancelToken cancel);
+    /// A request and what it is answered: `answer` is asked once the request has arrived.
+    template <typename T>
+    Task<Result<T>> exchange(Verb verb, QString object, CancelToken cancel,
+                             std::function<Result<T>(const Fate &)> answer,
+                             std::shared_ptr<const WriteBatch> batch = {});
     QDateTime now() const;
     RecordPage pageOf(const QString &object, const QStringList &columns, const QStringList &ids) const;
     CrmRecord recordOf(const QString &id, const Record &record, const QStringList &columns) const;
-    WriteResult writeOne(Object &object, WriteKind kind, const RecordWrite &write, bool overwrite,
-                         const QString &externalIdField);
+    WriteResult writeOne(Object &object, const WriteBatch &batch, const RecordWrite &write);
+    WriteResult createOne(Object &object, const WriteBatch &batch, const RecordWrite &write);
+    void overwriteOne(Object &object, const QString &id, Record &record, const RecordValues &values,
+                      bool wanted);
+    void deleteOne(Object &object, const QString &id, const Record &record, bool wanted);
     static bool deletionIsUntold(const Object &object, const QString &id);
-    QString create(Object &object, const QString &id, const RecordValues &values, const QString &by);
-    void stamp(Object &object, Record &record, const QString &id, const QString &by);
-    RecordPage nextPage(Object &object, const QStringList &columns, const PullCursor &cursor,
-                        std::optional<Error> *error);
+    QString nextId(const QString &object);
+    void create(Object &object, const QString &id, const RecordValues &values, const QString &by);
+    void stamp(Record &record, const QString &by);
+    Result<RecordPage> nextPage(Object &object, const QStringList &columns, const PullCursor &cursor);
+    /// What is left to be read, in the order of its stamps.
+    Result<QStringList> whatIsLeft(Object &object, const PullCursor &cursor) const;
+    void tellDeletions(const Object &object, const PullCursor &cursor, RecordPage &page) const;
 
     Nature m_nature;
     Clock &m_serverClock;
@@ -190,20 +202,22 @@ private:
     QObject m_late; ///< what is performed later ends with us
 };
 
-/// A session on a ModelCrm that outlives it.
-class ModelSession final : public CrmSession
+template <typename T>
+Task<Result<T>> ModelCrm::exchange(Verb verb, QString object, CancelToken cancel,
+                                   std::function<Result<T>(const Fate &)> answer,
+                                   std::shared_ptr<const WriteBatch> batch)
 {
-public:
-    explicit ModelSession(ModelCrm &crm)
-        : m_crm(crm)
-    {
-    }
-    CrmClient &client() override { return m_crm; }
-    Task<void> close() override { co_return; }
-
-private:
-    ModelCrm &m_crm;
-};
+    const Result<Fate> fate = co_await arrive(verb, object, cancel, batch);
+    if (!fate)
+        co_return fail(fate.error());
+    Result<T> answered = answer(*fate);
+    if (!answered)
+        co_return fail(answered.error());
+    const Outcome returned = co_await depart(*fate, cancel);
+    if (!returned)
+        co_return fail(returned.error());
+    co_return answered;
+}
 
 /// A field for addObject().
 FieldInfo modelField(const QString &name, FieldType type = FieldType::Text, const QString &target = {});
