@@ -29,7 +29,56 @@ constexpr const char *reload =
 constexpr const char *report = QT_TRANSLATE_NOOP(
     "fairlead::crm",
     "Look for a newer version of Fairlead; if there is none, send the diagnostic bundle to support.");
+constexpr const char *wrongForm =
+    QT_TRANSLATE_NOOP("fairlead::crm", "A value does not have the form its field asks for: %1");
 constexpr const char *permissionSets = "/lightning/setup/PermSets/home";
+
+// Meanings that several codes have.
+
+constexpr ErrorRow signInRow(const char *code)
+{
+    return {code,
+            nullptr,
+            C::SignInNeeded,
+            K::AskUser,
+            QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
+            QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."),
+            nullptr};
+}
+
+constexpr ErrorRow faultRow(const char *code)
+{
+    return {
+        code,
+        nullptr,
+        C::ProviderUnavailable,
+        K::RetryLater,
+        QT_TRANSLATE_NOOP("fairlead::crm", "Something went wrong inside Salesforce."),
+        QT_TRANSLATE_NOOP("fairlead::crm",
+                          "Try again in a moment; where Fairlead keeps running it does so by itself. If it "
+                          "stays, give Salesforce support the number in the "
+                          "details."),
+        nullptr};
+}
+
+constexpr ErrorRow accessRow(const char *code, ErrorClass concerns, const char *sentence)
+{
+    return {code, nullptr, C::PermissionMissing, concerns, sentence, askAdmin, permissionSets};
+}
+
+constexpr ErrorRow refusalRow(const char *code, const char *sentence, const char *remedy = correct)
+{
+    return {code, nullptr, C::RecordRejected, K::SkipItem, sentence, remedy, nullptr};
+}
+
+constexpr ErrorRow automationRow(const char *code)
+{
+    return refusalRow(
+        code, QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
+        QT_TRANSLATE_NOOP("fairlead::crm",
+                          "Correct the value, or ask an administrator to look at the trigger or "
+                          "flow named in the message, then sync again."));
+}
 
 // Reference Salesforce 4.5, in its order, then the codes of 1.5, 3 and 4.2. The first row that fits counts:
 // rows with a message part come before the row of the code alone.
@@ -49,9 +98,7 @@ constexpr ErrorRow table[] = {
          "In Setup, open the app and let the integration user's profile or permission set use it. "
          "Then re-authorise."),
      "/lightning/setup/ConnectedApplication/home"},
-    {"INVALID_SESSION_ID", nullptr, C::SignInNeeded, K::AskUser,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."), nullptr},
+    signInRow("INVALID_SESSION_ID"),
     {"REQUEST_LIMIT_EXCEEDED", "Concurrent", C::RateLimited, K::RetryLater,
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "Salesforce is working on too many long requests of this organisation at once."),
@@ -69,20 +116,8 @@ constexpr ErrorRow table[] = {
      waits, nullptr},
     {"SERVER_UNAVAILABLE", nullptr, C::ProviderUnavailable, K::RetryLater,
      QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce is not available at the moment."), waits, nullptr},
-    {"UNKNOWN_EXCEPTION", nullptr, C::ProviderUnavailable, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Something went wrong inside Salesforce."),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Try again in a moment; where Fairlead keeps running it does so by itself. If it "
-                       "stays, give Salesforce support the number in the "
-                       "details."),
-     nullptr},
-    {"INTERNAL_ERROR", nullptr, C::ProviderUnavailable, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Something went wrong inside Salesforce."),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Try again in a moment; where Fairlead keeps running it does so by itself. If it "
-                       "stays, give Salesforce support the number in the "
-                       "details."),
-     nullptr},
+    faultRow("UNKNOWN_EXCEPTION"),
+    faultRow("INTERNAL_ERROR"),
     {"QUERY_TIMEOUT", nullptr, C::TimedOut, K::StopJob,
      QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce took too long to find this object's records."),
      QT_TRANSLATE_NOOP("fairlead::crm", "Give the job fewer fields or a filter, then run it again."),
@@ -132,9 +167,8 @@ constexpr ErrorRow table[] = {
     {"MALFORMED_QUERY", nullptr, C::Internal, K::Bug,
      QT_TRANSLATE_NOOP("fairlead::crm", "Fairlead asked Salesforce in a way it does not understand."), report,
      nullptr},
-    {"MALFORMED_ID", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce does not recognise an id in this record: %1"), correct,
-     nullptr},
+    refusalRow("MALFORMED_ID",
+               QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce does not recognise an id in this record: %1")),
     {"INVALID_FIELD", nullptr, C::FieldMissing, K::StopJob,
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "A field of this job no longer exists or is hidden from the integration user."),
@@ -143,40 +177,32 @@ constexpr ErrorRow table[] = {
      QT_TRANSLATE_NOOP("fairlead::crm",
                        "This job's object does not exist or is hidden from the integration user."),
      reload, permissionSets},
-    {"INVALID_FIELD_FOR_INSERT_UPDATE", nullptr, C::PermissionMissing, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not write a field of this record: %1"),
-     askAdmin, permissionSets},
-    {"INSUFFICIENT_ACCESS_OR_READONLY", nullptr, C::PermissionMissing, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not change this record: %1"), askAdmin,
-     permissionSets},
-    {"INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", nullptr, C::PermissionMissing, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "The integration user has too few rights on a record this one points to: %1"),
-     askAdmin, permissionSets},
-    {"INSUFFICIENT_ACCESS", nullptr, C::PermissionMissing, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not do this: %1"), askAdmin,
-     permissionSets},
-    {"CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Correct the value, or ask an administrator to look at the trigger or "
-                       "flow named in the message, then sync again."),
-     nullptr},
-    {"REQUIRED_FIELD_MISSING", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A value that the organisation asks for is missing: %1"), correct,
-     nullptr},
-    {"STRING_TOO_LONG", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A text is longer than its field allows: %1"), correct, nullptr},
-    {"FIELD_INTEGRITY_EXCEPTION", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A value does not fit the rest of the organisation's data: %1"),
-     correct, nullptr},
-    {"FIELD_CUSTOM_VALIDATION_EXCEPTION", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A validation rule of the organisation refuses this record: %1"),
-     correct, nullptr},
-    {"INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A value is not one of those its list allows: %1"), correct, nullptr},
-    {"INVALID_EMAIL_ADDRESS", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "An e-mail address is not written as one: %1"), correct, nullptr},
+    accessRow(
+        "INVALID_FIELD_FOR_INSERT_UPDATE", K::SkipItem,
+        QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not write a field of this record: %1")),
+    accessRow("INSUFFICIENT_ACCESS_OR_READONLY", K::SkipItem,
+              QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not change this record: %1")),
+    accessRow(
+        "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", K::SkipItem,
+        QT_TRANSLATE_NOOP("fairlead::crm",
+                          "The integration user has too few rights on a record this one points to: %1")),
+    accessRow("INSUFFICIENT_ACCESS", K::StopJob,
+              QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not do this: %1")),
+    automationRow("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"),
+    refusalRow("REQUIRED_FIELD_MISSING",
+               QT_TRANSLATE_NOOP("fairlead::crm", "A value that the organisation asks for is missing: %1")),
+    refusalRow("STRING_TOO_LONG",
+               QT_TRANSLATE_NOOP("fairlead::crm", "A text is longer than its field allows: %1")),
+    refusalRow(
+        "FIELD_INTEGRITY_EXCEPTION",
+        QT_TRANSLATE_NOOP("fairlead::crm", "A value does not fit the rest of the organisation's data: %1")),
+    refusalRow(
+        "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+        QT_TRANSLATE_NOOP("fairlead::crm", "A validation rule of the organisation refuses this record: %1")),
+    refusalRow("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+               QT_TRANSLATE_NOOP("fairlead::crm", "A value is not one of those its list allows: %1")),
+    refusalRow("INVALID_EMAIL_ADDRESS",
+               QT_TRANSLATE_NOOP("fairlead::crm", "An e-mail address is not written as one: %1")),
     {"DUPLICATE_VALUE", nullptr, C::DuplicateFound, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "Another record already has a value that must be unique: %1"),
      QT_TRANSLATE_NOOP("fairlead::crm",
@@ -222,28 +248,18 @@ constexpr ErrorRow table[] = {
     {"MIXED_DML_OPERATION", nullptr, C::Internal, K::Bug,
      QT_TRANSLATE_NOOP("fairlead::crm", "Users and business records cannot be changed in the same step."),
      report, nullptr},
-    {"JSON_PARSER_ERROR", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A value does not have the form its field asks for: %1"), correct,
-     nullptr},
-    {"INVALID_TYPE_ON_FIELD_IN_RECORD", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A value does not have the form its field asks for: %1"), correct,
-     nullptr},
-    {"NUMBER_OUTSIDE_VALID_RANGE", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A number is larger or smaller than its field allows: %1"), correct,
-     nullptr},
-    {"FIELD_FILTER_VALIDATION_EXCEPTION", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A lookup filter of the organisation refuses this record: %1"),
-     correct, nullptr},
-    {"CIRCULAR_DEPENDENCY", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The record would end up below itself: %1"), correct, nullptr},
-    {"INVALID_EVENTWHOIDS", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The people of this activity do not fit it: %1"), correct, nullptr},
-    {"CANNOT_EXECUTE_FLOW_TRIGGER", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Correct the value, or ask an administrator to look at the trigger or "
-                       "flow named in the message, then sync again."),
-     nullptr},
+    refusalRow("JSON_PARSER_ERROR", wrongForm),
+    refusalRow("INVALID_TYPE_ON_FIELD_IN_RECORD", wrongForm),
+    refusalRow("NUMBER_OUTSIDE_VALID_RANGE",
+               QT_TRANSLATE_NOOP("fairlead::crm", "A number is larger or smaller than its field allows: %1")),
+    refusalRow(
+        "FIELD_FILTER_VALIDATION_EXCEPTION",
+        QT_TRANSLATE_NOOP("fairlead::crm", "A lookup filter of the organisation refuses this record: %1")),
+    refusalRow("CIRCULAR_DEPENDENCY",
+               QT_TRANSLATE_NOOP("fairlead::crm", "The record would end up below itself: %1")),
+    refusalRow("INVALID_EVENTWHOIDS",
+               QT_TRANSLATE_NOOP("fairlead::crm", "The people of this activity do not fit it: %1")),
+    automationRow("CANNOT_EXECUTE_FLOW_TRIGGER"),
     {"DELETE_FAILED", nullptr, C::RecordRejected, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce does not let this record be deleted: %1"),
      QT_TRANSLATE_NOOP("fairlead::crm",
@@ -265,12 +281,8 @@ constexpr ErrorRow table[] = {
     {"EXCEEDED_ID_LIMIT", nullptr, C::CursorExpired, K::RetryLater,
      QT_TRANSLATE_NOOP("fairlead::crm", "More was changed in Salesforce than one answer can list."),
      QT_TRANSLATE_NOOP("fairlead::crm", "The reading goes on by itself, in smaller steps."), nullptr},
-    {"Bad_OAuth_Token", nullptr, C::SignInNeeded, K::AskUser,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."), nullptr},
-    {"Missing_OAuth_Token", nullptr, C::SignInNeeded, K::AskUser,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."), nullptr},
+    signInRow("Bad_OAuth_Token"),
+    signInRow("Missing_OAuth_Token"),
     {"Wrong_Org", nullptr, C::WrongOrganisation, K::StopConnection,
      QT_TRANSLATE_NOOP("fairlead::crm", "The sign-in belongs to another Salesforce organisation."),
      QT_TRANSLATE_NOOP("fairlead::crm",
