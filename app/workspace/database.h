@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -46,6 +47,19 @@ std::string quoted(const QString &name);
 std::string literal(const QString &text);
 
 QString text(const SQLite::Column &column);
+/// As SQLite stores it, in a type that takes each storage class (RecordValue, QVariant); none for NULL.
+template <typename Value> Value valueOf(const SQLite::Column &column)
+{
+    if (column.isNull())
+        return {};
+    if (column.isInteger())
+        return qint64(column.getInt64());
+    if (column.isFloat())
+        return column.getDouble();
+    if (column.isBlob())
+        return QByteArray(static_cast<const char *>(column.getBlob()), column.getBytes());
+    return text(column);
+}
 void bindText(SQLite::Statement &statement, int index, const QString &value);
 
 /// One value of a one-row query; `fallback` when there is no row.

@@ -41,19 +41,6 @@ Error noTable(const QString &object)
     return error;
 }
 
-QVariant value(const SQLite::Column &column)
-{
-    if (column.isNull())
-        return {};
-    if (column.isInteger())
-        return qint64(column.getInt64());
-    if (column.isFloat())
-        return column.getDouble();
-    if (column.isBlob())
-        return QByteArray(static_cast<const char *>(column.getBlob()), column.getBytes());
-    return text(column);
-}
-
 QDateTime moment(const SQLite::Column &column)
 {
     return QDateTime::fromString(text(column), Qt::ISODateWithMs);
@@ -90,7 +77,7 @@ struct WorkspaceReader::Private
             QVariantList row;
             row.reserve(width);
             for (int i = 0; i < width; ++i)
-                row += value(statement.getColumn(i));
+                row += valueOf<QVariant>(statement.getColumn(i));
             result.rows += row;
         }
         return result;

@@ -114,19 +114,6 @@ void removeMeta(SQLite::Database &database, const char *key)
     remove.exec();
 }
 
-RecordValue recordValue(const SQLite::Column &column)
-{
-    if (column.isNull())
-        return {};
-    if (column.isInteger())
-        return qint64(column.getInt64());
-    if (column.isFloat())
-        return column.getDouble();
-    if (column.isBlob())
-        return QByteArray(static_cast<const char *>(column.getBlob()), column.getBytes());
-    return text(column);
-}
-
 void bindValue(SQLite::Statement &statement, int index, const RecordValue &value)
 {
     if (const auto *whole = std::get_if<qint64>(&value))

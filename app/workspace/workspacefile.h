@@ -69,7 +69,10 @@ Error objectError(ErrorCode code, const QString &sentence, const QString &remedy
 void setMeta(SQLite::Database &database, const char *key, const QString &value);
 void removeMeta(SQLite::Database &database, const char *key);
 
-RecordValue recordValue(const SQLite::Column &column);
+inline RecordValue recordValue(const SQLite::Column &column)
+{
+    return valueOf<RecordValue>(column);
+}
 void bindValue(SQLite::Statement &statement, int index, const RecordValue &value);
 
 } // namespace fairlead::detail
