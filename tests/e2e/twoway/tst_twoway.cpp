@@ -1,55 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connection/connectionfile.h"
-#include "e2e/firstsync/bigorg.h"
-#include "e2e/twoway/people.h"
+#include "e2e/twoway/twowayhome.h"
 
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace fairlead;
 
 /// fairleadctl, the practice org, people who work in it, and another program that writes the workspace: both
 /// CRMs, what a person would try first.
-class TestTwoWay : public QObject
+class TestTwoWay : public QObject, private TwoWayHome
 {
     Q_OBJECT
 
-    using Crm = People::Crm;
-
-    QTemporaryDir m_folder;
-    BigOrg m_org;
-    std::unique_ptr<People> m_people;
-    const Home m_home{m_folder.filePath(QStringLiteral("home"))};
-
-    QString path(Crm crm) const { return m_home.workspaceFile(connection(crm).workspaceFile); }
-    ConnectionInfo connection(Crm crm) const
-    {
-        const auto document = readConnections(m_home.connectionsFile());
-        for (const ConnectionInfo &info : document->connections) {
-            if ((info.crm == CrmKind::Salesforce) == (crm == Crm::Salesforce))
-                return info;
-        }
-        return {};
-    }
-    static std::string table(Crm crm) { return crm == Crm::Salesforce ? "Account" : "account"; }
-    static std::string id(Crm crm) { return crm == Crm::Salesforce ? "Id" : "accountid"; }
-    static std::string name(Crm crm) { return People::nameField(crm).toStdString(); }
-
-    void sql(Crm crm, const std::string &statement) const
-    {
-        SQLite::Database other(path(crm).toStdString(), SQLite::OPEN_READWRITE, 5000);
-        other.exec(statement);
-    }
-    QString read(Crm crm, const std::string &query) const
-    {
-        SQLite::Database other(path(crm).toStdString(), SQLite::OPEN_READONLY, 5000);
-        SQLite::Statement statement(other, query);
-        return statement.executeStep() ? QString::fromStdString(statement.getColumn(0).getString())
-                                       : QStringLiteral("(none)");
-    }
-    Ctl::Ended sync() const { return Ctl(m_home.folder()).run({QStringLiteral("sync")}); }
     QStringList of(Crm crm, const QStringList &words) const
     {
         return words + QStringList{QStringLiteral("--connection"), connection(crm).name};
@@ -60,7 +21,12 @@ class TestTwoWay : public QObject
                     "SELECT " + id(crm) + " FROM " + table(crm) + " ORDER BY 1 LIMIT 1 OFFSET "
                         + std::to_string(offset));
     }
-    std::string quotedId(const QString &value) const { return '\'' + value.toStdString() + '\''; }
+    /// How many rows are named like this.
+    QString countNamed(Crm crm, const QString &pattern) const
+    {
+        return read(crm, "SELECT count(*) FROM " + table(crm) + " WHERE " + name(crm) + " LIKE ?", {pattern});
+    }
+    QMap<QString, QString> namesThere(Crm crm) { return people().accounts(crm, People::nameField(crm)); }
 
     static void eachCrm()
     {
@@ -72,13 +38,8 @@ class TestTwoWay : public QObject
 private slots:
     void initTestCase()
     {
-        const QByteArray problem = m_org.start(100);
+        const QByteArray problem = begin();
         QVERIFY2(problem.isEmpty(), problem);
-        const QByteArray refused = m_org.connectBoth(m_home);
-        QVERIFY2(refused.isEmpty(), refused);
-        m_people = std::make_unique<People>(m_org.world());
-        const Ctl::Ended first = sync();
-        QVERIFY2(first.code == 0, first.said());
     }
 
     void editsAndNewRecordsGoThere_data() { eachCrm(); }
@@ -87,13 +48,11 @@ private slots:
         QFETCH(int, crm);
         const auto side = Crm(crm);
         const QString edited = anyId(side, 0);
-        sql(side,
-            "UPDATE " + table(side) + " SET " + name(side) + " = 'Edited here' WHERE " + id(side) + " = "
-                + quotedId(edited));
-        sql(side, "INSERT INTO " + table(side) + '(' + name(side) + ") VALUES('Made here')");
+        set(side, edited, name(side), QStringLiteral("Edited here"));
+        insert(side, QStringLiteral("Made here"));
         const Ctl::Ended run = sync();
         QVERIFY2(run.code == 0, run.said());
-        const auto names = m_people->accounts(side, People::nameField(side));
+        const auto names = namesThere(side);
         QCOMPARE(names.value(edited), QStringLiteral("Edited here"));
         QCOMPARE(names.values().count(QStringLiteral("Made here")), 1);
         QCOMPARE(read(side, "SELECT count(*) FROM " + table(side) + " WHERE " + id(side) + " LIKE 'local:%'"),
@@ -108,16 +67,14 @@ private slots:
         QFETCH(int, crm);
         const auto side = Crm(crm);
         const QString record = anyId(side, 1);
-        sql(side,
-            "UPDATE " + table(side) + " SET " + name(side) + " = 'Ours' WHERE " + id(side) + " = "
-                + quotedId(record));
-        QVERIFY(m_people->change(side, record, People::descriptionField(side), QStringLiteral("Theirs")));
+        set(side, record, name(side), QStringLiteral("Ours"));
+        QVERIFY(people().change(side, record, People::descriptionField(side), QStringLiteral("Theirs")));
         const Ctl::Ended run = sync();
         QVERIFY2(run.code == 0, run.said());
-        QCOMPARE(m_people->accounts(side, People::nameField(side)).value(record), QStringLiteral("Ours"));
+        QCOMPARE(namesThere(side).value(record), QStringLiteral("Ours"));
         QCOMPARE(read(side,
-                      "SELECT " + People::descriptionField(side).toStdString() + " FROM " + table(side)
-                          + " WHERE " + id(side) + " = " + quotedId(record)),
+                      "SELECT " + description(side) + " FROM " + table(side) + " WHERE " + id(side) + " = ?",
+                      {record}),
                  QStringLiteral("Theirs"));
     }
 
@@ -127,28 +84,25 @@ private slots:
         QFETCH(int, crm);
         const auto side = Crm(crm);
         const QString record = anyId(side, 2);
-        sql(side,
-            "UPDATE " + table(side) + " SET " + name(side) + " = 'Ours' WHERE " + id(side) + " = "
-                + quotedId(record));
-        QVERIFY(m_people->change(side, record, People::nameField(side), QStringLiteral("Theirs")));
+        set(side, record, name(side), QStringLiteral("Ours"));
+        QVERIFY(people().change(side, record, People::nameField(side), QStringLiteral("Theirs")));
         Ctl::Ended run = sync();
         QVERIFY2(run.code == 0, run.said());
-        QCOMPARE(m_people->accounts(side, People::nameField(side)).value(record), QStringLiteral("Theirs"));
-        const Ctl ctl(m_home.folder());
-        const Ctl::Ended list = ctl.run(of(side, {QStringLiteral("conflicts")}));
+        QCOMPARE(namesThere(side).value(record), QStringLiteral("Theirs"));
+        const Ctl::Ended list = ctl().run(of(side, {QStringLiteral("conflicts")}));
         const QJsonObject open =
             list.connections().at(0)[QLatin1String("conflicts")].toArray().at(0).toObject();
         QCOMPARE(open[QLatin1String("state")].toString(), QStringLiteral("open"));
         QCOMPARE(open[QLatin1String("crm")].toString(), QStringLiteral("Theirs"));
         QCOMPARE(open[QLatin1String("workspace")].toString(), QStringLiteral("Ours"));
-        const Ctl::Ended answered = ctl.run(of(side,
-                                               {QStringLiteral("conflicts"), QStringLiteral("resolve"),
-                                                QString::number(open[QLatin1String("id")].toInteger()),
-                                                QStringLiteral("--keep"), QStringLiteral("workspace")}));
+        const Ctl::Ended answered = ctl().run(of(side,
+                                                 {QStringLiteral("conflicts"), QStringLiteral("resolve"),
+                                                  QString::number(open[QLatin1String("id")].toInteger()),
+                                                  QStringLiteral("--keep"), QStringLiteral("workspace")}));
         QVERIFY2(answered.code == 0, answered.said());
         run = sync();
         QVERIFY2(run.code == 0, run.said());
-        QCOMPARE(m_people->accounts(side, People::nameField(side)).value(record), QStringLiteral("Ours"));
+        QCOMPARE(namesThere(side).value(record), QStringLiteral("Ours"));
     }
 
     void deletionsGoBothWays_data() { eachCrm(); }
@@ -157,23 +111,18 @@ private slots:
         QFETCH(int, crm);
         const auto side = Crm(crm);
         // Of our own making: the others have opportunities that hold them.
-        const QString there = m_people->make(side, QStringLiteral("Deleted there"));
-        const QString here = m_people->make(side, QStringLiteral("Deleted here"));
+        const QString there = people().make(side, QStringLiteral("Deleted there"));
+        const QString here = people().make(side, QStringLiteral("Deleted here"));
         QVERIFY(!there.isEmpty() && !here.isEmpty());
         Ctl::Ended run = sync();
         QVERIFY2(run.code == 0, run.said());
-        QCOMPARE(
-            read(side, "SELECT count(*) FROM " + table(side) + " WHERE " + name(side) + " LIKE 'Deleted %'"),
-            QStringLiteral("2"));
-        QVERIFY(m_people->remove(side, there));
-        sql(side, "DELETE FROM " + table(side) + " WHERE " + id(side) + " = " + quotedId(here));
+        QCOMPARE(countNamed(side, QStringLiteral("Deleted %")), QStringLiteral("2"));
+        QVERIFY(people().remove(side, there));
+        sql(side, "DELETE FROM " + table(side) + " WHERE " + id(side) + " = ?", {here});
         // Salesforce lists deletions by the minute.
         QTRY_VERIFY_WITH_TIMEOUT(
-            (sync(),
-             read(side, "SELECT count(*) FROM " + table(side) + " WHERE " + name(side) + " LIKE 'Deleted %'")
-                 == QStringLiteral("0")),
-            150000);
-        QVERIFY(!m_people->accounts(side, People::nameField(side)).contains(here));
+            (sync(), countNamed(side, QStringLiteral("Deleted %")) == QStringLiteral("0")), 150000);
+        QVERIFY(!namesThere(side).contains(here));
     }
 
     void refusedRecordIsListedWithTheCrmsWords()
@@ -182,8 +131,7 @@ private slots:
         sql(side, "INSERT INTO Account(Phone) VALUES('1')"); // a name is required
         Ctl::Ended run = sync();
         QVERIFY2(run.code == 4, run.said());
-        const Ctl ctl(m_home.folder());
-        const Ctl::Ended list = ctl.run(of(side, {QStringLiteral("jobs")}));
+        const Ctl::Ended list = ctl().run(of(side, {QStringLiteral("jobs")}));
         const QJsonObject refused =
             list.connections().at(0)[QLatin1String("refused")].toArray().at(0).toObject();
         QCOMPARE(refused[QLatin1String("object")].toString(), QStringLiteral("Account"));
@@ -193,9 +141,7 @@ private slots:
         sql(side, "UPDATE Account SET Name = 'Named at last' WHERE Phone = '1'");
         run = sync();
         QVERIFY2(run.code == 0, run.said());
-        QVERIFY(m_people->accounts(side, QStringLiteral("Name"))
-                    .values()
-                    .contains(QStringLiteral("Named at last")));
+        QVERIFY(namesThere(side).values().contains(QStringLiteral("Named at last")));
     }
 
     void lostAnswerMakesNothingTwice_data() { eachCrm(); }
@@ -203,26 +149,20 @@ private slots:
     {
         QFETCH(int, crm);
         const auto side = Crm(crm);
-        sql(side, "INSERT INTO " + table(side) + '(' + name(side) + ") VALUES('Made once')");
-        const QUrl service = side == Crm::Salesforce ? m_org.world().salesforce : m_org.world().dataverse;
+        insert(side, QStringLiteral("Made once"));
+        const QUrl service = side == Crm::Salesforce ? org().world().salesforce : org().world().dataverse;
         const QByteArray fault =
             "[{\"match\": \"^(POST .*(composite/sobjects|CreateMultiple|batch))\", \"times\": 1, "
             "\"drop\": \"after\"}]";
-        QVERIFY(m_org.practice().setFaults(service, fault));
+        QVERIFY(org().practice().setFaults(service, fault));
         const Ctl::Ended broken = sync();
         QVERIFY2(broken.code != 0, broken.said());
-        // As if the time a request may be under way had passed.
-        sql(side,
-            "UPDATE fairlead_outbox SET attempt = json_set(attempt, '$.here', '2026-01-01T00:00:00.000Z') "
-            "WHERE attempt IS NOT NULL");
+        endAttempts(side);
         const Ctl::Ended run = sync();
         QVERIFY2(run.code == 0, run.said());
-        QCOMPARE(
-            m_people->accounts(side, People::nameField(side)).values().count(QStringLiteral("Made once")), 1);
+        QCOMPARE(namesThere(side).values().count(QStringLiteral("Made once")), 1);
         QCOMPARE(read(side, "SELECT count(*) FROM fairlead_outbox"), QStringLiteral("0"));
-        QCOMPARE(
-            read(side, "SELECT count(*) FROM " + table(side) + " WHERE " + name(side) + " = 'Made once'"),
-            QStringLiteral("1"));
+        QCOMPARE(countNamed(side, QStringLiteral("Made once")), QStringLiteral("1"));
     }
 };
 
