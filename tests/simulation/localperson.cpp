@@ -8,6 +8,8 @@ namespace fairlead {
 
 namespace {
 
+const QString idField = QStringLiteral("Id");
+
 QString quotedName(const QString &name)
 {
     return QChar('"') + name + QChar('"');
@@ -131,15 +133,23 @@ void LocalPerson::noteEdit(const Row &row, const QString &field, const RecordVal
     m_earlier[mark + QChar(1) + field] += was;
 }
 
-void LocalPerson::act()
+bool LocalPerson::begins()
 {
-    if (!m_database || m_holds)
-        return;
     m_noted.clear();
     try {
         m_database->exec("BEGIN IMMEDIATE");
     } catch (const SQLite::Exception &) {
-        m_scene.count("edits put off"); // the engine's killed connection still has the lock
+        return false; // the engine's killed connection still has the lock
+    }
+    return true;
+}
+
+void LocalPerson::act()
+{
+    if (!m_database || m_holds)
+        return;
+    if (!begins()) {
+        m_scene.count("edits put off");
         return;
     }
     try {
@@ -222,6 +232,19 @@ void LocalPerson::workOn(const QString &object, const Row &row, int what)
         insertMadeUp(object);
 }
 
+void LocalPerson::putIn(const QString &object, const QStringList &columns, const QList<RecordValue> &values,
+                        const QString &verb)
+{
+    QStringList names;
+    QStringList places;
+    for (const QString &column : columns) {
+        names += quotedName(column);
+        places += QStringLiteral("?");
+    }
+    exec(QStringLiteral("%1 INTO %2(%3) VALUES(%4)").arg(verb, object, names.join(','), places.join(',')),
+         values);
+}
+
 void LocalPerson::write(const QString &object, const Row &row, const RecordValues &values)
 {
     QStringList sets;
@@ -267,14 +290,7 @@ QString LocalPerson::insert(const QString &object)
         if (m_random.chance(60))
             values.insert(field.name, newValueFor(field));
     }
-    QStringList names;
-    QStringList places;
-    for (auto it = values.cbegin(); it != values.cend(); ++it) {
-        names += quotedName(it.key());
-        places += QStringLiteral("?");
-    }
-    exec(QStringLiteral("INSERT INTO %1(%2) VALUES(%3)").arg(object, names.join(','), places.join(',')),
-         values.values());
+    putIn(object, values.keys(), values.values());
     SQLite::Statement find(*m_database, "SELECT Id FROM " + object.toStdString() + " WHERE Mark = ?");
     find.bind(1, mark.toStdString());
     Row row;
@@ -334,9 +350,8 @@ void LocalPerson::insertKnown(const QString &object)
     const FieldInfo &field = list.at(m_random.below(int(list.size())));
     const RecordValue value = newValueFor(field);
     // With its mark: where the CRM has deleted the record by then, it is made again of what is here.
-    exec(QStringLiteral("INSERT INTO %1(Id, %2, %3) VALUES(?, ?, ?)")
-             .arg(object, markField, quotedName(field.name)),
-         {row.id, records.value(row.id).values.value(markField), value});
+    putIn(object, {idField, markField, field.name},
+          {row.id, records.value(row.id).values.value(markField), value});
     m_noted.emplace_back([=, this] { m_scene.ledger.undeleted(m_scene.ledger.markOf(row.id)); });
     if (!isNothing(value))
         noteEdit(row, field.name, value);
@@ -347,25 +362,27 @@ void LocalPerson::insertMadeUp(const QString &object)
 {
     const QString id = QStringLiteral("made-up-%1").arg(++m_marks);
     m_madeUp.insert(id);
-    exec(QStringLiteral("INSERT INTO %1(Id, Mark) VALUES(?, ?)").arg(object), {id, id});
+    putIn(object, {idField, markField}, {id, id});
     m_scene.count("inserts by an unknown id");
+}
+
+void LocalPerson::putInWhole(const QString &object, const Row &row, int kept, const QString &verb)
+{
+    const auto all = fields(object);
+    QStringList names{idField, markField};
+    QList<RecordValue> values{row.id, row.values.value(markField)};
+    for (const FieldInfo &field : all) {
+        const RecordValue value = m_random.chance(kept) ? row.values.value(field.name) : newValueFor(field);
+        names += field.name;
+        values += value;
+        noteEdit(row, field.name, value);
+    }
+    putIn(object, names, values, verb);
 }
 
 void LocalPerson::replace(const QString &object, const Row &row)
 {
-    const auto all = fields(object);
-    QStringList names{QStringLiteral("Id"), markField};
-    QStringList places{QStringLiteral("?"), QStringLiteral("?")};
-    QList<RecordValue> bound{row.id, row.values.value(markField)};
-    for (const FieldInfo &field : all) {
-        const RecordValue value = m_random.chance(50) ? row.values.value(field.name) : newValueFor(field);
-        names += quotedName(field.name);
-        places += QStringLiteral("?");
-        bound += value;
-        noteEdit(row, field.name, value);
-    }
-    exec(QStringLiteral("REPLACE INTO %1(%2) VALUES(%3)").arg(object, names.join(','), places.join(',')),
-         bound);
+    putInWhole(object, row, 50, QStringLiteral("REPLACE"));
     m_scene.count("replaces");
 }
 
@@ -395,32 +412,14 @@ void LocalPerson::removeAndInsertAgain(const QString &object, const Row &row)
     if (isLocalId(row.id))
         return;
     exec(QStringLiteral("DELETE FROM %1 WHERE Id = ?").arg(object), {row.id});
-    const auto all = fields(object);
-    QStringList names{QStringLiteral("Id"), markField};
-    QList<RecordValue> bound{row.id, row.values.value(markField)};
-    QStringList places{QStringLiteral("?"), QStringLiteral("?")};
-    for (const FieldInfo &field : all) {
-        const RecordValue value = m_random.chance(70) ? row.values.value(field.name) : newValueFor(field);
-        names += quotedName(field.name);
-        places += QStringLiteral("?");
-        bound += value;
-        noteEdit(row, field.name, value);
-    }
-    exec(QStringLiteral("INSERT INTO %1(%2) VALUES(%3)").arg(object, names.join(','), places.join(',')),
-         bound);
+    putInWhole(object, row, 70);
     m_scene.count("deleted and put in again");
 }
 
 void LocalPerson::deleteMany()
 {
-    if (!m_database || m_holds || columns(accounts).isEmpty())
+    if (!m_database || m_holds || columns(accounts).isEmpty() || !begins())
         return;
-    m_noted.clear();
-    try {
-        m_database->exec("BEGIN IMMEDIATE");
-    } catch (const SQLite::Exception &) {
-        return;
-    }
     const auto all = rows(accounts);
     for (const Row &row : all.mid(0, 27)) {
         if (!isLocalId(row.id) && !m_madeUp.contains(row.id))

@@ -67,6 +67,13 @@ private:
     void remove(const QString &object, const Row &row);
     void removeAndInsertAgain(const QString &object, const Row &row);
     void write(const QString &object, const Row &row, const RecordValues &values);
+    void putIn(const QString &object, const QStringList &columns, const QList<RecordValue> &values,
+               const QString &verb = QStringLiteral("INSERT"));
+    /// The row anew, each of its values the one it had with a chance of `kept` in a hundred.
+    void putInWhole(const QString &object, const Row &row, int kept,
+                    const QString &verb = QStringLiteral("INSERT"));
+    /// False where the file is another's for now.
+    bool begins();
     void noteEdit(const Row &row, const QString &field, const RecordValue &now);
 
     Scene &m_scene;
