@@ -6305,6 +6305,10 @@
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
+    <message>
+        <source>%1 of %2 changes sent</source>
+        <translation>%1 von %2 Änderungen gesendet</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::SyncStatusPage</name>

@@ -218,6 +218,7 @@ Task<Result<QList<PendingChange>>> ChangePush::write(WriteKind kind, QList<Plan>
         const Outcome noted = co_await m_context.settle(settlements, cancel);
         if (!noted)
             co_return fail(noted.error());
+        m_context.tellProgress();
     }
     co_return again;
 }

@@ -67,7 +67,7 @@ ObjectInfo withFields(ObjectInfo object, const QStringList &wanted)
 struct ConnectionSync::Run
 {
     ProgressSink sink;
-    std::chrono::milliseconds started{0};
+    std::chrono::milliseconds started{0}; ///< what the rate is counted from
     std::chrono::milliseconds lastSent{-1000000};
     SyncProgress progress;
 
@@ -77,8 +77,9 @@ struct ConnectionSync::Run
             return;
         lastSent = now;
         const auto elapsed = now - started;
+        const qint64 moved = progress.toSend ? progress.sent : progress.pulledAll;
         if (elapsed.count() > 0)
-            progress.recordsPerSecond = double(progress.pulledAll) * 1000.0 / double(elapsed.count());
+            progress.recordsPerSecond = double(moved) * 1000.0 / double(elapsed.count());
         sink(progress);
     }
 };
@@ -182,6 +183,8 @@ Task<SyncReport> ConnectionSync::run(QList<Job> jobs, PushRunStore pushRuns, Pro
 
     if (!report.error)
         report.error = co_await pushAll(run, runs, cancel);
+    run->progress.toSend.reset();
+    run->started = m_clock.steady();
     for (int i = 0; i < runs.size() && !report.error && !cancel.isCancelled(); ++i) {
         run->progress.objectIndex = i;
         co_await pull(run, runs.at(i), cancel);
@@ -269,13 +272,39 @@ Task<Outcome> ConnectionSync::lookFirst(std::shared_ptr<JobRun> job, CancelToken
     co_return pulled;
 }
 
-Task<void> ConnectionSync::push(std::shared_ptr<JobRun> job, bool breakCycles, CancelToken cancel)
+/// A count of what waits, told on after every answer.
+Task<Outcome> ConnectionSync::beginSending(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job,
+                                           CancelToken cancel)
+{
+    Outbox outbox(m_workspace);
+    const auto count = [&outbox, &job] { return outbox.toSend(job->job.object); };
+    const Result<qint64> waiting = co_await whileBusy(m_clock, count, cancel);
+    if (!waiting)
+        co_return fail(waiting.error());
+    run->progress.objectLabel = job->report.label;
+    run->progress.toSend = *waiting;
+    run->progress.sent = 0;
+    run->started = m_clock.steady();
+    const qint64 before = job->push->counts().pushed + job->push->counts().deleted;
+    job->push->setOnSent([this, run, push = job->push.get(), before] {
+        run->progress.sent = push->counts().pushed + push->counts().deleted - before;
+        run->send(m_clock.steady(), false);
+    });
+    if (*waiting > 0)
+        run->send(m_clock.steady(), true);
+    co_return Outcome();
+}
+
+Task<void> ConnectionSync::push(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, bool breakCycles,
+                                CancelToken cancel)
 {
     const Metered metered(job->report, m_client, m_clock);
     job->failure.reset();
     Outcome pushed = co_await prepare(job, cancel);
     if (pushed && job->job.pushes())
         pushed = co_await lookFirst(job, cancel);
+    if (pushed && job->job.pushes())
+        pushed = co_await beginSending(run, job, cancel);
     if (pushed && job->job.pushes())
         pushed = co_await job->push->pass(breakCycles, cancel);
     if (job->isReady()) {
@@ -308,7 +337,7 @@ Task<std::optional<Error>> ConnectionSync::pushAll(std::shared_ptr<Run> run,
             run->progress.objectIndex = i;
             run->progress.object = job->job.object;
             run->progress.objectLabel = job->report.label;
-            co_await push(job, breakCycles, cancel);
+            co_await push(run, job, breakCycles, cancel);
             if (cancel.isCancelled())
                 co_return Error::cancelled();
             std::optional<Error> further = co_await reachesFurther(job, i + 1 < jobs.size(), cancel);

@@ -43,7 +43,9 @@ private:
     Task<std::optional<Error>> pushAll(std::shared_ptr<Run> run, QList<std::shared_ptr<JobRun>> jobs,
                                        CancelToken cancel);
     Task<Outcome> lookFirst(std::shared_ptr<JobRun> job, CancelToken cancel);
-    Task<void> push(std::shared_ptr<JobRun> job, bool breakCycles, CancelToken cancel);
+    Task<Outcome> beginSending(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, CancelToken cancel);
+    Task<void> push(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, bool breakCycles,
+                    CancelToken cancel);
     Task<void> pull(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, CancelToken cancel);
     /// What ends the whole run, where this job's error does.
     Task<std::optional<Error>> reachesFurther(std::shared_ptr<JobRun> job, bool others, CancelToken cancel);

@@ -199,6 +199,7 @@ Task<Outcome> CreatePush::write(QList<Plan> plans, CancelToken cancel)
     }
     // Not cancellable: what is known must be written down.
     const Outcome noted = co_await m_context.settle(settlements, {});
+    m_context.tellProgress();
     if (!results)
         co_return fail(results.error());
     co_return noted;

@@ -9,6 +9,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace fairlead {
 
 /// What the parts of one object's push share. Lives on the sync thread; client, workspace and clock must
@@ -29,6 +31,9 @@ struct PushContext
     const QStringList readOnly; ///< what nobody here may change
     const QStringList references;
 
+    /// After each answer; empty: nobody wants to know.
+    std::function<void()> onSent;
+
     /// Counted over all passes.
     qint64 pushed = 0;
     qint64 deleted = 0;
@@ -44,6 +49,11 @@ struct PushContext
     /// For each reference to a record that has only a `local:` id.
     QStringList unresolved(const RecordValues &values) const;
 
+    void tellProgress() const
+    {
+        if (onSent)
+            onSent();
+    }
     Settlement settlementOf(const PendingChange &pending) const;
 };
 

@@ -29,9 +29,10 @@ SyncState stateAfter(const Error &error)
 
 std::optional<std::chrono::seconds> SyncProgress::timeLeft() const
 {
-    if (!total || recordsPerSecond <= 0 || pulled > *total)
+    const std::optional<qint64> all = wanted();
+    if (!all || recordsPerSecond <= 0 || done() > *all)
         return std::nullopt;
-    return std::chrono::seconds(std::llround(std::ceil(double(*total - pulled) / recordsPerSecond)));
+    return std::chrono::seconds(std::llround(std::ceil(double(*all - done()) / recordsPerSecond)));
 }
 
 bool SyncReport::isComplete() const

@@ -38,8 +38,14 @@ struct SyncProgress
     qint64 pulled = 0; ///< records of this object so far
     std::optional<qint64> total;
     qint64 pulledAll = 0; ///< records of the whole run so far
-    double recordsPerSecond = 0; ///< over the whole run
+    /// Changes made here that waited when their turn came; empty while records are read.
+    std::optional<qint64> toSend;
+    qint64 sent = 0; ///< of them
+    double recordsPerSecond = 0; ///< of the reading or of the sending under way
 
+    /// Of this object: what is to be done, as far as it is known, and how much of it is done.
+    std::optional<qint64> wanted() const { return toSend ? toSend : total; }
+    qint64 done() const { return toSend ? sent : pulled; }
     /// For this object; empty while it cannot be told.
     std::optional<std::chrono::seconds> timeLeft() const;
 };

@@ -82,10 +82,13 @@ QString inText(const QDateTime &then, const QDateTime &now)
 QString progressText(const SyncProgress &progress)
 {
     const QLocale locale;
-    QString text = progress.total ? StatusText::tr("%1 of %2")
-                                        .arg(locale.toString(progress.pulled),
-                                             locale.toString(std::max(*progress.total, progress.pulled)))
-                                  : StatusText::tr("%1 records").arg(locale.toString(progress.pulled));
+    QString text = progress.toSend
+        ? StatusText::tr("%1 of %2 changes sent")
+              .arg(locale.toString(progress.sent), locale.toString(std::max(*progress.toSend, progress.sent)))
+        : progress.total ? StatusText::tr("%1 of %2")
+                               .arg(locale.toString(progress.pulled),
+                                    locale.toString(std::max(*progress.total, progress.pulled)))
+                         : StatusText::tr("%1 records").arg(locale.toString(progress.pulled));
     if (progress.recordsPerSecond >= 1) {
         text += QStringLiteral(" · ")
             + StatusText::tr("%1 a second").arg(locale.toString(std::llround(progress.recordsPerSecond)));

@@ -204,6 +204,17 @@ Result<bool> Outbox::isEmpty() const
     });
 }
 
+Result<qint64> Outbox::toSend(const QString &object) const
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Result<qint64> {
+        return queryNumber(d.database,
+                           "SELECT count(DISTINCT id) FROM fairlead_outbox WHERE state IN ('waiting', "
+                           "'approved', 'uncertain') AND object = "
+                               + literal(object));
+    });
+}
+
 Result<bool> Outbox::hasUncertain(const QString &object) const
 {
     WorkspaceFile &d = *m_workspace.d;

@@ -84,6 +84,8 @@ public:
     explicit Outbox(Workspace &workspace);
 
     Result<bool> isEmpty() const;
+    /// Records of the object whose changes the next run would send.
+    Result<qint64> toSend(const QString &object) const;
     /// Creates of the object that may be in the CRM already.
     Result<bool> hasUncertain(const QString &object) const;
     /// Number of the last run that sent something; 0 where there was none. It is kept elsewhere too: where it

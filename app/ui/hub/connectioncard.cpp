@@ -200,10 +200,10 @@ void ConnectionCard::showNotice(const QString &notice)
 
 void ConnectionCard::setProgress(const SyncProgress &progress)
 {
-    if (progress.total && *progress.total > 0) {
+    if (const auto wanted = progress.wanted(); wanted && *wanted > 0) {
         // Per mille of this object, so that any count fits the bar's int.
         m_bar->setRange(0, 1000);
-        m_bar->setValue(int(std::min<qint64>(1000, progress.pulled * 1000 / *progress.total)));
+        m_bar->setValue(int(std::min<qint64>(1000, progress.done() * 1000 / *wanted)));
     } else {
         m_bar->setRange(0, 0);
     }

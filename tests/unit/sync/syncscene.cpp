@@ -43,7 +43,9 @@ SyncReport SyncScene::run()
     }
     const auto pushRuns = [this](qint64 atLeast) { return keepPushRun(atLeast); };
     ConnectionSync sync(ConnectionId(QStringLiteral("abc")), *m_crm, *m_described, *m_workspace, m_clock);
-    const auto report = awaitAtOnce(sync.run(jobs, pushRuns, {}, {}));
+    m_progress.clear();
+    const auto watch = [this](const SyncProgress &progress) { m_progress += progress; };
+    const auto report = awaitAtOnce(sync.run(jobs, pushRuns, watch, {}));
     later();
     return report.value_or(SyncReport{});
 }

@@ -27,6 +27,26 @@ private slots:
         QVERIFY(bothSidesAreEqual());
     }
 
+    void sendingTellsHowFarItIs()
+    {
+        fill(12);
+        QVERIFY(runs());
+        sql("UPDATE Account SET Name = Name || '!'");
+        m_crm->rule = [this](const QString &, WriteKind, const RecordWrite &) -> std::optional<Error> {
+            m_clock.advance(std::chrono::seconds(1));
+            return std::nullopt;
+        };
+        QVERIFY(runs());
+        QList<qint64> sent;
+        for (const SyncProgress &progress : std::as_const(m_progress)) {
+            if (progress.toSend == 12)
+                sent += progress.sent;
+            else
+                QVERIFY(!progress.toSend);
+        }
+        QCOMPARE(sent, (QList<qint64>{0, 5, 10, 12}));
+    }
+
     void onlyWhatChangedIsSent()
     {
         m_crm->make(account, named(u"old"_qs));

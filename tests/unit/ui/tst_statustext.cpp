@@ -97,6 +97,11 @@ private slots:
         // More came than was counted: never "500 of 400".
         progress.pulled = 50000;
         row(progressText(progress), "50,000 of 50,000 · 1,200 a second");
+        SyncProgress sending = progress;
+        sending.toSend = 1000;
+        sending.sent = 400;
+        QVERIFY(
+            progressText(sending).startsWith(QStringLiteral("400 of 1,000 changes sent · 1,200 a second")));
         ConnectionStatus syncing = status(SyncState::Syncing);
         syncing.progress = progress;
         row(stateText(syncing, now), "Syncing Contacts, 2 of 7");
