@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/recordvalue.h"
 
+#include <QLocale>
+
 #include <optional>
 
 namespace fairlead {
@@ -31,6 +33,19 @@ bool isNothing(const RecordValue &value)
 {
     const auto *text = std::get_if<QString>(&value);
     return std::holds_alternative<std::monostate>(value) || (text && text->isEmpty());
+}
+
+QString plainText(const RecordValue &value)
+{
+    if (const auto *text = std::get_if<QString>(&value))
+        return *text;
+    if (const auto *bytes = std::get_if<QByteArray>(&value))
+        return QString::fromUtf8(*bytes);
+    if (const auto *whole = std::get_if<qint64>(&value))
+        return QString::number(*whole);
+    if (const auto *real = std::get_if<double>(&value))
+        return QString::number(*real, 'g', QLocale::FloatingPointShortest);
+    return {};
 }
 
 bool sameValue(const RecordValue &a, const RecordValue &b)

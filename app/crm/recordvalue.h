@@ -20,5 +20,7 @@ using RecordValues = QMap<QString, RecordValue>;
 bool sameValue(const RecordValue &a, const RecordValue &b);
 /// No value, or an empty text.
 bool isNothing(const RecordValue &value);
+/// The value written out, for where a CRM takes text; empty for none.
+QString plainText(const RecordValue &value);
 
 } // namespace fairlead

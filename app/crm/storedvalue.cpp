@@ -50,6 +50,12 @@ RecordValue textValue(std::string_view text, FieldType type)
 
 } // namespace
 
+QString cellText(const CellValue &cell)
+{
+    const auto *text = std::get_if<std::string_view>(&cell);
+    return text ? QString::fromUtf8(text->data(), qsizetype(text->size())) : QString();
+}
+
 RecordValue storedValue(const CellValue &cell, FieldType type)
 {
     if (const auto *text = std::get_if<std::string_view>(&cell))

@@ -9,5 +9,7 @@ namespace fairlead {
 /// the affinity of the column (schema.cpp: Integer and Boolean are INTEGER, Real is REAL, all others TEXT).
 /// So what is read again before it is written compares equal to what was pulled. Pure.
 RecordValue storedValue(const CellValue &cell, FieldType type);
+/// A cell that is text; empty for any other.
+QString cellText(const CellValue &cell);
 
 } // namespace fairlead

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/watermark.h"
 
+#include "crm/storedvalue.h"
+
 #include <QCoreApplication>
 
 namespace fairlead {
@@ -78,10 +80,7 @@ QString lastStampOf(const RecordPage &page, const QString &stampField)
     const qsizetype column = page.columns.indexOf(stampField);
     if (column < 0 || page.rows() == 0)
         return {};
-    const CellValue &cell =
-        page.cells[(page.rows() - 1) * std::size_t(page.columns.size()) + std::size_t(column)];
-    const auto *text = std::get_if<std::string_view>(&cell);
-    return text ? QString::fromUtf8(text->data(), qsizetype(text->size())) : QString();
+    return cellText(page.cells[(page.rows() - 1) * std::size_t(page.columns.size()) + std::size_t(column)]);
 }
 
 } // namespace fairlead

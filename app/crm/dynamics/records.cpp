@@ -56,28 +56,22 @@ RecordShape shapeOf(const ObjectInfo &object, const QStringList &columns)
     return shape;
 }
 
-QString textOf(const CellValue &cell)
-{
-    const auto *text = std::get_if<std::string_view>(&cell);
-    return text ? QString::fromUtf8(text->data(), qsizetype(text->size())) : QString();
-}
-
 void addRecords(const RecordPage &page, const RecordShape &shape, QList<CrmRecord> &records)
 {
     const auto width = std::size_t(page.columns.size());
     for (std::size_t row = 0; row < page.rows(); ++row) {
         const CellValue *cells = page.cells.data() + row * width;
         CrmRecord record;
-        record.id = textOf(cells[0]);
+        record.id = cellText(cells[0]);
         for (std::size_t i = 0; i < shape.asked.size(); ++i) {
             const auto &[place, type] = shape.asked[i];
             record.values.insert(shape.names[qsizetype(i)], storedValue(cells[place], type));
         }
         if (shape.stamp >= 0)
-            record.changedAt = fromWatermark(textOf(cells[shape.stamp])).value_or(QDateTime());
+            record.changedAt = fromWatermark(cellText(cells[shape.stamp])).value_or(QDateTime());
         if (shape.modifier >= 0)
-            record.changedBy = textOf(cells[shape.modifier]);
-        record.version = textOf(cells[shape.etag]);
+            record.changedBy = cellText(cells[shape.modifier]);
+        record.version = cellText(cells[shape.etag]);
         records += record;
     }
 }

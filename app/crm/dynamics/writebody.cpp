@@ -4,7 +4,6 @@
 #include "crm/dynamics/odata.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -81,19 +80,6 @@ bool isSet(const ObjectInfo &object, const FieldInfo &field, const RecordWrite &
         && !(kind == WriteKind::Create && isNothing(value.value()));
 }
 
-std::optional<QString> textIn(const RecordValue &value)
-{
-    if (const auto *text = std::get_if<QString>(&value))
-        return *text;
-    if (const auto *bytes = std::get_if<QByteArray>(&value))
-        return QString::fromUtf8(*bytes);
-    if (const auto *whole = std::get_if<qint64>(&value))
-        return QString::number(*whole);
-    if (const auto *real = std::get_if<double>(&value))
-        return QString::number(*real, 'g', QLocale::FloatingPointShortest);
-    return std::nullopt;
-}
-
 std::optional<double> realIn(const RecordValue &value)
 {
     if (const auto *whole = std::get_if<qint64>(&value))
@@ -101,7 +87,7 @@ std::optional<double> realIn(const RecordValue &value)
     if (const auto *real = std::get_if<double>(&value))
         return std::isfinite(*real) ? std::optional(*real) : std::nullopt;
     bool ok = false;
-    const double number = textIn(value).value_or(QString()).toDouble(&ok);
+    const double number = plainText(value).toDouble(&ok);
     return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
@@ -111,7 +97,7 @@ std::optional<qint64> wholeIn(const RecordValue &value)
         return *whole;
     if (!std::holds_alternative<double>(value)) {
         bool ok = false;
-        const qint64 number = textIn(value).value_or(QString()).toLongLong(&ok);
+        const qint64 number = plainText(value).toLongLong(&ok);
         if (ok)
             return number;
     }
@@ -126,7 +112,7 @@ std::optional<bool> truthIn(const RecordValue &value)
 {
     if (const auto whole = wholeIn(value))
         return *whole == 0 || *whole == 1 ? std::optional(*whole == 1) : std::nullopt;
-    const QString text = textIn(value).value_or(QString()).trimmed().toLower();
+    const QString text = plainText(value).trimmed().toLower();
     if (text == QLatin1String("true") || text == QLatin1String("false"))
         return text == QLatin1String("true");
     return std::nullopt;
@@ -158,7 +144,7 @@ QJsonValue jsonOf(const RecordValue &value, FieldType type)
     case FieldType::Reference:
         break;
     }
-    return *textIn(value);
+    return plainText(value);
 }
 
 QString targetOf(const FieldInfo &field, const RecordWrite &record,
@@ -209,7 +195,7 @@ Outcome addLookup(const FieldInfo &field, const RecordWrite &record, const Looku
         body.members.insert(relationship->property + QStringLiteral("@odata.bind"), QJsonValue::Null);
         return {};
     }
-    const QString id = textIn(value).value_or(QString());
+    const QString id = plainText(value);
     const QString setName = lookups.setNames.value(target);
     if (!relationship || setName.isEmpty() || !isGuid(id))
         return fail(unknownTarget(field));

@@ -5,6 +5,7 @@
 #include "crm/salesforce/ids.h"
 #include "crm/salesforce/records.h"
 #include "crm/salesforce/site.h"
+#include "crm/storedvalue.h"
 #include "crm/watermark.h"
 
 #include <QHash>
@@ -15,12 +16,6 @@ namespace fairlead::salesforce {
 namespace {
 
 constexpr qint64 minute = 60; // seconds
-
-QString textAt(const CellValue &cell)
-{
-    const auto *text = std::get_if<std::string_view>(&cell);
-    return text ? QString::fromUtf8(text->data(), qsizetype(text->size())) : QString();
-}
 
 // `dateMember`: the member outside the list that is wanted.
 Result<JsonPage> readMembers(const QByteArray &body, const char *dateMember)
@@ -54,8 +49,8 @@ QHash<QString, QDateTime> stampsOf(const RecordPage &page, const QString &stampF
     const auto width = std::size_t(page.columns.size());
     for (std::size_t row = 0; column >= 0 && row < page.rows(); ++row) {
         const CellValue *cells = page.cells.data() + row * width;
-        if (const auto stamp = fromWatermark(textAt(cells[column])))
-            stamps.insert(textAt(cells[0]), *stamp);
+        if (const auto stamp = fromWatermark(cellText(cells[column])))
+            stamps.insert(cellText(cells[0]), *stamp);
     }
     return stamps;
 }
@@ -111,10 +106,10 @@ Result<Deletions> readDeletions(const QByteArray &body)
     deletions.earliest = fromWatermark(early->next).value_or(QDateTime());
     deletions.covered = fromWatermark(late->next).value_or(QDateTime());
     for (std::size_t cell = 0; cell + 1 < late->cells.size(); cell += 2) {
-        const QString id = toLongId(textAt(late->cells[cell]));
+        const QString id = toLongId(cellText(late->cells[cell]));
         if (!isRecordId(id))
             return fail(answerInvalid(QStringLiteral("a deletion without an id")));
-        deletions.records += {id, fromWatermark(textAt(late->cells[cell + 1])).value_or(QDateTime())};
+        deletions.records += {id, fromWatermark(cellText(late->cells[cell + 1])).value_or(QDateTime())};
     }
     return deletions;
 }

@@ -3,7 +3,6 @@
 
 #include <QDate>
 #include <QDateTime>
-#include <QLocale>
 
 #include <cmath>
 
@@ -19,19 +18,6 @@ FieldJson good(const QJsonValue &json)
 FieldJson misfit(const QString &text)
 {
     return {text, false};
-}
-
-QString textOf(const RecordValue &value)
-{
-    if (const auto *text = std::get_if<QString>(&value))
-        return *text;
-    if (const auto *bytes = std::get_if<QByteArray>(&value))
-        return QString::fromUtf8(*bytes);
-    if (const auto *whole = std::get_if<qint64>(&value))
-        return QString::number(*whole);
-    if (const auto *real = std::get_if<double>(&value))
-        return QString::number(*real, 'g', QLocale::FloatingPointShortest);
-    return {};
 }
 
 FieldJson truthJson(const QString &text)
@@ -75,7 +61,7 @@ FieldJson realJson(const RecordValue &value, const QString &text)
 
 FieldJson fieldJson(const RecordValue &value, std::optional<FieldType> type)
 {
-    const QString text = textOf(value);
+    const QString text = plainText(value);
     if (text.isEmpty())
         return good(QJsonValue::Null);
     if (!type) {

@@ -46,12 +46,6 @@ QStringList columnsToRead(const ObjectInfo &object, const QStringList &asked)
     return columns;
 }
 
-QString textIn(const CellValue &cell)
-{
-    const auto *text = std::get_if<std::string_view>(&cell);
-    return text ? QString::fromUtf8(text->data(), qsizetype(text->size())) : QString();
-}
-
 QList<CrmRecord> recordsIn(const RecordPage &page, const ObjectInfo &object, const QStringList &asked)
 {
     QHash<QString, FieldType> types;
@@ -65,15 +59,15 @@ QList<CrmRecord> recordsIn(const RecordPage &page, const ObjectInfo &object, con
     for (std::size_t row = 0; row < page.rows(); ++row) {
         const CellValue *cells = page.cells.data() + row * width;
         CrmRecord record;
-        record.id = textIn(cells[0]);
+        record.id = cellText(cells[0]);
         for (const QString &column : asked) {
             const CellValue &cell = cells[page.columns.indexOf(column)];
             record.values.insert(column, storedValue(cell, types.value(column, FieldType::Text)));
         }
         if (stamp >= 0)
-            record.changedAt = fromWatermark(textIn(cells[stamp])).value_or(QDateTime());
+            record.changedAt = fromWatermark(cellText(cells[stamp])).value_or(QDateTime());
         if (modifier >= 0)
-            record.changedBy = textIn(cells[modifier]);
+            record.changedBy = cellText(cells[modifier]);
         records += record;
     }
     return records;
