@@ -18,6 +18,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace fairlead::salesforce {
 
@@ -52,6 +54,9 @@ QList<CrmRecord> recordsIn(const RecordPage &page, const ObjectInfo &object, con
     for (const FieldInfo &field : object.fields)
         types.insert(field.name, field.type);
     const auto width = std::size_t(page.columns.size());
+    std::vector<std::pair<qsizetype, FieldType>> places;
+    for (const QString &column : asked)
+        places.emplace_back(page.columns.indexOf(column), types.value(column, FieldType::Text));
     const qsizetype stamp = page.columns.indexOf(object.stampField);
     const qsizetype modifier = page.columns.indexOf(modifierField);
     QList<CrmRecord> records;
@@ -60,9 +65,9 @@ QList<CrmRecord> recordsIn(const RecordPage &page, const ObjectInfo &object, con
         const CellValue *cells = page.cells.data() + row * width;
         CrmRecord record;
         record.id = cellText(cells[0]);
-        for (const QString &column : asked) {
-            const CellValue &cell = cells[page.columns.indexOf(column)];
-            record.values.insert(column, storedValue(cell, types.value(column, FieldType::Text)));
+        for (qsizetype i = 0; i < asked.size(); ++i) {
+            const auto &[place, type] = places[std::size_t(i)];
+            record.values.insert(asked.at(i), storedValue(cells[place], type));
         }
         if (stamp >= 0)
             record.changedAt = fromWatermark(cellText(cells[stamp])).value_or(QDateTime());
