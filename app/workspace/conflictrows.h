@@ -16,6 +16,5 @@ namespace fairlead::detail {
 /// `fairlead_conflict` for both ends. Throw SQLite::Exception.
 QList<ConflictEntry> readConflicts(SQLite::Database &database, bool openOnly, int limit);
 std::optional<ConflictEntry> readConflict(SQLite::Database &database, qint64 id);
-qint64 countOpenConflicts(SQLite::Database &database);
 
 } // namespace fairlead::detail

@@ -318,13 +318,6 @@ std::optional<ConflictEntry> readConflict(SQLite::Database &database, qint64 id)
     return find.executeStep() ? std::optional(conflictIn(find)) : std::nullopt;
 }
 
-qint64 countOpenConflicts(SQLite::Database &database)
-{
-    if (!database.tableExists("fairlead_conflict"))
-        return 0;
-    return queryNumber(database, "SELECT count(*) FROM fairlead_conflict WHERE state = 'open'");
-}
-
 } // namespace detail
 
 Conflicts::Conflicts(Workspace &workspace)

@@ -389,16 +389,6 @@ Outcome Outbox::sweepReferences()
     });
 }
 
-Result<QString> Outbox::identityOf(const QString &localId) const
-{
-    WorkspaceFile &d = *m_workspace.d;
-    return attempt(d.path, [&]() -> Result<QString> {
-        SQLite::Statement find(d.database, "SELECT id FROM fairlead_identity WHERE local = ?");
-        bindText(find, 1, localId);
-        return find.executeStep() ? text(find.getColumn(0)) : QString();
-    });
-}
-
 Result<QSet<QString>> Outbox::claimed(const QStringList &ids) const
 {
     WorkspaceFile &d = *m_workspace.d;

@@ -107,9 +107,6 @@ public:
     Outcome settle(const ObjectInfo &object, const QList<Settlement> &settlements);
     /// Puts the CRM's ids where `local:` ids of records made by now stand, in every table.
     Outcome sweepReferences();
-    /// Of a record that was made: its CRM id; empty where there is none yet.
-    Result<QString> identityOf(const QString &localId) const;
-
     /// Those of `ids` that records made here have become.
     Result<QSet<QString>> claimed(const QStringList &ids) const;
 

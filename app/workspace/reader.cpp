@@ -188,11 +188,6 @@ Result<QList<ConflictEntry>> WorkspaceReader::conflicts(bool openOnly, int limit
     });
 }
 
-Result<qint64> WorkspaceReader::openConflicts() const
-{
-    return attempt(d->path, [&]() -> Result<qint64> { return countOpenConflicts(d->database); });
-}
-
 Result<QList<RefusedChange>> WorkspaceReader::refused(int limit) const
 {
     return attempt(d->path,

@@ -114,7 +114,6 @@ public:
     Result<QList<Job>> jobs() const;
     /// The newest first.
     Result<QList<ConflictEntry>> conflicts(bool openOnly, int limit) const;
-    Result<qint64> openConflicts() const;
     /// The oldest first.
     Result<QList<RefusedChange>> refused(int limit) const;
     Result<QList<HeldDeletions>> heldDeletions() const;
