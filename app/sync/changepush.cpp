@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -123,12 +124,13 @@ Task<Result<QList<PendingChange>>> ChangePush::mergeAndWrite(QList<PendingChange
         if (!found.contains(change.change.id))
             missing += change.change.id;
     }
-    QStringList deleted;
+    QSet<QString> deleted;
     if (!missing.isEmpty()) {
-        Result<QStringList> told = co_await m_context.client.deletedAmong(m_context.object, missing, cancel);
+        const Result<QStringList> told =
+            co_await m_context.client.deletedAmong(m_context.object, missing, cancel);
         if (!told)
             co_return fail(told.error());
-        deleted = std::move(*told);
+        deleted = QSet<QString>(told->cbegin(), told->cend());
     }
 
     QList<Settlement> settlements;
