@@ -956,6 +956,22 @@
         <source>Others may be lost with the damaged part: keep the file until you have looked.</source>
         <translation>Weitere können mit dem beschädigten Teil verloren sein: Behalten Sie die Datei, bis Sie nachgesehen haben.</translation>
     </message>
+    <message>
+        <source>This computer is not connected to any network.</source>
+        <translation>Dieser Computer ist mit keinem Netzwerk verbunden.</translation>
+    </message>
+    <message>
+        <source>The sync goes on by itself as soon as it is. Changes made here meanwhile are sent then.</source>
+        <translation>Der Abgleich geht von selbst weiter, sobald er es ist. Was hier inzwischen geändert wird, wird dann gesendet.</translation>
+    </message>
+    <message>
+        <source>Everything has to be read here, and the network is a metered one: that waits for another network.</source>
+        <translation>Hier ist alles zu lesen, und das Netzwerk ist ein getaktetes: Das wartet auf ein anderes Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Changes go on being read and sent meanwhile. &quot;Sync now&quot; reads everything all the same; in the limits of the sync status it can be allowed for good.</source>
+        <translation>Änderungen werden inzwischen weiter gelesen und gesendet. „Jetzt abgleichen“ liest trotzdem alles; unter „Grenzen“ beim Stand des Abgleichs lässt es sich auf Dauer erlauben.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectionSecrets</name>
@@ -2395,6 +2411,10 @@
     <message>
         <source>Correct it: it takes %1.</source>
         <translation>Berichtigen Sie ihn: Möglich ist %1.</translation>
+    </message>
+    <message>
+        <source>a number from 0 to 90</source>
+        <translation>eine Zahl von 0 bis 90</translation>
     </message>
 </context>
 <context>
@@ -5539,6 +5559,14 @@
     <message>
         <source>Look for it there. If it is missing, press Retry; if it is there, delete it here.</source>
         <translation>Suchen Sie ihn dort. Fehlt er, drücken Sie „Erneut senden“; ist er da, löschen Sie ihn hier.</translation>
+    </message>
+    <message>
+        <source>The organisation has used %1 of its %2 API calls of 24 hours; %3 are kept for people.</source>
+        <translation>Die Organisation hat %1 ihrer %2 API-Aufrufe in 24 Stunden verbraucht; %3 sind für Menschen zurückbehalten.</translation>
+    </message>
+    <message>
+        <source>The sync goes on by itself as calls become free again, each 24 hours after it was made. Nothing has been lost. To go on at once, keep fewer calls for people (Sync status, Limits).</source>
+        <translation>Der Abgleich geht von selbst weiter, sobald Aufrufe wieder frei sind, jeder 24 Stunden, nachdem er gemacht wurde. Nichts ist verloren. Um gleich weiterzumachen, behalten Sie weniger Aufrufe für Menschen zurück (Stand des Abgleichs, Grenzen).</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ enum class ErrorCode {
     ProviderAnswerInvalid,
     RateLimited,
     DailyLimitReached,
+    NetworkMetered,
 
     // Signing in.
     SignInNeeded,

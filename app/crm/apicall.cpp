@@ -59,10 +59,13 @@ Task<Result<HttpResponse>> ApiCall::exchange(std::shared_ptr<State> state, HttpR
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
     if (response) {
-        if (const auto usage = parseLimitInfo(response->header("Sforce-Limit-Info")))
-            state->usage = *usage;
-        if (const auto time = response->serverTime())
+        const auto time = response->serverTime();
+        if (time)
             state->serverTime = *time;
+        if (auto usage = parseLimitInfo(response->header("Sforce-Limit-Info"))) {
+            usage->at = time ? *time : QDateTime();
+            state->usage = *usage;
+        }
     }
     co_return response;
 }

@@ -102,6 +102,7 @@ struct ApiUsage
 {
     std::optional<qint64> used;
     std::optional<qint64> limit;
+    QDateTime at{}; ///< when it said so, on the CRM's clock, UTC; invalid where it did not say when
     friend bool operator==(const ApiUsage &, const ApiUsage &) = default;
 };
 

@@ -53,7 +53,8 @@ Desktop::Desktop(const Home &home)
         QPixmapCache::clear();
         returnFreeMemory();
     });
-    m_room.session = std::make_unique<HomeSession>(home, std::make_unique<KeychainStore>(m_clock), m_clock);
+    m_room.session = std::make_unique<HomeSession>(home, std::make_unique<KeychainStore>(m_clock), m_clock,
+                                                   HomeSession::Rhythm::Steady, systemNetworkWatch());
 }
 
 Desktop::~Desktop() = default;

@@ -33,6 +33,11 @@ bool isInterval(const QVariant &value)
     return value.toInt() >= 1 && value.toInt() <= 24 * 60;
 }
 
+bool isShare(const QVariant &value)
+{
+    return value.toInt() >= 0 && value.toInt() <= 90;
+}
+
 bool isTimeOrNothing(const QVariant &value)
 {
     return value.toString().isEmpty() || QDateTime::fromString(value.toString(), Qt::ISODate).isValid();
@@ -58,6 +63,10 @@ const QList<SettingRow> &settingsTable()
         {Setting::DebugLogUntil, "debugLogUntil", QString(), "DebugLogUntil", false,
          QT_TRANSLATE_NOOP("fairlead::Settings", "a time such as 2026-05-01T18:00:00Z"), isTimeOrNothing},
         {Setting::StartAtLogin, "startAtLogin", false, "StartAtLogin", false,
+         QT_TRANSLATE_NOOP("fairlead::Settings", "true or false"), nullptr},
+        {Setting::ApiKeptPercent, "apiKeptPercent", 20, "ApiKeptPercent", false,
+         QT_TRANSLATE_NOOP("fairlead::Settings", "a number from 0 to 90"), isShare},
+        {Setting::FirstLoadsOnMetered, "firstLoadsOnMetered", false, "FirstLoadsOnMetered", false,
          QT_TRANSLATE_NOOP("fairlead::Settings", "true or false"), nullptr},
     };
     return table;

@@ -21,6 +21,8 @@ enum class Setting {
     SyncMinutes,
     DebugLogUntil, ///< ISO date-time; empty: off
     StartAtLogin,
+    ApiKeptPercent, ///< of the organisation's API calls, for people; 0: the sync may use them all
+    FirstLoadsOnMetered, ///< first loads do not wait for a network that is not metered
 };
 
 /// One row of the one table: everything that has to know a setting reads it here.

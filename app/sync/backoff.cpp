@@ -17,7 +17,10 @@ Backoff::Backoff(std::function<double()> random)
 
 std::chrono::milliseconds Backoff::next(const Error &error)
 {
-    const auto base = std::min(longest, shortest * (1 << std::min(m_failures, 10)));
+    // Calls become free over hours: whoever asks every few seconds uses up those that do.
+    const auto base = error.code == ErrorCode::DailyLimitReached
+        ? longest
+        : std::min(longest, shortest * (1 << std::min(m_failures, 10)));
     ++m_failures;
     const double jitter = 0.8 + 0.4 * m_random();
     const std::chrono::milliseconds wait(qint64(double(base.count()) * jitter));

@@ -9,8 +9,8 @@
 namespace fairlead {
 
 /// How long to wait after a failed run: doubling from 15 s to 15 min, each with jitter of ±20 % so that a
-/// fleet of computers does not come back in the same second; never earlier than the provider asked. A value
-/// type.
+/// fleet of computers does not come back in the same second; never earlier than the provider asked, and 15
+/// min at once where the day's calls are used up. A value type.
 class Backoff
 {
 public:

@@ -4,34 +4,15 @@
 #include "connection/pinning.h"
 #include "core/latch.h"
 #include "sync/lastrun.h"
-#include "sync/runsummary.h"
 #include "sync/synclog.h"
 #include "sync/whilebusy.h"
 #include "workspace/jobs.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QPointer>
 
-#include <algorithm>
-
 namespace fairlead {
-
-namespace {
-
-// A job that is due in a moment runs with those that are due now.
-constexpr std::chrono::milliseconds togetherWithin = std::chrono::seconds(10);
-// Where it cannot be read when the next one is due.
-constexpr std::chrono::milliseconds defaultPause = std::chrono::minutes(5);
-
-bool isDue(const Job &job, const QDateTime &at)
-{
-    // A last run in the future was written by a clock that has been set back since.
-    return !job.lastRun.isValid() || job.lastRun > at || job.lastRun.addSecs(60 * job.every.count()) <= at;
-}
-
-} // namespace
 
 ConnectionRunner::ConnectionRunner(Setup setup, Clock &clock, QObject *parent)
     : QObject(parent)
@@ -39,10 +20,13 @@ ConnectionRunner::ConnectionRunner(Setup setup, Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_backoff(m_setup.random)
     , m_described(clock)
+    , m_settings(m_setup.settings)
+    , m_network(m_setup.network)
 {
     if (!m_setup.pushRuns)
         m_setup.pushRuns = [](qint64) -> Task<Result<qint64>> { co_return qint64(0); };
     m_status.connection = m_setup.info.id;
+    m_status.budget = m_settings.budget;
 }
 
 ConnectionRunner::~ConnectionRunner() = default;
@@ -61,6 +45,7 @@ void ConnectionRunner::start()
 void ConnectionRunner::syncNow()
 {
     m_next.all = true;
+    m_next.byPerson = true;
     m_wakeup.wake();
 }
 
@@ -110,6 +95,7 @@ Task<Outcome> ConnectionRunner::waitForPredecessor(CancelToken cancel)
 
 Task<SyncReport> ConnectionRunner::runNow(QList<qint64> jobs, CancelToken cancel)
 {
+    m_next.byPerson = true;
     m_next.all = m_next.all || jobs.isEmpty();
     for (const qint64 job : std::as_const(jobs))
         m_next.jobs.insert(job);
@@ -163,17 +149,12 @@ Task<void> ConnectionRunner::loop(CancelToken cancel)
     const Outcome alone = co_await waitForPredecessor(cancel);
     if (!alone)
         co_return;
-    if (!m_setup.steady) {
-        const auto asked = co_await m_wakeup.wait(m_clock, std::nullopt, cancel);
-        if (!asked)
-            co_return;
-    } else {
-        m_next.all = true; // who starts the program wants to see everything in step
-    }
+    m_next.all = m_next.all || m_setup.steady; // who starts the program wants to see everything in step
     while (!cancel.isCancelled()) {
-        if (nothingToRun()) {
-            const auto due = m_setup.steady ? untilNextJob() : std::nullopt;
-            const auto woken = co_await m_wakeup.wait(m_clock, due, cancel);
+        if (const auto held = hold()) {
+            if (!isReachable())
+                showUnreachable();
+            const auto woken = co_await m_wakeup.wait(m_clock, held->left, cancel);
             if (!woken)
                 co_return;
             continue;
@@ -296,74 +277,15 @@ Task<SyncReport> ConnectionRunner::runThrough(CancelToken cancel)
     const Result<QList<Job>> jobs = jobsToRun(m_current);
     if (!jobs)
         co_return failedReport(jobs.error());
-    ConnectionSync sync(m_setup.info.id, m_session->client(), m_described, *m_workspace, m_clock);
+    const GatedClient::Gate gate = [this](const PullCursor *cursor) { return refusal(cursor); };
+    GatedClient client(m_session->client(), gate);
+    ConnectionSync sync(m_setup.info.id, client, m_described, *m_workspace, m_clock);
     const ConnectionSync::ProgressSink show = [this](const SyncProgress &progress) {
         m_status.progress = progress;
         emit progressed(progress);
     };
     SyncReport report = co_await sync.run(*jobs, m_setup.pushRuns, show, cancel);
     co_return report;
-}
-
-Result<QList<Job>> ConnectionRunner::jobsToRun(const Wanted &wanted) const
-{
-    Result<QList<Job>> jobs = Jobs(*m_workspace).list();
-    if (!jobs)
-        return jobs;
-    const QDateTime soon = m_clock.nowUtc().addMSecs(togetherWithin.count());
-    jobs->removeIf([&](const Job &job) {
-        if (wanted.jobs.contains(job.id))
-            return false;
-        return job.paused || !(wanted.all || (!wanted.any() && isDue(job, soon)));
-    });
-    // Who asked for a paused job by name gets it.
-    for (Job &job : *jobs)
-        job.paused = false;
-    return jobs;
-}
-
-bool ConnectionRunner::nothingToRun() const
-{
-    if (!m_workspace || m_next.any())
-        return false;
-    const Result<QList<Job>> jobs = jobsToRun(m_next);
-    return jobs && jobs->isEmpty();
-}
-
-std::optional<std::chrono::milliseconds> ConnectionRunner::untilNextJob() const
-{
-    const Result<QList<Job>> jobs = m_workspace ? Jobs(*m_workspace).list() : QList<Job>();
-    if (!jobs)
-        return defaultPause;
-    std::optional<std::chrono::milliseconds> pause;
-    for (const Job &job : *jobs) {
-        if (job.paused)
-            continue;
-        const std::chrono::milliseconds left(
-            qMax<qint64>(0, m_clock.nowUtc().msecsTo(job.lastRun.addSecs(60 * job.every.count()))));
-        // A clock that was set back would make it wait for years.
-        const auto wait = job.lastRun.isValid() ? std::min<std::chrono::milliseconds>(left, job.every)
-                                                : std::chrono::milliseconds(0);
-        pause = pause ? std::min(*pause, wait) : wait;
-    }
-    return pause;
-}
-
-void ConnectionRunner::noteJobs(const SyncReport &report)
-{
-    const Result<QList<Job>> jobs = Jobs(*m_workspace).list();
-    if (!jobs)
-        return;
-    for (const JobReport &done : report.jobs) {
-        // What passes by itself is tried again as soon as the pause is over: the job stays due.
-        if (done.error && done.error->isTransient())
-            continue;
-        const auto job = std::find_if(jobs->begin(), jobs->end(),
-                                      [&](const Job &known) { return known.object == done.object; });
-        if (job != jobs->end())
-            (void)Jobs(*m_workspace)
-                .noteRun(job->id, report.ended, QJsonDocument(toJson(done)).toJson(QJsonDocument::Compact));
-    }
 }
 
 void ConnectionRunner::dropSession()
@@ -374,9 +296,10 @@ void ConnectionRunner::dropSession()
 }
 
 // Once a session: every new token is compared with the pinned organisation by itself, before its first use.
+// And where the budget was used up: only an answer tells whether calls are free again.
 Task<Outcome> ConnectionRunner::verifyOnce(CancelToken cancel)
 {
-    if (m_verified)
+    if (m_verified && !refusal(nullptr))
         co_return Outcome();
     const Result<OrgInfo> who = co_await m_session->client().whoAmI(cancel);
     if (cancel.isCancelled())
@@ -386,57 +309,9 @@ Task<Outcome> ConnectionRunner::verifyOnce(CancelToken cancel)
     if (who->organisationId != m_setup.info.organisationId)
         co_return fail(wrongOrganisation(m_setup.info, who->organisationId));
     m_verified = true;
+    if (auto spent = refusal(nullptr))
+        co_return fail(std::move(*spent));
     co_return Outcome();
-}
-
-std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncReport &report)
-{
-    m_status.progress.reset();
-    // Of a run that did not get that far nothing is learned about them: what the last one did still holds.
-    const bool learned = std::any_of(report.jobs.begin(), report.jobs.end(), [&](const JobReport &job) {
-        return !report.error || !job.error || job.pulled + job.pushed + job.deleted + job.failed > 0;
-    });
-    if (learned) {
-        m_status.jobs = report.jobs;
-        m_status.usage = report.usage;
-    }
-    m_status.error = report.firstError();
-    m_status.notice = report.notice;
-    if (m_workspace)
-        m_status.outbox = m_workspace->outboxCount().value_or(m_status.outbox);
-
-    if (m_workspace)
-        noteJobs(report);
-    auto pause = m_setup.steady ? untilNextJob() : std::nullopt;
-    if (!m_status.error) {
-        m_status.state = SyncState::InStep;
-        m_status.lastSync = report.ended;
-        m_backoff.reset();
-    } else {
-        m_status.state = stateAfter(*m_status.error);
-        if (m_setup.steady && m_status.error->isTransient())
-            pause = m_backoff.next(*m_status.error);
-        else if (report.error)
-            pause.reset();
-        // A new session asks for new tokens: what a person mended meanwhile counts at the next try. What
-        // passes by itself keeps the session: no password is sent again because a server was away.
-        if (report.error && !report.error->isTransient())
-            dropSession();
-    }
-    if (m_workspace) {
-        if (!report.notice.isEmpty())
-            (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("rescue"), {}, report.notice);
-        LastRun last{report, m_status.lastSync};
-        last.report.jobs = m_status.jobs;
-        last.report.usage = m_status.usage;
-        (void)m_workspace->setLastRun(toJson(last));
-        (void)m_workspace->recordActivity(m_clock.nowUtc(), QStringLiteral("sync"), {}, summaryOf(report));
-        m_workspace->releaseMemory();
-    }
-    m_status.nextSync = pause ? std::optional(m_clock.nowUtc().addMSecs(pause->count())) : std::nullopt;
-    qCInfo(lcSync).noquote() << m_setup.info.id.text() << "run ended:" << nameOf(m_status.state)
-                             << report.pulled() << "records";
-    return pause;
 }
 
 } // namespace fairlead

@@ -4,9 +4,12 @@
 #include "connection/session.h"
 #include "core/taskscope.h"
 #include "core/wakeup.h"
+#include "platform/networkwatch.h"
 #include "sync/backoff.h"
 #include "sync/connectionsync.h"
 #include "sync/describecache.h"
+#include "sync/gatedclient.h"
+#include "sync/syncsettings.h"
 #include "sync/synctypes.h"
 #include "sync/workspacechange.h"
 #include "workspace/workspace.h"
@@ -22,6 +25,8 @@ namespace fairlead {
 
 /// Keeps one connection in step for as long as it lives: run, pause, run again. Sync thread only.
 /// A refused sign-in is never repeated by itself: providers lock accounts that try.
+/// By itself it begins no run while there is no network, and no first load on one that is metered; who asks
+/// for a run gets it. The calls that are kept for people are left to them either way.
 class ConnectionRunner : public QObject
 {
     Q_OBJECT
@@ -41,6 +46,8 @@ public:
         /// See ConnectionSync. Empty: nothing but the workspace knows the number.
         ConnectionSync::PushRunStore pushRuns;
         std::function<double()> random; ///< for the jitter, 0 ≤ x < 1
+        SyncSettings settings; ///< as it begins
+        NetworkState network;
     };
 
     ConnectionRunner(Setup setup, Clock &clock, QObject *parent = nullptr);
@@ -48,6 +55,11 @@ public:
 
     void start();
     void syncNow();
+    /// For the run under way too.
+    void useSettings(const SyncSettings &settings);
+    void setNetwork(const NetworkState &network);
+    /// The computer was asleep: what was missed is made up for shortly.
+    void wokeUp();
     /// A run that starts after this call; callers that come together share one. `jobs`: their ids; empty: all
     /// that are not paused. Error::cancelled() in the report when the runner ends first.
     Task<SyncReport> runNow(QList<qint64> jobs, CancelToken cancel);
@@ -76,16 +88,29 @@ private:
     Outcome openWorkspace();
     void dropSession();
     Task<Outcome> verifyOnce(CancelToken cancel);
-    /// What somebody has asked a run for; nothing: it takes the jobs that are due, or will be in a moment.
+    /// What a run was asked for; nothing: it takes the jobs that are due, or will be in a moment.
     struct Wanted
     {
         bool all = false;
         QSet<qint64> jobs;
+        bool byPerson = false; ///< somebody waits for it
         bool any() const { return all || !jobs.isEmpty(); }
     };
     Result<QList<Job>> jobsToRun(const Wanted &wanted) const;
     /// A wake-up that was only to look again, as after a change of the jobs.
     bool nothingToRun() const;
+    /// What keeps the next run from beginning.
+    struct Hold
+    {
+        std::optional<std::chrono::milliseconds> left; ///< empty: until it is woken
+    };
+    std::optional<Hold> hold() const;
+    /// As far as the operating system knows.
+    bool isReachable() const;
+    void showUnreachable();
+    void catchUp();
+    /// See GatedClient.
+    std::optional<Error> refusal(const PullCursor *cursor) const;
     /// Until the first job is due; empty where none ever is.
     std::optional<std::chrono::milliseconds> untilNextJob() const;
     void noteJobs(const SyncReport &report);
@@ -104,6 +129,12 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     quint64 m_started = 0; ///< runs begun
     bool m_running = false;
+    SyncSettings m_settings;
+    NetworkState m_network;
+    bool m_waitsForPerson = false; ///< trying again by itself would do harm
+    // On the steady clock.
+    std::chrono::milliseconds m_notBefore{0}; ///< what the provider asked for after the last run
+    std::chrono::milliseconds m_quietUntil{0}; ///< nothing begins by itself
     Wanted m_next; ///< of the run that begins next
     Wanted m_current; ///< of the one under way
     TaskScope m_scope;

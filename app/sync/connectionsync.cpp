@@ -36,6 +36,7 @@ Reach reachOf(const Error &error)
     }
     switch (error.code) {
     case ErrorCode::DatabaseBusy:
+    case ErrorCode::NetworkMetered:
     case ErrorCode::CursorExpired:
     case ErrorCode::RecordLocked:
         return Reach::ThisObject;

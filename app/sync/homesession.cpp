@@ -2,66 +2,33 @@
 #include "sync/homesession.h"
 
 #include "core/threadcall.h"
-#include "platform/files.h"
 #include "secrets/vaultkey.h"
 #include "settings/cloudsfile.h"
 #include "settings/settings.h"
 #include "sync/lastrun.h"
 
-#include <QDir>
-
 namespace fairlead {
 
 namespace {
 
-constexpr auto proxyPurpose = "proxy-password";
 /// As long as the program runs: a keyring is unlocked when somebody needs it, perhaps days after the log-in.
+constexpr std::chrono::hours storePatience{24 * 365};
+
 Task<Result<qint64>> keepInFile(QString file, ConnectionId id, qint64 atLeast)
 {
     co_return keepPushRun(file, id, atLeast);
 }
 
-constexpr std::chrono::hours storePatience{24 * 365};
-
-struct ModeName
-{
-    NetworkSettings::ProxyMode mode;
-    const char *name;
-};
-constexpr ModeName modeNames[] = {
-    {NetworkSettings::ProxyMode::System, "system"},
-    {NetworkSettings::ProxyMode::None, "none"},
-    {NetworkSettings::ProxyMode::Manual, "manual"},
-};
-
-/// The proxy's password belongs to no connection.
-QString proxyKey(const QString &homeId)
-{
-    return secretKey(homeId, QStringLiteral("-"), QLatin1String(proxyPurpose));
-}
-
-Error authoritiesUnreadable(const QString &path, const Error &why)
-{
-    Error error;
-    error.code = ErrorCode::FileUnreadable;
-    error.errorClass = ErrorClass::AskUser;
-    error.sentence = HomeSession::tr("The file with further certificate authorities cannot be read: %1.")
-                         .arg(QDir::toNativeSeparators(path));
-    error.remedy =
-        HomeSession::tr("Put it back, or choose another one in the network settings (“extraCaFile” "
-                        "in settings.json).");
-    error.detail = why.sentence;
-    return error;
-}
-
 } // namespace
 
-HomeSession::HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock, Rhythm rhythm)
+HomeSession::HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock, Rhythm rhythm,
+                         std::unique_ptr<NetworkWatch> network)
     : m_home(std::move(home))
     , m_store(std::move(store))
     , m_clock(clock)
     , m_rhythm(rhythm)
     , m_clouds(builtInClouds())
+    , m_networkWatch(std::move(network))
 {
 }
 
@@ -83,12 +50,15 @@ Outcome HomeSession::readFiles()
     // The built-in clouds go on without the added ones.
     (void)readCloudsAgain();
     const Outcome readable = Settings::check(m_home.settingsFile());
-    if (readable)
+    if (readable) {
         readNetworkSettings();
+        m_syncSettings = SyncSettings::from(Settings::load(m_home.settingsFile()));
+    }
     for (const auto &info : std::as_const(m_document.connections)) {
         ConnectionStatus status = rememberedStatus(info.id, m_home.workspaceFile(info.workspaceFile));
         status.state = SyncState::Syncing;
         status.error.reset();
+        status.budget = m_syncSettings.budget;
         if (!readable) {
             status.state = SyncState::NeedsAttention;
             status.error = readable.error();
@@ -127,116 +97,23 @@ void HomeSession::readConnectionsAgain()
         m_document = std::move(*document);
 }
 
-void HomeSession::readNetworkSettings()
-{
-    const Settings settings = Settings::load(m_home.settingsFile());
-    const QString mode = settings.value(Setting::ProxyMode).toString();
-    for (const auto &[value, name] : modeNames) {
-        if (mode == QLatin1String(name))
-            m_network.proxyMode = value;
-    }
-    m_network.proxyHost = settings.value(Setting::ProxyHost).toString();
-    m_network.proxyPort = quint16(settings.value(Setting::ProxyPort).toUInt());
-    m_network.proxyUser = settings.value(Setting::ProxyUser).toString();
-    const QString authorities = settings.value(Setting::ExtraCaFile).toString();
-    m_network.extraCaPem.clear();
-    m_networkError.reset();
-    if (authorities.isEmpty())
-        return;
-    if (auto pem = readFile(authorities))
-        m_network.extraCaPem = std::move(*pem);
-    else
-        m_networkError = authoritiesUnreadable(authorities, pem.error());
-}
-
-bool HomeSession::keepsPasswordFor(const NetworkSettings &network) const
-{
-    return !network.proxyUser.isEmpty() && network.proxyUser == m_network.proxyUser
-        && network.proxyHost == m_network.proxyHost;
-}
-
-Task<Outcome> HomeSession::keepNetworkSettings(NetworkSettings network)
-{
-    if (m_problem)
-        co_return fail(*m_problem);
-    const CancelToken gone = m_scope.token();
-    // With the first connection the home has just got its id, which names the password.
-    readConnectionsAgain();
-    const bool sameUser = keepsPasswordFor(network);
-    if (sameUser && network.proxyPassword.isEmpty())
-        network.proxyPassword = m_network.proxyPassword;
-    const bool hadUser = !m_network.proxyUser.isEmpty();
-    const bool newPassword = !(network.proxyPassword == m_network.proxyPassword) || (hadUser && !sameUser);
-    const bool newAuthorities = network.extraCaPem != m_network.extraCaPem;
-
-    m_network = network;
-    if (m_sync)
-        m_sync->useNetwork(network);
-    if (newAuthorities && m_networkError) {
-        m_networkError.reset();
-        startSyncing();
-    }
-    const Outcome saved = saveNetworkSettings(newAuthorities);
-    if (!saved || !newPassword)
-        co_return saved;
-    const Secret password = network.proxyPassword;
-    co_return co_await keepProxyPassword(password, gone);
-}
-
-Outcome HomeSession::saveNetworkSettings(bool newAuthorities) const
-{
-    // Somebody may have touched the file: what cannot be read is not written over.
-    if (const Outcome readable = Settings::check(m_home.settingsFile()); !readable)
-        return readable;
-    Settings settings = Settings::load(m_home.settingsFile());
-    for (const auto &[value, name] : modeNames) {
-        if (m_network.proxyMode == value)
-            settings.set(Setting::ProxyMode, QString::fromLatin1(name));
-    }
-    settings.set(Setting::ProxyHost, m_network.proxyHost);
-    settings.set(Setting::ProxyPort, int(m_network.proxyPort));
-    settings.set(Setting::ProxyUser, m_network.proxyUser);
-    if (newAuthorities && m_network.extraCaPem.isEmpty())
-        settings.set(Setting::ExtraCaFile, QString());
-    if (newAuthorities && !m_network.extraCaPem.isEmpty()) {
-        // A copy of our own: the file the person chose may be on a stick.
-        const QString authorities = m_home.folder() + QStringLiteral("/authorities.pem");
-        if (const Outcome copied = replaceFile(authorities, m_network.extraCaPem); !copied)
-            return copied;
-        settings.set(Setting::ExtraCaFile, authorities);
-    }
-    return settings.save(m_home.settingsFile());
-}
-
-Task<Outcome> HomeSession::keepProxyPassword(Secret password, CancelToken cancel)
-{
-    const QString key = proxyKey(m_document.homeId);
-    if (password.isEmpty())
-        co_return co_await m_store->remove(key, cancel);
-    co_return co_await m_store->write(key, password, cancel);
-}
-
 void HomeSession::startSyncing()
 {
     if (m_problem)
         return;
+    watchNetwork();
     spawn(m_scope, startAll(Prompting::Never, m_scope.token()));
 }
 
-Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel, Prompting prompting)
+void HomeSession::watchNetwork()
 {
-    // The file may have been mended meanwhile.
-    if (m_networkError)
-        readNetworkSettings();
-    if (!m_network.proxyUser.isEmpty() && m_network.proxyPassword.isEmpty()) {
-        const QString key = proxyKey(m_document.homeId);
-        auto password = co_await readSecret(*m_store, key, prompting, cancel);
-        if (cancel.isCancelled())
-            co_return NetworkSettings();
-        if (password && m_network.proxyPassword.isEmpty())
-            m_network.proxyPassword = std::move(*password);
-    }
-    co_return NetworkSettings(m_network);
+    if (!m_networkWatch || std::exchange(m_watchesNetwork, true))
+        return;
+    connect(m_networkWatch.get(), &NetworkWatch::changed, this, [this](const NetworkState &network) {
+        if (m_sync)
+            m_sync->setNetwork(network);
+    });
+    m_networkWatch->start();
 }
 
 Task<void> HomeSession::startAll(Prompting prompting, CancelToken cancel)
@@ -418,6 +295,9 @@ SyncThread &HomeSession::syncThread()
             return keepPushRunOf(id, atLeast);
         };
         m_sync = std::make_unique<SyncThread>(m_home, m_rhythm == Rhythm::Steady, pushRuns);
+        m_sync->useSettings(m_syncSettings);
+        if (m_networkWatch)
+            m_sync->setNetwork(m_networkWatch->state());
         connect(m_sync.get(), &SyncThread::statusChanged, this, &HomeSession::take);
         connect(m_sync.get(), &SyncThread::progressed, this, [this](const SyncProgress &progress) {
             if (m_paused.contains(progress.connection))

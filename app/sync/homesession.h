@@ -30,7 +30,9 @@ public:
     /// Steady: in step all the time. OnDemand: each run is asked for (fairleadctl).
     enum class Rhythm { Steady, OnDemand };
 
-    HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock, Rhythm rhythm = Rhythm::Steady);
+    /// `network`: null where runs are only asked for, or need none.
+    HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock, Rhythm rhythm = Rhythm::Steady,
+                std::unique_ptr<NetworkWatch> network = {});
     ~HomeSession() override;
 
     /// Reads the files; nothing that waits. May be tried again as long as it fails.
@@ -70,6 +72,9 @@ public:
     Task<Outcome> keepNetworkSettings(NetworkSettings network);
     /// The store may hold the proxy's password for this host and user.
     bool keepsPasswordFor(const NetworkSettings &network) const;
+    const SyncSettings &syncSettings() const { return m_syncSettings; }
+    /// For every connection from now on, and after a restart; where it fails, until then.
+    Outcome keepSyncSettings(const SyncSettings &settings);
     Clock &clock() { return m_clock; }
 
     /// With the proxy's password, which has to be read first.
@@ -103,6 +108,7 @@ private:
     Outcome readFiles();
     void readConnectionsAgain();
     void readNetworkSettings();
+    void watchNetwork();
     Outcome saveNetworkSettings(bool newAuthorities) const;
     Task<void> startAll(Prompting prompting, CancelToken cancel);
     Task<void> startWhenStoreOpens(CancelToken cancel);
@@ -130,6 +136,9 @@ private:
     std::optional<Error> m_cloudsError;
     NetworkSettings m_network;
     std::optional<Error> m_networkError;
+    std::unique_ptr<NetworkWatch> m_networkWatch;
+    bool m_watchesNetwork = false;
+    SyncSettings m_syncSettings;
     BuildTurn m_buildTurn;
     QHash<ConnectionId, std::shared_ptr<Latch>>
         m_renewed; ///< at rest until it is adopted or its build failed

@@ -118,6 +118,7 @@ QByteArray toJson(const LastRun &run)
         {QStringLiteral("lastComplete"), timeOrNull(run.lastComplete)},
         {QStringLiteral("apiUsed"), numberOrNull(run.report.usage.used)},
         {QStringLiteral("apiLimit"), numberOrNull(run.report.usage.limit)},
+        {QStringLiteral("apiAt"), timeOrNull(run.report.usage.at)},
         {QStringLiteral("error"), errorOrNull(run.report.error)},
         {QStringLiteral("errorClass"), classOrNull(run.report.error)},
         {QStringLiteral("notice"), run.report.notice},
@@ -135,6 +136,7 @@ LastRun lastRunFromJson(const QByteArray &document)
     run.lastComplete = timeOf(object.value(QLatin1String("lastComplete")));
     run.report.usage.used = numberOf(object.value(QLatin1String("apiUsed")));
     run.report.usage.limit = numberOf(object.value(QLatin1String("apiLimit")));
+    run.report.usage.at = timeOf(object.value(QLatin1String("apiAt"))).value_or(QDateTime());
     run.report.error = errorOf(object.value(QLatin1String("error")));
     takeClass(run.report.error, object.value(QLatin1String("errorClass")));
     run.report.notice = object.value(QLatin1String("notice")).toString();

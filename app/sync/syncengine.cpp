@@ -37,6 +37,8 @@ void SyncEngine::add(const SessionTarget &target, const Secret &vaultKey)
         setup.pushRuns = [store = m_pushRuns, id = target.info.id](qint64 atLeast) {
             return store(id, atLeast);
         };
+    setup.settings = m_settings;
+    setup.network = m_network;
     setup.random = [] { return QRandomGenerator::global()->generateDouble(); };
     setup.openSession = [target, vault = m_vault, clock = m_clock] {
         return openSession(target, vault, *clock);
@@ -47,6 +49,32 @@ void SyncEngine::add(const SessionTarget &target, const Secret &vaultKey)
     m_targets.insert(target.info.id, target);
     m_runners.insert(target.info.id, runner);
     runner->start();
+    watchSleep();
+}
+
+void SyncEngine::watchSleep()
+{
+    if (!m_steady || m_wakeWatch)
+        return;
+    m_wakeWatch = new WakeWatch(*m_clock, this);
+    connect(m_wakeWatch, &WakeWatch::woke, this, [this] {
+        for (auto *runner : std::as_const(m_runners))
+            runner->wokeUp();
+    });
+}
+
+void SyncEngine::useSettings(const SyncSettings &settings)
+{
+    m_settings = settings;
+    for (auto *runner : std::as_const(m_runners))
+        runner->useSettings(settings);
+}
+
+void SyncEngine::setNetwork(const NetworkState &network)
+{
+    m_network = network;
+    for (auto *runner : std::as_const(m_runners))
+        runner->setNetwork(network);
 }
 
 Task<void> SyncEngine::retire(ConnectionRunner *runner, std::shared_ptr<Latch> ended)

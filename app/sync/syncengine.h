@@ -5,6 +5,7 @@
 #include "core/taskscope.h"
 #include "settings/home.h"
 #include "sync/connectionrunner.h"
+#include "sync/wakewatch.h"
 
 #include <QHash>
 #include <QObject>
@@ -31,6 +32,8 @@ public:
     /// `vaultKey` leaves the vault as it is: none is needed, or it is open.
     void add(const SessionTarget &target, const Secret &vaultKey);
     void useNetwork(const NetworkSettings &network);
+    void useSettings(const SyncSettings &settings);
+    void setNetwork(const NetworkState &network);
     /// Ends the connection's work, so that its token can be replaced; add() or resume() goes on.
     Task<void> pause(ConnectionId id);
     /// As it was before pause().
@@ -51,6 +54,7 @@ signals:
     void progressed(const fairlead::SyncProgress &progress);
 
 private:
+    void watchSleep();
     /// A runner is never deleted while its coroutine is suspended. `ended` opens at its end.
     static Task<void> retire(ConnectionRunner *runner, std::shared_ptr<Latch> ended);
 
@@ -58,6 +62,9 @@ private:
     std::shared_ptr<Clock> m_clock;
     bool m_steady;
     PushRunStore m_pushRuns;
+    SyncSettings m_settings;
+    NetworkState m_network;
+    WakeWatch *m_wakeWatch = nullptr; ///< with the first runner; of a steady engine
     std::shared_ptr<TokenVault> m_vault;
     QHash<ConnectionId, SessionTarget> m_targets; ///< of the runners
     QHash<ConnectionId, ConnectionRunner *> m_runners;

@@ -60,6 +60,18 @@ void SyncThread::useNetwork(const NetworkSettings &network)
         m_engine, [engine = m_engine, network] { engine->useNetwork(network); }, Qt::QueuedConnection);
 }
 
+void SyncThread::useSettings(const SyncSettings &settings)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, settings] { engine->useSettings(settings); }, Qt::QueuedConnection);
+}
+
+void SyncThread::setNetwork(const NetworkState &network)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, network] { engine->setNetwork(network); }, Qt::QueuedConnection);
+}
+
 Task<void> SyncThread::pause(ConnectionId id)
 {
     auto *engine = m_engine;

@@ -4,7 +4,9 @@
 #include "connection/session.h"
 #include "core/latch.h"
 #include "core/taskscope.h"
+#include "platform/networkwatch.h"
 #include "settings/home.h"
+#include "sync/syncsettings.h"
 #include "sync/synctypes.h"
 #include "sync/workspacechange.h"
 
@@ -31,6 +33,9 @@ public:
     void add(const SessionTarget &target, const Secret &vaultKey);
     /// For every connection that was added: what is under way begins again.
     void useNetwork(const NetworkSettings &network);
+    void useSettings(const SyncSettings &settings);
+    /// As long as nothing is said there is a network, and it costs nothing.
+    void setNetwork(const NetworkState &network);
     Task<void> pause(ConnectionId id);
     void resume(const ConnectionId &id);
     /// For a connection that was not added: checking its workspace can take a while.

@@ -52,11 +52,14 @@ std::optional<Error> SyncReport::firstError() const
 {
     if (error)
         return error;
+    std::optional<Error> waits;
     for (const auto &job : jobs) {
-        if (job.error)
+        if (job.error && job.error->code != ErrorCode::NetworkMetered)
             return job.error;
+        if (!waits)
+            waits = job.error;
     }
-    return std::nullopt;
+    return waits;
 }
 
 } // namespace fairlead

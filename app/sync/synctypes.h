@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/ids.h"
 #include "crm/crm.h"
+#include "sync/apibudget.h"
 
 #include <QDateTime>
 #include <QList>
@@ -81,7 +82,7 @@ struct SyncReport
 
     bool isComplete() const;
     qint64 pulled() const;
-    /// The run's error, else the first job's.
+    /// The run's error, else the first job's; that a job waits for another network comes last.
     std::optional<Error> firstError() const;
 };
 
@@ -97,6 +98,7 @@ struct ConnectionStatus
     QList<JobReport> jobs; ///< of the last run
     qint64 outbox = 0; ///< local changes that wait
     ApiUsage usage;
+    ApiBudget budget;
     std::optional<SyncProgress> progress; ///< while syncing
 };
 

@@ -51,6 +51,8 @@ Task<Outcome> FakeCrm::answer(CancelToken cancel)
     const Outcome waited = co_await sleepFor(network, std::chrono::milliseconds(0), cancel);
     if (waited && everythingFails)
         co_return fail(*everythingFails);
+    if (waited)
+        m_usage = {m_requests + usedByOthers, apiLimit, m_clock.nowUtc()};
     co_return waited;
 }
 
@@ -103,6 +105,8 @@ Task<Result<RecordPage>> FakeCrm::pull(ObjectInfo object, PullCursor cursor, Can
     Object &data = m_objects[object.name];
     const int asked = ++m_pagesAsked[object.name];
     log += QStringLiteral("%1 %2").arg(object.name).arg(asked);
+    if (pageAsked)
+        pageAsked(log.constLast());
     const auto failure = std::find_if(data.failures.begin(), data.failures.end(),
                                       [asked](const auto &entry) { return entry.first == asked; });
     if (failure != data.failures.end()) {

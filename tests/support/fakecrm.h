@@ -46,7 +46,10 @@ public:
     std::optional<Error> whoAmIFails;
     std::optional<Error> everythingFails; ///< in place of any answer
     bool circles = false; ///< every page links back to the one it was asked for by
+    qint64 apiLimit = 1000;
+    qint64 usedByOthers = 0; ///< of the limit, beside our own requests
     bool hangs = false; ///< no answer until cancelled
+    std::function<void(const QString &page)> pageAsked; ///< as in the log
     QStringList log; ///< "Account 1", one line a page asked for
 
     CrmKind kind() const override { return CrmKind::Salesforce; }
@@ -66,7 +69,7 @@ public:
                                                 CancelToken cancel) override;
     QDateTime serverTime() const override { return m_clock.nowUtc(); }
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
-    ApiUsage usage() const override { return {m_requests, 1000}; }
+    ApiUsage usage() const override { return m_usage; }
     qint64 requests() const override { return m_requests; }
 
 private:
@@ -76,6 +79,7 @@ private:
     QHash<QString, Object> m_objects;
     QHash<QString, int> m_pagesAsked;
     qint64 m_requests = 0;
+    ApiUsage m_usage; ///< as the last answer told it
     qint64 m_stamp = 0;
 };
 

@@ -22,6 +22,8 @@ public:
 
     /// Moves time on and fires what is due, in order; timers set by what fires are included.
     void advance(std::chrono::milliseconds by);
+    /// The computer sleeps: wall time goes on, everything else stands still.
+    void sleep(std::chrono::milliseconds by) { m_start = m_start.addMSecs(by.count()); }
     /// Timers that wait.
     int pending() const { return int(m_timers.size()); }
 

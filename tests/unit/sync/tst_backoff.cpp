@@ -32,6 +32,16 @@ private slots:
         QCOMPARE(high.next({}), 18s);
     }
 
+    void usedUpCallsAreNotUsedUpByAsking()
+    {
+        Backoff backoff([] { return 0.5; });
+        Error error;
+        error.code = ErrorCode::DailyLimitReached;
+        QCOMPARE(backoff.next(error), 15min);
+        error.retryAfter = 2h;
+        QCOMPARE(backoff.next(error), 2h);
+    }
+
     void neverBeforeTheProviderAsked()
     {
         Backoff backoff([] { return 0.5; });

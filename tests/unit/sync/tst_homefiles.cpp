@@ -18,6 +18,20 @@
 
 using namespace fairlead;
 
+namespace {
+
+class FakeNetworkWatch final : public NetworkWatch
+{
+public:
+    void start() override { started = true; }
+    NetworkState state() const override { return now; }
+
+    NetworkState now;
+    bool started = false;
+};
+
+} // namespace
+
 /// One home at work, with a store in memory and files that somebody else may have touched.
 class TestHomeFiles : public QObject
 {
@@ -217,6 +231,48 @@ private slots:
         const Outcome locked = keepNetwork(network);
         QVERIFY(!locked);
         QCOMPARE(locked.error().code, ErrorCode::StoreLocked);
+    }
+
+    void syncSettingsAreKept()
+    {
+        writeSettings(R"({"apiKeptPercent": 40, "proxyHost": "proxy.example"})");
+        QVERIFY(m_session->open());
+        QCOMPARE(m_session->syncSettings(), (SyncSettings{{40}, false}));
+        QCOMPARE(m_session->statuses().value(m_info.id).budget.keptPercent, 40);
+        QVERIFY(m_session->keepSyncSettings({{10}, true}));
+        QCOMPARE(m_session->statuses().value(m_info.id).budget.keptPercent, 10);
+        const Settings kept = Settings::load(home().settingsFile());
+        QCOMPARE(SyncSettings::from(kept), (SyncSettings{{10}, true}));
+        QCOMPARE(kept.value(Setting::ProxyHost).toString(), QStringLiteral("proxy.example"));
+
+        // Somebody has touched the file: it is not written over, and what was asked for counts until the end.
+        writeSettings("garbage");
+        QVERIFY(QFile::remove(previousOf(home().settingsFile())));
+        QVERIFY(!m_session->keepSyncSettings({{15}, true}));
+        QCOMPARE(m_session->syncSettings().budget.keptPercent, 15);
+        QCOMPARE(readFile(home().settingsFile()).value_or(QByteArray()), QByteArray("garbage"));
+    }
+
+    void networkIsWatchedForTheConnections()
+    {
+        auto owned = std::make_unique<FakeNetworkWatch>();
+        FakeNetworkWatch &network = *owned;
+        m_session = std::make_unique<HomeSession>(home(), std::make_unique<MemoryStore>(), *m_clock,
+                                                  HomeSession::Rhythm::Steady, std::move(owned));
+        network.now.online = false;
+        QVERIFY(m_session->open());
+        QVERIFY2(!network.started, "before the first window nobody is asked");
+        keep(m_info.id.text(), purpose::password, "hunter2");
+        m_session->startSyncing();
+        QVERIFY(network.started);
+        const auto status = [this] { return m_session->statuses().value(m_info.id); };
+        QTRY_VERIFY(status().error);
+        QCOMPARE(status().error->code, ErrorCode::Offline);
+        QVERIFY(status().error->detail.isEmpty()); // no request has failed
+        QVERIFY(!status().nextSync);
+        network.now.online = true;
+        emit network.changed(network.now);
+        QTRY_VERIFY(status().nextSync);
     }
 
     // The dialog promises it: "the same for … every later sync".

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/gatedclient.h"
+
+namespace fairlead {
+
+namespace {
+
+template <typename Answer> Task<Result<Answer>> refused(Error why)
+{
+    co_return fail(std::move(why));
+}
+
+} // namespace
+
+GatedClient::GatedClient(CrmClient &client, Gate gate)
+    : m_client(client)
+    , m_gate(std::move(gate))
+{
+}
+
+Task<Result<OrgInfo>> GatedClient::whoAmI(CancelToken cancel)
+{
+    return m_client.whoAmI(std::move(cancel));
+}
+
+Task<Result<QList<ObjectInfo>>> GatedClient::objects(CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<QList<ObjectInfo>>(std::move(*why));
+    return m_client.objects(std::move(cancel));
+}
+
+Task<Result<ObjectInfo>> GatedClient::describe(QString object, CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<ObjectInfo>(std::move(*why));
+    return m_client.describe(std::move(object), std::move(cancel));
+}
+
+Task<Result<RecordCount>> GatedClient::count(ObjectInfo object, CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<RecordCount>(std::move(*why));
+    return m_client.count(std::move(object), std::move(cancel));
+}
+
+Task<Result<RecordPage>> GatedClient::pull(ObjectInfo object, PullCursor cursor, CancelToken cancel)
+{
+    if (auto why = m_gate(&cursor))
+        return refused<RecordPage>(std::move(*why));
+    return m_client.pull(std::move(object), std::move(cursor), std::move(cancel));
+}
+
+Task<Result<QList<CrmRecord>>> GatedClient::read(ObjectInfo object, QStringList ids, QStringList columns,
+                                                 CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<QList<CrmRecord>>(std::move(*why));
+    return m_client.read(std::move(object), std::move(ids), std::move(columns), std::move(cancel));
+}
+
+Task<Result<QStringList>> GatedClient::deletedAmong(ObjectInfo object, QStringList ids, CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<QStringList>(std::move(*why));
+    return m_client.deletedAmong(std::move(object), std::move(ids), std::move(cancel));
+}
+
+Task<Result<QList<WriteResult>>> GatedClient::write(ObjectInfo object, WriteBatch batch, CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<QList<WriteResult>>(std::move(*why));
+    return m_client.write(std::move(object), std::move(batch), std::move(cancel));
+}
+
+Task<Result<QList<CrmRecord>>> GatedClient::createdSince(ObjectInfo object, QDateTime since,
+                                                         QStringList columns, CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<QList<CrmRecord>>(std::move(*why));
+    return m_client.createdSince(std::move(object), std::move(since), std::move(columns), std::move(cancel));
+}
+
+Task<Result<QList<CheckResult>>> GatedClient::checks(CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<QList<CheckResult>>(std::move(*why));
+    return m_client.checks(std::move(cancel));
+}
+
+} // namespace fairlead
