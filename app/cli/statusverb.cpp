@@ -37,6 +37,8 @@ QJsonObject describe(const ConnectionInfo &info, const ConnectionStatus &status,
     row.insert(QStringLiteral("apiLeft"),
                known ? QJsonValue(std::max<qint64>(0, *status.usage.limit - *status.usage.used))
                      : QJsonValue());
+    row.insert(QStringLiteral("apiKept"), numberOrNull(status.budget.kept(status.usage)));
+    row.insert(QStringLiteral("apiFreeBy"), timeOrNull(allFreeBy(status.usage)));
     row.insert(QStringLiteral("outbox"), status.outbox);
     row.insert(QStringLiteral("jobs"), jobs);
     row.insert(QStringLiteral("error"), errorOrNull(status.error));
@@ -57,6 +59,7 @@ Task<VerbAnswer> statusAnswer(HomeSession &session, VerbRequest request, CancelT
         ConnectionStatus status = isLive
             ? live.value(info.id)
             : rememberedStatus(info.id, session.home().workspaceFile(info.workspaceFile));
+        status.budget = session.syncSettings().budget;
         // What keeps it from running now counts for more than how the last run ended.
         if (!isLive && session.cloudsError() && !session.knowsCloudOf(info)) {
             status.state = SyncState::NeedsAttention;
@@ -96,6 +99,17 @@ QString timeText(const QJsonValue &time)
                           : StatusVerbText::tr("never");
 }
 
+QString usageText(const QJsonObject &row)
+{
+    QString text = StatusVerbText::tr("  API calls: %1 of %2 used, %3 kept for people")
+                       .arg(row.value(QLatin1String("apiUsed")).toInteger())
+                       .arg(row.value(QLatin1String("apiLimit")).toInteger())
+                       .arg(row.value(QLatin1String("apiKept")).toInteger());
+    if (const QJsonValue freeBy = row.value(QLatin1String("apiFreeBy")); freeBy.isString())
+        text += StatusVerbText::tr("; the last of them free again by %1").arg(timeText(freeBy));
+    return text;
+}
+
 QString statusText(const QJsonObject &document)
 {
     QStringList lines;
@@ -108,9 +122,7 @@ QString statusText(const QJsonObject &document)
                           timeText(row.value(QLatin1String("lastSync"))))
                      .arg(row.value(QLatin1String("outbox")).toInteger());
         if (!row.value(QLatin1String("apiLimit")).isNull())
-            lines += StatusVerbText::tr("  API calls: %1 of %2 used")
-                         .arg(row.value(QLatin1String("apiUsed")).toInteger())
-                         .arg(row.value(QLatin1String("apiLimit")).toInteger());
+            lines += usageText(row);
         // The connection's error may be an object's, which tells it itself.
         const QString error = errorText(row.value(QLatin1String("error")));
         bool told = false;

@@ -11,6 +11,7 @@ HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
     hub.readFrom([home = session.home()](const ConnectionInfo &info) {
         return home.workspaceFile(info.workspaceFile);
     });
+    hub.setSyncSettings(session.syncSettings());
     hub.setConnections(session.connections());
     const auto statuses = session.statuses();
     for (const auto &status : statuses)
@@ -23,6 +24,9 @@ HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
     connect(&hub, &ui::Hub::noticeUnderstood, &session, &HomeSession::noticeUnderstood);
     connect(&hub, &ui::Hub::pauseRequested, &session, &HomeSession::pause);
     connect(&hub, &ui::Hub::resumeRequested, &session, &HomeSession::resume);
+    connect(&hub, &ui::Hub::syncSettingsChanged, this, [this](const SyncSettings &settings) {
+        m_hub.showOutcome(m_session.keepSyncSettings(settings));
+    });
     connect(&hub, &ui::Hub::changeRequested, this,
             [this](const ConnectionId &id, const WorkspaceChange &work) {
                 spawn(m_scope, change(id, work, m_scope.token()));

@@ -105,6 +105,40 @@ QString durationText(std::chrono::milliseconds duration)
     return StatusText::tr("%1 s").arg(QLocale().toString(double(duration.count()) / 1000.0, 'f', 1));
 }
 
+namespace {
+
+QString waitText(const ConnectionStatus &status, const QDateTime &now)
+{
+    const ErrorCode why = status.error ? status.error->code : ErrorCode::Offline;
+    if (why == ErrorCode::NetworkMetered)
+        return StatusText::tr("Waiting for a network that is not metered");
+    const QString next = status.nextSync ? inText(*status.nextSync, now) : QString();
+    if (why == ErrorCode::DailyLimitReached)
+        return next.isEmpty() ? StatusText::tr("Waiting for API calls")
+                              : StatusText::tr("Waiting for API calls, looking again %1").arg(next);
+    return next.isEmpty() ? StatusText::tr("Offline") : StatusText::tr("Offline, trying again %1").arg(next);
+}
+
+} // namespace
+
+QString usageText(const ConnectionStatus &status)
+{
+    const ApiUsage &usage = status.usage;
+    const auto kept = status.budget.kept(usage);
+    if (!usage.used || !kept)
+        return {};
+    const QLocale locale;
+    QString text =
+        StatusText::tr("API calls in 24 hours: %1 of %2 used, %3 kept for people.")
+            .arg(locale.toString(*usage.used), locale.toString(*usage.limit), locale.toString(*kept));
+    if (const auto freeBy = allFreeBy(usage)) {
+        text += QLatin1Char(' ')
+            + StatusText::tr("Each is free again after 24 hours, the last of these by %1.")
+                  .arg(locale.toString(freeBy->toLocalTime(), QLocale::ShortFormat));
+    }
+    return text;
+}
+
 QString stateText(const ConnectionStatus &status, const QDateTime &now)
 {
     switch (status.state) {
@@ -120,8 +154,7 @@ QString stateText(const ConnectionStatus &status, const QDateTime &now)
     case SyncState::NeedsAttention:
         return StatusText::tr("Needs attention");
     case SyncState::Offline:
-        return status.nextSync ? StatusText::tr("Offline, trying again %1").arg(inText(*status.nextSync, now))
-                               : StatusText::tr("Offline");
+        return waitText(status, now);
     case SyncState::Paused:
         return StatusText::tr("Paused");
     }

@@ -21,6 +21,9 @@ OverallStatus overall(const QList<ConnectionStatus> &statuses);
 /// "In step, 2 minutes ago", "Syncing Contacts, 12,400 of 48,120" …
 QString stateText(const ConnectionStatus &status, const QDateTime &now);
 QString stateText(const OverallStatus &status, const QDateTime &now);
+/// "API calls in 24 hours: 12,400 of 100,000 used, 20,000 kept for people. …"; empty where the CRM does not
+/// tell.
+QString usageText(const ConnectionStatus &status);
 /// "just now", "5 minutes ago", "on 1 May 2026 10:00"
 QString agoText(const QDateTime &then, const QDateTime &now);
 /// "in 3 minutes", "now"

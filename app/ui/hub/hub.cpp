@@ -96,6 +96,7 @@ void Hub::connectPages()
     connect(m_status, &SyncStatusPage::changeRequested, this, &Hub::changeRequested);
     connect(m_status, &SyncStatusPage::pauseRequested, this, &Hub::pauseRequested);
     connect(m_status, &SyncStatusPage::resumeRequested, this, &Hub::resumeRequested);
+    connect(m_status, &SyncStatusPage::settingsChanged, this, &Hub::syncSettingsChanged);
     for (ListPage *page : lists())
         connect(page, &ListPage::changeRequested, this, &Hub::changeRequested);
     connect(m_jobs, &JobsPage::runRequested, this, &Hub::runRequested);
@@ -141,6 +142,17 @@ void Hub::take(const WorkspaceView &view)
 
 void Hub::changeEnded(const ConnectionId &id, const Outcome &outcome)
 {
+    showOutcome(outcome);
+    read(id);
+}
+
+void Hub::setSyncSettings(const SyncSettings &settings)
+{
+    m_status->setSettings(settings);
+}
+
+void Hub::showOutcome(const Outcome &outcome)
+{
     look::NoteContent content;
     if (!outcome && !outcome.error().isCancelled()) {
         content.tone = look::Tone::Error;
@@ -149,7 +161,6 @@ void Hub::changeEnded(const ConnectionId &id, const Outcome &outcome)
         content.actions = {{QStringLiteral("changeUnderstood"), tr("Understood"), true}};
     }
     m_problem->setContent(content);
-    read(id);
 }
 
 void Hub::setConnections(const QList<ConnectionInfo> &connections)

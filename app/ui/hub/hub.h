@@ -44,12 +44,15 @@ public:
     void setConnections(const QList<ConnectionInfo> &connections);
     void setStatus(const ConnectionStatus &status);
     void setProgress(const SyncProgress &progress);
+    void setSyncSettings(const SyncSettings &settings);
     void showPage(Page page);
     /// Where each connection's workspace is. Without it nothing is read.
     using WorkspacePaths = std::function<QString(const ConnectionInfo &)>;
     void readFrom(WorkspacePaths paths);
     /// What became of a change that was asked for; the pages read what it has left.
     void changeEnded(const fairlead::ConnectionId &id, const fairlead::Outcome &outcome);
+    /// Of something that concerns no connection: what became of it.
+    void showOutcome(const fairlead::Outcome &outcome);
     /// Without a tray host a closed hub would leave no way in: then it is only minimised.
     void setKeepsInTaskBar(bool keeps) { m_keepsInTaskBar = keeps; }
 
@@ -64,6 +67,8 @@ signals:
     void runRequested(const fairlead::ConnectionId &id, const QList<qint64> &jobs);
     void pauseRequested(const fairlead::ConnectionId &id);
     void resumeRequested(const fairlead::ConnectionId &id);
+    /// For HomeSession::keepSyncSettings(); answered by showOutcome().
+    void syncSettingsChanged(const fairlead::SyncSettings &settings);
     void quitRequested();
     /// The person closed the window while only the tray remains.
     void hiddenToTray();

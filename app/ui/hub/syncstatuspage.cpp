@@ -8,10 +8,12 @@
 #include "ui/hub/connectioncard.h"
 #include "ui/hub/detailpanel.h"
 #include "ui/hub/hubwords.h"
+#include "ui/hub/limitsdialog.h"
 #include "ui/hub/narrow.h"
 #include "ui/hub/syncstatusrows.h"
 #include "ui/statustext.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QScopedValueRollback>
@@ -55,7 +57,15 @@ SyncStatusPage::SyncStatusPage(QWidget *parent)
     layout->addWidget(new look::Text(look::Text::Kind::Title, tr("Sync status")));
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_details);
-    layout->addWidget(m_usage);
+    auto *limits = new look::Button(tr("Li&mits…"));
+    limits->setObjectName(QStringLiteral("limits"));
+    m_usage->setObjectName(QStringLiteral("apiUsage"));
+    auto *footer = new QHBoxLayout;
+    look::keepDistances(this, footer, look::Distances::none(0.5));
+    footer->addWidget(m_usage, 1);
+    footer->addStretch();
+    footer->addWidget(limits, 0, Qt::AlignBottom);
+    layout->addLayout(footer);
     look::keepDistances(this, layout, pageDistances(false));
 
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &SyncStatusPage::showCurrent);
@@ -63,6 +73,7 @@ SyncStatusPage::SyncStatusPage(QWidget *parent)
     connect(m_retryAll, &QAbstractButton::clicked, this, [this] { retry(true); });
     connect(m_delete, &QAbstractButton::clicked, this, [this] { askAboutHeld(true); });
     connect(m_bringBack, &QAbstractButton::clicked, this, [this] { askAboutHeld(false); });
+    connect(limits, &QAbstractButton::clicked, this, &SyncStatusPage::askForLimits);
     connect(m_pause, &QAbstractButton::clicked, this, [this] {
         if (const Shown *shown = shownOf(m_tree->currentItem()))
             emit pauseRequested(shown->info.id);
@@ -189,11 +200,6 @@ void SyncStatusPage::setStatus(const ConnectionStatus &status, const QDateTime &
     auto *top = found->top;
     setState(top, stateText(status, now));
     top->setIcon(State, look::icon(symbolFor(status.state), toneFor(status.state)));
-    if (status.usage.used && status.usage.limit) {
-        m_usage->setText(tr("API calls in the last 24 hours: %1 of %2")
-                             .arg(numberText(*status.usage.used), numberText(*status.usage.limit)));
-    }
-    m_usage->setVisible(!m_usage->text().isEmpty());
     fillConnection(*found);
     if (status.progress)
         setProgress(*status.progress);
@@ -257,6 +263,8 @@ void SyncStatusPage::showCurrent()
     for (look::Button *button : {m_retry, m_retryAll, m_delete, m_bringBack, m_pause, m_resume})
         button->hide();
     m_details->setVisible(shown != nullptr);
+    m_usage->setText(shown ? usageText(shown->status) : QString());
+    m_usage->setVisible(!m_usage->text().isEmpty());
     if (!shown)
         return;
     const QString object = objectOf(*row);
@@ -396,6 +404,17 @@ void SyncStatusPage::askAboutHeld(bool approve)
     confirm(this, question, [this, id = shown->info.id, object, where, approve, count] {
         emit changeRequested(id, answerHeld(object, where, approve, count, m_now));
     });
+}
+
+void SyncStatusPage::askForLimits()
+{
+    auto *dialog = new LimitsDialog(m_settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_settings = dialog->settings();
+        emit settingsChanged(m_settings);
+    });
+    dialog->open();
 }
 
 } // namespace fairlead::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/connectioninfo.h"
+#include "sync/syncsettings.h"
 #include "sync/synctypes.h"
 #include "sync/workspacechange.h"
 #include "ui/hub/answers.h"
@@ -34,12 +35,14 @@ public:
     void setStatus(const ConnectionStatus &status, const QDateTime &now);
     void setProgress(const SyncProgress &progress);
     void setView(const WorkspaceView &view, const QDateTime &now);
+    void setSettings(const SyncSettings &settings) { m_settings = settings; }
     void select(const ConnectionId &id);
 
 signals:
     void changeRequested(const fairlead::ConnectionId &id, const fairlead::WorkspaceChange &change);
     void pauseRequested(const fairlead::ConnectionId &id);
     void resumeRequested(const fairlead::ConnectionId &id);
+    void settingsChanged(const fairlead::SyncSettings &settings);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -66,6 +69,7 @@ private:
     const Shown *shownOf(const QTreeWidgetItem *row) const;
     void retry(bool all);
     void askAboutHeld(bool approve);
+    void askForLimits();
 
     QTreeWidget *m_tree;
     DetailPanel *m_details;
@@ -75,7 +79,8 @@ private:
     look::Button *m_bringBack;
     look::Button *m_pause;
     look::Button *m_resume;
-    look::Text *m_usage;
+    look::Text *m_usage; ///< of the connection whose row is chosen
+    SyncSettings m_settings;
     QDateTime m_now;
     QHash<ConnectionId, Shown> m_shown;
 };

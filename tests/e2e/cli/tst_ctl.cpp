@@ -303,9 +303,11 @@ private slots:
         QCOMPARE(status.code, 0);
         QCOMPARE(
             shape(named(status, "Larkmoor")),
-            QStringLiteral("{address text, apiLeft null, apiLimit null, apiUsed null, cloud text, crm text, "
-                           "error null, id text, jobs [], lastSync null, name text, nextSync null, "
-                           "outbox number, state null}"));
+            QStringLiteral(
+                "{address text, apiFreeBy null, apiKept null, apiLeft null, apiLimit null, apiUsed null, "
+                "cloud text, crm text, "
+                "error null, id text, jobs [], lastSync null, name text, nextSync null, "
+                "outbox number, state null}"));
     }
 
     void syncsAndThenHasNothingNew()
@@ -336,11 +338,13 @@ private slots:
             QVERIFY(!row.toObject()[QStringLiteral("lastSync")].isNull());
         }
         const QString run = ofJob.arg(QStringLiteral("lastRun time, "), QStringLiteral("nextRun null, "));
-        QCOMPARE(shape(named(status, "Larkmoor")),
-                 QStringLiteral("{address text, apiLeft number, apiLimit number, apiUsed number, cloud text, "
-                                "crm text, error null, id text, jobs [{%1}], lastSync time, name text, "
-                                "nextSync null, outbox number, state text}")
-                     .arg(run));
+        QCOMPARE(
+            shape(named(status, "Larkmoor")),
+            QStringLiteral("{address text, apiFreeBy time, apiKept number, apiLeft number, apiLimit number, "
+                           "apiUsed number, cloud text, "
+                           "crm text, error null, id text, jobs [{%1}], lastSync time, name text, "
+                           "nextSync null, outbox number, state text}")
+                .arg(run));
         const QJsonObject larkmoor = named(status, "Larkmoor");
         QCOMPARE(larkmoor[QStringLiteral("apiLeft")].toInteger(),
                  larkmoor[QStringLiteral("apiLimit")].toInteger()

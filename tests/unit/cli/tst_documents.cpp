@@ -183,6 +183,7 @@ private slots:
         run.lastComplete = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
         run.report.usage.used = 12;
         run.report.usage.limit = 100;
+        run.report.usage.at = run.lastComplete.value();
         JobReport job;
         job.object = QStringLiteral("account");
         job.pulled = 250;
@@ -197,6 +198,8 @@ private slots:
         QCOMPARE(row[QStringLiteral("state")].toString(), QStringLiteral("in-step"));
         QCOMPARE(row[QStringLiteral("lastSync")].toString(), QStringLiteral("2026-05-01T10:00:00Z"));
         QCOMPARE(row[QStringLiteral("apiLeft")].toInt(), 88);
+        QCOMPARE(row[QStringLiteral("apiKept")].toInt(), 20);
+        QCOMPARE(row[QStringLiteral("apiFreeBy")].toString(), QStringLiteral("2026-05-02T10:00:00Z"));
         QSet<QString> jobKeys = documentedKeys().value(QStringLiteral("sync job"));
         jobKeys += {QStringLiteral("lastRun"), QStringLiteral("nextRun")};
         QCOMPARE(keysOf(row, "jobs"), jobKeys);

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QSignalSpy>
@@ -284,6 +285,53 @@ private slots:
         QVERIFY(!button("pauseConnection")->isVisible());
         press("resumeConnection");
         QCOMPARE(resumed.count(), 1);
+    }
+
+    void callsAreToldOfTheConnectionThatIsChosen()
+    {
+        ConnectionInfo other = acme();
+        other.id = ConnectionId(QStringLiteral("b"));
+        other.name = QStringLiteral("Larkmoor");
+        m_hub->setConnections({acme(), other});
+        ConnectionStatus status;
+        status.connection = acme().id;
+        status.usage = {81234, 100000, m_clock.nowUtc()};
+        m_hub->setStatus(status);
+        status.connection = other.id;
+        status.usage = {};
+        m_hub->setStatus(status);
+        show(Hub::Page::SyncStatus);
+        auto *tree = list("syncStatus");
+        const auto *usage = find<QLabel>("apiUsage");
+        tree->setCurrentItem(tree->topLevelItem(0));
+        QVERIFY2(usage->isVisible() && usage->text().contains(QStringLiteral("81,234 of 100,000")),
+                 qPrintable(usage->text()));
+        tree->setCurrentItem(tree->topLevelItem(1));
+        QVERIFY(!usage->isVisible());
+    }
+
+    void limitsAreSetByKeyboard()
+    {
+        m_hub->setSyncSettings({{35}, false});
+        show(Hub::Page::SyncStatus);
+        const QSignalSpy changed(m_hub.get(), &Hub::syncSettingsChanged);
+        press("limits");
+        auto *kept = find<QSpinBox>("keptPercent");
+        QCOMPARE(kept->value(), 35);
+        QVERIFY(!kept->accessibleName().isEmpty());
+        press("cancelButton");
+        QTRY_VERIFY(!m_hub->findChild<QDialog *>(QStringLiteral("limitsDialog")));
+        QCOMPARE(changed.count(), 0);
+
+        press("limits");
+        kept = find<QSpinBox>("keptPercent");
+        QTest::keyClick(kept, Qt::Key_Up);
+        press("onMetered");
+        press("okButton");
+        QCOMPARE(changed.count(), 1);
+        const SyncSettings wanted = changed.at(0).at(0).value<SyncSettings>();
+        QCOMPARE(wanted.budget.keptPercent, 36);
+        QVERIFY(wanted.firstLoadsOnMetered);
     }
 
     void jobsAreAddedAndEdited()

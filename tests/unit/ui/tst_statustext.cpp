@@ -83,6 +83,27 @@ private slots:
         row(stateText(status(SyncState::Offline), now), "Offline");
         row(stateText(status(SyncState::Paused), now), "Paused");
 
+        ConnectionStatus waiting = status(SyncState::Offline);
+        waiting.error.emplace().code = ErrorCode::DailyLimitReached;
+        row(stateText(waiting, now), "Waiting for API calls");
+        waiting.nextSync = now.addSecs(900);
+        row(stateText(waiting, now), "Waiting for API calls, looking again in 15 minute(s)");
+        waiting.error->code = ErrorCode::ConnectionLost;
+        row(stateText(waiting, now), "Offline, trying again in 15 minute(s)");
+        waiting.error->code = ErrorCode::NetworkMetered;
+        row(stateText(waiting, now), "Waiting for a network that is not metered");
+
+        waiting.usage = {12400, 100000, {}};
+        row(usageText(waiting), "API calls in 24 hours: 12,400 of 100,000 used, 20,000 kept for people.");
+        waiting.usage.at = now;
+        waiting.budget.keptPercent = 5;
+        const QString tomorrow = QLocale().toString(now.addDays(1).toLocalTime(), QLocale::ShortFormat);
+        row(usageText(waiting),
+            qPrintable(QStringLiteral("API calls in 24 hours: 12,400 of 100,000 used, 5,000 kept for people. "
+                                      "Each is free again after 24 hours, the last of these by %1.")
+                           .arg(tomorrow)));
+        QTest::newRow("no figures") << usageText(status(SyncState::InStep)) << QString();
+
         SyncProgress progress;
         progress.objectLabel = QStringLiteral("Contacts");
         progress.objectIndex = 1;
