@@ -5224,6 +5224,30 @@
         <source>In Setup, check that the field exists, is an external id, and that the integration user&apos;s permission set may edit it.</source>
         <translation>Prüfen Sie im Setup, ob das Feld da ist, eine externe Kennung ist, und ob der Berechtigungssatz des Integrationsbenutzers es bearbeiten darf.</translation>
     </message>
+    <message>
+        <source>Write it as the $filter of the Web API, such as: statecode eq 0 and revenue gt 1000000</source>
+        <translation>Schreiben Sie ihn wie den $filter der Web-API, etwa: statecode eq 0 and revenue gt 1000000</translation>
+    </message>
+    <message>
+        <source>A bracket or a quotation mark of the filter is not closed.</source>
+        <translation>Eine Klammer oder ein Anführungszeichen des Filters ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The filter is too long.</source>
+        <translation>Der Filter ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Make it shorter, for example by a formula field in the CRM that says the same.</source>
+        <translation>Kürzen Sie ihn, zum Beispiel durch ein Formelfeld im CRM, das dasselbe sagt.</translation>
+    </message>
+    <message>
+        <source>The CRM does not understand the filter: %1</source>
+        <translation>Das CRM versteht den Filter nicht: %1</translation>
+    </message>
+    <message>
+        <source>Write it as after the word WHERE of a SOQL query, such as: Industry = &apos;Energy&apos; AND AnnualRevenue &gt; 1000000</source>
+        <translation>Schreiben Sie ihn wie nach dem Wort WHERE einer SOQL-Abfrage, etwa: Industry = &apos;Energy&apos; AND AnnualRevenue &gt; 1000000</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::look::CopyRow</name>

@@ -73,6 +73,7 @@ enum class ErrorCode {
     DuplicateFound,
     VersionConflict,
     CursorExpired,
+    FilterRefused,
     ApiDisabled,
     MaintenanceWindow,
 

@@ -3,6 +3,12 @@
 
 namespace fairlead {
 
+Task<Result<QList<CrmRecord>>> CrmClient::readByExternalId(ObjectInfo object, QString field, QStringList,
+                                                           QStringList, CancelToken)
+{
+    co_return fail(Error::bug(QStringLiteral("%1 has no external id %2").arg(object.name, field)));
+}
+
 QStringList defaultObjects(CrmKind kind)
 {
     if (kind == CrmKind::Salesforce) {

@@ -34,6 +34,8 @@ struct FieldInfo
     bool updateable = false;
     bool required = false; ///< needed on create
     QStringList referenceTo; ///< objects a Reference may point at
+    /// Salesforce: an external id, unique, that this user may write and that has room for a GUID.
+    bool takesExternalId = false;
     friend bool operator==(const FieldInfo &, const FieldInfo &) = default;
 };
 
@@ -48,6 +50,8 @@ struct ObjectInfo
     bool queryable = true;
     bool changeTracking = false;
     QList<FieldInfo> fields; ///< empty until described
+    /// The job's, in the CRM's own language: pull() and count() see only these records. Empty: every one.
+    QString filter;
 };
 
 /// Who and where, as the CRM itself says (pinned to the connection; compared whenever a token is obtained).
@@ -73,6 +77,7 @@ struct PullCursor
     QString deletionsUpTo;
     /// The engine's: everything is being read again to find what is missing since.
     bool comparing = false;
+    QString filter; ///< the engine's: the job's when the reading began
     bool isFirst() const { return watermark.isEmpty() && nextLink.isEmpty(); }
     friend bool operator==(const PullCursor &, const PullCursor &) = default;
 };
@@ -133,6 +138,8 @@ public:
     virtual Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) = 0;
     /// Records this user can see.
     virtual Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) = 0;
+    /// Asks for one record by the object's filter: FilterRefused where the CRM does not take it.
+    virtual Task<Outcome> tryFilter(ObjectInfo object, CancelToken cancel) = 0;
     /// The next page of what changed since `cursor`, with what was deleted. CursorExpired: start again from
     /// `cursor.watermark`; where that was asked for, from the beginning.
     virtual Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) = 0;
@@ -140,6 +147,11 @@ public:
     /// answer were deleted or are hidden from this user.
     virtual Task<Result<QList<CrmRecord>>> read(ObjectInfo object, QStringList ids, QStringList columns,
                                                 CancelToken cancel) = 0;
+    /// The records whose `field`, an external id, has one of these values; it is among their values. Asked
+    /// only where a create goes by such a field.
+    virtual Task<Result<QList<CrmRecord>>> readByExternalId(ObjectInfo object, QString field,
+                                                            QStringList values, QStringList columns,
+                                                            CancelToken cancel);
     /// Of records that read() did not find: those that were deleted, which were there once. The others are
     /// hidden from this user, or gone for so long that the CRM cannot tell.
     virtual Task<Result<QStringList>> deletedAmong(ObjectInfo object, QStringList ids,

@@ -98,6 +98,11 @@ Task<Result<RecordCount>> FakeCrm::count(ObjectInfo object, CancelToken cancel)
     co_return RecordCount{qint64(m_objects.value(object.name).records.size()), false};
 }
 
+Task<Outcome> FakeCrm::tryFilter(ObjectInfo, CancelToken cancel)
+{
+    co_return co_await answer(cancel);
+}
+
 Task<Result<RecordPage>> FakeCrm::pull(ObjectInfo object, PullCursor cursor, CancelToken cancel)
 {
     if (const auto answered = co_await answer(cancel); !answered)

@@ -57,6 +57,7 @@ public:
     Task<Result<QList<ObjectInfo>>> objects(CancelToken cancel) override;
     Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) override;
     Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) override;
+    Task<Outcome> tryFilter(ObjectInfo object, CancelToken cancel) override;
     Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) override;
     Task<Result<QList<CrmRecord>>> read(ObjectInfo object, QStringList ids, QStringList columns,
                                         CancelToken cancel) override;

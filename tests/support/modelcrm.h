@@ -118,6 +118,8 @@ public:
 
     std::function<Fate(const Request &)> fateOf; ///< empty: all goes well
     Rule rule;
+    QStringList resembled; ///< what a record resembles that a rule takes for a duplicate
+    std::function<bool(const QString &filter, const RecordValues &)> passes; ///< a filter of a job
     std::function<void(const Overwrite &)> overwritten;
     /// Our user has made one, or written to one.
     std::function<void(const QString &object, const QString &id, WriteKind kind)> written;
@@ -133,6 +135,10 @@ public:
     Task<Result<QList<ObjectInfo>>> objects(CancelToken cancel) override;
     Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) override;
     Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) override;
+    /// Takes none where nobody has said what they mean.
+    Task<Outcome> tryFilter(ObjectInfo object, CancelToken cancel) override;
+    Task<Result<QList<CrmRecord>>> readByExternalId(ObjectInfo object, QString field, QStringList values,
+                                                    QStringList columns, CancelToken cancel) override;
     Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) override;
     Task<Result<QList<CrmRecord>>> read(ObjectInfo object, QStringList ids, QStringList columns,
                                         CancelToken cancel) override;
@@ -183,9 +189,9 @@ private:
     QString nextId(const QString &object);
     void create(Object &object, const QString &id, const RecordValues &values, const QString &by);
     void stamp(Record &record, const QString &by);
-    Result<RecordPage> nextPage(Object &object, const QStringList &columns, const PullCursor &cursor);
+    Result<RecordPage> nextPage(Object &object, const ObjectInfo &wanted, const PullCursor &cursor);
     /// What is left to be read, in the order of its stamps.
-    Result<QStringList> whatIsLeft(Object &object, const PullCursor &cursor) const;
+    Result<QStringList> whatIsLeft(Object &object, const QString &filter, const PullCursor &cursor) const;
     void tellDeletions(const Object &object, const PullCursor &cursor, RecordPage &page) const;
 
     Nature m_nature;

@@ -74,7 +74,8 @@ QString ModelCrm::markOf(const QDateTime &time) const
     return m_nature.changeTracking ? tokenPrefix + QString::number(m_versions) : stampText(time);
 }
 
-Result<QStringList> ModelCrm::whatIsLeft(Object &object, const PullCursor &cursor) const
+Result<QStringList> ModelCrm::whatIsLeft(Object &object, const QString &filter,
+                                         const PullCursor &cursor) const
 {
     const auto expired = [] { return fail(modelError(ErrorCode::CursorExpired, ErrorClass::RetryLater)); };
     if (!cursor.nextLink.isEmpty()) {
@@ -89,7 +90,8 @@ Result<QStringList> ModelCrm::whatIsLeft(Object &object, const PullCursor &curso
         object.readAnewAt = m_versions;
     QStringList ids;
     for (auto it = object.records.cbegin(); it != object.records.cend(); ++it) {
-        if (!it->hidden && isVisible(*it, cursor))
+        const bool passing = filter.isEmpty() || passes(filter, it->values);
+        if (!it->hidden && passing && isVisible(*it, cursor))
             ids += it.key();
     }
     std::stable_sort(ids.begin(), ids.end(), [&](const QString &a, const QString &b) {
@@ -124,9 +126,12 @@ void ModelCrm::tellDeletions(const Object &object, const PullCursor &cursor, Rec
     page.next.deletionsUpTo = stampText(now());
 }
 
-Result<RecordPage> ModelCrm::nextPage(Object &object, const QStringList &columns, const PullCursor &cursor)
+Result<RecordPage> ModelCrm::nextPage(Object &object, const ObjectInfo &wanted, const PullCursor &cursor)
 {
-    const Result<QStringList> ids = whatIsLeft(object, cursor);
+    QStringList columns;
+    for (const FieldInfo &field : wanted.fields)
+        columns += field.name;
+    const Result<QStringList> ids = whatIsLeft(object, wanted.filter, cursor);
     if (!ids)
         return fail(ids.error());
     const QString upper = cursor.nextLink.isEmpty() ? markOf(now()) : cursor.upperBound;
@@ -156,9 +161,38 @@ Task<Result<RecordPage>> ModelCrm::pull(ObjectInfo object, PullCursor cursor, Ca
         Object &data = m_objects[object.name];
         if (!unknownField(data, columns).isEmpty())
             return fail(fieldMissing());
-        return nextPage(data, columns, cursor);
+        if (!object.filter.isEmpty() && !passes)
+            return fail(fieldMissing());
+        return nextPage(data, object, cursor);
     };
     return exchange<RecordPage>(Verb::Pull, object.name, cancel, answer);
+}
+
+Task<Outcome> ModelCrm::tryFilter(ObjectInfo object, CancelToken cancel)
+{
+    const auto answer = [this](const Fate &) -> Outcome {
+        return passes ? Outcome() : fail(modelError(ErrorCode::FilterRefused, ErrorClass::StopJob));
+    };
+    return exchange<void>(Verb::Describe, object.name, cancel, answer);
+}
+
+Task<Result<QList<CrmRecord>>> ModelCrm::readByExternalId(ObjectInfo object, QString field,
+                                                          QStringList values, QStringList columns,
+                                                          CancelToken cancel)
+{
+    const auto answer = [this, name = object.name, field, values,
+                         columns](const Fate &) -> Result<QList<CrmRecord>> {
+        QList<CrmRecord> found;
+        const Object &data = m_objects[name];
+        for (auto it = data.records.cbegin(); it != data.records.cend(); ++it) {
+            const RecordValue key = it->values.value(field);
+            const auto *text = std::get_if<QString>(&key);
+            if (text && values.contains(*text))
+                found += recordOf(it.key(), *it, columns + QStringList{field});
+        }
+        return found;
+    };
+    return exchange<QList<CrmRecord>>(Verb::Read, object.name, cancel, answer);
 }
 
 CrmRecord ModelCrm::recordOf(const QString &id, const Record &record, const QStringList &columns) const

@@ -36,8 +36,11 @@ WriteResult ModelCrm::writeOne(Object &object, const WriteBatch &batch, const Re
         result.error = script(object.info.name, batch.kind, write);
     if (!result.error && !unknownField(object, write.values.keys()).isEmpty())
         result.error = fieldMissing();
-    if (result.error)
+    if (result.error) {
+        if (result.error->code == ErrorCode::DuplicateFound)
+            result.duplicates = resembled;
         return result;
+    }
     if (batch.kind == WriteKind::Create)
         return createOne(object, batch, write);
     const auto record = object.records.find(write.id);

@@ -7,6 +7,7 @@
 #include "crm/dynamics/records.h"
 #include "crm/dynamics/site.h"
 #include "crm/dynamics/writer.h"
+#include "crm/jobfilter.h"
 #include "crm/jsonanswer.h"
 #include "crm/jsonpage.h"
 
@@ -126,26 +127,11 @@ std::optional<qint64> aggregated(const QJsonArray &rows)
     return n.isDouble() ? std::optional(n.toInteger()) : std::nullopt;
 }
 
-Task<Result<RecordCount>> countRecords(std::shared_ptr<Site> site, ObjectInfo object, CancelToken cancel)
+// No more than countLimit of them; beyond that "5000+".
+Task<Result<RecordCount>> countSome(std::shared_ptr<Site> site, PullQuery query, CancelToken cancel)
 {
-    if (!isName(object.setName) || !isName(object.idField))
-        co_return fail(objectMissing(object.name, {}));
-    const QString aggregate = object.setName + QStringLiteral("?$apply=aggregate($count as n)");
-    const Result<QJsonArray> rows = co_await listOf(site, aggregate, cancel);
-    if (cancel.isCancelled())
-        co_return fail(Error::cancelled());
-    if (rows) {
-        if (const auto exact = aggregated(*rows))
-            co_return RecordCount{*exact, false};
-    } else if (rows.error().code == ErrorCode::TimedOut && !rows.error().isTransient()) {
-        co_return RecordCount{aggregateLimit, true};
-    } else if (rows.error().isTransient() || rows.error().code == ErrorCode::SignInNeeded
-               || rows.error().code == ErrorCode::PermissionMissing) {
-        co_return fail(rows.error());
-    }
-    const QString counted =
-        QStringLiteral("%1?$select=%2&$top=1&$count=true").arg(object.setName, object.idField);
-    HttpRequest request = HttpRequest::get(site->at(counted))
+    query.resource += QStringLiteral("&$count=true");
+    HttpRequest request = HttpRequest::get(site->at(query.resource, query.filter))
                               .withHeader("Prefer",
                                           "odata.include-annotations="
                                           "\"Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded\"");
@@ -161,6 +147,48 @@ Task<Result<RecordCount>> countRecords(std::shared_ptr<Site> site, ObjectInfo ob
     const bool exceeded =
         answer->value(QLatin1String("@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded")).toBool();
     co_return RecordCount{count.toInteger(), exceeded || count.toInteger() == countLimit};
+}
+
+Task<Result<RecordCount>> countRecords(std::shared_ptr<Site> site, ObjectInfo object, CancelToken cancel)
+{
+    if (!isName(object.setName) || !isName(object.idField))
+        co_return fail(objectMissing(object.name, {}));
+    const PullQuery filter = filterQuery(object);
+    if (!object.filter.isEmpty())
+        co_return co_await countSome(site, filter, cancel);
+    const QString aggregate = object.setName + QStringLiteral("?$apply=aggregate($count as n)");
+    const Result<QJsonArray> rows = co_await listOf(site, aggregate, cancel);
+    if (cancel.isCancelled())
+        co_return fail(Error::cancelled());
+    if (rows) {
+        if (const auto exact = aggregated(*rows))
+            co_return RecordCount{*exact, false};
+    } else if (rows.error().code == ErrorCode::TimedOut && !rows.error().isTransient()) {
+        co_return RecordCount{aggregateLimit, true};
+    } else if (rows.error().isTransient() || rows.error().code == ErrorCode::SignInNeeded
+               || rows.error().code == ErrorCode::PermissionMissing) {
+        co_return fail(rows.error());
+    }
+    co_return co_await countSome(site, filter, cancel);
+}
+
+Task<Outcome> askByFilter(std::shared_ptr<Site> site, ObjectInfo object, CancelToken cancel)
+{
+    if (!isName(object.setName) || !isName(object.idField))
+        co_return fail(objectMissing(object.name, {}));
+    const QString hint = QCoreApplication::translate(
+        "fairlead::crm",
+        "Write it as the $filter of the Web API, such as: statecode eq 0 and revenue gt 1000000");
+    if (const auto problem = problemOfFilter(object.filter, CrmKind::Dynamics, hint))
+        co_return fail(*problem);
+    const PullQuery query = filterQuery(object);
+    const Result<QJsonObject> answer =
+        co_await site->api.object(site->at(query.resource, query.filter), cancel);
+    if (!answer && isAboutTheFilter(answer.error()))
+        co_return fail(filterRefused(answer.error(), hint));
+    if (!answer)
+        co_return fail(answer.error());
+    co_return Outcome();
 }
 
 } // namespace
@@ -192,6 +220,11 @@ Task<Result<ObjectInfo>> Client::describe(QString object, CancelToken cancel)
 Task<Result<RecordCount>> Client::count(ObjectInfo object, CancelToken cancel)
 {
     return countRecords(m_site, std::move(object), std::move(cancel));
+}
+
+Task<Outcome> Client::tryFilter(ObjectInfo object, CancelToken cancel)
+{
+    return askByFilter(m_site, std::move(object), std::move(cancel));
 }
 
 Task<Result<RecordPage>> Client::pull(ObjectInfo object, PullCursor cursor, CancelToken cancel)

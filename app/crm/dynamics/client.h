@@ -34,6 +34,7 @@ public:
     Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) override;
     /// By an aggregate, exact up to 50,000; beyond, or where that is refused, "5000+" (reference 4.2).
     Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) override;
+    Task<Outcome> tryFilter(ObjectInfo object, CancelToken cancel) override;
     Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) override;
     Task<Result<QList<CrmRecord>>> read(ObjectInfo object, QStringList ids, QStringList columns,
                                         CancelToken cancel) override;

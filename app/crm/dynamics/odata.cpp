@@ -25,6 +25,18 @@ QByteArray encoded(const QString &text)
     return QUrl::toPercentEncoding(text, QByteArrayLiteral("$=&,():'@/?{}"));
 }
 
+// Of its own: what is an "&" in a text must not begin another option.
+QByteArray filterPart(const QString &filter)
+{
+    return filter.isEmpty() ? QByteArray()
+                            : "$filter=" + QUrl::toPercentEncoding(filter, QByteArrayLiteral(",():'@/"));
+}
+
+QString bracketed(const QString &filter)
+{
+    return filter.isEmpty() ? QString() : QLatin1Char('(') + filter + QLatin1Char(')');
+}
+
 QStringList columnsOf(const ObjectInfo &object)
 {
     QStringList columns{object.idField};
@@ -45,10 +57,16 @@ PullQuery pullQuery(const ObjectInfo &object, const QString &since, int maxUrlBy
     if (!object.stampField.isEmpty())
         tail += object.stampField + QStringLiteral(" asc,");
     tail += object.idField + QStringLiteral(" asc");
-    if (!since.isEmpty() && !object.stampField.isEmpty())
-        tail += QStringLiteral("&$filter=%1 ge %2").arg(object.stampField, since);
+    query.filter = bracketed(object.filter);
+    if (!since.isEmpty() && !object.stampField.isEmpty()) {
+        if (!query.filter.isEmpty())
+            query.filter += QStringLiteral(" and ");
+        query.filter += QStringLiteral("%1 ge %2").arg(object.stampField, since);
+    }
     const QString select = QStringLiteral("$select=") + query.columns.join(QLatin1Char(','));
-    query.selects = addressBytes + encoded(select).size() + encoded(tail).size() <= maxUrlBytes;
+    query.selects =
+        addressBytes + encoded(select).size() + encoded(tail).size() + filterPart(query.filter).size()
+        <= maxUrlBytes;
     query.resource =
         object.setName + QLatin1Char('?') + (query.selects ? select + QLatin1Char('&') : QString()) + tail;
     return query;
@@ -132,9 +150,21 @@ bool isGuid(const QString &text)
     return text.size() == 36 && !QUuid::fromString(text).isNull();
 }
 
-QUrl webApiUrl(const QUrl &root, const QString &resource)
+PullQuery filterQuery(const ObjectInfo &object)
 {
-    return QUrl::fromEncoded(root.toEncoded() + encoded(resource), QUrl::StrictMode);
+    PullQuery query;
+    query.resource = QStringLiteral("%1?$select=%2&$top=1").arg(object.setName, object.idField);
+    query.filter = bracketed(object.filter);
+    query.columns += object.idField;
+    return query;
+}
+
+QUrl webApiUrl(const QUrl &root, const QString &resource, const QString &filter)
+{
+    QByteArray address = root.toEncoded() + encoded(resource);
+    if (!filter.isEmpty())
+        address += (resource.contains(QLatin1Char('?')) ? '&' : '?') + filterPart(filter);
+    return QUrl::fromEncoded(address, QUrl::StrictMode);
 }
 
 bool isName(const QString &name)

@@ -15,6 +15,7 @@ namespace fairlead::dynamics {
 struct PullQuery
 {
     QString resource; ///< below the Web API root, not encoded
+    QString filter; ///< its `$filter`, apart because a text in it may hold an "&"; empty: none
     QStringList columns; ///< of the page: the id first
     bool selects = true;
 };
@@ -48,8 +49,12 @@ HttpRequest pageRequest(const QUrl &url, bool tracked);
 /// A GUID in its usual form, without braces.
 bool isGuid(const QString &text);
 
-/// `resource` ("accounts?$select=…") below `root` ("https://…/api/data/v9.2/"), percent-encoded.
-QUrl webApiUrl(const QUrl &root, const QString &resource);
+/// One record, to see whether the object's filter is understood. Pure.
+PullQuery filterQuery(const ObjectInfo &object);
+
+/// `resource` ("accounts?$select=…") below `root` ("https://…/api/data/v9.2/"), percent-encoded, with
+/// `filter` as its `$filter` unless it is empty.
+QUrl webApiUrl(const QUrl &root, const QString &resource, const QString &filter = {});
 
 /// A logical or set name: letters, digits, underscore. What is typed by a person goes into addresses.
 bool isName(const QString &name);

@@ -46,18 +46,19 @@ bool isOurs(const Site &site, const QString &link)
 
 bool isTracked(const Site &site, const ObjectInfo &object, const PullCursor &cursor)
 {
-    return object.changeTracking && !site.untracked.contains(object.name)
+    // A tracked result takes no filter (trap 35).
+    return object.filter.isEmpty() && object.changeTracking && !site.untracked.contains(object.name)
         && (cursor.watermark.isEmpty() || isLink(cursor.watermark));
 }
 
 /// Where the cursor's next page is; empty where its link leads elsewhere.
-std::optional<QUrl> addressOf(const Site &site, const PullCursor &cursor, const QString &firstQuery)
+std::optional<QUrl> addressOf(const Site &site, const PullCursor &cursor, const PullQuery &first)
 {
     if (!cursor.nextLink.isEmpty())
         return followableLink(cursor.nextLink, site.address);
     if (isLink(cursor.watermark))
         return followableLink(cursor.watermark, site.address);
-    return site.at(firstQuery);
+    return site.at(first.resource, first.filter);
 }
 
 Result<PullCursor> cursorAfterTracked(const PullCursor &asked, const EntityPage &page,
@@ -88,7 +89,7 @@ Task<Result<RecordPage>> fetchPage(std::shared_ptr<Site> site, ObjectInfo object
 {
     const PullQuery query = tracked ? trackedQuery(object) : pullQuery(object, lowerBound(cursor.watermark));
     const bool byLink = !cursor.nextLink.isEmpty() || isLink(cursor.watermark);
-    const std::optional<QUrl> url = addressOf(*site, cursor, query.resource);
+    const std::optional<QUrl> url = addressOf(*site, cursor, query);
     if (!url) // the environment has another address by now
         co_return fail(cursorExpired(leadsElsewhere()));
     HttpRequest request = pageRequest(*url, tracked);

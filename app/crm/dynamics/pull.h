@@ -16,7 +16,8 @@ struct Site;
 /// is then the environment's own link to what changes afterwards, deletions included, good for a week. Where
 /// the table has no tracking, or this user may not use it (it takes the right to read the whole
 /// organisation's records), the watermark is a time and the reading goes by `modifiedon`: what was deleted is
-/// not told.
+/// not told. So it goes for an object with a filter, too: neither a tracked result nor its links take one
+/// (trap 35), and to track all for the sake of a few would read the whole table.
 ///
 /// Which of the two a cursor is on is seen by its watermark: a link or a time. A checkpoint that is a time
 /// stays with times, tracking or not, until the table is read from its beginning; a link that this user may

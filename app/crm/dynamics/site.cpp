@@ -63,9 +63,9 @@ Site::Site(Http &http, TokenSource &tokens, const QUrl &url)
 {
 }
 
-QUrl Site::at(const QString &resource) const
+QUrl Site::at(const QString &resource, const QString &filter) const
 {
-    return webApiUrl(root, resource);
+    return webApiUrl(root, resource, filter);
 }
 
 Task<Result<QJsonArray>> listOf(std::shared_ptr<Site> site, QString resource, CancelToken cancel)

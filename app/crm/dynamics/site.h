@@ -39,7 +39,7 @@ struct Site
     QSet<QString> withoutCreateMultiple;
     QSet<QString> withoutUpdateMultiple;
 
-    QUrl at(const QString &resource) const;
+    QUrl at(const QString &resource, const QString &filter = {}) const;
 };
 
 /// The `value` array of an answer that fits one page (definitions, users).

@@ -358,8 +358,7 @@ Task<Result<std::optional<BulkJob>>> startBulk(std::shared_ptr<Site> site, Objec
     QUrl url = *base;
     url.setPath(url.path() + jobsPath());
     // Without ORDER BY, which would keep Salesforce from collecting in parallel.
-    const QString soql =
-        QStringLiteral("SELECT ") + columns.join(QLatin1Char(',')) + QStringLiteral(" FROM ") + object.name;
+    const QString soql = loadQuery(object, columns);
     const QJsonObject body{{QStringLiteral("operation"), QStringLiteral("query")},
                            {QStringLiteral("query"), soql},
                            {QStringLiteral("contentType"), QStringLiteral("CSV")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/salesforce/client.h"
 
+#include "crm/jobfilter.h"
 #include "crm/jsonanswer.h"
 #include "crm/jsonpage.h"
 #include "crm/salesforce/checklist.h"
@@ -12,6 +13,8 @@
 #include "crm/salesforce/site.h"
 #include "crm/salesforce/soql.h"
 #include "crm/salesforce/write.h"
+
+#include <QCoreApplication>
 
 namespace fairlead::salesforce {
 
@@ -75,16 +78,16 @@ Task<Result<ObjectInfo>> describeObject(std::shared_ptr<Site> site, QString obje
     co_return objectOf(*answer);
 }
 
-Task<Result<RecordCount>> countRecords(std::shared_ptr<Site> site, QString object, CancelToken cancel)
+Task<Result<RecordCount>> countRecords(std::shared_ptr<Site> site, ObjectInfo object, CancelToken cancel)
 {
-    if (!isApiName(object))
-        co_return fail(objectMissing(object, {}));
+    if (!isApiName(object.name))
+        co_return fail(objectMissing(object.name, {}));
     const Result<QUrl> base = co_await apiBase(site, cancel);
     if (!base)
         co_return fail(base.error());
     QUrl url = *base;
     url.setPath(url.path() + QStringLiteral("/query"));
-    HttpRequest request = HttpRequest::get(withSoql(url, QStringLiteral("SELECT COUNT() FROM ") + object));
+    HttpRequest request = HttpRequest::get(withSoql(url, countQuery(object)));
     request.timeout = longRequest;
     const Result<HttpResponse> response = co_await site->api.send(std::move(request), cancel);
     if (!response)
@@ -96,6 +99,26 @@ Task<Result<RecordCount>> countRecords(std::shared_ptr<Site> site, QString objec
     if (!total.isDouble())
         co_return fail(answerInvalid(QStringLiteral("a count without totalSize")));
     co_return RecordCount{total.toInteger(), false};
+}
+
+Task<Outcome> askByFilter(std::shared_ptr<Site> site, ObjectInfo object, CancelToken cancel)
+{
+    if (!isApiName(object.name))
+        co_return fail(objectMissing(object.name, {}));
+    const QString hint = QCoreApplication::translate(
+        "fairlead::crm",
+        "Write it as after the word WHERE of a SOQL query, such as: Industry = 'Energy' AND "
+        "AnnualRevenue > 1000000");
+    if (const auto problem = problemOfFilter(object.filter, CrmKind::Salesforce, hint))
+        co_return fail(*problem);
+    const QString resource = QStringLiteral("/query");
+    const QString soql = filterQuery(object);
+    const Result<QJsonArray> rows = co_await queryRows(site, resource, soql, cancel);
+    if (!rows && isAboutTheFilter(rows.error()))
+        co_return fail(filterRefused(rows.error(), hint));
+    if (!rows)
+        co_return fail(rows.error());
+    co_return Outcome();
 }
 
 Task<Result<QMap<QString, Limit>>> getLimits(std::shared_ptr<Site> site, CancelToken cancel)
@@ -139,7 +162,12 @@ Task<Result<ObjectInfo>> Client::describe(QString object, CancelToken cancel)
 
 Task<Result<RecordCount>> Client::count(ObjectInfo object, CancelToken cancel)
 {
-    return countRecords(m_site, object.name, std::move(cancel));
+    return countRecords(m_site, std::move(object), std::move(cancel));
+}
+
+Task<Outcome> Client::tryFilter(ObjectInfo object, CancelToken cancel)
+{
+    return askByFilter(m_site, std::move(object), std::move(cancel));
 }
 
 Task<Result<RecordPage>> Client::pull(ObjectInfo object, PullCursor cursor, CancelToken cancel)
@@ -151,6 +179,13 @@ Task<Result<QList<CrmRecord>>> Client::read(ObjectInfo object, QStringList ids, 
                                             CancelToken cancel)
 {
     return readRecords(m_site, std::move(object), std::move(ids), std::move(columns), std::move(cancel));
+}
+
+Task<Result<QList<CrmRecord>>> Client::readByExternalId(ObjectInfo object, QString field, QStringList values,
+                                                        QStringList columns, CancelToken cancel)
+{
+    return recordsByExternalId(m_site, std::move(object), std::move(field), std::move(values),
+                               std::move(columns), std::move(cancel));
 }
 
 Task<Result<QStringList>> Client::deletedAmong(ObjectInfo object, QStringList ids, CancelToken cancel)

@@ -45,6 +45,9 @@ std::optional<FieldType> typeOf(const QString &name)
     return FieldType::Text;
 }
 
+// With dashes, without braces.
+constexpr int guidLength = 36;
+
 // These two tell when the calling user last looked at the record, which is nobody's news.
 bool isAboutTheCaller(const QString &name)
 {
@@ -109,6 +112,9 @@ ObjectInfo objectOf(const QJsonObject &describe)
         field.createable = flag(source, "createable");
         field.updateable = flag(source, "updateable");
         field.required = field.createable && !flag(source, "nillable") && !flag(source, "defaultedOnCreate");
+        field.takesExternalId = field.createable && field.type == FieldType::Text
+            && flag(source, "externalId") && flag(source, "unique")
+            && source.value(QLatin1String("length")).toInt() >= guidLength;
         for (const auto &target : source.value(QLatin1String("referenceTo")).toArray())
             field.referenceTo += target.toString();
         if (flag(source, "nameField") && info.nameField.isEmpty())

@@ -30,6 +30,9 @@ const QString modifierField = QStringLiteral("LastModifiedById");
 // Ids in one address, which stays well below maxQueryUrlBytes.
 constexpr qsizetype askedAtOnce = 200;
 
+// Values of an external id, each three times an id's length when encoded.
+constexpr qsizetype keysAtOnce = 100;
+
 bool hasField(const ObjectInfo &object, const QString &name)
 {
     return std::any_of(object.fields.begin(), object.fields.end(),
@@ -205,6 +208,43 @@ Task<Result<QList<CrmRecord>>> recordsCreatedSince(std::shared_ptr<Site> site, O
     for (const CrmRecord &record : *found)
         ids += record.id;
     co_return co_await readRecords(site, object, ids, columns, cancel);
+}
+
+Task<Result<QList<CrmRecord>>> recordsByExternalId(std::shared_ptr<Site> site, ObjectInfo object,
+                                                   QString field, QStringList values, QStringList columns,
+                                                   CancelToken cancel)
+{
+    if (!isApiName(object.name) || !isApiName(field))
+        co_return fail(objectMissing(object.name, {}));
+    const Result<QUrl> base = co_await apiBase(site, cancel);
+    if (!base)
+        co_return fail(base.error());
+    const QStringList cells{object.idField, field};
+    const QStringList asked{field};
+    QHash<QString, RecordValue> keys;
+    for (qsizetype first = 0; first < values.size(); first += keysAtOnce) {
+        QStringList list;
+        for (const QString &value : values.mid(first, keysAtOnce))
+            list += soqlText(value);
+        const QString soql =
+            QStringLiteral("SELECT %1 FROM %2 WHERE %3 IN (%4)")
+                .arg(cells.join(QLatin1Char(',')), object.name, field, list.join(QLatin1Char(',')));
+        QUrl url = *base;
+        url.setPath(url.path() + QStringLiteral("/query"));
+        url = withSoql(url, soql);
+        const Result<QList<CrmRecord>> found = co_await queryRecords(site, object, url, cells, asked, cancel);
+        if (!found)
+            co_return fail(found.error());
+        for (const CrmRecord &record : *found)
+            keys.insert(record.id, record.values.value(field));
+    }
+    // What else is wanted of them may be too long for an address.
+    Result<QList<CrmRecord>> records = co_await readRecords(site, object, keys.keys(), columns, cancel);
+    if (!records)
+        co_return fail(records.error());
+    for (CrmRecord &record : *records)
+        record.values.insert(field, keys.value(record.id));
+    co_return records;
 }
 
 Task<Result<QStringList>> recordsDeletedAmong(std::shared_ptr<Site> site, ObjectInfo object, QStringList ids,

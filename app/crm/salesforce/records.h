@@ -35,6 +35,11 @@ Task<Result<QList<CrmRecord>>> readRecords(std::shared_ptr<Site> site, ObjectInf
 Task<Result<QList<CrmRecord>>> recordsCreatedSince(std::shared_ptr<Site> site, ObjectInfo object,
                                                    QDateTime since, QStringList columns, CancelToken cancel);
 
+/// CrmClient::readByExternalId.
+Task<Result<QList<CrmRecord>>> recordsByExternalId(std::shared_ptr<Site> site, ObjectInfo object,
+                                                   QString field, QStringList values, QStringList columns,
+                                                   CancelToken cancel);
+
 /// CrmClient::deletedAmong: those in the recycle bin.
 Task<Result<QStringList>> recordsDeletedAmong(std::shared_ptr<Site> site, ObjectInfo object, QStringList ids,
                                               CancelToken cancel);

@@ -13,11 +13,19 @@ QByteArray encoded(const QString &soql)
     return QUrl::toPercentEncoding(soql, QByteArrayLiteral(",():"));
 }
 
+// In brackets: what follows it must not become a part of its last OR.
+QString fromWhere(const ObjectInfo &object)
+{
+    const QString from = QStringLiteral(" FROM ") + object.name;
+    return object.filter.isEmpty() ? from : from + QStringLiteral(" WHERE (%1)").arg(object.filter);
+}
+
 QString tail(const ObjectInfo &object, const QString &since)
 {
-    QString text = QStringLiteral(" FROM ") + object.name;
+    QString text = fromWhere(object);
     if (!since.isEmpty() && !object.stampField.isEmpty())
-        text += QStringLiteral(" WHERE ") + object.stampField + QStringLiteral(" >= ") + since;
+        text += (object.filter.isEmpty() ? QStringLiteral(" WHERE ") : QStringLiteral(" AND "))
+            + object.stampField + QStringLiteral(" >= ") + since;
     text += QStringLiteral(" ORDER BY ");
     if (!object.stampField.isEmpty())
         text += object.stampField + QStringLiteral(", ");
@@ -48,6 +56,21 @@ PullQuery pullQuery(const ObjectInfo &object, const QString &since, int maxUrlBy
     }
     query.soql = QStringLiteral("SELECT ") + query.inQuery.join(QLatin1Char(',')) + end;
     return query;
+}
+
+QString loadQuery(const ObjectInfo &object, const QStringList &columns)
+{
+    return QStringLiteral("SELECT ") + columns.join(QLatin1Char(',')) + fromWhere(object);
+}
+
+QString countQuery(const ObjectInfo &object)
+{
+    return QStringLiteral("SELECT COUNT()") + fromWhere(object);
+}
+
+QString filterQuery(const ObjectInfo &object)
+{
+    return loadQuery(object, {object.idField}) + QStringLiteral(" LIMIT 1");
 }
 
 CreatedQuery createdQuery(const ObjectInfo &object, const QStringList &columns, const QString &userId,

@@ -28,6 +28,12 @@ inline constexpr int maxQueryUrlBytes = 7500;
 /// second (reference Salesforce 3.4, trap 23). Pure.
 PullQuery pullQuery(const ObjectInfo &object, const QString &since, int maxUrlBytes = maxQueryUrlBytes);
 
+/// All of the object's records, in no order (Bulk API). Pure, as those below.
+QString loadQuery(const ObjectInfo &object, const QStringList &columns);
+QString countQuery(const ObjectInfo &object);
+/// One record, to see whether the object's filter is understood.
+QString filterQuery(const ObjectInfo &object);
+
 /// What `userId` has created since, oldest first. `columns` must begin with the id; where they do not all fit
 /// into an address, only the id is in the query: `complete` is false and the rest is to be read by id. Pure.
 struct CreatedQuery
