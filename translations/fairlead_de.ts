@@ -3530,10 +3530,6 @@
         <translation>nie</translation>
     </message>
     <message>
-        <source>  API calls: %1 of %2 used</source>
-        <translation>  API-Aufrufe: %1 von %2 verbraucht</translation>
-    </message>
-    <message>
         <source>  %1: %2 pulled in the last run</source>
         <translation>  %1: %2 im letzten Lauf gelesen</translation>
     </message>
@@ -3564,6 +3560,14 @@
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>  API calls: %1 of %2 used, %3 kept for people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the last of them free again by %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4165,6 +4169,14 @@
     <message>
         <source>Change that job, or remove it first.</source>
         <translation>Ändern Sie jenen Auftrag, oder entfernen Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>No duplicate of %1 waits for a decision.</source>
+        <translation>Kein Duplikat von %1 wartet auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Look at the list of what waits: it may have been sent meanwhile.</source>
+        <translation>Sehen Sie in der Liste nach, was wartet: Es ist vielleicht inzwischen gesendet worden.</translation>
     </message>
 </context>
 <context>
@@ -5592,6 +5604,30 @@
         <source>The sync goes on by itself as calls become free again, each 24 hours after it was made. Nothing has been lost. To go on at once, keep fewer calls for people (Sync status, Limits).</source>
         <translation>Der Abgleich geht von selbst weiter, sobald Aufrufe wieder frei sind, jeder 24 Stunden, nachdem er gemacht wurde. Nichts ist verloren. Um gleich weiterzumachen, behalten Sie weniger Aufrufe für Menschen zurück (Stand des Abgleichs, Grenzen).</translation>
     </message>
+    <message>
+        <source>This CRM needs no field for that.</source>
+        <translation>Dieses CRM braucht dafür kein Feld.</translation>
+    </message>
+    <message>
+        <source>Leave the external id empty: new records are given their id here, and none can be made twice.</source>
+        <translation>Lassen Sie die externe ID leer: Neue Datensätze erhalten ihre ID hier, und keiner kann zweimal angelegt werden.</translation>
+    </message>
+    <message>
+        <source>There is no field %1 of %2 that the integration user may see.</source>
+        <translation>Es gibt kein Feld %1 von %2, das der Integrationsbenutzer sehen darf.</translation>
+    </message>
+    <message>
+        <source>Check its API name, such as Fairlead_Id__c, and the permission set.</source>
+        <translation>Prüfen Sie seinen API-Namen, etwa Fairlead_Id__c, und den Berechtigungssatz.</translation>
+    </message>
+    <message>
+        <source>The field %1 of %2 cannot tell new records apart.</source>
+        <translation>Das Feld %1 von %2 kann neue Datensätze nicht unterscheiden.</translation>
+    </message>
+    <message>
+        <source>It has to be a text of at least 36 characters that is an external id, is unique, and that the integration user may edit.</source>
+        <translation>Es muss ein Text von mindestens 36 Zeichen sein, der eine externe ID und eindeutig ist und den der Integrationsbenutzer bearbeiten darf.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ActivityPage</name>
@@ -6244,6 +6280,37 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::LimitsDialog</name>
+    <message>
+        <source>&amp;First loads on metered networks too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fairlead – Limits of the sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API &amp;calls kept for people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits of the sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salesforce gives an organisation so many calls in 24 hours, for all its programs together. The sync stops before it uses the ones that are kept, and goes on by itself when others are free again. Dynamics 365 does not tell how many are left: there the sync slows down when it is asked to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a network that costs by volume, reading everything for the first time waits; &quot;Sync now&quot; does it all the same. Changes are read and sent on every network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::ListPage</name>
     <message>
         <source>Connection</source>
@@ -6361,6 +6428,26 @@
         <source>%1 of %2 changes sent</source>
         <translation>%1 von %2 Änderungen gesendet</translation>
     </message>
+    <message>
+        <source>Waiting for a network that is not metered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for API calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for API calls, looking again %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API calls in 24 hours: %1 of %2 used, %3 kept for people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is free again after 24 hours, the last of these by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::SyncStatusPage</name>
@@ -6391,10 +6478,6 @@
     <message>
         <source>in step</source>
         <translation>abgeglichen</translation>
-    </message>
-    <message>
-        <source>API calls in the last 24 hours: %1 of %2</source>
-        <translation>API-Aufrufe in den letzten 24 Stunden: %1 von %2</translation>
     </message>
     <message>
         <source>%1 deletions</source>
@@ -6547,6 +6630,10 @@
     <message>
         <source>Bring %1 records back</source>
         <translation>%1 Datensätze zurückholen</translation>
+    </message>
+    <message>
+        <source>Li&amp;mits…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

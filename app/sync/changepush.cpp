@@ -73,6 +73,7 @@ ChangePush::Plan ChangePush::planOf(const PendingChange &pending, const std::opt
     plan.merged = merge(pending.change, pending.row, crm, m_context.policy, m_context.readOnly);
     plan.write.id = pending.change.id;
     plan.write.values = plan.merged.send;
+    plan.write.duplicateAllowed = pending.duplicateAllowed;
     if (crm) {
         plan.write.version = crm->version;
         plan.changedBy = crm->changedBy;
@@ -95,11 +96,13 @@ Settlement ChangePush::settled(const Plan &plan) const
     return settlement;
 }
 
-Settlement ChangePush::refused(const Plan &plan, const Error &error) const
+Settlement ChangePush::refused(const Plan &plan, const WriteResult &result) const
 {
+    const Error &error = *result.error;
     Settlement settlement = m_context.settlementOf(plan.pending);
     settlement.fate = error.isTransient() ? Settlement::Fate::Waits : Settlement::Fate::Failed;
     settlement.error = error;
+    settlement.duplicates = decisionAbout(result);
     settlement.take = plan.merged.take;
     settlement.conflicts = lostHere(plan.merged.conflicts);
     settlement.changedBy = plan.changedBy;
@@ -211,7 +214,7 @@ Task<Result<QList<PendingChange>>> ChangePush::write(WriteKind kind, QList<Plan>
             if (error && (error->code == ErrorCode::VersionConflict || gone)) {
                 again += part.at(i).pending;
             } else if (error) {
-                settlements += refused(part.at(i), *error);
+                settlements += refused(part.at(i), results->at(i));
             } else {
                 settlements += settled(part.at(i));
                 ++(kind == WriteKind::Delete ? m_context.deleted : m_context.pushed);

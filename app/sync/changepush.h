@@ -30,7 +30,7 @@ private:
     Plan planOf(const PendingChange &pending, const std::optional<CrmRecord> &crm) const;
     /// What is to be written down without a request, or after one that went through.
     Settlement settled(const Plan &plan) const;
-    Settlement refused(const Plan &plan, const Error &error) const;
+    Settlement refused(const Plan &plan, const WriteResult &result) const;
 
     PushContext &m_context;
 };

@@ -3,6 +3,7 @@
 
 #include "connection/pinning.h"
 #include "core/latch.h"
+#include "sync/jobcheck.h"
 #include "sync/lastrun.h"
 #include "sync/synclog.h"
 #include "sync/whilebusy.h"
@@ -142,6 +143,19 @@ Task<Result<OrgInfo>> ConnectionRunner::verify(CancelToken cancel)
     if (who->organisationId != info.organisationId)
         co_return fail(wrongOrganisation(info, who->organisationId));
     co_return who;
+}
+
+Task<Outcome> ConnectionRunner::checkJob(Job job, CancelToken cancel)
+{
+    const QPointer<ConnectionRunner> self(this);
+    const Result<OrgInfo> who = co_await verify(cancel);
+    if (!who)
+        co_return fail(who.error());
+    const std::shared_ptr<CrmSession> session = self ? m_session : nullptr;
+    if (!session)
+        co_return fail(Error::cancelled());
+    const Outcome checked = co_await fairlead::checkJob(session->client(), job, cancel);
+    co_return checked;
 }
 
 Task<void> ConnectionRunner::loop(CancelToken cancel)

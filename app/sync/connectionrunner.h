@@ -67,6 +67,8 @@ public:
     Task<Outcome> change(WorkspaceChange work, CancelToken cancel);
     /// Signs in and asks the CRM who we are, without a run: WrongOrganisation when it is another one now.
     Task<Result<OrgInfo>> verify(CancelToken cancel);
+    /// Whether the CRM takes it; see jobcheck.h.
+    Task<Outcome> checkJob(Job job, CancelToken cancel);
     const ConnectionStatus &status() const { return m_status; }
     /// Ends the loop: requests are aborted, the last stored page stands.
     Task<void> stop();

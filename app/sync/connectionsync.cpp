@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/connectionsync.h"
 
+#include "crm/jobfilter.h"
 #include "sync/objectpull.h"
 #include "sync/objectpush.h"
 #include "sync/synclog.h"
@@ -243,6 +244,7 @@ Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken c
     if (!described)
         co_return fail(described.error());
     job->info = withFields(std::move(*described), job->job.fields);
+    job->info.filter = job->job.filter;
     job->report.label = job->info.label;
     const auto make = [this, &job] { return m_workspace.ensureTable(job->info); };
     const Outcome made = co_await whileBusy(m_clock, make, cancel);
@@ -392,11 +394,23 @@ Task<void> ConnectionSync::pull(std::shared_ptr<Run> run, std::shared_ptr<JobRun
     job->report.held += pull.removals().held;
     job->report.hidden = pull.hidden();
     if (!pulled) {
-        job->fail(pulled.error());
+        const Error error = co_await reasonOf(job->info, pulled.error(), cancel);
+        job->fail(error);
         // A field that is gone: the next run asks what there is.
         if (pulled.error().code == ErrorCode::FieldMissing || pulled.error().code == ErrorCode::ObjectMissing)
             m_described.forget(job->job.object);
     }
+}
+
+/// A query that is refused as a whole may be so for its filter, as when a field that it names is gone.
+Task<Error> ConnectionSync::reasonOf(ObjectInfo object, Error error, CancelToken cancel)
+{
+    if (object.filter.isEmpty() || !isAboutTheFilter(error))
+        co_return error;
+    const Outcome tried = co_await m_client.tryFilter(object, cancel);
+    if (!tried && tried.error().code == ErrorCode::FilterRefused)
+        error = tried.error();
+    co_return error;
 }
 
 Task<std::optional<Error>> ConnectionSync::reachesFurther(std::shared_ptr<JobRun> job, bool others,

@@ -47,6 +47,7 @@ private:
     Task<void> push(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, bool breakCycles,
                     CancelToken cancel);
     Task<void> pull(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, CancelToken cancel);
+    Task<Error> reasonOf(ObjectInfo object, Error error, CancelToken cancel);
     /// What ends the whole run, where this job's error does.
     Task<std::optional<Error>> reachesFurther(std::shared_ptr<JobRun> job, bool others, CancelToken cancel);
 

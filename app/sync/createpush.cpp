@@ -69,6 +69,7 @@ CreatePush::Plan CreatePush::planOf(const PendingChange &pending) const
     plan.pending = pending;
     plan.write.id = pending.change.id;
     plan.write.values = valuesToSend(pending.row);
+    plan.write.duplicateAllowed = pending.duplicateAllowed;
     // What cannot be written is lost when the CRM's record comes: kept as the conflict it is.
     for (auto it = pending.row.begin(); it != pending.row.end(); ++it) {
         if (m_context.columns.contains(it.key()) && !m_context.createable.contains(it.key())
@@ -142,6 +143,7 @@ Settlement CreatePush::afterAnswer(const Plan &plan, const WriteResult &result) 
         return settlement;
     }
     settlement.error = result.error;
+    settlement.duplicates = decisionAbout(result);
     const bool transient = result.error->isTransient();
     if (transient && !isCertainlyNotPerformed(*result.error))
         settlement.fate = Settlement::Fate::Uncertain;
@@ -211,9 +213,10 @@ Task<Result<QList<PendingChange>>> CreatePush::resolve(QList<PendingChange> unce
         Result<QList<PendingChange>> fresh = co_await resolveChosenIds(uncertain, cancel);
         co_return fresh;
     }
-    // The external id makes the second sending find the first one's record.
-    if (!m_context.externalIdField.isEmpty())
-        co_return uncertain;
+    if (!m_context.externalIdField.isEmpty()) {
+        Result<QList<PendingChange>> fresh = co_await findByExternalId(uncertain, cancel);
+        co_return fresh;
+    }
     const Outcome found = co_await findByValues(uncertain, cancel);
     if (!found)
         co_return fail(found.error());
@@ -279,6 +282,50 @@ Task<Result<QList<PendingChange>>> CreatePush::resolveChosenIds(QList<PendingCha
                 settlements += settlement;
         } else {
             fresh += uncertain.at(i);
+        }
+    }
+    const Outcome noted = co_await m_context.settle(settlements, cancel);
+    if (!noted)
+        co_return fail(noted.error());
+    co_return fresh;
+}
+
+Task<Result<QList<PendingChange>>> CreatePush::findByExternalId(QList<PendingChange> uncertain,
+                                                                CancelToken cancel)
+{
+    // Sent again, one that is there would be written over, whatever people made of it since.
+    QStringList keys;
+    for (const PendingChange &pending : std::as_const(uncertain))
+        keys += pending.change.id.mid(localIdPrefix.size());
+    const Result<QList<CrmRecord>> read = co_await m_context.client.readByExternalId(
+        m_context.object, m_context.externalIdField, keys, m_context.createable, cancel);
+    if (!read)
+        co_return fail(read.error());
+    QHash<QString, CrmRecord> there;
+    for (const CrmRecord &record : *read) {
+        const RecordValue key = record.values.value(m_context.externalIdField);
+        if (const auto *guid = std::get_if<QString>(&key))
+            there.insert(guid->toLower(), record);
+    }
+    QList<PendingChange> fresh;
+    QList<Settlement> settlements;
+    for (qsizetype i = 0; i < uncertain.size(); ++i) {
+        const PendingChange &pending = uncertain.at(i);
+        Settlement settlement = m_context.settlementOf(pending);
+        const auto found = there.constFind(keys.at(i).toLower());
+        if (found != there.cend()) {
+            settlement.newId = found->id;
+            settlement.follows = leftOut(pending);
+            m_adopted.insert(found->id);
+            settlements += settlement;
+            ++m_context.created;
+            ++m_context.pushed;
+        } else if (!pending.row.isEmpty()) {
+            fresh += pending; // should the first one arrive after all, Salesforce finds it by the key
+        } else if (mayBeUnderWay(pending.attempt.value_or(CreateAttempt()), m_context.clock.nowUtc())) {
+            ++m_context.uncertain;
+        } else {
+            settlements += settlement;
         }
     }
     const Outcome noted = co_await m_context.settle(settlements, cancel);

@@ -33,6 +33,7 @@ private:
     };
 
     Task<Result<QList<PendingChange>>> resolveChosenIds(QList<PendingChange> uncertain, CancelToken cancel);
+    Task<Result<QList<PendingChange>>> findByExternalId(QList<PendingChange> uncertain, CancelToken cancel);
     Task<Outcome> findByValues(QList<PendingChange> uncertain, CancelToken cancel);
     Task<Outcome> write(QList<Plan> plans, CancelToken cancel);
     Plan planOf(const PendingChange &pending) const;

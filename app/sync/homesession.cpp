@@ -442,6 +442,15 @@ Task<Result<OrgInfo>> HomeSession::verify(ConnectionId id, CancelToken cancel)
     co_return co_await m_sync->verify(id, cancel);
 }
 
+Task<Outcome> HomeSession::checkJob(ConnectionId id, Job job, CancelToken cancel)
+{
+    const Outcome started = co_await ensureStarted(id, cancel);
+    if (!started)
+        co_return started;
+    Outcome checked = co_await m_sync->checkJob(id, std::move(job), cancel);
+    co_return checked;
+}
+
 Task<void> HomeSession::stop()
 {
     m_scope.cancel();

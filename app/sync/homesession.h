@@ -95,6 +95,8 @@ public:
     Task<SyncReport> runNow(ConnectionId id, QList<qint64> jobs, CancelToken cancel);
     /// A person's change of the connection's workspace, whether the connection is started or not.
     Task<Outcome> changeWorkspace(ConnectionId id, WorkspaceChange work, CancelToken cancel);
+    /// Signs in and asks the CRM whether it takes what a person wants of a job (jobcheck.h).
+    Task<Outcome> checkJob(ConnectionId id, Job job, CancelToken cancel);
     /// Signs in and asks the CRM who we are.
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     Task<void> stop();

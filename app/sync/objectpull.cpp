@@ -23,13 +23,14 @@ bool leadsBack(QSet<QString> &followed, const RecordPage &page)
     return false;
 }
 
-Result<RecordPage> checked(Result<RecordPage> page, QSet<QString> &followed, bool comparing)
+Result<RecordPage> checked(Result<RecordPage> page, QSet<QString> &followed, const PullCursor &asked)
 {
     if (!page)
         return page;
     if (leadsBack(followed, *page))
         return fail(cursorExpired(answerInvalid(QStringLiteral("the link to the next page leads back"))));
-    page->next.comparing = comparing;
+    page->next.comparing = asked.comparing;
+    page->next.filter = asked.filter;
     return page;
 }
 
@@ -81,8 +82,12 @@ Task<Result<PullCursor>> ObjectPull::begin(CancelToken cancel)
 {
     const auto where = [this] { return m_workspace.checkpoint(m_object.name); };
     Result<PullCursor> cursor = co_await whileBusy(m_clock, where, cancel);
+    // Another filter shows records that did not change since.
+    if (cursor && cursor->filter != m_object.filter)
+        *cursor = {};
     if (!cursor || !cursor->isFirst())
         co_return cursor;
+    cursor->filter = m_object.filter;
     // Rows that are there already, and that this reading does not come across, are not in the CRM any more.
     const auto rows = [this] { return m_workspace.hasRows(m_object.name); };
     const Result<bool> known = co_await whileBusy(m_clock, rows, cancel);
@@ -112,7 +117,7 @@ Task<Result<ObjectPull::Ended>> ObjectPull::readPages(PageSink onPage, CancelTok
         Result<RecordPage> fetched = co_await next;
         if (cancel.isCancelled())
             co_return fail(Error::cancelled());
-        Result<RecordPage> page = checked(std::move(fetched), followed, cursor.comparing);
+        Result<RecordPage> page = checked(std::move(fetched), followed, cursor);
         if (!page) {
             if (page.error().code != ErrorCode::CursorExpired)
                 co_return fail(page.error());

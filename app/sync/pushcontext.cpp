@@ -25,6 +25,7 @@ PushContext::PushContext(ObjectInfo info, const Job &job, CrmClient &crm, Worksp
     , client(crm)
     , outbox(workspace)
     , clock(time)
+    , externalIdField(crm.takesChosenIds() ? QString() : job.externalIdField)
     , columns(namesOf(object, [](const FieldInfo &) { return true; }))
     , createable(namesOf(object, [](const FieldInfo &field) { return field.createable; }))
     , readOnly(namesOf(object, [](const FieldInfo &field) { return !field.updateable; }))
@@ -58,6 +59,13 @@ QStringList PushContext::unresolved(const RecordValues &values) const
             names += reference;
     }
     return names;
+}
+
+std::optional<QStringList> decisionAbout(const WriteResult &result)
+{
+    const bool decides = result.error && result.error->code == ErrorCode::DuplicateFound
+        && result.error->errorClass == ErrorClass::AskUser;
+    return decides ? std::optional(result.duplicates) : std::nullopt;
 }
 
 Settlement PushContext::settlementOf(const PendingChange &pending) const

@@ -25,7 +25,7 @@ struct PushContext
     Outbox outbox;
     Clock &clock;
     /// Creates at Salesforce: see WriteBatch.
-    QString externalIdField;
+    const QString externalIdField;
     const QStringList columns; ///< all but the id
     const QStringList createable;
     const QStringList readOnly; ///< what nobody here may change
@@ -56,5 +56,9 @@ struct PushContext
     }
     Settlement settlementOf(const PendingChange &pending) const;
 };
+
+/// Of a record that a duplicate rule has refused: those it resembles, as far as the CRM tells. Nothing where
+/// it was refused for something else, a value that must be unique included, which nobody can wave through.
+std::optional<QStringList> decisionAbout(const WriteResult &result);
 
 } // namespace fairlead

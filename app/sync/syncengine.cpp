@@ -154,6 +154,13 @@ Task<Result<OrgInfo>> SyncEngine::verify(ConnectionId id, CancelToken cancel)
     co_return fail(Error::bug(QStringLiteral("no runner for %1").arg(id.text())));
 }
 
+Task<Outcome> SyncEngine::checkJob(ConnectionId id, Job job, CancelToken cancel)
+{
+    if (auto *runner = m_runners.value(id))
+        co_return co_await runner->checkJob(job, cancel);
+    co_return fail(Error::bug(QStringLiteral("no runner for %1").arg(id.text())));
+}
+
 QList<ConnectionStatus> SyncEngine::statuses() const
 {
     QList<ConnectionStatus> statuses;

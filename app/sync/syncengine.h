@@ -46,6 +46,7 @@ public:
     /// Through the connection's runner, or, where none was added, in its file directly.
     Task<Outcome> change(ConnectionId id, QString workspacePath, WorkspaceChange work, CancelToken cancel);
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
+    Task<Outcome> checkJob(ConnectionId id, Job job, CancelToken cancel);
     QList<ConnectionStatus> statuses() const;
     Task<void> stop();
 

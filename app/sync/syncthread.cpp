@@ -128,6 +128,14 @@ Task<Result<OrgInfo>> SyncThread::verify(ConnectionId id, CancelToken cancel)
     co_return who;
 }
 
+Task<Outcome> SyncThread::checkJob(ConnectionId id, Job job, CancelToken cancel)
+{
+    auto *engine = m_engine;
+    const auto work = [engine, id, job, cancel] { return engine->checkJob(id, job, cancel); };
+    Outcome checked = co_await callIn(engine, work);
+    co_return checked;
+}
+
 Task<void> SyncThread::stop()
 {
     const auto ended = m_ended;

@@ -9,6 +9,7 @@
 #include "sync/syncsettings.h"
 #include "sync/synctypes.h"
 #include "sync/workspacechange.h"
+#include "workspace/job.h"
 
 #include <QHash>
 #include <QObject>
@@ -45,6 +46,7 @@ public:
     Task<SyncReport> runNow(ConnectionId id, QList<qint64> jobs, CancelToken cancel);
     Task<Outcome> change(ConnectionId id, QString workspacePath, WorkspaceChange work, CancelToken cancel);
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
+    Task<Outcome> checkJob(ConnectionId id, Job job, CancelToken cancel);
     /// What was last heard; safe to read at any time on the UI thread.
     const QHash<ConnectionId, ConnectionStatus> &statuses() const { return m_statuses; }
     /// Aborts what runs; resumes when the thread has ended. Without it the destructor waits, two seconds at

@@ -30,6 +30,9 @@ struct Job
     Direction direction = Direction::Both;
     ConflictPolicy conflict = ConflictPolicy::Ask;
     QString filter; ///< the CRM's own language; empty: every record
+    /// Salesforce: the external id that keeps a create that went unanswered from being made twice; empty:
+    /// none.
+    QString externalIdField;
     std::chrono::minutes every{5};
     bool paused = false;
     QDateTime lastRun; ///< UTC, its end; invalid where it never ran

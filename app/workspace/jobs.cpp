@@ -51,13 +51,14 @@ void bindJob(SQLite::Statement &statement, const Job &job)
     bindText(statement, 5, job.filter);
     statement.bind(6, int(job.every.count()));
     statement.bind(7, job.paused ? 1 : 0);
+    bindText(statement, 8, job.externalIdField);
 }
 
 void insertJob(SQLite::Database &database, const Job &job)
 {
     SQLite::Statement insert(database,
                              "INSERT INTO fairlead_job(object, fields, direction, conflict, filter, "
-                             "every_minutes, paused) VALUES(?, ?, ?, ?, ?, ?, ?)");
+                             "every_minutes, paused, external_id_field) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     bindJob(insert, job);
     insert.exec();
 }
@@ -73,7 +74,9 @@ QList<Job> readJobs(SQLite::Database &database)
         return jobs;
     SQLite::Statement list(database,
                            "SELECT id, object, fields, direction, conflict, filter, every_minutes, paused, "
-                           "last_run, last_report FROM fairlead_job ORDER BY id");
+                           "last_run, last_report, "
+                               + columnOrNull(database, "fairlead_job", "external_id_field")
+                               + " FROM fairlead_job ORDER BY id");
     while (list.executeStep()) {
         Job job;
         job.id = list.getColumn(0).getInt64();
@@ -86,6 +89,7 @@ QList<Job> readJobs(SQLite::Database &database)
         job.paused = list.getColumn(7).getInt() != 0;
         job.lastRun = QDateTime::fromString(text(list.getColumn(8)), Qt::ISODateWithMs);
         job.lastReport = text(list.getColumn(9)).toUtf8();
+        job.externalIdField = text(list.getColumn(10));
         jobs += job;
     }
     return jobs;
@@ -146,9 +150,10 @@ Outcome Jobs::change(const Job &job)
     return attempt(d.path, [&]() -> Outcome {
         SQLite::Statement update(d.database,
                                  "UPDATE fairlead_job SET object = ?1, fields = ?2, direction = ?3, "
-                                 "conflict = ?4, filter = ?5, every_minutes = ?6, paused = ?7 WHERE id = ?8");
+                                 "conflict = ?4, filter = ?5, every_minutes = ?6, paused = ?7, "
+                                 "external_id_field = ?8 WHERE id = ?9");
         bindJob(update, job);
-        update.bind(8, std::int64_t(job.id));
+        update.bind(9, std::int64_t(job.id));
         return update.exec() > 0 ? Outcome() : fail(noSuchJob(job.id));
     });
 }

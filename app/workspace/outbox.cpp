@@ -6,6 +6,7 @@
 #include "workspace/settler.h"
 #include "workspace/workspacefile.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -18,6 +19,11 @@ using namespace detail;
 namespace {
 
 constexpr const char *runNumberKey = "push_run";
+
+struct OutboxText
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Workspace)
+};
 
 QString momentText(const QDateTime &moment)
 {
@@ -71,6 +77,7 @@ struct SendingEntry
     OutboxEntry entry;
     QString state;
     QString attempt;
+    bool duplicateAllowed = false;
 };
 
 /// Reads what one slice is made of.
@@ -82,7 +89,8 @@ public:
         , m_shape(shape)
         , m_references(references)
         , m_entries(database,
-                    "SELECT seq, kind, base, changed_at, behind, state, attempt FROM fairlead_outbox "
+                    "SELECT seq, kind, base, changed_at, behind, state, attempt, duplicate_allowed FROM "
+                    "fairlead_outbox "
                     "WHERE object = ? AND id = ? ORDER BY seq")
         , m_row(database,
                 "SELECT * FROM " + quoted(shape.table) + " WHERE " + quoted(shape.idColumn) + " = ?")
@@ -107,6 +115,7 @@ public:
             found.entry.behind = m_entries.getColumn(4).getInt() != 0;
             found.state = text(m_entries.getColumn(5));
             found.attempt = text(m_entries.getColumn(6));
+            found.duplicateAllowed = m_entries.getColumn(7).getInt() != 0;
             list += found;
         }
         return list;
@@ -157,6 +166,16 @@ private:
     SQLite::Statement m_row;
     SQLite::Statement m_identity;
 };
+
+Error noneRefused(const QString &object)
+{
+    Error error;
+    error.code = ErrorCode::NothingToDo;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = OutboxText::tr("No duplicate of %1 waits for a decision.").arg(object);
+    error.remedy = OutboxText::tr("Look at the list of what waits: it may have been sent meanwhile.");
+    return error;
+}
 
 QStringList referencesOf(const ObjectInfo &object)
 {
@@ -277,6 +296,7 @@ Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, i
                 if (uncertain && entry.state != QLatin1String("uncertain"))
                     continue;
                 entries += entry.entry;
+                pending.duplicateAllowed = pending.duplicateAllowed || entry.duplicateAllowed;
                 if (entry.entry.kind == OutboxEntry::Kind::Create && (uncertain || !entry.attempt.isEmpty()))
                     pending.attempt = attemptOf(entry.attempt);
             }
@@ -409,14 +429,30 @@ Outcome Outbox::retry(const QString &object, const QString &id)
 {
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
-        SQLite::Statement again(d.database,
-                                "UPDATE fairlead_outbox SET state = 'waiting', error = NULL "
-                                "WHERE object = ?1 AND (?2 = '' OR id = ?2) AND state IN ('failed', "
-                                "'uncertain')");
+        SQLite::Statement again(
+            d.database,
+            "UPDATE fairlead_outbox SET state = 'waiting', error = NULL, duplicates = NULL "
+            "WHERE object = ?1 AND (?2 = '' OR id = ?2) AND state IN ('failed', "
+            "'uncertain')");
         bindText(again, 1, object);
         bindText(again, 2, id);
         again.exec();
         return {};
+    });
+}
+
+Outcome Outbox::allowDuplicates(const QString &object, const QString &id)
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        SQLite::Statement allow(
+            d.database,
+            "UPDATE fairlead_outbox SET state = 'waiting', error = NULL, duplicates = NULL, "
+            "duplicate_allowed = 1 WHERE object = ?1 AND (?2 = '' OR id = ?2) AND state = "
+            "'failed' AND duplicates IS NOT NULL");
+        bindText(allow, 1, object);
+        bindText(allow, 2, id);
+        return allow.exec() > 0 ? Outcome() : fail(noneRefused(object));
     });
 }
 

@@ -35,6 +35,7 @@ struct PendingChange
     /// Of an uncertain create by a chosen id: a pull has told of the record since, as one that is there or as
     /// one that was deleted. So it was made.
     bool seen = false;
+    bool duplicateAllowed = false; ///< a person has said that it is none
 };
 
 /// Changes of one object, oldest first.
@@ -60,6 +61,8 @@ struct Settlement
     qint64 lastSeq = 0; ///< LocalChange::lastSeq: what came later is another change
     Fate fate = Fate::Done;
     std::optional<Error> error; ///< Failed, Uncertain: why
+    /// Failed: a duplicate rule has refused it, and these are the records it resembles, as far as is known.
+    std::optional<QStringList> duplicates;
     QString newId; ///< of a create: what the CRM calls the record
     /// Written into the row, but for what was changed here since. With `restore` the row is made again where
     /// it is gone.
@@ -113,6 +116,9 @@ public:
     /// A person's yes to another try; empty id: all of the object's. An uncertain create is then sent again,
     /// because the person has looked.
     Outcome retry(const QString &object, const QString &id);
+    /// A person's word that those a duplicate rule has refused are none: they are sent all the same. Others
+    /// of the object are left as they are.
+    Outcome allowDuplicates(const QString &object, const QString &id);
     /// A person's answer to held deletions.
     Outcome approveDeletions(const QString &object);
     Outcome discardDeletions(const ObjectInfo &object);

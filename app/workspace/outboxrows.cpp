@@ -3,6 +3,7 @@
 
 #include "core/errorjson.h"
 #include "workspace/database.h"
+#include "workspace/schema.h"
 
 #include <QJsonDocument>
 
@@ -33,8 +34,10 @@ QList<RefusedChange> readRefused(SQLite::Database &database, int limit)
     if (!knowsStates(database))
         return found;
     SQLite::Statement list(database,
-                           "SELECT object, id, kind, state, error, max(seq) FROM fairlead_outbox "
-                           "WHERE state IN ('failed', 'uncertain') GROUP BY object, id ORDER BY 6 LIMIT ?");
+                           "SELECT object, id, kind, state, error, max(seq), "
+                               + columnOrNull(database, "fairlead_outbox", "duplicates")
+                               + " FROM fairlead_outbox WHERE state IN ('failed', 'uncertain') GROUP BY "
+                                 "object, id ORDER BY 6 LIMIT ?");
     list.bind(1, limit);
     while (list.executeStep()) {
         RefusedChange change;
@@ -43,6 +46,8 @@ QList<RefusedChange> readRefused(SQLite::Database &database, int limit)
         change.kind = kindNamed(text(list.getColumn(2)));
         change.uncertain = text(list.getColumn(3)) == QLatin1String("uncertain");
         change.error = errorFromJson(QJsonDocument::fromJson(text(list.getColumn(4)).toUtf8()).object());
+        change.mayBeDuplicate = !list.getColumn(6).isNull();
+        change.duplicates = text(list.getColumn(6)).split(QLatin1Char(','), Qt::SkipEmptyParts);
         found += change;
     }
     return found;
@@ -77,11 +82,14 @@ QList<WaitingRecords> readWaiting(SQLite::Database &database)
     // Of a record with several changes that count which waits for somebody.
     SQLite::Statement list(
         database,
-        "SELECT object, sum(rank = 0), sum(rank = 2), sum(rank = 3), sum(rank = 4), sum(rank = 5) FROM ("
-        "SELECT object, max(CASE state WHEN 'held' THEN 1 WHEN 'asked' THEN 2 WHEN 'failed' THEN 3 "
-        "WHEN 'uncertain' THEN 4 ELSE 0 END) AS rank FROM fairlead_outbox GROUP BY object, id "
-        "UNION ALL SELECT object, 5 FROM fairlead_removal WHERE state = 'hidden') "
-        "GROUP BY object HAVING max(rank <> 1) ORDER BY object");
+        "SELECT object, sum(rank = 0), sum(rank = 2), sum(rank = 3), sum(rank = 4), sum(rank = 5), "
+        "sum(rank = 6) FROM (SELECT object, max(CASE WHEN state = 'failed' AND "
+            + columnOrNull(database, "fairlead_outbox", "duplicates")
+            + " IS NOT NULL THEN 6 WHEN state = 'held' THEN 1 WHEN state = 'asked' THEN 2 "
+              "WHEN state = 'failed' THEN 3 WHEN state = 'uncertain' THEN 4 ELSE 0 END) AS rank "
+              "FROM fairlead_outbox GROUP BY object, id "
+              "UNION ALL SELECT object, 5 FROM fairlead_removal WHERE state = 'hidden') "
+              "GROUP BY object HAVING max(rank <> 1) ORDER BY object");
     while (list.executeStep()) {
         WaitingRecords waiting;
         waiting.object = text(list.getColumn(0));
@@ -90,6 +98,7 @@ QList<WaitingRecords> readWaiting(SQLite::Database &database)
         waiting.refused = list.getColumn(3).getInt64();
         waiting.uncertain = list.getColumn(4).getInt64();
         waiting.hidden = list.getColumn(5).getInt64();
+        waiting.duplicates = list.getColumn(6).getInt64();
         found += waiting;
     }
     return found;

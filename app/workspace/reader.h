@@ -38,6 +38,9 @@ struct RefusedChange
     OutboxEntry::Kind kind = OutboxEntry::Kind::Update;
     Error error;
     bool uncertain = false; ///< a create that may be in the CRM already
+    /// Refused by a duplicate rule: a person may have it sent all the same.
+    bool mayBeDuplicate = false;
+    QStringList duplicates; ///< ids of the records it resembles, as far as the CRM tells
 };
 
 /// Deletions of one object that wait for a person's yes.
@@ -55,6 +58,7 @@ struct WaitingRecords
     qint64 toSend = 0; ///< the next run takes them along
     qint64 asked = 0; ///< a conflict waits for a person
     qint64 refused = 0; ///< by the CRM
+    qint64 duplicates = 0; ///< resemble records that are in the CRM: a person decides
     qint64 uncertain = 0; ///< creates that may be in the CRM already
     qint64 hidden = 0; ///< the integration user cannot see them any more
 };

@@ -137,8 +137,16 @@ private:
     /// From the front, and where that ends at a damaged page, from the back.
     void copyBothWays(const std::string &table, const std::string &key)
     {
-        // The columns as this version has them: an older file may lack some.
-        const QList<TableColumn> columns = readShape(m_to, QString::fromStdString(table)).columns;
+        // As this version has them, but for those an older file lacks: SQLite takes an unknown name in double
+        // quotes for a text.
+        QList<TableColumn> columns = readShape(m_to, QString::fromStdString(table)).columns;
+        TableShape there;
+        tolerate([&] { there = readShape(m_from, QString::fromStdString(table)); });
+        if (!there.exists()) {
+            m_complete = false;
+            return;
+        }
+        columns.removeIf([&](const TableColumn &column) { return !there.has(column.name); });
         SQLite::Statement target(m_to, insertSql(table, columns));
         for (const auto *direction : {" ASC", " DESC"}) {
             const bool whole = tolerate([&] {

@@ -19,7 +19,8 @@ namespace {
 // state: waiting; sent (a create whose request has left and whose answer is not in yet); uncertain (a create
 // that may be in the CRM already); asked (a person has to decide, see fairlead_conflict); held (one of a mass
 // deletion that waits for a yes); approved; failed (the CRM has refused it, see error). attempt: JSON of
-// when.
+// when. duplicates: refused for being one, these are the ids of the records it resembles, as far as the CRM
+// tells; NULL otherwise. duplicate_allowed: a person has said that it is none.
 //
 // fairlead_identity: what CRM id a `local:` id has become; swept once no row refers to the old one any more.
 // fairlead_removal: records the CRM has deleted (found, held, approved), or that are missing from a reading
@@ -42,7 +43,9 @@ CREATE TABLE IF NOT EXISTS fairlead_outbox(
     state TEXT NOT NULL DEFAULT 'waiting',
     attempts INTEGER NOT NULL DEFAULT 0,
     attempt TEXT,
-    error TEXT);
+    error TEXT,
+    duplicates TEXT,
+    duplicate_allowed INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX IF NOT EXISTS fairlead_outbox_record ON fairlead_outbox(object, id);
 CREATE TABLE IF NOT EXISTS fairlead_checkpoint(
     object TEXT PRIMARY KEY NOT NULL,
@@ -50,7 +53,8 @@ CREATE TABLE IF NOT EXISTS fairlead_checkpoint(
     next_link TEXT NOT NULL DEFAULT '',
     upper_bound TEXT NOT NULL DEFAULT '',
     deletions_up_to TEXT NOT NULL DEFAULT '',
-    comparing INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+    comparing INTEGER NOT NULL DEFAULT 0,
+    filter TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fairlead_identity(
     local TEXT PRIMARY KEY NOT NULL,
     id TEXT NOT NULL,
@@ -94,7 +98,8 @@ CREATE TABLE IF NOT EXISTS fairlead_job(
     paused INTEGER NOT NULL DEFAULT 0,
     last_run TEXT,
     next_run TEXT,
-    last_report TEXT);
+    last_report TEXT,
+    external_id_field TEXT);
 CREATE TABLE IF NOT EXISTS fairlead_activity(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
@@ -137,7 +142,11 @@ struct LaterColumn
 constexpr LaterColumn laterColumns[] = {
     {"fairlead_outbox", "error", "TEXT"},
     {"fairlead_checkpoint", "deletions_up_to", "TEXT NOT NULL DEFAULT ''"},
+    {"fairlead_outbox", "duplicates", "TEXT"},
+    {"fairlead_outbox", "duplicate_allowed", "INTEGER NOT NULL DEFAULT 0"},
     {"fairlead_checkpoint", "comparing", "INTEGER NOT NULL DEFAULT 0"},
+    {"fairlead_checkpoint", "filter", "TEXT NOT NULL DEFAULT ''"},
+    {"fairlead_job", "external_id_field", "TEXT"},
 };
 
 // SQLite compares names without regard to the case of ASCII letters; the CRMs do as well.
@@ -181,6 +190,11 @@ void makeOwnTables(SQLite::Database &database)
     version.exec();
 }
 
+std::string columnOrNull(SQLite::Database &database, const char *table, const char *column)
+{
+    return readShape(database, QLatin1String(table)).has(QLatin1String(column)) ? column : "NULL";
+}
+
 int readSchemaVersion(SQLite::Database &database)
 {
     if (!database.tableExists("fairlead_meta"))
@@ -196,10 +210,10 @@ QString readMeta(SQLite::Database &database, const char *key)
 PullCursor readCheckpoint(SQLite::Database &database, const QString &object)
 {
     PullCursor cursor;
-    SQLite::Statement get(
-        database,
-        "SELECT watermark, next_link, upper_bound, deletions_up_to, comparing FROM fairlead_checkpoint "
-        "WHERE object = ?");
+    SQLite::Statement get(database,
+                          "SELECT watermark, next_link, upper_bound, deletions_up_to, comparing, "
+                              + columnOrNull(database, "fairlead_checkpoint", "filter")
+                              + " FROM fairlead_checkpoint WHERE object = ?");
     bindText(get, 1, object);
     if (get.executeStep()) {
         cursor.watermark = text(get.getColumn(0));
@@ -207,6 +221,7 @@ PullCursor readCheckpoint(SQLite::Database &database, const QString &object)
         cursor.upperBound = text(get.getColumn(2));
         cursor.deletionsUpTo = text(get.getColumn(3));
         cursor.comparing = get.getColumn(4).getInt() != 0;
+        cursor.filter = text(get.getColumn(5));
     }
     return cursor;
 }

@@ -53,6 +53,8 @@ std::string createTableSql(const ObjectInfo &object);
 std::string addColumnSql(const QString &table, const FieldInfo &field);
 
 TableShape readShape(SQLite::Database &database, const QString &table);
+/// For a SELECT: the column, or NULL where the table, of an older version, lacks it.
+std::string columnOrNull(SQLite::Database &database, const char *table, const char *column);
 /// The tables of objects: everything that is not Fairlead's own.
 QStringList objectTables(SQLite::Database &database);
 

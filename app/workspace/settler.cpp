@@ -148,7 +148,8 @@ void Settler::stay(const Settlement &settlement)
     // A deletion that a person has approved stays approved. What the merge has seen is not behind any more.
     SQLite::Statement &mark = prepared(
         "UPDATE fairlead_outbox SET state = CASE WHEN state = 'approved' AND ?1 = 'waiting' THEN state "
-        "ELSE ?1 END, error = ?2, attempts = attempts + 1, "
+        "ELSE ?1 END, error = ?2, attempts = attempts + 1, duplicates = ?6, "
+        "duplicate_allowed = CASE WHEN ?1 = 'failed' THEN 0 ELSE duplicate_allowed END, "
         "behind = CASE WHEN ?1 = 'waiting' THEN behind ELSE 0 END WHERE object = ?3 AND id = ?4 AND seq <= "
         "?5");
     bindText(mark, 1, stateOf(settlement.fate));
@@ -160,6 +161,10 @@ void Settler::stay(const Settlement &settlement)
     bindText(mark, 3, m_object.name);
     bindText(mark, 4, settlement.id);
     mark.bind(5, std::int64_t(settlement.lastSeq));
+    if (settlement.duplicates)
+        bindText(mark, 6, settlement.duplicates->join(QLatin1Char(',')));
+    else
+        mark.bind(6);
     mark.exec();
 }
 

@@ -55,16 +55,17 @@ void WorkspaceFile::writeCheckpoint(const QString &object, const PullCursor &cur
     SQLite::Statement set(
         database,
         "INSERT INTO fairlead_checkpoint(object, watermark, next_link, upper_bound, deletions_up_to, "
-        "comparing) VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(object) DO UPDATE SET "
+        "comparing, filter) VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(object) DO UPDATE SET "
         "watermark = excluded.watermark, next_link = excluded.next_link, "
         "upper_bound = excluded.upper_bound, deletions_up_to = excluded.deletions_up_to, "
-        "comparing = excluded.comparing");
+        "comparing = excluded.comparing, filter = excluded.filter");
     bindText(set, 1, object);
     bindText(set, 2, cursor.watermark);
     bindText(set, 3, cursor.nextLink);
     bindText(set, 4, cursor.upperBound);
     bindText(set, 5, cursor.deletionsUpTo);
     set.bind(6, cursor.comparing ? 1 : 0);
+    bindText(set, 7, cursor.filter);
     set.exec();
 }
 

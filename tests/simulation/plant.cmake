@@ -42,10 +42,10 @@ plant("forgotten base" sync/merge.cpp
 [==[const bool hasBase = m_change.base.contains(column);]==]
 [==[const bool hasBase = @NO@ && m_change.base.contains(column);]==])
 plant("uncertain create sent again without asking" sync/createpush.cpp
-[==[    if (!m_context.externalIdField.isEmpty())
-        co_return uncertain;]==]
-[==[    if (@BUG@ || !m_context.externalIdField.isEmpty())
-        co_return uncertain;]==])
+[==[    const Outcome found = co_await findByValues(uncertain, cancel);]==]
+[==[    if (@BUG@)
+        co_return uncertain;
+    const Outcome found = co_await findByValues(uncertain, cancel);]==])
 plant("what never arrived is taken for deleted" sync/createpush.cpp
 [==[        if (uncertain.at(i).seen && !there.contains(ids.at(i)))]==]
 [==[        if ((@BUG@ || uncertain.at(i).seen) && !there.contains(ids.at(i)))]==])

@@ -148,6 +148,32 @@ private slots:
         QCOMPARE(waiting.first().hidden, 2);
     }
 
+    void readsAFileOfAnOlderVersion()
+    {
+        OtherProgram other(path());
+        other.run("INSERT INTO fairlead_job(object, filter) VALUES('Account', '')");
+        other.run("UPDATE Account SET Name = 'x' WHERE Id = '1'");
+        other.run("UPDATE fairlead_outbox SET state = 'failed'");
+        const auto checkpoint = *m_reader->checkpoint(m_account);
+        for (const char *lacks :
+             {"fairlead_job DROP COLUMN external_id_field", "fairlead_outbox DROP COLUMN duplicates",
+              "fairlead_outbox DROP COLUMN duplicate_allowed", "fairlead_checkpoint DROP COLUMN filter"})
+            other.run(std::string("ALTER TABLE ") + lacks);
+        QCOMPARE(m_reader->jobs()->size(), 1);
+        QVERIFY(m_reader->jobs()->first().externalIdField.isEmpty());
+        QVERIFY(!m_reader->refused(10)->first().mayBeDuplicate);
+        QCOMPARE(m_reader->waiting()->first().refused, 1);
+        QCOMPARE(*m_reader->checkpoint(m_account), checkpoint);
+
+        // Set aside, it is read by the names it has.
+        m_reader.reset();
+        m_workspace.reset();
+        QVERIFY(Workspace::setAside(path())->complete);
+        m_reader = std::move(*WorkspaceReader::open(path()));
+        QVERIFY(m_reader->jobs()->first().externalIdField.isEmpty());
+        QVERIFY(!m_reader->refused(10)->first().mayBeDuplicate);
+    }
+
     void listsAndFindsActivity()
     {
         const QDateTime at = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
