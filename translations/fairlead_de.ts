@@ -1595,6 +1595,26 @@
         <source>Lists the jobs; “add OBJECT”, “change”, “pause”, “resume”, “remove”, “run” and “retry” with a job&apos;s number.</source>
         <translation>Listet die Aufträge auf; „add OBJECT“, „change“, „pause“, „resume“, „remove“, „run“ und „retry“ mit der Nummer eines Auftrags.</translation>
     </message>
+    <message>
+        <source>--allow-duplicates belongs to “jobs retry”.</source>
+        <translation>--allow-duplicates gehört zu „jobs retry“.</translation>
+    </message>
+    <message>
+        <source>, external id %1</source>
+        <translation>, externe ID %1</translation>
+    </message>
+    <message>
+        <source>, where %1</source>
+        <translation>, wobei %1</translation>
+    </message>
+    <message>
+        <source>    resembles: %1</source>
+        <translation>    ähnelt: %1</translation>
+    </message>
+    <message>
+        <source>    none after all? “fairleadctl jobs retry %1 --allow-duplicates”</source>
+        <translation>    doch kein Duplikat? „fairleadctl jobs retry %1 --allow-duplicates“</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::LiveServices</name>
@@ -3563,11 +3583,11 @@
     </message>
     <message>
         <source>  API calls: %1 of %2 used, %3 kept for people</source>
-        <translation type="unfinished"></translation>
+        <translation>  API-Aufrufe: %1 von %2 verbraucht, %3 für Menschen zurückbehalten</translation>
     </message>
     <message>
         <source>; the last of them free again by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; der letzte davon spätestens wieder frei: %1</translation>
     </message>
 </context>
 <context>
@@ -5735,6 +5755,10 @@
             <numerusform>Sie haben %n Entscheidungen rückgängig gemacht.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>You had the record %1 of %2 sent, duplicate or not.</source>
+        <translation>Sie haben den Datensatz %1 von %2 senden lassen, Duplikat oder nicht.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ConfirmText</name>
@@ -6130,6 +6154,22 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>All records that the integration user may read</source>
+        <translation>Alle Datensätze, die der Integrationsbenutzer lesen darf</translation>
+    </message>
+    <message>
+        <source>Only records where %1</source>
+        <translation>Nur Datensätze mit %1</translation>
+    </message>
+    <message>
+        <source>; new ones go by the external id %1</source>
+        <translation>; neue werden an der externen ID %1 erkannt</translation>
+    </message>
+    <message>
+        <source>%1 perhaps duplicates</source>
+        <translation>%1 vielleicht Duplikate</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::JobDialog</name>
@@ -6176,6 +6216,38 @@
     <message>
         <source>Name the fields as the CRM does, with commas between, such as Name, Phone.</source>
         <translation>Nennen Sie die Felder wie das CRM, mit Kommas dazwischen, zum Beispiel Name, Phone.</translation>
+    </message>
+    <message>
+        <source>all records, or such as Industry = &apos;Energy&apos;</source>
+        <translation>alle Datensätze, oder etwa Industry = &apos;Energy&apos;</translation>
+    </message>
+    <message>
+        <source>all records, or such as statecode eq 0</source>
+        <translation>alle Datensätze, oder etwa statecode eq 0</translation>
+    </message>
+    <message>
+        <source>Only records where (SOQL)</source>
+        <translation>Nur Datensätze mit (SOQL)</translation>
+    </message>
+    <message>
+        <source>Only records where (OData $filter)</source>
+        <translation>Nur Datensätze mit (OData-$filter)</translation>
+    </message>
+    <message>
+        <source>none, or such as Fairlead_Id__c</source>
+        <translation>keine, oder etwa Fairlead_Id__c</translation>
+    </message>
+    <message>
+        <source>External id that keeps new records from being made twice</source>
+        <translation>Externe ID, die verhindert, dass neue Datensätze zweimal angelegt werden</translation>
+    </message>
+    <message>
+        <source>Name the external id as the CRM does, such as Fairlead_Id__c.</source>
+        <translation>Nennen Sie die externe ID wie das CRM, etwa Fairlead_Id__c.</translation>
+    </message>
+    <message>
+        <source>Asking the CRM …</source>
+        <translation>Das CRM wird gefragt …</translation>
     </message>
 </context>
 <context>
@@ -6283,31 +6355,31 @@
     <name>fairlead::ui::LimitsDialog</name>
     <message>
         <source>&amp;First loads on metered networks too</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erstes Lesen auch in getakteten Netzwerken</translation>
     </message>
     <message>
         <source>Fairlead – Limits of the sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairlead – Grenzen des Abgleichs</translation>
     </message>
     <message>
         <source>API &amp;calls kept for people</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Menschen zurückbehaltene API-&amp;Aufrufe</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Limits of the sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen des Abgleichs</translation>
     </message>
     <message>
         <source>Salesforce gives an organisation so many calls in 24 hours, for all its programs together. The sync stops before it uses the ones that are kept, and goes on by itself when others are free again. Dynamics 365 does not tell how many are left: there the sync slows down when it is asked to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salesforce gibt einer Organisation so und so viele Aufrufe in 24 Stunden, für alle ihre Programme zusammen. Der Abgleich hält an, bevor er die zurückbehaltenen verbraucht, und geht von selbst weiter, wenn andere wieder frei sind. Dynamics 365 sagt nicht, wie viele übrig sind: Dort wird der Abgleich langsamer, wenn er darum gebeten wird.</translation>
     </message>
     <message>
         <source>On a network that costs by volume, reading everything for the first time waits; &quot;Sync now&quot; does it all the same. Changes are read and sent on every network.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Netzwerk, das nach Datenmenge kostet, wartet es, alles zum ersten Mal zu lesen; „Jetzt abgleichen“ tut es trotzdem. Änderungen werden in jedem Netzwerk gelesen und gesendet.</translation>
     </message>
 </context>
 <context>
@@ -6430,23 +6502,23 @@
     </message>
     <message>
         <source>Waiting for a network that is not metered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf ein Netzwerk, das nicht getaktet ist</translation>
     </message>
     <message>
         <source>Waiting for API calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf API-Aufrufe</translation>
     </message>
     <message>
         <source>Waiting for API calls, looking again %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf API-Aufrufe, sieht %1 wieder nach</translation>
     </message>
     <message>
         <source>API calls in 24 hours: %1 of %2 used, %3 kept for people.</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Aufrufe in 24 Stunden: %1 von %2 verbraucht, %3 für Menschen zurückbehalten.</translation>
     </message>
     <message>
         <source>Each is free again after 24 hours, the last of these by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder ist nach 24 Stunden wieder frei, der letzte davon spätestens %1.</translation>
     </message>
 </context>
 <context>
@@ -6633,7 +6705,15 @@
     </message>
     <message>
         <source>Li&amp;mits…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gren&amp;zen…</translation>
+    </message>
+    <message>
+        <source>&amp;Send all the same</source>
+        <translation>Trotzdem &amp;senden</translation>
+    </message>
+    <message>
+        <source>It resembles: %1</source>
+        <translation>Er ähnelt: %1</translation>
     </message>
 </context>
 <context>

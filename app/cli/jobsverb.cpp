@@ -37,6 +37,8 @@ QJsonObject describeJob(const Job &job)
         {QStringLiteral("fields"), QJsonArray::fromStringList(job.fields)},
         {QStringLiteral("direction"), nameOf(job.direction)},
         {QStringLiteral("conflict"), nameOf(job.conflict)},
+        {QStringLiteral("filter"), textOrNull(job.filter)},
+        {QStringLiteral("externalId"), textOrNull(job.externalIdField)},
         {QStringLiteral("every"), int(job.every.count())},
         {QStringLiteral("paused"), job.paused},
         {QStringLiteral("lastRun"), timeOrNull(job.lastRun)},
@@ -65,6 +67,8 @@ QJsonObject describeRefused(const RefusedChange &change)
         {QStringLiteral("id"), change.id},
         {QStringLiteral("kind"), kindName(change.kind)},
         {QStringLiteral("uncertain"), change.uncertain},
+        {QStringLiteral("mayBeDuplicate"), change.mayBeDuplicate},
+        {QStringLiteral("duplicates"), QJsonArray::fromStringList(change.duplicates)},
         {QStringLiteral("error"), errorOrNull(change.error)},
     };
 }
@@ -94,6 +98,12 @@ Error unknownValue(const char *option, const QString &allowed)
                       QStringLiteral("jobs"));
 }
 
+/// The word takes away what was there: an empty value is a slip of a shell.
+QString unlessNone(const QString &value)
+{
+    return value == QLatin1String("none") ? QString() : value.trimmed();
+}
+
 /// What the options say, into `job`.
 Outcome takeOptions(const Arguments &arguments, Job &job)
 {
@@ -114,6 +124,10 @@ Outcome takeOptions(const Arguments &arguments, Job &job)
             return fail(unknownValue("conflict", QStringLiteral("crm, workspace, newest, ask")));
         job.conflict = *policy;
     }
+    if (arguments.has("filter"))
+        job.filter = unlessNone(arguments.value("filter"));
+    if (arguments.has("external-id"))
+        job.externalIdField = unlessNone(arguments.value("external-id"));
     if (arguments.has("every")) {
         bool ok = false;
         const int minutes = arguments.value("every").toInt(&ok);
@@ -132,6 +146,20 @@ bool isObjectNamed(const QString &name)
     });
 }
 
+/// An option that belongs to another action.
+std::optional<Error> misplacedOption(const Arguments &arguments, const QString &action)
+{
+    const bool describes = action == QLatin1String("add") || action == QLatin1String("change");
+    const bool allows = arguments.has("allow-duplicates");
+    if (allows && action != QLatin1String("retry"))
+        return usageError(JobsVerbText::tr("--allow-duplicates belongs to “jobs retry”."),
+                          QStringLiteral("jobs"));
+    if (!describes && arguments.options.size() > (allows ? 1 : 0))
+        return usageError(JobsVerbText::tr("The options belong to “jobs add” and “jobs change”."),
+                          QStringLiteral("jobs"));
+    return std::nullopt;
+}
+
 std::optional<Error> checkJobs(const Arguments &arguments)
 {
     static const QStringList actions{
@@ -147,10 +175,8 @@ std::optional<Error> checkJobs(const Arguments &arguments)
     if (!actions.contains(action))
         return usageError(JobsVerbText::tr("jobs takes one of: %1.").arg(actions.join(QStringLiteral(", "))),
                           QStringLiteral("jobs"));
-    const bool takesOptions = action == QLatin1String("add") || action == QLatin1String("change");
-    if (!takesOptions && !arguments.options.isEmpty())
-        return usageError(JobsVerbText::tr("The options belong to “jobs add” and “jobs change”."),
-                          QStringLiteral("jobs"));
+    if (const auto misplaced = misplacedOption(arguments, action))
+        return misplaced;
     if (action == QLatin1String("add") && !isObjectNamed(arguments.positionals.value(1)))
         return usageError(JobsVerbText::tr("Name the object as the CRM does, such as Account."),
                           QStringLiteral("jobs"));
@@ -196,7 +222,8 @@ Outcome changeJob(Workspace &workspace, const Arguments &arguments)
     if (action == QLatin1String("remove"))
         return jobs.remove(job->id);
     if (action == QLatin1String("retry"))
-        return Outbox(workspace).retry(job->object, {});
+        return arguments.has("allow-duplicates") ? Outbox(workspace).allowDuplicates(job->object, {})
+                                                 : Outbox(workspace).retry(job->object, {});
     if (action == QLatin1String("pause") || action == QLatin1String("resume"))
         job->paused = action == QLatin1String("pause");
     else if (const Outcome taken = takeOptions(arguments, *job); !taken)
@@ -227,6 +254,40 @@ Task<VerbAnswer> runJob(HomeSession &session, ConnectionInfo info, VerbRequest r
     co_return answer;
 }
 
+/// The job as it would be, of one that is changed or added.
+Result<Job> wantedJob(const HomeSession &session, const ConnectionInfo &info, const Arguments &arguments)
+{
+    Job job;
+    job.object = arguments.positionals.value(1);
+    if (arguments.positionals.value(0) == QLatin1String("change")) {
+        const auto reader = WorkspaceReader::open(session.home().workspaceFile(info.workspaceFile));
+        const auto jobs = reader ? (*reader)->jobs() : Result<QList<Job>>(QList<Job>());
+        if (!jobs)
+            return fail(jobs.error());
+        const Result<Job> known = jobAmong(*jobs, job.object);
+        if (!known)
+            return known;
+        job = *known;
+    }
+    const Outcome taken = takeOptions(arguments, job);
+    return taken ? Result<Job>(job) : fail(taken.error());
+}
+
+/// A filter or an external id that the CRM does not take is refused here, not by every run.
+Task<Outcome> askAbout(HomeSession &session, ConnectionInfo info, Arguments arguments, CancelToken cancel)
+{
+    if (!arguments.has("filter") && !arguments.has("external-id"))
+        co_return Outcome();
+    const Result<Job> job = wantedJob(session, info, arguments);
+    if (!job)
+        co_return fail(job.error());
+    const Job wanted = *job;
+    if (wanted.filter.isEmpty() && wanted.externalIdField.isEmpty())
+        co_return Outcome();
+    const Outcome taken = co_await session.checkJob(info.id, wanted, cancel);
+    co_return taken;
+}
+
 Task<VerbAnswer> jobsAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
 {
     const Arguments arguments = request.arguments;
@@ -240,6 +301,9 @@ Task<VerbAnswer> jobsAnswer(HomeSession &session, VerbRequest request, CancelTok
         VerbAnswer ran = co_await runJob(session, *info, request, cancel);
         co_return ran;
     }
+    const Outcome taken = co_await askAbout(session, *info, arguments, cancel);
+    if (!taken)
+        co_return failed(taken.error());
     const WorkspaceChange work = [arguments](Workspace &workspace) {
         return changeJob(workspace, arguments);
     };
@@ -262,7 +326,29 @@ QString jobLine(const QJsonObject &job)
     const QJsonArray fields = job.value(QLatin1String("fields")).toArray();
     if (!fields.isEmpty())
         line += JobsVerbText::tr(", %n field(s)", nullptr, int(fields.size()));
+    const QString externalId = job.value(QLatin1String("externalId")).toString();
+    if (!externalId.isEmpty())
+        line += JobsVerbText::tr(", external id %1").arg(externalId);
+    const QString filter = job.value(QLatin1String("filter")).toString();
+    if (!filter.isEmpty())
+        line += JobsVerbText::tr(", where %1").arg(filter);
     return line;
+}
+
+QStringList duplicateLines(const QJsonObject &change)
+{
+    if (!change.value(QLatin1String("mayBeDuplicate")).toBool())
+        return {};
+    QStringList ids;
+    const QJsonArray list = change.value(QLatin1String("duplicates")).toArray();
+    for (const auto &id : list)
+        ids += id.toString();
+    QStringList lines;
+    if (!ids.isEmpty())
+        lines += JobsVerbText::tr("    resembles: %1").arg(ids.join(QStringLiteral(", ")));
+    lines += JobsVerbText::tr("    none after all? “fairleadctl jobs retry %1 --allow-duplicates”")
+                 .arg(change.value(QLatin1String("object")).toString());
+    return lines;
 }
 
 QString jobsText(const QJsonObject &document)
@@ -285,6 +371,7 @@ QString jobsText(const QJsonObject &document)
                               change.value(QLatin1String("object")).toString(),
                               change.value(QLatin1String("id")).toString(),
                               errorText(change.value(QLatin1String("error"))));
+            lines += duplicateLines(change);
         }
     }
     return lines.join(QLatin1Char('\n'));
@@ -300,7 +387,10 @@ Verb jobsVerb()
     verb.command.options = {{"fields", "a,b"},
                             {"direction", "pull|push|both"},
                             {"conflict", "crm|workspace|newest|ask"},
-                            {"every", "MIN"}};
+                            {"filter", "CONDITION|none"},
+                            {"external-id", "FIELD|none"},
+                            {"every", "MIN"},
+                            {"allow-duplicates"}};
     verb.takesConnection = true;
     verb.keys = {QStringLiteral("connections")};
     verb.check = checkJobs;

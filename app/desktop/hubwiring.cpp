@@ -31,6 +31,10 @@ HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
             [this](const ConnectionId &id, const WorkspaceChange &work) {
                 spawn(m_scope, change(id, work, m_scope.token()));
             });
+    connect(&hub, &ui::Hub::jobCheckRequested, this,
+            [this](const ConnectionId &id, const Job &job, const ui::JobAnswer &answer) {
+                spawn(m_scope, checkJob(id, job, answer, m_scope.token()));
+            });
     connect(&hub, &ui::Hub::runRequested, this, [this](const ConnectionId &id, const QList<qint64> &jobs) {
         spawn(m_scope, run(id, jobs, m_scope.token()));
     });
@@ -44,6 +48,13 @@ Task<void> HubWiring::change(ConnectionId id, WorkspaceChange work, CancelToken 
     if (cancel.isCancelled())
         co_return;
     m_hub.changeEnded(id, changed);
+}
+
+Task<void> HubWiring::checkJob(ConnectionId id, Job job, ui::JobAnswer answer, CancelToken cancel)
+{
+    const Outcome checked = co_await m_session.checkJob(id, std::move(job), cancel);
+    if (!cancel.isCancelled())
+        answer(checked);
 }
 
 Task<void> HubWiring::run(ConnectionId id, QList<qint64> jobs, CancelToken cancel)

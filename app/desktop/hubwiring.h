@@ -19,6 +19,7 @@ public:
 
 private:
     Task<void> change(ConnectionId id, WorkspaceChange work, CancelToken cancel);
+    Task<void> checkJob(ConnectionId id, Job job, ui::JobAnswer answer, CancelToken cancel);
     Task<void> run(ConnectionId id, QList<qint64> jobs, CancelToken cancel);
 
     ui::Hub &m_hub;

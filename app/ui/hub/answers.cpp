@@ -82,6 +82,15 @@ WorkspaceChange retryRefused(const QString &object, const QString &id, const QDa
     return noted(work, object, line, at);
 }
 
+WorkspaceChange allowDuplicate(const QString &object, const QString &id, const QDateTime &at)
+{
+    const WorkspaceChange work = [object, id](Workspace &workspace) {
+        return Outbox(workspace).allowDuplicates(object, id);
+    };
+    return noted(work, object,
+                 AnswerText::tr("You had the record %1 of %2 sent, duplicate or not.").arg(id, object), at);
+}
+
 WorkspaceChange answerHeld(const QString &object, HeldWhere where, bool approve, qint64 count,
                            const QDateTime &at)
 {
@@ -120,6 +129,8 @@ WorkspaceChange editJob(const Job &job, const QDateTime &at)
         stored->fields = job.fields;
         stored->direction = job.direction;
         stored->conflict = job.conflict;
+        stored->filter = job.filter;
+        stored->externalIdField = job.externalIdField;
         stored->every = job.every;
         return jobs.change(*stored);
     };

@@ -17,6 +17,9 @@ namespace fairlead::ui {
 /// Empty id: every record of the object.
 WorkspaceChange retryRefused(const QString &object, const QString &id, const QDateTime &at);
 
+/// What a duplicate rule has refused is sent all the same.
+WorkspaceChange allowDuplicate(const QString &object, const QString &id, const QDateTime &at);
+
 /// Where the deletions were made that wait for a yes.
 enum class HeldWhere { InCrm, Here };
 /// Not approved: the records come back. `count` is what the person was shown.
@@ -24,7 +27,8 @@ WorkspaceChange answerHeld(const QString &object, HeldWhere where, bool approve,
                            const QDateTime &at);
 
 WorkspaceChange addJob(const Job &job, const QDateTime &at);
-/// What the person can edit: fields, direction, policy, interval. Not whether it is paused.
+/// What the person can edit: fields, direction, policy, filter, external id, interval. Not whether it is
+/// paused.
 WorkspaceChange editJob(const Job &job, const QDateTime &at);
 WorkspaceChange pauseJob(const Job &job, bool pause, const QDateTime &at);
 WorkspaceChange removeJob(const Job &job, const QDateTime &at);

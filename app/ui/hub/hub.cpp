@@ -100,6 +100,7 @@ void Hub::connectPages()
     for (ListPage *page : lists())
         connect(page, &ListPage::changeRequested, this, &Hub::changeRequested);
     connect(m_jobs, &JobsPage::runRequested, this, &Hub::runRequested);
+    connect(m_jobs, &JobsPage::checkRequested, this, &Hub::jobCheckRequested);
     connect(m_activity, &ActivityPage::searchChanged, this, [this] { read(m_activity->connection()); });
     connect(m_problem, &look::Note::triggered, m_problem, &look::Note::clear);
     connect(m_reader, &ViewReader::viewRead, this, &Hub::take);

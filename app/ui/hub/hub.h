@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "sync/workspacechange.h"
 #include "ui/hub/connectionspage.h"
+#include "ui/hub/jobspage.h"
 #include "ui/hub/syncstatuspage.h"
 #include "ui/hub/workspaceview.h"
 
@@ -65,6 +66,9 @@ signals:
     /// For HomeSession::changeWorkspace(); answered by changeEnded().
     void changeRequested(const fairlead::ConnectionId &id, const fairlead::WorkspaceChange &change);
     void runRequested(const fairlead::ConnectionId &id, const QList<qint64> &jobs);
+    /// See JobsPage.
+    void jobCheckRequested(const fairlead::ConnectionId &id, const fairlead::Job &job,
+                           const fairlead::ui::JobAnswer &answer);
     void pauseRequested(const fairlead::ConnectionId &id);
     void resumeRequested(const fairlead::ConnectionId &id);
     /// For HomeSession::keepSyncSettings(); answered by showOutcome().

@@ -72,6 +72,15 @@ QString fieldsText(const Job &job)
                                 : job.fields.join(QStringLiteral(", "));
 }
 
+QString recordsText(const Job &job)
+{
+    QString text = job.filter.isEmpty() ? HubWords::tr("All records that the integration user may read")
+                                        : HubWords::tr("Only records where %1").arg(job.filter);
+    if (!job.externalIdField.isEmpty())
+        text += HubWords::tr("; new ones go by the external id %1").arg(job.externalIdField);
+    return text;
+}
+
 std::optional<JobReport> lastReportOf(const Job &job)
 {
     if (job.lastReport.isEmpty())
@@ -112,6 +121,7 @@ QStringList waitingTexts(const WaitingRecords &waiting)
 {
     QStringList parts;
     addCount(parts, HubWords::tr("%1 refused"), waiting.refused);
+    addCount(parts, HubWords::tr("%1 perhaps duplicates"), waiting.duplicates);
     addCount(parts, HubWords::tr("%1 perhaps in the CRM already"), waiting.uncertain);
     addCount(parts, HubWords::tr("%1 with a conflict to settle"), waiting.asked);
     addCount(parts, HubWords::tr("%1 not visible any more"), waiting.hidden);

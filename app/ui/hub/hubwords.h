@@ -21,6 +21,8 @@ QString directionText(Direction direction);
 /// What a person understands without the word policy.
 QString policyText(ConflictPolicy policy);
 QString fieldsText(const Job &job);
+/// Which records, and how new ones are kept from being made twice.
+QString recordsText(const Job &job);
 
 /// Of the job's last run; empty where it never ran.
 std::optional<JobReport> lastReportOf(const Job &job);

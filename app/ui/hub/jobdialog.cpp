@@ -59,13 +59,15 @@ void beNarrowable(QComboBox *box)
 
 } // namespace
 
-JobDialog::JobDialog(const Job &job, const QStringList &objects, QWidget *parent)
+JobDialog::JobDialog(const Job &job, const QStringList &objects, CrmKind crm, QWidget *parent)
     : QDialog(parent)
     , m_job(job)
     , m_object(new QComboBox)
     , m_fields(new QLineEdit)
     , m_direction(new QComboBox)
     , m_policy(new QComboBox)
+    , m_filter(new QLineEdit)
+    , m_externalId(crm == CrmKind::Salesforce ? new QLineEdit : nullptr)
     , m_every(new QSpinBox)
     , m_problem(new look::Text(look::Text::Kind::Dim))
 {
@@ -89,6 +91,10 @@ JobDialog::JobDialog(const Job &job, const QStringList &objects, QWidget *parent
                                         ConflictPolicy::WorkspaceWins, ConflictPolicy::NewestWins})
         m_policy->addItem(policyText(policy), nameOf(policy));
     m_policy->setCurrentIndex(m_policy->findData(nameOf(job.conflict)));
+    m_filter->setPlaceholderText(crm == CrmKind::Salesforce
+                                     ? tr("all records, or such as Industry = 'Energy'")
+                                     : tr("all records, or such as statecode eq 0"));
+    m_filter->setText(job.filter);
     m_every->setRange(1, mostMinutes);
     m_every->setValue(int(job.every.count()));
 
@@ -102,6 +108,16 @@ JobDialog::JobDialog(const Job &job, const QStringList &objects, QWidget *parent
     addField(column, m_direction, QStringLiteral("jobDirection"), tr("Direction"));
     addField(column, m_policy, QStringLiteral("jobPolicy"),
              tr("If the same field was changed on both sides"));
+    addField(column, m_filter, QStringLiteral("jobFilter"),
+             crm == CrmKind::Salesforce ? tr("Only records where (SOQL)")
+                                        : tr("Only records where (OData $filter)"));
+    if (m_externalId) {
+        m_externalId->setPlaceholderText(tr("none, or such as Fairlead_Id__c"));
+        m_externalId->setText(job.externalIdField);
+        addField(column, m_externalId, QStringLiteral("jobExternalId"),
+                 tr("External id that keeps new records from being made twice"));
+        connect(m_externalId, &QLineEdit::textChanged, this, &JobDialog::check);
+    }
     addField(column, m_every, QStringLiteral("jobMinutes"), tr("Minutes from one run to the next"));
     m_problem->setObjectName(QStringLiteral("jobProblem"));
     column->addWidget(m_problem);
@@ -119,10 +135,11 @@ JobDialog::JobDialog(const Job &job, const QStringList &objects, QWidget *parent
     outer->addWidget(scroll, 1);
     outer->addLayout(footer);
 
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &JobDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_object, &QComboBox::currentTextChanged, this, &JobDialog::check);
     connect(m_fields, &QLineEdit::textChanged, this, &JobDialog::check);
+    connect(m_filter, &QLineEdit::textChanged, this, &JobDialog::check);
     check();
     (isNew ? static_cast<QWidget *>(m_object) : m_fields)->setFocus();
 }
@@ -135,9 +152,47 @@ void JobDialog::check()
         problem = tr("Name the object as the CRM does, such as Account.");
     else if (!std::all_of(fields.begin(), fields.end(), isCrmName))
         problem = tr("Name the fields as the CRM does, with commas between, such as Name, Phone.");
+    else if (m_externalId && !m_externalId->text().trimmed().isEmpty()
+             && !isCrmName(m_externalId->text().trimmed()))
+        problem = tr("Name the external id as the CRM does, such as Fairlead_Id__c.");
+    m_asking = false;
+    say(problem);
+    m_ok->setEnabled(problem.isEmpty());
+}
+
+void JobDialog::say(const QString &problem)
+{
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_ok->setEnabled(problem.isEmpty());
+}
+
+void JobDialog::submit()
+{
+    const Job wanted = job();
+    const bool askFilter = !wanted.filter.isEmpty() && wanted.filter != m_job.filter;
+    const bool askField =
+        !wanted.externalIdField.isEmpty() && wanted.externalIdField != m_job.externalIdField;
+    if (!askFilter && !askField) {
+        accept();
+        return;
+    }
+    m_asking = true;
+    m_ok->setEnabled(false);
+    say(tr("Asking the CRM …"));
+    emit checkWanted(wanted);
+}
+
+void JobDialog::answer(const Outcome &checked)
+{
+    if (!m_asking)
+        return;
+    m_asking = false;
+    if (checked) {
+        accept();
+        return;
+    }
+    say(checked.error().text());
+    m_ok->setEnabled(true);
 }
 
 Job JobDialog::job() const
@@ -147,6 +202,8 @@ Job JobDialog::job() const
     job.fields = namesIn(m_fields->text());
     job.direction = directionFromString(m_direction->currentData().toString()).value_or(job.direction);
     job.conflict = conflictPolicyFromString(m_policy->currentData().toString()).value_or(job.conflict);
+    job.filter = m_filter->text().trimmed();
+    job.externalIdField = m_externalId ? m_externalId->text().trimmed() : QString();
     job.every = std::chrono::minutes(m_every->value());
     return job;
 }

@@ -10,6 +10,8 @@
 #include "ui/hub/jobdialog.h"
 #include "ui/statustext.h"
 
+#include <QPointer>
+
 namespace fairlead::ui {
 
 namespace {
@@ -99,6 +101,7 @@ void JobsPage::showCurrent()
         tr("%1. If both sides changed: %2. Every %n minute(s).", nullptr, int(job->every.count()))
             .arg(directionText(job->direction), policyText(job->conflict)),
         fieldsText(*job),
+        recordsText(*job),
         timesText(*job, now()),
     };
     if (const auto report = lastReportOf(*job)) {
@@ -112,11 +115,18 @@ void JobsPage::showCurrent()
 
 void JobsPage::openEditor(const Job &job)
 {
-    auto *dialog = new JobDialog(job, objectsWithoutJob(info(), view()), this);
+    auto *dialog = new JobDialog(job, objectsWithoutJob(info(), view()), info().crm, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = connection()] {
         const Job wanted = dialog->job();
         emit changeRequested(id, wanted.id ? editJob(wanted, now()) : addJob(wanted, now()));
+    });
+    connect(dialog, &JobDialog::checkWanted, this, [this, dialog, id = connection()](const Job &wanted) {
+        const JobAnswer answer = [open = QPointer<JobDialog>(dialog)](const Outcome &checked) {
+            if (open && open->isVisible())
+                open->answer(checked);
+        };
+        emit checkRequested(id, wanted, answer);
     });
     dialog->open();
 }

@@ -3,11 +3,15 @@
 
 #include "ui/hub/listpage.h"
 
+#include <functional>
+
 namespace fairlead::look {
 class Button;
 }
 
 namespace fairlead::ui {
+
+using JobAnswer = std::function<void(const Outcome &)>;
 
 /// What is kept in step, object by object: add, edit, pause, run now, remove. UI thread.
 class JobsPage : public ListPage
@@ -18,6 +22,9 @@ public:
 
 signals:
     void runRequested(const fairlead::ConnectionId &id, const QList<qint64> &jobs);
+    /// For HomeSession::checkJob(); `answer` may be called at any time, on this thread.
+    void checkRequested(const fairlead::ConnectionId &id, const fairlead::Job &job,
+                        const fairlead::ui::JobAnswer &answer);
 
 protected:
     void fill() override;

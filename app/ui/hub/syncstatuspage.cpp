@@ -47,6 +47,7 @@ SyncStatusPage::SyncStatusPage(QWidget *parent)
     m_tree->viewport()->installEventFilter(this);
     m_retry = m_details->addButton(QStringLiteral("retry"), tr("&Retry this record"));
     m_retryAll = m_details->addButton(QStringLiteral("retryAll"), tr("Retry a&ll"));
+    m_sendAnyway = m_details->addButton(QStringLiteral("sendAnyway"), tr("&Send all the same"));
     m_delete = m_details->addButton(QStringLiteral("deleteHeld"), tr("&Delete them…"));
     m_bringBack = m_details->addButton(QStringLiteral("bringBackHeld"), tr("&Bring them back…"));
     m_pause = m_details->addButton(QStringLiteral("pauseConnection"), tr("&Pause"));
@@ -71,6 +72,11 @@ SyncStatusPage::SyncStatusPage(QWidget *parent)
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &SyncStatusPage::showCurrent);
     connect(m_retry, &QAbstractButton::clicked, this, [this] { retry(false); });
     connect(m_retryAll, &QAbstractButton::clicked, this, [this] { retry(true); });
+    connect(m_sendAnyway, &QAbstractButton::clicked, this, [this] {
+        const QTreeWidgetItem *row = m_tree->currentItem();
+        if (const Shown *shown = shownOf(row))
+            emit changeRequested(shown->info.id, allowDuplicate(objectOf(*row), recordOf(*row), m_now));
+    });
     connect(m_delete, &QAbstractButton::clicked, this, [this] { askAboutHeld(true); });
     connect(m_bringBack, &QAbstractButton::clicked, this, [this] { askAboutHeld(false); });
     connect(limits, &QAbstractButton::clicked, this, &SyncStatusPage::askForLimits);
@@ -260,7 +266,7 @@ void SyncStatusPage::showCurrent()
 {
     const QTreeWidgetItem *row = m_tree->currentItem();
     const Shown *shown = shownOf(row);
-    for (look::Button *button : {m_retry, m_retryAll, m_delete, m_bringBack, m_pause, m_resume})
+    for (look::Button *button : {m_retry, m_retryAll, m_sendAnyway, m_delete, m_bringBack, m_pause, m_resume})
         button->hide();
     m_details->setVisible(shown != nullptr);
     m_usage->setText(shown ? usageText(shown->status) : QString());
@@ -284,7 +290,8 @@ void SyncStatusPage::showCurrent()
             showRefused(*shown, *change);
         break;
     }
-    if (kindOf(*row) != ConnectionRow && shown->view.waitingOf(object).refused > 0)
+    const WaitingRecords waiting = shown->view.waitingOf(object);
+    if (kindOf(*row) != ConnectionRow && waiting.refused + waiting.duplicates > 0)
         m_retryAll->show();
 }
 
@@ -361,8 +368,14 @@ void SyncStatusPage::showRefused(const Shown &shown, const RefusedChange &change
         lines.last() += QStringLiteral(" [%1]").arg(change.error.providerCode);
     if (change.uncertain)
         lines += tr("It may be in the CRM already: look there before you have it sent again.");
+    QStringList resembled;
+    for (const QString &id : change.duplicates)
+        resembled += recordText(shown.view, change.object, id);
+    if (!resembled.isEmpty())
+        lines += tr("It resembles: %1").arg(resembled.join(QStringLiteral(", ")));
     m_details->say(recordText(shown.view, change.object, change.id), lines);
     m_retry->show();
+    m_sendAnyway->setVisible(change.mayBeDuplicate);
 }
 
 void SyncStatusPage::retry(bool all)

@@ -75,6 +75,7 @@ private:
     DetailPanel *m_details;
     look::Button *m_retry;
     look::Button *m_retryAll;
+    look::Button *m_sendAnyway = nullptr;
     look::Button *m_delete;
     look::Button *m_bringBack;
     look::Button *m_pause;

@@ -134,8 +134,11 @@ WorkspaceView readView(const ConnectionId &connection, const QString &path, cons
     view.waiting = filler.take((*reader)->waiting());
     view.held = filler.take((*reader)->heldDeletions());
     view.refused = filler.take((*reader)->refused(longestList));
-    for (const RefusedChange &change : std::as_const(view.refused))
+    for (const RefusedChange &change : std::as_const(view.refused)) {
         filler.nameRecord(change.object, change.id);
+        for (const QString &id : change.duplicates)
+            filler.nameRecord(change.object, id);
+    }
     filler.takeConflicts();
     view.activity = filler.take((*reader)->activity(longestList, words));
     return view;

@@ -98,8 +98,10 @@ private slots:
         for (const char *line :
              {"jobs dance", "jobs add", "jobs add my table", "jobs add a;b",
               "jobs add account --direction sideways", "jobs add account --conflict always",
-              "jobs add account --every 0", "jobs --every 5", "jobs remove 1 --every 5", "conflicts resolve",
-              "conflicts resolve 1", "conflicts undo 1 --keep crm", "conflicts resolve 1 --keep both",
+              "jobs add account --every 0", "jobs --every 5", "jobs remove 1 --every 5",
+              "jobs remove 1 --filter x", "jobs change 1 --allow-duplicates",
+              "jobs retry 1 --allow-duplicates --every 5", "conflicts resolve", "conflicts resolve 1",
+              "conflicts undo 1 --keep crm", "conflicts resolve 1 --keep both",
               "conflicts resolve x --keep crm", "deletions approve", "deletions allow 1"})
             QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' '));
     }
@@ -120,6 +122,38 @@ private slots:
         answer = type({"jobs", "retry", "1"});
         QVERIFY(row(answer)[QStringLiteral("refused")].toArray().isEmpty());
         QCOMPARE(read("SELECT state FROM fairlead_outbox"), u"waiting"_qs);
+    }
+
+    void whatTheCrmCannotBeAskedAboutIsNotStored()
+    {
+        QCOMPARE(type({"jobs", "add", "account"}).exitCode, 0);
+        // Nobody kept this connection's secret: there is no signing in.
+        for (const char *option : {"--filter", "--external-id"}) {
+            QVERIFY(type({"jobs", "change", "1", option, "x"}).exitCode != 0);
+            QVERIFY(type({"jobs", "add", "contact", option, "x"}).exitCode != 0);
+        }
+        QCOMPARE(read("SELECT count(*), filter, external_id_field FROM fairlead_job"), u"1||"_qs);
+        sql("UPDATE fairlead_job SET filter = 'statecode eq 0', external_id_field = 'x'");
+        QVERIFY(text(type({"jobs"}), "jobs").contains(u"statecode eq 0"_qs));
+        QCOMPARE(firstJob(type({"jobs"}))[QStringLiteral("filter")].toString(), u"statecode eq 0"_qs);
+        QCOMPARE(type({"jobs", "change", "1", "--filter", "none", "--external-id", "none"}).exitCode, 0);
+        QCOMPARE(read("SELECT filter, external_id_field FROM fairlead_job"), u"|"_qs);
+    }
+
+    void duplicatesAreShownAndAllowed()
+    {
+        sql("INSERT INTO account(name) VALUES('x')");
+        sql(R"(UPDATE fairlead_outbox SET state = 'failed', duplicates = 'a1,a2', error = '{"code":"DuplicateFound"}')");
+        QCOMPARE(type({"jobs", "add", "account"}).exitCode, 0);
+        const VerbAnswer answer = type({"jobs"});
+        const QJsonObject refused = row(answer)[QStringLiteral("refused")].toArray().at(0).toObject();
+        QVERIFY(refused[QStringLiteral("mayBeDuplicate")].toBool());
+        QCOMPARE(refused[QStringLiteral("duplicates")].toArray(), (QJsonArray{u"a1"_qs, u"a2"_qs}));
+        QVERIFY(text(answer, "jobs").contains(u"a1, a2"_qs));
+        QVERIFY(text(answer, "jobs").contains(u"--allow-duplicates"_qs));
+        QCOMPARE(type({"jobs", "retry", "1", "--allow-duplicates"}).exitCode, 0);
+        QCOMPARE(read("SELECT state, duplicate_allowed FROM fairlead_outbox"), u"waiting|1"_qs);
+        QCOMPARE(type({"jobs", "retry", "1", "--allow-duplicates"}).exitCode, 5);
     }
 
     void conflictIsShownAndAnswered()

@@ -94,13 +94,15 @@ class TestHubPages : public QObject
         }
         return {};
     }
-    void settle(const PendingChange &change, Settlement::Fate fate, const QList<Conflict> &conflicts = {})
+    void settle(const PendingChange &change, Settlement::Fate fate, const QList<Conflict> &conflicts = {},
+                const std::optional<QStringList> &duplicates = {})
     {
         Settlement settlement;
         settlement.id = change.change.id;
         settlement.lastSeq = change.change.lastSeq;
         settlement.fate = fate;
         settlement.conflicts = conflicts;
+        settlement.duplicates = duplicates;
         if (fate == Settlement::Fate::Failed) {
             Error error;
             error.code = ErrorCode::RecordRejected;
@@ -208,6 +210,27 @@ private slots:
         QCOMPARE(tree->currentItem()->text(0), m_account);
         QCOMPARE(rowWith(tree, QStringLiteral("001A")) == nullptr, all);
         QCOMPARE(reader()->activity(10, QStringLiteral("sent again"))->size(), 1);
+    }
+
+    void duplicatesAreSentAllTheSame()
+    {
+        settle(changed("001A"), Settlement::Fate::Failed, {}, QStringList{QStringLiteral("001C")});
+        settle(changed("001B"), Settlement::Fate::Failed);
+        show(Hub::Page::SyncStatus);
+        auto *tree = list("syncStatus");
+        QTRY_VERIFY(rowWith(tree, QStringLiteral("001B")));
+        QVERIFY(rowWith(tree, QStringLiteral("1 refused, 1 perhaps duplicates"), 1));
+        tree->setCurrentItem(rowWith(tree, QStringLiteral("001B")));
+        QVERIFY(!button("sendAnyway")->isVisible());
+        tree->setCurrentItem(rowWith(tree, QStringLiteral("001A")));
+        QVERIFY2(details().contains(QStringLiteral("It resembles: Cogs (001C)")), qPrintable(details()));
+        QVERIFY(button("retry")->isVisible());
+        press("sendAnyway");
+        QCOMPARE(states("SELECT state || duplicate_allowed FROM fairlead_outbox WHERE id = '001A'"),
+                 QStringLiteral("waiting1"));
+        QCOMPARE(states("SELECT state || duplicate_allowed FROM fairlead_outbox WHERE id = '001B'"),
+                 QStringLiteral("failed0"));
+        QTRY_VERIFY(!rowWith(tree, QStringLiteral("001A")));
     }
 
     void heldDeletionsAreAnsweredWithTheirNumber_data()
@@ -377,6 +400,48 @@ private slots:
         QVERIFY(storedJob(QStringLiteral("Invoice__c")).fields.isEmpty());
         QCOMPARE(storedJob(QStringLiteral("Invoice__c")).id, added.id);
         QCOMPARE(reader()->activity(10, QStringLiteral("Invoice__c"))->size(), 2);
+    }
+
+    void filterAndExternalIdAreTheCrmsToTake()
+    {
+        Job asked;
+        JobAnswer answer;
+        connect(m_hub.get(), &Hub::jobCheckRequested, this,
+                [&](const ConnectionId &, const Job &job, const JobAnswer &answered) {
+                    asked = job;
+                    answer = answered;
+                });
+        show(Hub::Page::Jobs);
+        auto *jobs = list("jobs");
+        QTRY_VERIFY(rowWith(jobs, m_account));
+        jobs->setCurrentItem(rowWith(jobs, m_account));
+        press("editJob");
+        QTest::keyClicks(find<QLineEdit>("jobExternalId"), QStringLiteral("not a name"));
+        QVERIFY(!button("okButton")->isEnabled());
+        find<QLineEdit>("jobExternalId")->setText(QStringLiteral("Fairlead_Id__c"));
+        QTest::keyClicks(find<QLineEdit>("jobFilter"), QStringLiteral("Nam = 'x'"));
+        press("okButton");
+        QCOMPARE(asked.filter, QStringLiteral("Nam = 'x'"));
+        QCOMPARE(asked.externalIdField, QStringLiteral("Fairlead_Id__c"));
+        QVERIFY2(!button("okButton")->isEnabled(), "it waits for the CRM's word");
+        Error error;
+        error.sentence = QStringLiteral("There is no Nam.");
+        answer(fail(error));
+        QVERIFY(m_hub->findChild<QDialog *>(QStringLiteral("jobDialog")));
+        QVERIFY(storedJob(m_account).filter.isEmpty());
+
+        // A word on what is not wanted any more counts for nothing.
+        press("okButton");
+        QTest::keyClicks(find<QLineEdit>("jobFilter"), QStringLiteral(" "));
+        answer(Outcome());
+        QVERIFY(storedJob(m_account).filter.isEmpty());
+        find<QLineEdit>("jobFilter")->setText(QStringLiteral("Name = 'x'"));
+        press("okButton");
+        answer(Outcome());
+        QCOMPARE(storedJob(m_account).filter, QStringLiteral("Name = 'x'"));
+        QCOMPARE(storedJob(m_account).externalIdField, QStringLiteral("Fairlead_Id__c"));
+        QTRY_VERIFY2(details().contains(QStringLiteral("Name = 'x'")), qPrintable(details()));
+        answer(Outcome()); // the dialog is gone
     }
 
     void jobsArePausedRunAndRemoved()
