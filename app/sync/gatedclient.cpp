@@ -44,6 +44,13 @@ Task<Result<RecordCount>> GatedClient::count(ObjectInfo object, CancelToken canc
     return m_client.count(std::move(object), std::move(cancel));
 }
 
+Task<Outcome> GatedClient::tryFilter(ObjectInfo object, CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<void>(std::move(*why));
+    return m_client.tryFilter(std::move(object), std::move(cancel));
+}
+
 Task<Result<RecordPage>> GatedClient::pull(ObjectInfo object, PullCursor cursor, CancelToken cancel)
 {
     if (auto why = m_gate(&cursor))
@@ -57,6 +64,16 @@ Task<Result<QList<CrmRecord>>> GatedClient::read(ObjectInfo object, QStringList 
     if (auto why = m_gate(nullptr))
         return refused<QList<CrmRecord>>(std::move(*why));
     return m_client.read(std::move(object), std::move(ids), std::move(columns), std::move(cancel));
+}
+
+Task<Result<QList<CrmRecord>>> GatedClient::readByExternalId(ObjectInfo object, QString field,
+                                                             QStringList values, QStringList columns,
+                                                             CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<QList<CrmRecord>>(std::move(*why));
+    return m_client.readByExternalId(std::move(object), std::move(field), std::move(values),
+                                     std::move(columns), std::move(cancel));
 }
 
 Task<Result<QStringList>> GatedClient::deletedAmong(ObjectInfo object, QStringList ids, CancelToken cancel)

@@ -23,9 +23,12 @@ public:
     Task<Result<QList<ObjectInfo>>> objects(CancelToken cancel) override;
     Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) override;
     Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) override;
+    Task<Outcome> tryFilter(ObjectInfo object, CancelToken cancel) override;
     Task<Result<RecordPage>> pull(ObjectInfo object, PullCursor cursor, CancelToken cancel) override;
     Task<Result<QList<CrmRecord>>> read(ObjectInfo object, QStringList ids, QStringList columns,
                                         CancelToken cancel) override;
+    Task<Result<QList<CrmRecord>>> readByExternalId(ObjectInfo object, QString field, QStringList values,
+                                                    QStringList columns, CancelToken cancel) override;
     Task<Result<QStringList>> deletedAmong(ObjectInfo object, QStringList ids, CancelToken cancel) override;
     Task<Result<QList<WriteResult>>> write(ObjectInfo object, WriteBatch batch, CancelToken cancel) override;
     int writeLimit(WriteKind kind) const override { return m_client.writeLimit(kind); }
