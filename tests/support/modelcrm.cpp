@@ -26,16 +26,6 @@ FieldInfo modelField(const QString &name, FieldType type, const QString &target)
     return field;
 }
 
-Error modelError(ErrorCode code, ErrorClass errorClass)
-{
-    Error error;
-    error.code = code;
-    error.errorClass = errorClass;
-    error.sentence = QStringLiteral("scripted");
-    error.remedy = QStringLiteral("none");
-    return error;
-}
-
 ModelCrm::ModelCrm(Nature nature, Clock &serverClock, Clock &network)
     : m_nature(nature)
     , m_serverClock(serverClock)

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "crm/crm.h"
+#include "modelerror.h"
 
 #include <QHash>
 #include <QMap>
@@ -227,6 +228,5 @@ Task<Result<T>> ModelCrm::exchange(Verb verb, QString object, CancelToken cancel
 
 /// A field for addObject().
 FieldInfo modelField(const QString &name, FieldType type = FieldType::Text, const QString &target = {});
-Error modelError(ErrorCode code, ErrorClass errorClass);
 
 } // namespace fairlead

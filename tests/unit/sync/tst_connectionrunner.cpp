@@ -7,6 +7,7 @@
 #include "support/awaitend.h"
 #include "support/fakecrm.h"
 #include "support/manualclock.h"
+#include "support/modelerror.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,16 +21,6 @@ using namespace fairlead;
 using namespace std::chrono_literals;
 
 namespace {
-
-Error failure(ErrorCode code, ErrorClass errorClass)
-{
-    Error error;
-    error.code = code;
-    error.errorClass = errorClass;
-    error.sentence = QStringLiteral("scripted");
-    error.remedy = QStringLiteral("none");
-    return error;
-}
 
 Task<Outcome> ended(Task<void> task)
 {
@@ -86,7 +77,7 @@ private slots:
         QVERIFY(report && !report->firstError());
         QCOMPARE(m_ended->count(), 1);
         // Not even a failure that would pass by itself makes it try again.
-        m_crm->everythingFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
+        m_crm->everythingFails = modelError(ErrorCode::Offline, ErrorClass::RetryLater);
         const auto failed = awaitEnd(m_runner->runNow({}, {}));
         QVERIFY(failed && failed->error);
         QVERIFY(!m_runner->status().nextSync);
@@ -114,7 +105,7 @@ private slots:
         QCOMPARE(m_sessions, 1);
         // A refused sign-in is asked for afresh the next time: it may have been mended.
         m_crm->organisationId = QStringLiteral("org");
-        m_crm->whoAmIFails = failure(ErrorCode::WrongCredentials, ErrorClass::AskUser);
+        m_crm->whoAmIFails = modelError(ErrorCode::WrongCredentials, ErrorClass::AskUser);
         QVERIFY(!awaitEnd(m_runner->verify({}))->has_value());
         m_crm->whoAmIFails.reset();
         QVERIFY(awaitEnd(m_runner->verify({}))->has_value());
@@ -129,7 +120,7 @@ private slots:
         QVERIFY(lastSync);
         QVERIFY(awaitEnd(ended(m_runner->stop())));
         m_clock->advance(1h);
-        m_crm->whoAmIFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
+        m_crm->whoAmIFails = modelError(ErrorCode::Offline, ErrorClass::RetryLater);
         m_runner = std::make_unique<ConnectionRunner>(m_setup, *m_clock);
         m_ended = std::make_unique<QSignalSpy>(m_runner.get(), &ConnectionRunner::runEnded);
         m_runner->start();
@@ -146,7 +137,7 @@ private slots:
         QCOMPARE(m_runner->status().jobs.size(), 1);
         const ApiUsage usage = m_runner->status().usage;
         QVERIFY(usage.used && usage.limit);
-        m_crm->everythingFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
+        m_crm->everythingFails = modelError(ErrorCode::Offline, ErrorClass::RetryLater);
         m_runner->syncNow();
         QTRY_COMPARE(m_ended->count(), 2);
         QCOMPARE(m_runner->status().state, SyncState::Offline);
@@ -184,7 +175,7 @@ private slots:
 
     void offlineComesBackByItself()
     {
-        m_crm->whoAmIFails = failure(ErrorCode::Offline, ErrorClass::RetryLater);
+        m_crm->whoAmIFails = modelError(ErrorCode::Offline, ErrorClass::RetryLater);
         m_runner->start();
         QTRY_COMPARE(m_ended->count(), 1);
         QCOMPARE(m_runner->status().state, SyncState::Offline);
@@ -198,7 +189,7 @@ private slots:
 
     void refusedSignInIsNotRepeated()
     {
-        m_crm->whoAmIFails = failure(ErrorCode::WrongCredentials, ErrorClass::AskUser);
+        m_crm->whoAmIFails = modelError(ErrorCode::WrongCredentials, ErrorClass::AskUser);
         m_runner->start();
         QTRY_COMPARE(m_ended->count(), 1);
         QCOMPARE(m_runner->status().state, SyncState::NeedsAttention);
@@ -285,7 +276,7 @@ private slots:
         // Damaged again as soon as it is begun anew: that is the disk, and no loop may follow.
         m_setup.openSession = [this]() -> Result<std::unique_ptr<CrmSession>> {
             ++m_sessions;
-            return fail(failure(ErrorCode::DatabaseDamaged, ErrorClass::StopConnection));
+            return fail(modelError(ErrorCode::DatabaseDamaged, ErrorClass::StopConnection));
         };
         m_runner = std::make_unique<ConnectionRunner>(m_setup, *m_clock);
         m_ended = std::make_unique<QSignalSpy>(m_runner.get(), &ConnectionRunner::runEnded);

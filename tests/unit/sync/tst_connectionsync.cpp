@@ -4,6 +4,7 @@
 #include "support/awaitend.h"
 #include "support/fakecrm.h"
 #include "support/manualclock.h"
+#include "support/modelerror.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,16 +12,6 @@
 using namespace fairlead;
 
 namespace {
-
-Error failure(ErrorCode code, ErrorClass errorClass)
-{
-    Error error;
-    error.code = code;
-    error.errorClass = errorClass;
-    error.sentence = QStringLiteral("scripted");
-    error.remedy = QStringLiteral("none");
-    return error;
-}
 
 QList<Job> jobs(std::initializer_list<const char *> objects)
 {
@@ -88,7 +79,7 @@ private slots:
     {
         QFETCH(int, page);
         m_crm->object(QStringLiteral("Account")).failures = {
-            {page, failure(ErrorCode::ConnectionLost, ErrorClass::RetryLater)}};
+            {page, modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater)}};
         const SyncReport broken = run();
         QVERIFY(broken.firstError());
         QCOMPARE(*m_workspace->rowCount(QStringLiteral("Account")), qint64((page - 1) * 10));
@@ -107,7 +98,7 @@ private slots:
     void expiredPageLinkReadsAgainFromTheWatermark()
     {
         m_crm->object(QStringLiteral("Account")).failures = {
-            {2, failure(ErrorCode::CursorExpired, ErrorClass::RetryLater)}};
+            {2, modelError(ErrorCode::CursorExpired, ErrorClass::RetryLater)}};
         const SyncReport report = run();
         QVERIFY(!report.firstError());
         QCOMPARE(*m_workspace->rowCount(QStringLiteral("Account")), qint64(25));
@@ -117,8 +108,8 @@ private slots:
     void twiceExpiredIsGivenUp()
     {
         m_crm->object(QStringLiteral("Account")).failures = {
-            {2, failure(ErrorCode::CursorExpired, ErrorClass::RetryLater)},
-            {3, failure(ErrorCode::CursorExpired, ErrorClass::RetryLater)}};
+            {2, modelError(ErrorCode::CursorExpired, ErrorClass::RetryLater)},
+            {3, modelError(ErrorCode::CursorExpired, ErrorClass::RetryLater)}};
         const SyncReport report = run();
         QVERIFY(report.firstError());
         QCOMPARE(report.firstError()->code, ErrorCode::CursorExpired);
@@ -141,7 +132,7 @@ private slots:
     void oneBadObjectDoesNotStopTheOthers()
     {
         m_crm->object(QStringLiteral("User")).failures = {
-            {1, failure(ErrorCode::PermissionMissing, ErrorClass::StopJob)}};
+            {1, modelError(ErrorCode::PermissionMissing, ErrorClass::StopJob)}};
         const SyncReport report = run();
         QVERIFY(!report.error);
         QVERIFY(report.jobs.at(0).error);
@@ -176,9 +167,9 @@ private slots:
         QFETCH(const bool, crmAnswers);
         QFETCH(const bool, goesOn);
         QFETCH(const ErrorCode, told);
-        m_crm->object(QStringLiteral("User")).failures = {{1, failure(code, ErrorClass::RetryLater)}};
+        m_crm->object(QStringLiteral("User")).failures = {{1, modelError(code, ErrorClass::RetryLater)}};
         if (!crmAnswers)
-            m_crm->whoAmIFails = failure(ErrorCode::HostNotFound, ErrorClass::RetryLater);
+            m_crm->whoAmIFails = modelError(ErrorCode::HostNotFound, ErrorClass::RetryLater);
         const SyncReport report = run();
         QVERIFY(report.jobs.at(0).error);
         QCOMPARE(report.jobs.at(0).error->code, code);
@@ -195,7 +186,7 @@ private slots:
     void signInStopsTheRunAtOnce()
     {
         m_crm->object(QStringLiteral("User")).failures = {
-            {1, failure(ErrorCode::SignInNeeded, ErrorClass::AskUser)}};
+            {1, modelError(ErrorCode::SignInNeeded, ErrorClass::AskUser)}};
         const SyncReport report = run();
         QVERIFY(report.error);
         QCOMPARE(report.jobs.size(), 1);
