@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engineside.h"
+#include "figures.h"
 #include "memoryserver.h"
-
-#include "auth/tokensource.h"
-#include "crm/salesforce/client.h"
-#include "net/qthttp.h"
-#include "sync/objectpull.h"
-#include "sync/objectpush.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -30,98 +24,15 @@ using namespace fairlead;
 /// in which nothing has changed; 10,000 local changes. Each prints its figures and is judged by the issue's.
 namespace {
 
-constexpr const char *fieldNames[] = {
-    "Id",      "Name",          "AccountNumber", "Industry",          "Phone",
-    "Website", "BillingStreet", "BillingCity",   "NumberOfEmployees", "AnnualRevenue",
-    "OwnerId", "CreatedDate",   "SystemModstamp"};
-
-class OneToken final : public TokenSource
+QUrl urlOf(const MemoryServer &server)
 {
-public:
-    Task<Result<Secret>> accessToken(Secret, CancelToken) override
-    {
-        co_return Secret::fromText(QStringLiteral("t"));
-    }
-};
-
-ObjectInfo account()
-{
-    ObjectInfo object;
-    object.name = object.setName = object.label = QStringLiteral("Account");
-    object.idField = QStringLiteral("Id");
-    object.nameField = QStringLiteral("Name");
-    object.stampField = QStringLiteral("SystemModstamp");
-    for (const char *name : fieldNames) {
-        FieldInfo field;
-        field.name = field.label = QLatin1String(name);
-        field.createable = field.updateable = true;
-        if (field.name == QLatin1String("NumberOfEmployees"))
-            field.type = FieldType::Integer;
-        else if (field.name == QLatin1String("AnnualRevenue"))
-            field.type = FieldType::Real;
-        object.fields += field;
-    }
-    object.fields.first().type = FieldType::Id;
-    object.fields.last().type = FieldType::DateTime;
-    object.fields.last().updateable = false;
-    return object;
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.port()));
 }
 
-template <typename T> T finished(Task<T> task)
+EngineSide sideOf(const MemoryServer &server, const QString &path)
 {
-    while (!task.isReady())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    std::optional<T> result;
-    auto take = [](Task<T> done, std::optional<T> *slot) -> Task<void> { slot->emplace(co_await done); };
-    const auto taken = take(std::move(task), &result);
-    while (!result)
-        QCoreApplication::processEvents();
-    return std::move(*result);
+    return EngineSide(urlOf(server), Secret::fromText(QStringLiteral("t")), path);
 }
-
-/// Client and workspace as a connection has them.
-class Side
-{
-public:
-    Side(const MemoryServer &server, const QString &path)
-        : m_http(NetworkSettings(), m_clock)
-        , m_client(m_http, m_tokens, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.port())))
-    {
-        auto opened = Workspace::open(path);
-        if (!opened || !(*opened)->ensureTable(m_object))
-            qFatal("no workspace");
-        m_workspace = std::move(*opened);
-    }
-
-    void pull()
-    {
-        ObjectPull pull(m_object, m_client, *m_workspace, m_clock);
-        const Outcome pulled = finished(pull.run([](qint64, std::optional<qint64>, bool) {}, {}));
-        if (!pulled)
-            qFatal("the pull failed: %s", qPrintable(pulled.error().detail + pulled.error().text()));
-    }
-
-    void push()
-    {
-        Job job;
-        job.object = m_object.name;
-        ObjectPush push(m_object, job, m_client, *m_workspace, m_clock);
-        const Outcome pushed = finished(push.pass(false, {}));
-        if (!pushed)
-            qFatal("the push failed: %s", qPrintable(pushed.error().detail + pushed.error().text()));
-    }
-
-    qint64 requests() const { return m_client.requests(); }
-    Workspace &workspace() { return *m_workspace; }
-
-private:
-    const ObjectInfo m_object = account();
-    SystemClock m_clock;
-    QtHttp m_http;
-    OneToken m_tokens;
-    salesforce::Client m_client;
-    std::unique_ptr<Workspace> m_workspace;
-};
 
 std::size_t append(char *data, std::size_t size, std::size_t count, void *into)
 {
@@ -140,18 +51,18 @@ void plainLoop(const MemoryServer &server, const QString &path)
     };
     run("PRAGMA journal_mode=WAL");
     run("PRAGMA synchronous=NORMAL");
-    run("CREATE TABLE Account(Id TEXT PRIMARY KEY, Name TEXT, AccountNumber TEXT, Industry TEXT, Phone TEXT, "
-        "Website TEXT, BillingStreet TEXT, BillingCity TEXT, NumberOfEmployees INTEGER, AnnualRevenue REAL, "
-        "OwnerId TEXT, CreatedDate TEXT, SystemModstamp TEXT)");
+    std::string typed;
     std::string columns;
     std::string places;
     std::string sets;
-    for (const char *name : fieldNames) {
+    for (const auto [name, type] : accountColumns) {
+        typed += (typed.empty() ? "" : ",") + std::string(name) + ' ' + type;
         columns += (columns.empty() ? "" : ",") + std::string(name);
         places += places.empty() ? "?" : ",?";
         if (std::string(name) != "Id")
             sets += (sets.empty() ? "" : ",") + std::string(name) + "=excluded." + name;
     }
+    run("CREATE TABLE Account(" + typed + ")");
     sqlite3_stmt *upsert = nullptr;
     const std::string sql =
         "INSERT INTO Account(" + columns + ") VALUES(" + places + ") ON CONFLICT(Id) DO UPDATE SET " + sets;
@@ -205,42 +116,6 @@ void plainLoop(const MemoryServer &server, const QString &path)
     sqlite3_close(database);
 }
 
-double secondsOf(const std::function<void()> &work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    return double(timer.nsecsElapsed()) / 1e9;
-}
-
-qint64 rowsIn(const QString &path)
-{
-    SQLite::Database database(path.toStdString(), SQLite::OPEN_READONLY);
-    return database.execAndGet("SELECT count(*) FROM Account").getInt64();
-}
-
-/// Peak resident memory of this process, in MiB (Linux).
-double peakMiB()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = status.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).simplified().split(' ').constFirst().toDouble() / 1024;
-    }
-    return 0;
-}
-
-bool judged(const char *what, double figure, const char *unit, double limit, bool atMost = true)
-{
-    const bool good = atMost ? figure <= limit : figure >= limit;
-    std::printf("%s: %s %.2f %s (%s %.2f)\n", good ? "PASS" : "FAIL", what, figure, unit,
-                atMost ? "at most" : "at least", limit);
-    return good;
-}
-
 bool benchPull(int records, int runs, double limit)
 {
     const MemoryServer server(records);
@@ -252,9 +127,9 @@ bool benchPull(int records, int runs, double limit)
         const QString plain = folder.filePath(QStringLiteral("plain.db"));
         const QString path = folder.filePath(QStringLiteral("workspace.db"));
         floor = std::min(floor, secondsOf([&] { plainLoop(server, plain); }));
-        Side side(server, path);
+        EngineSide side = sideOf(server, path);
         ours = std::min(ours, secondsOf([&] { side.pull(); }));
-        if (rowsIn(path) != records || rowsIn(plain) != records)
+        if (accountsIn(path) != records || accountsIn(plain) != records)
             qFatal("rows are missing");
     }
     std::printf("first pull of %d records: plain loop %.3f s, ours %.3f s, %.0f records/s\n", records, floor,
@@ -266,7 +141,7 @@ bool benchNothingChanged(int records, double limitMs)
 {
     const MemoryServer server(records);
     const QTemporaryDir folder;
-    Side side(server, folder.filePath(QStringLiteral("workspace.db")));
+    EngineSide side = sideOf(server, folder.filePath(QStringLiteral("workspace.db")));
     side.pull();
     double best = 1e9;
     qint64 requests = 0;
@@ -289,7 +164,7 @@ bool benchPush(int changes)
     const MemoryServer server(changes);
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("workspace.db"));
-    Side side(server, path);
+    EngineSide side = sideOf(server, path);
     side.pull();
     {
         SQLite::Database other(path.toStdString(), SQLite::OPEN_READWRITE, 5000);
@@ -309,10 +184,20 @@ bool benchMemory(int records, double limit)
 {
     const MemoryServer server(records);
     const QTemporaryDir folder;
-    Side side(server, folder.filePath(QStringLiteral("workspace.db")));
-    const double seconds = secondsOf([&] { side.pull(); });
-    std::printf("%d records: %.1f s\n", records, seconds);
-    return judged("peak resident memory", peakMiB(), "MiB", limit);
+    EngineSide side = sideOf(server, folder.filePath(QStringLiteral("workspace.db")));
+    qint64 stored = 0;
+    double early = 0;
+    const double seconds = secondsOf([&] {
+        side.pull([&](qint64 rows) {
+            stored += rows;
+            if (early == 0 && stored >= records / 10)
+                early = peakMiB();
+        });
+    });
+    std::printf("%d records: %.1f s, %.1f MiB after a tenth of them, %.1f MiB at most\n", records, seconds,
+                early, peakMiB());
+    const bool flat = judged("peak memory, of that after a tenth", peakMiB() / early, "", 1.2);
+    return judged("peak resident memory", peakMiB(), "MiB", limit) && flat;
 }
 
 } // namespace
