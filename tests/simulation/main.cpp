@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "longplay.h"
 #include "play.h"
 #include "simsqlite.h"
 #include "summary.h"
@@ -116,6 +117,11 @@ int main(int argc, char **argv)
          {QStringLiteral("from"), QStringLiteral("The first one."), QStringLiteral("S"), QStringLiteral("1")},
          {QStringLiteral("seed"), QStringLiteral("This one alone."), QStringLiteral("S")},
          {QStringLiteral("trace"), QStringLiteral("Tells everything that happens.")},
+         {QStringLiteral("hours"),
+          QStringLiteral("Simulated, in place of a few minutes: one seed unless --seeds says more."),
+          QStringLiteral("H")},
+         {QStringLiteral("faults"), QStringLiteral("Per cent of the requests of such hours."),
+          QStringLiteral("P"), QStringLiteral("5")},
          {QStringLiteral("twice"), QStringLiteral("Plays each seed twice: it must go the same way.")},
          {QStringLiteral("jobs"), QStringLiteral("Processes at once."), QStringLiteral("J"),
           QStringLiteral("2")},
@@ -126,11 +132,18 @@ int main(int argc, char **argv)
          {QStringLiteral("worker"), QStringLiteral("Reports to the process that has started this one.")}});
     parser.process(app);
     // What stopped is in the trace; thousands of seeds are too many lines.
-    QLoggingCategory::setFilterRules(QStringLiteral("fairlead.sync=false"));
+    QLoggingCategory::setFilterRules(QStringLiteral("fairlead.*=false"));
     simsqlite::install();
 
     const int count = parser.value(QStringLiteral("seeds")).toInt();
     const std::uint64_t from = parser.value(QStringLiteral("from")).toULongLong();
+    if (parser.isSet(QStringLiteral("hours"))) {
+        const double hours = parser.value(QStringLiteral("hours")).toDouble();
+        const Course course{std::chrono::milliseconds(qint64(hours * 3600000)),
+                            parser.value(QStringLiteral("faults")).toInt()};
+        return playLongOnes(from, parser.isSet(QStringLiteral("seeds")) ? count : 1, course,
+                            parser.isSet(QStringLiteral("trace")));
+    }
     if (parser.isSet(QStringLiteral("seed"))) {
         QTemporaryDir folder(fastFolder());
         const std::uint64_t seed = parser.value(QStringLiteral("seed")).toULongLong();

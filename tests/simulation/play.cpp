@@ -13,12 +13,17 @@ QString fastFolder()
     return base + QStringLiteral("/simulation-XXXXXX");
 }
 
-SeedResult playSeed(std::uint64_t seed, const QString &folder, bool traced, bool printed)
+void emptyFolder(const QString &folder)
 {
     QDir dir(folder);
     const auto files = dir.entryList(QDir::Files);
     for (const QString &file : files)
         dir.remove(file);
+}
+
+SeedResult playSeed(std::uint64_t seed, const QString &folder, bool traced, bool printed)
+{
+    emptyFolder(folder);
     World world(seed, folder, traced, printed);
     return world.play();
 }

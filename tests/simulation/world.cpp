@@ -13,6 +13,9 @@ namespace {
 // More turns of the event loop than any run of a few records takes.
 constexpr int endlessTurns = 40000;
 
+// What is scheduled at one time lies within it.
+constexpr std::chrono::milliseconds shift{170000};
+
 const QString nameField = QStringLiteral("Name");
 
 ModelCrm::Nature natureFrom(Random random)
@@ -33,22 +36,31 @@ Task<void> keep(Task<SyncReport> task, std::shared_ptr<std::optional<SyncReport>
 
 } // namespace
 
-World::World(std::uint64_t seed, const QString &folder, bool traced, bool printed)
+World::World(std::uint64_t seed, const QString &folder, bool traced, bool printed, const Course &course)
     : m_seed(seed)
     , m_path(folder + QStringLiteral("/workspace.db"))
+    , m_course(course)
     , m_random(seed)
+    , m_work(seed)
     , m_serverClock(m_clock, std::chrono::milliseconds(m_random.fork(1).between(-90000, 90000)))
     , m_crm(natureFrom(m_random.fork(2)), m_serverClock, m_clock)
     , m_trace(traced, printed)
     , m_scene{m_clock, m_crm, m_ledger, m_trace, {}, {}, 0}
     , m_crmPerson(m_scene, m_random.fork(3))
     , m_here(m_scene, m_random.fork(4))
-    , m_faults(m_scene, m_random.fork(5), QList<int>{0, 3, 8, 20}.at(m_random.fork(6).below(4)))
+    , m_faults(m_scene, m_random.fork(5),
+               course.faultPercent >= 0 ? course.faultPercent
+                                        : QList<int>{0, 3, 8, 20}.at(m_random.fork(6).below(4)))
     , m_backoff([random = m_random.fork(7)]() mutable { return random.unit(); })
     , m_answers(m_random.fork(8))
     , m_crashes(m_random.fork(9))
 {
-    m_crm.fateOf = [this](const ModelCrm::Request &request) { return m_faults.fateOf(request); };
+    m_crm.fateOf = [this](const ModelCrm::Request &request) {
+        const ModelCrm::Fate fate = m_faults.fateOf(request);
+        if (exchanged)
+            exchanged(request, fate);
+        return fate;
+    };
     m_crm.rule = [this](const QString &, WriteKind, const RecordWrite &write) {
         return m_faults.refusalOf(write);
     };
@@ -83,14 +95,16 @@ SeedResult World::play()
         m_here.open(m_path);
 
     Random random = m_random.fork(11);
-    const std::chrono::milliseconds end(random.between(30000, 180000));
+    const std::chrono::milliseconds minutes(random.between(30000, 180000));
+    const auto end = std::max(minutes, m_course.length);
     while (m_clock.steady() < end && m_scene.broken.isEmpty()) {
         const auto report = runOnce();
         if (!report)
             continue; // the process was killed
         passTime(pauseAfter(*report));
         answerSome(10);
-        if (!m_backup && random.chance(6))
+        // A restored one excuses every loss before it, which would leave little of a long play to look at.
+        if (!m_backup && m_course.length < minutes && random.chance(6))
             makeBackup();
         else if (m_backup && random.chance(6))
             restoreBackup();
@@ -134,17 +148,28 @@ void World::describeSchedule()
             .arg(m_crashPercent);
     });
     m_crmPerson.fill(m_mass ? 32 : random.between(0, 5), random.between(0, 3));
+    scheduleWork();
+}
+
+void World::scheduleWork()
+{
     scheduleCrm();
     scheduleHere();
     scheduleAdministrator();
     scheduleClockJumps();
+    if (m_clock.steady() + shift >= m_course.length)
+        return;
+    m_clock.after(shift, &m_context, [this] {
+        m_work = Random(m_work.next());
+        scheduleWork();
+    });
 }
 
 void World::scheduleCrm()
 {
-    Random random = m_random.fork(13);
+    Random random = m_work.fork(13);
     for (int i = random.between(2, 12); i > 0; --i) {
-        const std::chrono::milliseconds at(random.between(0, 170000));
+        const std::chrono::milliseconds at(random.between(0, int(shift.count())));
         m_clock.after(at, &m_context, [this] {
             if (!m_faults.ended())
                 m_crmPerson.act();
@@ -156,9 +181,9 @@ void World::scheduleCrm()
 
 void World::scheduleHere()
 {
-    Random random = m_random.fork(14);
+    Random random = m_work.fork(14);
     for (int i = random.between(2, 12); i > 0; --i) {
-        const std::chrono::milliseconds at(random.between(0, 170000));
+        const std::chrono::milliseconds at(random.between(0, int(shift.count())));
         m_clock.after(at, &m_context, [this] {
             if (m_hereWorks)
                 m_here.act();
@@ -170,9 +195,9 @@ void World::scheduleHere()
 
 void World::scheduleAdministrator()
 {
-    Random random = m_random.fork(15);
+    Random random = m_work.fork(15);
     for (int i = random.chance(35) ? random.between(1, 3) : 0; i > 0; --i) {
-        const std::chrono::milliseconds at(random.between(0, 170000));
+        const std::chrono::milliseconds at(random.between(0, int(shift.count())));
         m_clock.after(at, &m_context, [this] {
             if (m_hereWorks)
                 m_crmPerson.administrate();
@@ -182,11 +207,11 @@ void World::scheduleAdministrator()
 
 void World::scheduleClockJumps()
 {
-    Random random = m_random.fork(16);
+    Random random = m_work.fork(16);
     if (!random.chance(15))
         return;
     const std::chrono::seconds by(random.between(-7200, 7200));
-    m_clock.after(std::chrono::milliseconds(random.between(0, 170000)), &m_context, [this, by] {
+    m_clock.after(std::chrono::milliseconds(random.between(0, int(shift.count()))), &m_context, [this, by] {
         m_clock.jump(by);
         m_scene.count("clock jumps");
         m_trace.say(m_clock,

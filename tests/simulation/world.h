@@ -27,20 +27,32 @@ struct SeedResult
     QMap<QString, int> counts;
 };
 
+/// How long a seed is played and how much goes wrong, where that is not left to the seed.
+struct Course
+{
+    std::chrono::milliseconds length{0}; ///< 0: a few minutes
+    int faultPercent = -1; ///< of requests; −1: the seed's
+};
+
 /// One seed: a CRM, a workspace, the people on both sides and what goes wrong, until all is quiet; then what
 /// must be true.
 class World
 {
 public:
     /// `folder`: empty, on a fast disk.
-    World(std::uint64_t seed, const QString &folder, bool traced, bool printed);
+    World(std::uint64_t seed, const QString &folder, bool traced, bool printed, const Course &course = {});
     ~World();
 
     SeedResult play();
+    SimClock &clock() { return m_clock; }
+    /// Every request, and what becomes of it.
+    std::function<void(const ModelCrm::Request &, const ModelCrm::Fate &)> exchanged;
 
 private:
     struct Ending;
     void describeSchedule();
+    /// For the next minutes, and then again for as long as the course is.
+    void scheduleWork();
     void scheduleCrm();
     void scheduleHere();
     void scheduleAdministrator();
@@ -77,7 +89,9 @@ private:
 
     const std::uint64_t m_seed;
     const QString m_path;
+    const Course m_course;
     Random m_random;
+    Random m_work; ///< of the schedules
     SimClock m_clock;
     ServerClock m_serverClock;
     ModelCrm m_crm;
