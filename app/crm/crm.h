@@ -77,7 +77,7 @@ struct PullCursor
     QString deletionsUpTo;
     /// The engine's: everything is being read again to find what is missing since.
     bool comparing = false;
-    QString filter; ///< the engine's: the job's when the reading began
+    QString filter{}; ///< the engine's: the job's when the reading began
     bool isFirst() const { return watermark.isEmpty() && nextLink.isEmpty(); }
     friend bool operator==(const PullCursor &, const PullCursor &) = default;
 };

@@ -284,7 +284,8 @@ void TestDynamics::queryIsSortedAndBounded()
     QCOMPARE(all.resource, QStringLiteral("leads?$select=leadid,subject&$orderby=modifiedon asc,leadid asc"));
     QCOMPARE(all.columns, QStringList({"leadid", "subject"}));
     const QUrl root(QStringLiteral("https://o.crm4.dynamics.com/api/data/v9.2/"));
-    QCOMPARE(webApiUrl(root, pullQuery(lead, QStringLiteral("2026-05-01T10:00:00Z")).resource).toEncoded(),
+    const PullQuery since = pullQuery(lead, QStringLiteral("2026-05-01T10:00:00Z"));
+    QCOMPARE(webApiUrl(root, since.resource, since.filter).toEncoded(),
              QByteArray("https://o.crm4.dynamics.com/api/data/v9.2/leads?$select=leadid,subject&$orderby="
                         "modifiedon%20asc,leadid%20asc&$filter=modifiedon%20ge%202026-05-01T10:00:00Z"));
     lead.stampField.clear();
