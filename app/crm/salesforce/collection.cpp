@@ -247,6 +247,54 @@ HttpRequest writeRequest(QUrl base, const ObjectInfo &object, const WriteBatch &
     return request;
 }
 
+HttpRequest aloneRequest(QUrl base, const ObjectInfo &object, const WriteBatch &batch, qsizetype place)
+{
+    const RecordWrite &record = batch.records[place];
+    QJsonObject json = recordJson(object, typesOf(object), batch, record);
+    json.remove(attributesKey);
+    json.remove(QStringLiteral("id"));
+    QString path = QStringLiteral("/sobjects/") + object.name;
+    if (batch.kind == WriteKind::Update) {
+        path += QLatin1Char('/') + record.id;
+    } else if (!batch.externalIdField.isEmpty()) {
+        json.remove(batch.externalIdField);
+        path += QLatin1Char('/') + batch.externalIdField + QLatin1Char('/') + guidOf(record.id);
+    }
+    base.setPath(base.path() + path);
+    const bool isNew = batch.kind == WriteKind::Create && batch.externalIdField.isEmpty();
+    HttpRequest request =
+        HttpRequest::json(isNew ? "POST" : "PATCH", base, QJsonDocument(json).toJson(QJsonDocument::Compact))
+            .withHeader("Sforce-Auto-Assign", "FALSE")
+            .withHeader("Sforce-Duplicate-Rule-Header", "allowSave=false");
+    request.repeatable = false;
+    request.timeout = longRequest;
+    return request;
+}
+
+WriteResult aloneResult(const Result<HttpResponse> &answer, const WriteBatch &batch, qsizetype place)
+{
+    WriteResult result;
+    result.id = batch.records[place].id;
+    if (!answer) {
+        result.error = answer.error();
+        collectNamedIds(answer.error().detail, result.duplicates);
+        // Whatever broke it off, it may have been performed.
+        if (!isCertainlyNotPerformed(answer.error()))
+            result.error->errorClass = ErrorClass::RetryLater;
+        return result;
+    }
+    if (batch.kind == WriteKind::Update)
+        return result;
+    const QJsonObject json = QJsonDocument::fromJson(answer->body).object();
+    const QString id = toLongId(json.value(QLatin1String("id")).toString());
+    if (isRecordId(id))
+        result.id = id;
+    else
+        result.error = answerInvalid(QStringLiteral("a new record without an id"));
+    result.wasThere = !json.value(QLatin1String("created")).toBool(true);
+    return result;
+}
+
 Result<QList<WriteResult>> readWriteResults(const QByteArray &body, const WriteBatch &batch,
                                             const WritePart &part, const QUrl &instance)
 {

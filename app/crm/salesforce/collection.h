@@ -31,6 +31,12 @@ QList<WritePart> partsOf(const ObjectInfo &object, const WriteBatch &batch);
 /// has an external-id field (reference Salesforce 4.1, 4.2, 4.4).
 HttpRequest writeRequest(QUrl base, const ObjectInfo &object, const WriteBatch &batch, const WritePart &part);
 
+/// The request that writes one record of the batch alone: its refusal by a duplicate rule names the records
+/// it resembles, a collection's does not (reference 4.4). Never repeatable.
+HttpRequest aloneRequest(QUrl base, const ObjectInfo &object, const WriteBatch &batch, qsizetype place);
+/// What its answer means.
+WriteResult aloneResult(const Result<HttpResponse> &answer, const WriteBatch &batch, qsizetype place);
+
 /// What the answer says of each record of the part, in its order (a collection answers 200 although records
 /// fail, trap 31). ProviderAnswerInvalid where it does not tell of each exactly once. `instance`: base of
 /// links into Setup. Pure.

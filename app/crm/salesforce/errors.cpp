@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace fairlead::salesforce {
 
@@ -327,6 +328,20 @@ void collect(const QJsonValue &value, QList<ApiFault> &faults)
         faults += fault;
 }
 
+// Of a duplicate rule's answer, whose shape is not always the documented one (trap 33): " [id: …, id: …]".
+QString resembledIn(const QByteArray &body)
+{
+    static const QRegularExpression id(
+        QStringLiteral(R"re("[Ii]d"\s*:\s*"([a-zA-Z0-9]{15,18})"|/sobjects/\w+/([a-zA-Z0-9]{15,18})")re"));
+    QStringList named;
+    for (auto found = id.globalMatch(QString::fromUtf8(body)); found.hasNext();) {
+        const auto match = found.next();
+        named += QStringLiteral("id: ") + (match.hasCaptured(1) ? match.captured(1) : match.captured(2));
+    }
+    named.removeDuplicates();
+    return named.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(named.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 QList<ApiFault> readFaults(const QByteArray &body)
@@ -361,6 +376,8 @@ Error errorOf(const HttpResponse &response, const QUrl &instance)
     const QList<ApiFault> faults = readFaults(response.body);
     Error error = faults.isEmpty() ? errorOfStatus(response.status, {}, {})
                                    : errorOf(faults.first(), response.status, instance);
+    if (error.code == C::DuplicateFound && error.errorClass == K::AskUser)
+        error.detail += resembledIn(response.body);
     error.setRetryAfter(response.retryAfter());
     return error;
 }

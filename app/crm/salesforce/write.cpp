@@ -7,12 +7,17 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace fairlead::salesforce {
 
 namespace {
 
 // Enough to find the one record that spoils a collection of 200; more is not spent on one batch.
 constexpr int mostHalvings = 8;
+
+// Of a batch that is full of duplicates a person looks at some before deciding on all.
+constexpr int mostAskedAlone = 10;
 
 Error externalIdMissing(const QString &object, const QString &field, const Error &cause)
 {
@@ -71,6 +76,36 @@ QList<WritePart> halvesOf(const WritePart &part)
             WritePart{part.records.mid(middle), part.allowSave}};
 }
 
+bool isUntoldDuplicate(const WriteResult &result)
+{
+    return result.error && result.error->code == ErrorCode::DuplicateFound
+        && result.error->errorClass == ErrorClass::AskUser && result.duplicates.isEmpty();
+}
+
+// A person decides on a duplicate by looking at what it resembles.
+Task<Outcome> askAboutDuplicates(std::shared_ptr<Site> site, ObjectInfo object, WriteBatch batch,
+                                 std::shared_ptr<QList<WriteResult>> results, CancelToken cancel)
+{
+    const Result<QUrl> base = co_await apiBase(site, cancel);
+    if (!base)
+        co_return fail(base.error());
+    int asked = 0;
+    for (qsizetype place = 0; place < results->size() && asked < mostAskedAlone; ++place) {
+        if (!isUntoldDuplicate(results->at(place)))
+            continue;
+        ++asked;
+        HttpRequest request = aloneRequest(*base, object, batch, place);
+        const Result<HttpResponse> answer = co_await site->api.send(std::move(request), cancel);
+        // Certain to have done nothing and telling nothing: the refusal stands.
+        const bool told = answer || !isCertainlyNotPerformed(answer.error())
+            || answer.error().code == ErrorCode::DuplicateFound;
+        if (!told)
+            break;
+        (*results)[place] = aloneResult(answer, batch, place);
+    }
+    co_return Outcome();
+}
+
 // What the batch asks for that no request could.
 std::optional<Error> misuseOf(const ObjectInfo &object, const WriteBatch &batch)
 {
@@ -125,7 +160,10 @@ Task<Result<QList<WriteResult>>> writeRecords(std::shared_ptr<Site> site, Object
             setError(results, batch, unsent, error);
         break;
     }
-    co_return results;
+    const auto told = std::make_shared<QList<WriteResult>>(std::move(results));
+    if (std::any_of(told->cbegin(), told->cend(), isUntoldDuplicate))
+        (void)co_await askAboutDuplicates(site, object, batch, told, cancel);
+    co_return QList<WriteResult>(*told);
 }
 
 } // namespace fairlead::salesforce

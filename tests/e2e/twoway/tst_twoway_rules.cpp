@@ -188,6 +188,8 @@ private slots:
         Ctl::Ended list = jobs(side, {});
         const QJsonObject waits = listed(list);
         QVERIFY2(waits[QLatin1String("mayBeDuplicate")].toBool(), list.said());
+        if (soql) // Dataverse does not say which
+            QCOMPARE(waits[QLatin1String("duplicates")].toArray(), QJsonArray{twin});
 
         // Left alone it waits, and sent again it is refused again.
         QVERIFY2(jobs(side, {QStringLiteral("retry"), object(side)}).code == 0, "retry");

@@ -28,6 +28,8 @@ private slots:
     void oneBadRecordAmongOthers();
     void duplicates_data();
     void duplicates();
+    void duplicateIsAskedForAlone_data();
+    void duplicateIsAskedForAlone();
     void allowedDuplicatesGoApart();
     void misfitsGoApart();
     void oneRecordSpoilsTheCollection();
@@ -396,6 +398,8 @@ void TestSalesforceWrite::duplicates()
     salesforce::Client client(http, m_tokens, instance);
     expectVersions(http);
     http.expect("POST", collections).json(R"([{"success":false,"errors":[)" + error + "]}]");
+    if (ids.isEmpty()) // it is asked for alone
+        http.expect("POST", base + QStringLiteral("/sobjects/Account")).json('[' + error + ']', 400);
     const auto written =
         awaitEnd(client.write(account(), batchOf(WriteKind::Create, {recordOf("local:1")}), {}));
     QVERIFY2(written && written->has_value(), "");
@@ -404,6 +408,75 @@ void TestSalesforceWrite::duplicates()
     QCOMPARE(result.error.value().errorClass,
              error.contains("DUPLICATES_DETECTED") ? ErrorClass::AskUser : ErrorClass::SkipItem);
     QCOMPARE(result.duplicates, ids);
+}
+
+void TestSalesforceWrite::duplicateIsAskedForAlone_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    QTest::newRow("new") << QByteArray("POST") << QStringLiteral("/sobjects/Account");
+    QTest::newRow("new, by its key") << QByteArray("PATCH") << QStringLiteral("/sobjects/Account/Key__c/abc");
+    QTest::newRow("change") << QByteArray("PATCH") << QStringLiteral("/sobjects/Account/") + accountId(1);
+}
+
+void TestSalesforceWrite::duplicateIsAskedForAlone()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QString, path);
+    const bool isUpdate = path.endsWith(accountId(1));
+    WriteBatch batch = batchOf(isUpdate ? WriteKind::Update : WriteKind::Create,
+                               {recordOf(isUpdate ? accountId(1) : QStringLiteral("local:abc"),
+                                         {{"Name", QStringLiteral("Twin")}})});
+    if (path.contains(QLatin1String("Key__c")))
+        batch.externalIdField = QStringLiteral("Key__c");
+    const QByteArray refusal = R"("message":"Use one of these records?")";
+    const auto write = [&](FakeHttp &http, salesforce::Client &client) {
+        expectVersions(http);
+        http.expect(isUpdate || !batch.externalIdField.isEmpty() ? "PATCH" : "POST", collections + u'*')
+            .json(R"([{"success":false,"errors":[{"statusCode":"DUPLICATES_DETECTED",)" + refusal + "}]}]");
+        return awaitEnd(client.write(account(), batch, {}));
+    };
+    {
+        FakeHttp http;
+        salesforce::Client client(http, m_tokens, instance);
+        http.expect(method, base + path)
+            .json(R"([{"duplicateResut":{"matchResults":[{"matchRecords":[{"record":{"attributes":{"url":
+                      "/services/data/v66.0/sobjects/Account/001Aa0000000011IA4"},"Id":"001Aa0000000011IA4"}}]}]},
+                      "errorCode":"DUPLICATES_DETECTED",)"
+                      + refusal + "}]",
+                  400)
+            .check([](const HttpRequest &request) {
+                QCOMPARE(bodyOf(request), (QJsonObject{{"Name", "Twin"}}));
+                QVERIFY(headerOf(request, "Sforce-Duplicate-Rule-Header").contains("allowSave=false"));
+            });
+        const auto written = write(http, client);
+        QVERIFY2(written && written->has_value(), "");
+        QCOMPARE((*written)->first().error.value().errorClass, ErrorClass::AskUser);
+        QCOMPARE((*written)->first().duplicates, QStringList{accountId(11)});
+    }
+    {
+        // The rule does not mind any more.
+        FakeHttp http;
+        salesforce::Client client(http, m_tokens, instance);
+        if (isUpdate)
+            http.expect(method, base + path).reply(204);
+        else
+            http.expect(method, base + path)
+                .json("{\"id\":\"" + accountId(5).toLatin1() + "\",\"success\":true}", 201);
+        const auto written = write(http, client);
+        QVERIFY2(written && written->has_value(), "");
+        QVERIFY(!(*written)->first().error);
+        QCOMPARE((*written)->first().id, accountId(isUpdate ? 1 : 5));
+    }
+    {
+        FakeHttp http;
+        salesforce::Client client(http, m_tokens, instance);
+        http.expect(method, base + path).cut();
+        const auto written = write(http, client);
+        QVERIFY2(written && written->has_value(), "");
+        QVERIFY2((*written)->first().error.value().isTransient(), "it may have been performed");
+        QVERIFY(!isCertainlyNotPerformed(*(*written)->first().error));
+    }
 }
 
 void TestSalesforceWrite::allowedDuplicatesGoApart()
