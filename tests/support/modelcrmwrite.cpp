@@ -69,8 +69,12 @@ WriteResult ModelCrm::createOne(Object &object, const WriteBatch &batch, const R
     WriteResult result;
     RecordValues values = write.values;
     if (!externalId.isEmpty()) {
-        for (auto it = object.records.cbegin(); it != object.records.cend(); ++it) {
+        for (auto it = object.records.begin(); it != object.records.end(); ++it) {
             if (sameValue(it->values.value(externalId), guid)) {
+                // An upsert writes over what it finds.
+                for (auto value = write.values.begin(); value != write.values.end(); ++value)
+                    it->values.insert(value.key(), value.value());
+                stamp(*it, ownUser());
                 result.id = it.key();
                 result.wasThere = true;
                 return result;
