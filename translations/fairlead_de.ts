@@ -4198,6 +4198,14 @@
         <source>Look at the list of what waits: it may have been sent meanwhile.</source>
         <translation>Sehen Sie in der Liste nach, was wartet: Es ist vielleicht inzwischen gesendet worden.</translation>
     </message>
+    <message>
+        <source>A newer conflict of the record %1 waits for an answer.</source>
+        <translation>Ein neuerer Konflikt des Datensatzes %1 wartet auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Answer that one first; then put this value back.</source>
+        <translation>Beantworten Sie zuerst jenen; stellen Sie dann diesen Wert wieder her.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::WorkspaceAnswer</name>

@@ -66,13 +66,29 @@ Task<Outcome> ChangePush::push(QList<PendingChange> changes, CancelToken cancel)
     co_return Outcome();
 }
 
+/// Edits of fields that the job has left out since: nobody looks at them again.
+QList<Conflict> ChangePush::lostWithTheField(const PendingChange &pending) const
+{
+    QList<Conflict> lost;
+    const RecordValues &base = pending.change.base;
+    for (auto it = base.begin(); it != base.end(); ++it) {
+        const RecordValue here = pending.row.value(it.key());
+        if (m_context.leftOut.contains(it.key(), Qt::CaseInsensitive) && !sameValue(here, it.value()))
+            lost += Conflict{it.key(), it.value(), here, {}, Side::Crm};
+    }
+    return lost;
+}
+
 ChangePush::Plan ChangePush::planOf(const PendingChange &pending, const std::optional<CrmRecord> &crm) const
 {
     Plan plan;
     plan.pending = pending;
     plan.merged = merge(pending.change, pending.row, crm, m_context.policy, m_context.readOnly);
+    if (crm && pending.change.kind == OutboxEntry::Kind::Update)
+        plan.merged.conflicts += lostWithTheField(pending);
     plan.write.id = pending.change.id;
     plan.write.values = plan.merged.send;
+    plan.write.targets = pending.targets;
     plan.write.duplicateAllowed = pending.duplicateAllowed;
     if (crm) {
         plan.write.version = crm->version;

@@ -27,6 +27,7 @@ private:
 
     Task<Result<QList<PendingChange>>> mergeAndWrite(QList<PendingChange> changes, CancelToken cancel);
     Task<Result<QList<PendingChange>>> write(WriteKind kind, QList<Plan> plans, CancelToken cancel);
+    QList<Conflict> lostWithTheField(const PendingChange &pending) const;
     Plan planOf(const PendingChange &pending, const std::optional<CrmRecord> &crm) const;
     /// What is to be written down without a request, or after one that went through.
     Settlement settled(const Plan &plan) const;

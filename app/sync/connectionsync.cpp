@@ -64,6 +64,16 @@ ObjectInfo withFields(ObjectInfo object, const QStringList &wanted)
     return object;
 }
 
+QStringList leftOutOf(const ObjectInfo &whole, const ObjectInfo &wanted)
+{
+    QStringList names;
+    for (const FieldInfo &field : whole.fields)
+        names += field.name;
+    for (const FieldInfo &field : wanted.fields)
+        names.removeAll(field.name);
+    return names;
+}
+
 } // namespace
 
 struct ConnectionSync::Run
@@ -243,7 +253,7 @@ Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken c
         co_return fail(Error::cancelled());
     if (!described)
         co_return fail(described.error());
-    job->info = withFields(std::move(*described), job->job.fields);
+    job->info = withFields(*described, job->job.fields);
     job->info.filter = job->job.filter;
     job->report.label = job->info.label;
     const auto make = [this, &job] { return m_workspace.ensureTable(job->info); };
@@ -251,6 +261,7 @@ Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken c
     if (!made)
         co_return made;
     job->push = std::make_unique<ObjectPush>(job->info, job->job, m_client, m_workspace, m_clock);
+    job->push->setLeftOut(leftOutOf(*described, job->info));
     co_return Outcome();
 }
 

@@ -69,11 +69,13 @@ CreatePush::Plan CreatePush::planOf(const PendingChange &pending) const
     plan.pending = pending;
     plan.write.id = pending.change.id;
     plan.write.values = valuesToSend(pending.row);
+    plan.write.targets = pending.targets;
     plan.write.duplicateAllowed = pending.duplicateAllowed;
-    // What cannot be written is lost when the CRM's record comes: kept as the conflict it is.
+    // What cannot be written is lost when the CRM's record comes: kept as the conflict it is. What nobody can
+    // ever write, such as stamps, is the CRM's own and no loss.
     for (auto it = pending.row.begin(); it != pending.row.end(); ++it) {
         if (m_context.columns.contains(it.key()) && !m_context.createable.contains(it.key())
-            && !isNothing(it.value()))
+            && !m_context.readOnly.contains(it.key()) && !isNothing(it.value()))
             plan.conflicts += Conflict{it.key(), {}, it.value(), {}, Side::Crm};
     }
     return plan;

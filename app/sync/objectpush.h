@@ -19,6 +19,7 @@ public:
     Task<Outcome> pass(bool breakCycles, CancelToken cancel);
     /// Counts; `created` and `deferred` are the last pass's.
     const PushContext &counts() const { return m_context; }
+    void setLeftOut(const QStringList &fields) { m_context.leftOut = fields; }
     /// See PushContext::onSent.
     void setOnSent(std::function<void()> onSent) { m_context.onSent = std::move(onSent); }
     qint64 held() const { return m_held; } ///< deletions that wait for a yes

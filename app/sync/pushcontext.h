@@ -28,6 +28,7 @@ struct PushContext
     const QString externalIdField;
     const QStringList columns; ///< all but the id
     const QStringList createable;
+    QStringList leftOut; ///< fields of the object that the job does not keep in step
     const QStringList readOnly; ///< what nobody here may change
     const QStringList references;
 

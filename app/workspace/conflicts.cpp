@@ -30,6 +30,17 @@ Error notAnswerable(qint64 id)
     return error;
 }
 
+Error answerFirst(const ConflictEntry &entry)
+{
+    Error error;
+    error.code = ErrorCode::RecordRejected;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence =
+        ConflictText::tr("A newer conflict of the record %1 waits for an answer.").arg(entry.record);
+    error.remedy = ConflictText::tr("Answer that one first; then put this value back.");
+    return error;
+}
+
 constexpr const char *conflictColumns =
     "SELECT id, object, record, field, base, workspace_value, crm_value, kept, state, changed_by, at "
     "FROM fairlead_conflict ";
@@ -96,6 +107,17 @@ std::optional<AskedChange> askedChange(SQLite::Database &database, const Conflic
     const auto base = readBase(text(find.getColumn(1)));
     return AskedChange{find.getColumn(0).getInt64(), base ? *base : RecordValues(),
                        find.getColumn(2).getInt() != 0};
+}
+
+bool isAskedAbout(SQLite::Database &database, const ConflictEntry &entry)
+{
+    SQLite::Statement find(database,
+                           "SELECT 1 FROM fairlead_conflict WHERE object = ? AND record = ? "
+                           "AND state = 'open' AND (field = ?3 OR field = '' OR ?3 = '')");
+    bindText(find, 1, entry.object);
+    bindText(find, 2, entry.record);
+    bindText(find, 3, entry.conflict.field);
+    return find.executeStep();
 }
 
 bool hasOpenConflict(SQLite::Database &database, const ConflictEntry &entry)
@@ -353,6 +375,9 @@ Outcome Conflicts::putBack(qint64 id)
         const TableShape &shape = d.table(entry->object).shape;
         if (!shape.exists())
             return fail(notAnswerable(id));
+        // What is being asked about would be gone with the answer.
+        if (isAskedAbout(d.database, *entry))
+            return fail(answerFirst(*entry));
         PutBack(d.database, shape, *entry).write();
         setState(d.database, *entry, ConflictEntry::State::PutBack, entry->conflict.kept);
         transaction.commit();

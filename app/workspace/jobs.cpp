@@ -63,6 +63,23 @@ void insertJob(SQLite::Database &database, const Job &job)
     insert.exec();
 }
 
+/// What the object's table has in fields that were not read for a while is old.
+bool readsMore(const QStringList &before, const QStringList &after)
+{
+    if (before.isEmpty())
+        return false;
+    return after.isEmpty() || std::any_of(after.begin(), after.end(), [&before](const QString &field) {
+               return !before.contains(field, Qt::CaseInsensitive);
+           });
+}
+
+void readAnew(SQLite::Database &database, const QString &object)
+{
+    SQLite::Statement forget(database, "DELETE FROM fairlead_checkpoint WHERE object = ?");
+    bindText(forget, 1, object);
+    forget.exec();
+}
+
 } // namespace
 
 namespace detail {
@@ -139,6 +156,7 @@ Result<qint64> Jobs::add(const Job &job)
                                  JobText::tr("Change that job, or remove it first.")));
         insertJob(d.database, job);
         const qint64 id = d.database.getLastInsertRowid();
+        readAnew(d.database, job.object);
         transaction.commit();
         return id;
     });
@@ -148,13 +166,22 @@ Outcome Jobs::change(const Job &job)
 {
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
+        SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
+        const QList<Job> jobs = readJobs(d.database);
+        for (const Job &before : jobs) {
+            if (before.id == job.id && readsMore(before.fields, job.fields))
+                readAnew(d.database, job.object);
+        }
         SQLite::Statement update(d.database,
                                  "UPDATE fairlead_job SET object = ?1, fields = ?2, direction = ?3, "
                                  "conflict = ?4, filter = ?5, every_minutes = ?6, paused = ?7, "
                                  "external_id_field = ?8 WHERE id = ?9");
         bindJob(update, job);
         update.bind(9, std::int64_t(job.id));
-        return update.exec() > 0 ? Outcome() : fail(noSuchJob(job.id));
+        if (update.exec() == 0)
+            return fail(noSuchJob(job.id));
+        transaction.commit();
+        return {};
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "workspace/basejson.h"
 #include "workspace/outboxrows.h"
+#include "workspace/referencetargets.h"
 #include "workspace/settler.h"
 #include "workspace/workspacefile.h"
 
@@ -92,8 +93,7 @@ public:
                     "SELECT seq, kind, base, changed_at, behind, state, attempt, duplicate_allowed FROM "
                     "fairlead_outbox "
                     "WHERE object = ? AND id = ? ORDER BY seq")
-        , m_row(database,
-                "SELECT * FROM " + quoted(shape.table) + " WHERE " + quoted(shape.idColumn) + " = ?")
+        , m_row(database, selectRowSql(shape))
         , m_identity(database, "SELECT id FROM fairlead_identity WHERE local = ?")
     {
     }
@@ -196,7 +196,7 @@ QStringList sendableIds(SQLite::Database &database, const QString &object, qint6
         "AND NOT EXISTS(SELECT 1 FROM fairlead_outbox AS e WHERE e.object = ?1 AND e.id = o.id "
         "AND e.seq < o.seq) AND EXISTS(SELECT 1 FROM fairlead_outbox AS w WHERE w.object = ?1 "
         "AND w.id = o.id AND (w.state IN ('waiting', 'approved', 'uncertain') "
-        "OR (w.state = 'asked' AND w.behind))) ORDER BY seq LIMIT ?3");
+        "OR (w.state IN ('asked', 'failed') AND w.behind))) ORDER BY seq LIMIT ?3");
     bindText(list, 1, object);
     list.bind(2, std::int64_t(reached));
     list.bind(3, limit);
@@ -283,6 +283,7 @@ Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, i
         const TableShape &shape = d.table(object.name).shape;
         const QStringList references = referencesOf(object);
         SliceReader reader(d.database, shape, references);
+        ReferenceTargets targets(d, object);
         QList<Settlement> settled;
         for (const QString &id : ids) {
             const QList<SendingEntry> found = reader.entriesOf(id);
@@ -325,6 +326,7 @@ Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, i
                 uncertain && (pending.change.behind || reader.hasRow(id.mid(localIdPrefix.size())));
             reader.resolve(pending.row);
             reader.resolve(pending.change.base);
+            pending.targets = targets.of(pending);
             slice.changes += pending;
         }
         if (settled.isEmpty())

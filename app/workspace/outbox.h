@@ -31,6 +31,8 @@ struct PendingChange
     LocalChange change;
     RecordValues row; ///< the whole row as it is now, without its id; empty where there is none
     std::optional<CreateAttempt> attempt; ///< the last one of a create, refused ones too
+    /// Of changed references that may point at several objects: the one whose table has the record.
+    QMap<QString, QString> targets;
     bool uncertain = false; ///< a create that may be in the CRM already
     /// Of an uncertain create by a chosen id: a pull has told of the record since, as one that is there or as
     /// one that was deleted. So it was made.

@@ -2,6 +2,7 @@
 #include "workspace/schema.h"
 
 #include "workspace/database.h"
+#include "workspace/sqltext.h"
 
 #include <algorithm>
 
@@ -254,6 +255,15 @@ std::string addColumnSql(const QString &table, const FieldInfo &field)
 {
     return "ALTER TABLE " + quoted(table) + " ADD COLUMN " + quoted(field.name) + ' '
         + columnType(field.type);
+}
+
+std::string selectRowSql(const TableShape &shape)
+{
+    std::vector<std::string> names;
+    for (const TableColumn &column : shape.columns)
+        names.push_back(quoted(column.name));
+    return "SELECT " + commaSeparated(names) + " FROM " + quoted(shape.table) + " WHERE "
+        + quoted(shape.idColumn) + " = ?";
 }
 
 TableShape readShape(SQLite::Database &database, const QString &table)

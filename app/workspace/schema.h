@@ -52,6 +52,10 @@ bool isObjectName(const QString &name);
 std::string createTableSql(const ObjectInfo &object);
 std::string addColumnSql(const QString &table, const FieldInfo &field);
 
+/// A whole row by its id, in the order of the shape's columns: `*` would bring generated ones too, which
+/// people may have added and nobody can write.
+std::string selectRowSql(const TableShape &shape);
+
 TableShape readShape(SQLite::Database &database, const QString &table);
 /// For a SELECT: the column, or NULL where the table, of an older version, lacks it.
 std::string columnOrNull(SQLite::Database &database, const char *table, const char *column);

@@ -245,7 +245,7 @@ void Settler::rename(const Settlement &settlement, const Later &later)
         // sent, and what is still to follow, stays ours.
         if (hadRow) {
             RecordValues values;
-            SQLite::Statement &read = prepared("SELECT * FROM " + m_table + " WHERE " + m_id + " = ?");
+            SQLite::Statement &read = prepared(selectRowSql(m_shape));
             bindText(read, 1, from);
             if (read.executeStep()) {
                 const QStringList ours = stillOurs(settlement, later);

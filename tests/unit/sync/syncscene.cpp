@@ -12,6 +12,7 @@ void SyncScene::begin(ModelCrm::Nature nature)
 {
     m_workspace.reset();
     m_policy = ConflictPolicy::Ask;
+    m_fields.clear();
     m_pushRun = 0;
     m_dir = std::make_unique<QTemporaryDir>();
     m_crm = std::make_unique<ModelCrm>(nature, m_clock, m_network);
@@ -39,6 +40,7 @@ SyncReport SyncScene::run()
         Job job;
         job.object = object;
         job.conflict = m_policy;
+        job.fields = m_fields;
         jobs += job;
     }
     const auto pushRuns = [this](qint64 atLeast) { return keepPushRun(atLeast); };

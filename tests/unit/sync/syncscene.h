@@ -55,6 +55,7 @@ protected:
     ManualClock m_clock;
     SystemClock m_network;
     ConflictPolicy m_policy = ConflictPolicy::Ask;
+    QStringList m_fields; ///< of every job; empty: all
     QList<SyncProgress> m_progress; ///< of the last run
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<ModelCrm> m_crm;

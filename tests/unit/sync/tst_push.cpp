@@ -2,6 +2,7 @@
 #include "unit/sync/syncscene.h"
 
 #include "workspace/conflicts.h"
+#include "workspace/jobs.h"
 
 #include <QTest>
 
@@ -45,6 +46,121 @@ private slots:
                 QVERIFY(!progress.toSend);
         }
         QCOMPARE(sent, (QList<qint64>{0, 5, 10, 12}));
+    }
+
+    // People may add columns of their own; a generated one is in no list that can be written.
+    void generatedColumnOfAPersonIsLeftAlone()
+    {
+        const QString id = m_crm->make(account, named(u"old"_qs));
+        QVERIFY(runs());
+        sql("ALTER TABLE Account ADD COLUMN Short TEXT AS (substr(Name, 1, 2)) VIRTUAL");
+        sql("UPDATE Account SET Name = 'new'");
+        sql("INSERT INTO Account(Name) VALUES('made')");
+        QVERIFY(runs());
+        QCOMPARE(text(account, id, nameField), u"new"_qs);
+        QCOMPARE(m_crm->object(account).records.size(), 2);
+        QCOMPARE(waiting(), 0);
+    }
+
+    void editOfAFieldThatTheJobLeavesOutIsKeptAsLost()
+    {
+        m_crm->make(account, named(u"old"_qs));
+        QVERIFY(runs());
+        sql("ALTER TABLE Account ADD COLUMN Mine TEXT");
+        sql("UPDATE Account SET Phone = 'mine', Mine = 'a note'");
+        m_fields = {nameField};
+        QVERIFY(runs());
+        QCOMPARE(read("SELECT field, base, workspace_value, kept FROM fairlead_conflict"),
+                 u"Phone|1|mine|crm"_qs);
+        QCOMPARE(waiting(), 0);
+    }
+
+    void fieldTakenBackIntoAJobIsReadAnew()
+    {
+        Jobs jobs(*m_workspace);
+        Job job;
+        job.object = account;
+        const Result<qint64> made = jobs.add(job);
+        QVERIFY(made);
+        job.id = *made;
+        const QString id = m_crm->make(account, named(u"old"_qs));
+        QVERIFY(runs());
+        job.fields = m_fields = {nameField};
+        QVERIFY(jobs.change(job));
+        QVERIFY(runs());
+        m_crm->change(account, id, {{phoneField, u"while out"_qs}});
+        QVERIFY(runs());
+        m_clock.advance(std::chrono::hours(1));
+        QVERIFY(runs());
+        job.fields = m_fields = {nameField, phoneField};
+        QVERIFY(jobs.change(job));
+        QVERIFY(runs());
+        QCOMPARE(read("SELECT Phone FROM Account"), u"while out"_qs);
+    }
+
+    void refusedChangeTakesWhatTheCrmHasSince()
+    {
+        const QString id = m_crm->make(account, named(u"old"_qs));
+        QVERIFY(runs());
+        sql("UPDATE Account SET Name = 'bad'");
+        m_crm->rule = [](const QString &, WriteKind, const RecordWrite &) -> std::optional<Error> {
+            return modelError(ErrorCode::RecordRejected, ErrorClass::SkipItem);
+        };
+        (void)run();
+        later();
+        m_crm->change(account, id, {{phoneField, u"newer"_qs}});
+        for (int i = 0; i < 2; ++i)
+            (void)run();
+        QCOMPARE(read("SELECT Name, Phone FROM Account"), u"bad|newer"_qs);
+        QCOMPARE(waiting(), 1);
+    }
+
+    void nothingIsPutBackUnderAnOpenQuestion()
+    {
+        m_policy = ConflictPolicy::CrmWins;
+        const QString id = dispute();
+        QVERIFY(runs());
+        m_policy = ConflictPolicy::Ask;
+        sql("UPDATE Account SET Name = 'mine again'");
+        later();
+        m_crm->change(account, id, {{nameField, u"theirs again"_qs}});
+        QVERIFY(runs());
+        const Outcome undone = Conflicts(*m_workspace).putBack(1);
+        QVERIFY(!undone && undone.error().code == ErrorCode::RecordRejected);
+        QVERIFY(Conflicts(*m_workspace).resolve(2, Side::Crm));
+        QVERIFY(Conflicts(*m_workspace).putBack(1));
+        QVERIFY(runs());
+        QCOMPARE(text(account, id, nameField), u"mine"_qs);
+        QVERIFY(bothSidesAreEqual());
+    }
+
+    /// Dataverse wants to know which table a lookup points at.
+    void referenceToOneOfSeveralTablesSaysWhich()
+    {
+        ObjectInfo &info = m_crm->object(contact).info;
+        for (FieldInfo &field : info.fields) {
+            if (field.name == accountField)
+                field.referenceTo = {contact, account};
+        }
+        QMap<QString, QString> told;
+        m_crm->rule = [&told](const QString &object, WriteKind,
+                              const RecordWrite &write) -> std::optional<Error> {
+            if (object == contact)
+                told = write.targets;
+            return std::nullopt;
+        };
+        m_clock.advance(std::chrono::hours(2)); // described anew
+        sql("INSERT INTO Account(Name) VALUES('parent')");
+        sql("INSERT INTO Contact(Name, AccountId) SELECT 'person', Id FROM Account");
+        QVERIFY(runs());
+        QCOMPARE(told, (QMap<QString, QString>{{accountField, account}}));
+        const QString other = m_crm->make(account, named(u"other"_qs));
+        QVERIFY(runs());
+        told.clear();
+        sql("UPDATE Contact SET AccountId = (SELECT Id FROM Account WHERE Name = 'other')");
+        QVERIFY(runs());
+        QCOMPARE(told, (QMap<QString, QString>{{accountField, account}}));
+        QVERIFY(bothSidesAreEqual());
     }
 
     void onlyWhatChangedIsSent()
