@@ -663,10 +663,6 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>deleted on one side, changed on the other</source>
-        <translation>auf der einen Seite gelöscht, auf der anderen geändert</translation>
-    </message>
-    <message>
         <source>%1: %2 in the CRM, %3 in the workspace, before %4</source>
         <translation>%1: %2 im CRM, %3 im Arbeitsbereich, vorher %4</translation>
     </message>
@@ -693,6 +689,14 @@
     <message>
         <source>Lists what both sides have changed; “resolve ID --keep crm|workspace” answers, “undo ID” puts the loser back.</source>
         <translation>Listet auf, was beide Seiten geändert haben; „resolve ID --keep crm|workspace“ entscheidet, „undo ID“ holt den verlorenen Wert zurück.</translation>
+    </message>
+    <message>
+        <source>deleted in the CRM, changed in the workspace</source>
+        <translation>im CRM gelöscht, im Arbeitsbereich geändert</translation>
+    </message>
+    <message>
+        <source>deleted in the workspace, changed in the CRM</source>
+        <translation>im Arbeitsbereich gelöscht, im CRM geändert</translation>
     </message>
 </context>
 <context>
@@ -5655,6 +5659,14 @@
     <message>
         <source>It has to be a text of at least 36 characters that is an external id, is unique, and that the integration user may edit.</source>
         <translation>Es muss ein Text von mindestens 36 Zeichen sein, der eine externe ID und eindeutig ist und den der Integrationsbenutzer bearbeiten darf.</translation>
+    </message>
+    <message>
+        <source>The record points at %1, which no record here has as its id.</source>
+        <translation>Der Datensatz verweist auf %1; kein Datensatz hier hat diese Kennung.</translation>
+    </message>
+    <message>
+        <source>Correct the reference in the workspace; the next run then sends it.</source>
+        <translation>Berichtigen Sie den Verweis im Arbeitsbereich; der nächste Lauf sendet ihn dann.</translation>
     </message>
 </context>
 <context>

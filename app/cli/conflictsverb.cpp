@@ -100,15 +100,22 @@ QString shown(const QJsonValue &value)
     return ConflictsVerbText::tr("nothing");
 }
 
-QString conflictLine(const QJsonObject &conflict)
+/// Both sides, each by its name: an answer names one of them.
+QString disputeText(const QJsonObject &conflict)
 {
     const QString field = conflict.value(QLatin1String("field")).toString();
-    const QString what = field.isEmpty()
-        ? ConflictsVerbText::tr("deleted on one side, changed on the other")
-        : ConflictsVerbText::tr("%1: %2 in the CRM, %3 in the workspace, before %4")
-              .arg(field, shown(conflict.value(QLatin1String("crm"))),
-                   shown(conflict.value(QLatin1String("workspace"))),
-                   shown(conflict.value(QLatin1String("base"))));
+    const QJsonValue crm = conflict.value(QLatin1String("crm"));
+    const QJsonValue workspace = conflict.value(QLatin1String("workspace"));
+    if (!field.isEmpty())
+        return ConflictsVerbText::tr("%1: %2 in the CRM, %3 in the workspace, before %4")
+            .arg(field, shown(crm), shown(workspace), shown(conflict.value(QLatin1String("base"))));
+    return crm.isNull() ? ConflictsVerbText::tr("deleted in the CRM, changed in the workspace")
+                        : ConflictsVerbText::tr("deleted in the workspace, changed in the CRM");
+}
+
+QString conflictLine(const QJsonObject &conflict)
+{
+    const QString what = disputeText(conflict);
     const QString kept = conflict.value(QLatin1String("kept")).toString();
     QString state = ConflictsVerbText::tr("waits for an answer");
     if (kept == nameOf(Side::Crm))

@@ -29,6 +29,19 @@ Error hiddenRecord(const QString &id)
     return error;
 }
 
+Error pointsAtNobody(const QString &id)
+{
+    Error error;
+    error.code = ErrorCode::RecordRejected;
+    error.errorClass = ErrorClass::SkipItem;
+    error.sentence = QCoreApplication::translate(
+                         "fairlead::sync", "The record points at %1, which no record here has as its id.")
+                         .arg(id);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::sync", "Correct the reference in the workspace; the next run then sends it.");
+    return error;
+}
+
 /// Lost to the CRM's side: what is taken over now has to be kept now, whatever becomes of the rest.
 QList<Conflict> lostHere(const QList<Conflict> &conflicts)
 {
@@ -173,8 +186,16 @@ Task<Result<QList<PendingChange>>> ChangePush::mergeAndWrite(QList<PendingChange
         Plan plan = planOf(change, crm);
         if (plan.merged.action == MergeResult::Action::DeleteInCrm) {
             deletions += plan;
-        } else if (!m_context.unresolved(plan.merged.send).isEmpty()) {
-            ++m_context.deferred;
+        } else if (const QStringList waitingFor = m_context.unresolvedIds(plan.merged.send);
+                   !waitingFor.isEmpty()) {
+            const Result<QStringList> nobodys = m_context.outbox.nobodys(waitingFor);
+            if (nobodys && !nobodys->isEmpty()) {
+                WriteResult unsent;
+                unsent.error = pointsAtNobody(nobodys->constFirst());
+                settlements += refused(plan, unsent);
+            } else {
+                ++m_context.deferred;
+            }
         } else if (plan.merged.send.isEmpty() || plan.merged.action != MergeResult::Action::Update) {
             settlements += settled(plan);
         } else {

@@ -68,6 +68,15 @@ std::optional<QStringList> decisionAbout(const WriteResult &result)
     return decides ? std::optional(result.duplicates) : std::nullopt;
 }
 
+QStringList PushContext::unresolvedIds(const RecordValues &values) const
+{
+    QStringList ids;
+    const QStringList names = unresolved(values);
+    for (const QString &name : names)
+        ids += std::get<QString>(values[name]);
+    return ids;
+}
+
 Settlement PushContext::settlementOf(const PendingChange &pending) const
 {
     Settlement settlement;

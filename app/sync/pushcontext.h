@@ -49,6 +49,7 @@ struct PushContext
     Task<Outcome> settle(QList<Settlement> settlements, CancelToken cancel);
     /// For each reference to a record that has only a `local:` id.
     QStringList unresolved(const RecordValues &values) const;
+    QStringList unresolvedIds(const RecordValues &values) const;
 
     void tellProgress() const
     {

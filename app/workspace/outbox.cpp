@@ -411,6 +411,24 @@ Outcome Outbox::sweepReferences()
     });
 }
 
+Result<QStringList> Outbox::nobodys(const QStringList &localIds) const
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Result<QStringList> {
+        QStringList unknown;
+        SQLite::Statement find(d.database,
+                               "SELECT 1 FROM fairlead_outbox WHERE id = ?1 UNION ALL "
+                               "SELECT 1 FROM fairlead_identity WHERE local = ?1");
+        for (const QString &id : localIds) {
+            find.reset();
+            bindText(find, 1, id);
+            if (!find.executeStep())
+                unknown += id;
+        }
+        return unknown;
+    });
+}
+
 Result<QSet<QString>> Outbox::claimed(const QStringList &ids) const
 {
     WorkspaceFile &d = *m_workspace.d;

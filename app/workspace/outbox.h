@@ -112,6 +112,8 @@ public:
     Outcome settle(const ObjectInfo &object, const QList<Settlement> &settlements);
     /// Puts the CRM's ids where `local:` ids of records made by now stand, in every table.
     Outcome sweepReferences();
+    /// Those of these `local:` ids that belong to no record: none that waits to be made, none that was.
+    Result<QStringList> nobodys(const QStringList &localIds) const;
     /// Those of `ids` that records made here have become.
     Result<QSet<QString>> claimed(const QStringList &ids) const;
 

@@ -328,6 +328,22 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    void referenceToAnIdThatNobodyHasIsRefused()
+    {
+        sql("INSERT INTO Contact(Name, AccountId) VALUES('person', "
+            "'local:11111111-1111-4111-8111-111111111111')");
+        for (int i = 0; i < 2; ++i)
+            (void)run();
+        QCOMPARE(m_crm->object(contact).records.size(), 1);
+        const auto waits = refused();
+        QVERIFY(waits && waits->size() == 1);
+        QVERIFY(waits->constFirst().error.sentence.contains(u"local:11111111"_qs));
+        sql("UPDATE Contact SET AccountId = NULL");
+        QVERIFY(runs());
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
     void whatPointsAtARecordThatIsNeverMadePointsAtNothing()
     {
         sql("INSERT INTO Account(Name) VALUES('parent')");
