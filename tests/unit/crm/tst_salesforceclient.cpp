@@ -329,7 +329,10 @@ void TestSalesforceClient::pullThroughThreePages()
     QCOMPARE(soqlOf(http.requests()[1]),
              QByteArray("SELECT Id,Name,SystemModstamp FROM Account ORDER BY SystemModstamp, Id"));
     QVERIFY(http.requests()[1].headers.contains({"Sforce-Query-Options", "batchSize=2000"}));
-    QCOMPARE(client.usage(), (ApiUsage{18, 5000}));
+    QCOMPARE(client.usage().used, std::optional<qint64>(18));
+    QCOMPARE(client.usage().limit, std::optional<qint64>(5000));
+    // When it said so: the other pages have no such header.
+    QCOMPARE(client.usage().at, QDateTime(QDate(2026, 5, 1), QTime(10, 0), Qt::UTC));
 }
 
 void TestSalesforceClient::pullGoesOnFromTheStoredLink()
