@@ -4210,6 +4210,14 @@
         <source>Answer that one first; then put this value back.</source>
         <translation>Beantworten Sie zuerst jenen; stellen Sie dann diesen Wert wieder her.</translation>
     </message>
+    <message>
+        <source>The CRM may still be at work on this record.</source>
+        <translation>Das CRM arbeitet vielleicht noch an diesem Datensatz.</translation>
+    </message>
+    <message>
+        <source>Wait two minutes, look for it in the CRM, then try again.</source>
+        <translation>Warten Sie zwei Minuten, suchen Sie ihn im CRM und versuchen Sie es dann erneut.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::WorkspaceAnswer</name>

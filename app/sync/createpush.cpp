@@ -13,10 +13,6 @@ namespace fairlead {
 
 namespace {
 
-// The longest a request that writes may be under way at the CRM; before that it cannot be told whether it
-// was performed.
-constexpr std::chrono::seconds writeTimeout{130};
-
 Error mayBeInTheCrm()
 {
     Error error;

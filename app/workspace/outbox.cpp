@@ -26,6 +26,25 @@ struct OutboxText
     Q_DECLARE_TR_FUNCTIONS(fairlead::Workspace)
 };
 
+/// Sent again as long as the first request may be at work in the CRM, a create would make a second record.
+std::string isUnderWaySql()
+{
+    std::string sql = "(state = 'uncertain' AND coalesce(json_extract(nullif(attempt, ''), '$.here'), '') "
+                      "BETWEEN strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-";
+    sql += std::to_string(writeTimeout.count());
+    return sql + " seconds') AND strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))";
+}
+
+Error tooEarly()
+{
+    Error error;
+    error.code = ErrorCode::RecordRejected;
+    error.errorClass = ErrorClass::RetryLater;
+    error.sentence = OutboxText::tr("The CRM may still be at work on this record.");
+    error.remedy = OutboxText::tr("Wait two minutes, look for it in the CRM, then try again.");
+    return error;
+}
+
 QString momentText(const QDateTime &moment)
 {
     return moment.isValid() ? moment.toUTC().toString(Qt::ISODateWithMs) : QString();
@@ -452,12 +471,19 @@ Outcome Outbox::retry(const QString &object, const QString &id)
         SQLite::Statement again(
             d.database,
             "UPDATE fairlead_outbox SET state = 'waiting', error = NULL, duplicates = NULL "
-            "WHERE object = ?1 AND (?2 = '' OR id = ?2) AND state IN ('failed', "
-            "'uncertain')");
+            "WHERE object = ?1 AND (?2 = '' OR id = ?2) AND state IN ('failed', 'uncertain') AND NOT "
+                + isUnderWaySql());
         bindText(again, 1, object);
         bindText(again, 2, id);
-        again.exec();
-        return {};
+        if (again.exec() > 0)
+            return {};
+        SQLite::Statement early(
+            d.database,
+            "SELECT 1 FROM fairlead_outbox WHERE object = ?1 AND (?2 = '' OR id = ?2) AND "
+                + isUnderWaySql());
+        bindText(early, 1, object);
+        bindText(early, 2, id);
+        return early.executeStep() ? fail(tooEarly()) : Outcome();
     });
 }
 

@@ -16,6 +16,10 @@
 
 namespace fairlead {
 
+/// The longest a request that writes may be under way at the CRM; before that nobody can tell whether it was
+/// performed.
+inline constexpr std::chrono::seconds writeTimeout{130};
+
 /// A create whose request has left. Kept until its answer is in.
 struct CreateAttempt
 {

@@ -193,6 +193,24 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    void retryWaitsForARequestThatMayBeUnderWay()
+    {
+        sql("INSERT INTO Account(Name) VALUES('made')");
+        failNextWrite(&ModelCrm::Fate::refused);
+        (void)run();
+        // The workspace goes by SQLite's clock.
+        sql("UPDATE fairlead_outbox SET attempt = json_set(attempt, '$.here', "
+            "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-100 seconds'))");
+        const Outcome early = Outbox(*m_workspace).retry(account, {});
+        QVERIFY(!early && early.error().errorClass == ErrorClass::RetryLater);
+        QVERIFY(refused()->constFirst().uncertain);
+        sql("UPDATE fairlead_outbox SET attempt = json_set(attempt, '$.here', "
+            "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-140 seconds'))");
+        QVERIFY(Outbox(*m_workspace).retry(account, {}));
+        QVERIFY(runs());
+        QCOMPARE(m_crm->object(account).records.size(), 1);
+    }
+
     void twoAlikeAreNeverGuessedAt()
     {
         sql("INSERT INTO Account(Name) VALUES('same'), ('same')");
