@@ -105,8 +105,7 @@ class SliceReader
 {
 public:
     SliceReader(SQLite::Database &database, const TableShape &shape, const QStringList &references)
-        : m_database(database)
-        , m_shape(shape)
+        : m_shape(shape)
         , m_references(references)
         , m_entries(database,
                     "SELECT seq, kind, base, changed_at, behind, state, attempt, duplicate_allowed FROM "
@@ -178,7 +177,6 @@ public:
     }
 
 private:
-    SQLite::Database &m_database;
     const TableShape &m_shape;
     const QStringList &m_references;
     SQLite::Statement m_entries;
@@ -418,10 +416,15 @@ Outcome Outbox::sweepReferences()
                 if (!readShape(d.database, object).has(field))
                     continue;
                 const std::string column = quoted(field);
-                d.database.exec("UPDATE " + quoted(object) + " SET " + column
-                                + " = (SELECT id FROM fairlead_identity WHERE local = " + column + ") WHERE "
-                                + column + " >= 'local:' AND " + column + " < 'local;' AND " + column
-                                + " IN (SELECT local FROM fairlead_identity)");
+                std::string sql = "UPDATE ";
+                for (const std::string &part :
+                     {quoted(object), std::string(" SET "), column,
+                      std::string(" = (SELECT id FROM fairlead_identity WHERE local = "), column,
+                      std::string(") WHERE "), column, std::string(" >= 'local:' AND "), column,
+                      std::string(" < 'local;' AND "), column,
+                      std::string(" IN (SELECT local FROM fairlead_identity)")})
+                    sql += part;
+                d.database.exec(sql);
             }
         });
         d.database.exec("UPDATE fairlead_identity SET swept = 1 WHERE swept = 0");

@@ -120,9 +120,11 @@ void ModelCrm::overwriteOne(Object &object, const QString &id, Record &record, c
 
 bool ModelCrm::deletionIsUntold(const Object &object, const QString &id)
 {
-    return std::any_of(object.deletions.begin(), object.deletions.end(), [&](const Deletion &deletion) {
-        return deletion.id == id && deletion.version <= object.readAnewAt;
-    });
+    // Also where the log has been trimmed since.
+    return object.bin.contains(id)
+        && std::none_of(object.deletions.begin(), object.deletions.end(), [&](const Deletion &deletion) {
+               return deletion.id == id && deletion.version > object.readAnewAt;
+           });
 }
 
 void ModelCrm::noteOverwrite(const Object &object, const QString &id, const Record &record,
