@@ -281,7 +281,7 @@ Task<Outcome> askAbout(HomeSession &session, ConnectionInfo info, Arguments argu
     const Result<Job> job = wantedJob(session, info, arguments);
     if (!job)
         co_return fail(job.error());
-    const Job wanted = *job;
+    const Job &wanted = *job;
     if (wanted.filter.isEmpty() && wanted.externalIdField.isEmpty())
         co_return Outcome();
     const Outcome taken = co_await session.checkJob(info.id, wanted, cancel);

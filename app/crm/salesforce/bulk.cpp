@@ -218,7 +218,7 @@ Task<Outcome> fetchPages(std::shared_ptr<Site> site, ObjectInfo object, QString 
         Result<HttpResponse> response = co_await running[std::size_t(i - from)];
         if (response) {
             site->largestResult = std::max(site->largestResult, response->body.size());
-            list->fetched.insert(i, std::move(*response));
+            list->fetched.insert(i, *response);
         } else if (!error) {
             error = response.error();
         }
