@@ -144,7 +144,7 @@ void Desktop::furnish(Room &room)
         showWizard(info ? info->organisationId : QString());
     });
     connect(hub, &ui::Hub::quitRequested, this, &Desktop::quit);
-    connect(hub, &ui::Hub::hiddenToTray, this, [this, &room] {
+    connect(hub, &ui::Hub::hiddenToTray, this, [&room] {
         // Behind the tray icon it would only take room; it is quickly made again. Without a connection it
         // tells that the program is wanted all the same.
         if (!room.session->connections().isEmpty())

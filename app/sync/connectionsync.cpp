@@ -344,7 +344,7 @@ Task<std::optional<Error>> ConnectionSync::pushAll(std::shared_ptr<Run> run,
         qint64 created = 0;
         qint64 deferred = 0;
         for (int i = 0; i < jobs.size(); ++i) {
-            const auto job = jobs.at(i);
+            const auto &job = jobs.at(i);
             // After the first pass only those that have waited for others.
             if (pass > 0 && (job->report.error || !job->isReady() || job->push->counts().deferred == 0))
                 continue;

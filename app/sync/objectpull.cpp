@@ -153,7 +153,7 @@ Task<Result<ObjectPull::Ended>> ObjectPull::readPages(PageSink onPage, CancelTok
         const auto store = [this, &page] { return m_workspace.storePage(m_object, *page); };
         const Result<StoredPage> stored = co_await whileBusy(m_clock, store, cancel);
         if (!stored) {
-            const Error error = stored.error();
+            const Error &error = stored.error();
             if (!last)
                 (void)co_await next; // nothing of it may outlive this run
             co_return fail(error);
