@@ -5,8 +5,10 @@
 #include "practice/entra/entraservice.h"
 #include "practice/salesforce/salesforceservice.h"
 #include "practice/seed/credentials.h"
+#include "practice/seed/world.h"
 
 #include <QJsonArray>
+#include <QThread>
 
 namespace fairlead::practice {
 
@@ -28,6 +30,13 @@ QJsonArray hosts(const QUrl &url)
 }
 
 } // namespace
+
+std::shared_ptr<const World> worldOf(const ServiceOptions &options)
+{
+    if (options.world)
+        return options.world;
+    return std::make_shared<const World>(makeWorld({options.seed, options.rows, options.clock->nowUtc()}));
+}
 
 PracticeOrg::PracticeOrg(const Options &options, const Clock &clock)
     : m_options(options)
@@ -56,13 +65,17 @@ QString PracticeOrg::start()
             return QStringLiteral("Port %1 on 127.0.0.1 is taken. Choose another with --port-base.")
                 .arg(port);
     }
-    const ServiceOptions options{m_options.seed, m_options.rows, &m_clock,  url(Salesforce),
-                                 url(Entra),     url(Dataverse), url(Graph)};
-    m_services[Salesforce] = std::make_unique<SalesforceService>(options);
-    // The people of the seed come first and do not depend on the number of records.
-    m_directory = std::make_unique<Directory>(makeWorld({options.seed, 1, m_clock.nowUtc()}).employees);
+    ServiceOptions options{m_options.seed, m_options.rows, &m_clock,  url(Salesforce),
+                           url(Entra),     url(Dataverse), url(Graph)};
+    options.world = worldOf(options);
+    // Two databases to fill, and nobody is answered before both are.
+    const std::unique_ptr<QThread> filler(
+        QThread::create([&] { m_services[Salesforce] = std::make_unique<SalesforceService>(options); }));
+    filler->start();
+    m_directory = std::make_unique<Directory>(options.world->employees);
     m_services[Entra] = std::make_unique<EntraService>(options, *m_directory);
     m_services[Dataverse] = std::make_unique<DataverseService>(options, *m_directory);
+    filler->wait();
     return {};
 }
 

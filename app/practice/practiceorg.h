@@ -7,8 +7,11 @@
 #include <QJsonObject>
 
 #include <array>
+#include <memory>
 
 namespace fairlead::practice {
+
+struct World;
 
 /// What every service is built from.
 struct ServiceOptions
@@ -20,7 +23,11 @@ struct ServiceOptions
     QUrl entra;
     QUrl dataverse; ///< Global Discovery answers here too
     QUrl graph;
+    std::shared_ptr<const World> world = {}; ///< that of seed and rows, where it has been made already
 };
+
+/// The world to fill a service from.
+std::shared_ptr<const World> worldOf(const ServiceOptions &options);
 
 class Directory;
 

@@ -33,13 +33,15 @@ DataverseService::~DataverseService() = default;
 void DataverseService::reset()
 {
     const QDateTime now = m_options.clock->nowUtc();
-    const World world = makeWorld({m_options.seed, m_options.rows, now});
+    // For the next time it is made anew: it takes as much room as the records.
+    const std::shared_ptr<const World> world = worldOf(m_options);
+    m_options.world.reset();
     m_settings = {};
     m_limits.clear();
     m_store = std::make_unique<Store>();
     SQLite::Transaction transaction(m_store->database());
-    seedOrganisation(*m_store, world, now);
-    seedRecords(*m_store, world, m_options.seed, now);
+    seedOrganisation(*m_store, *world, now);
+    seedRecords(*m_store, *world, m_options.seed, now);
     transaction.commit();
 }
 

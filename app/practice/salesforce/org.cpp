@@ -3,7 +3,6 @@
 
 #include "practice/salesforce/recordid.h"
 #include "practice/seed/credentials.h"
-#include "practice/seed/world.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -32,7 +31,7 @@ Org::Org(const ServiceOptions &options)
     : clock(*options.clock)
     , seed(options.seed)
     , app(connectedApp())
-    , ids(fillStore(store, options.seed, options.rows, options.clock->nowUtc()))
+    , ids(fillStore(store, *worldOf(options), options.clock->nowUtc()))
     , records(store, clock, settings)
     , queries(store, clock)
     , bulk(store, clock, settings)

@@ -23,7 +23,7 @@ class ResultText final : private Store::Reader
 {
 public:
     ResultText(Store &store, const soql::Translation &translation, std::unique_ptr<RowWriter> writer);
-    ~ResultText();
+    ~ResultText() override;
     ResultText(const ResultText &) = delete;
     ResultText &operator=(const ResultText &) = delete;
 

@@ -84,6 +84,8 @@ SalesforceService::SalesforceService(const ServiceOptions &options)
     : m_options(options)
     , d(std::make_unique<Private>(options))
 {
+    // For the next time it is made anew: it takes as much room as the records.
+    m_options.world.reset();
 }
 
 SalesforceService::~SalesforceService() = default;

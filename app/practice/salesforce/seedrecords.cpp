@@ -4,7 +4,6 @@
 #include "practice/salesforce/recordid.h"
 #include "practice/salesforce/rules.h"
 #include "practice/seed/credentials.h"
-#include "practice/seed/world.h"
 
 namespace fairlead::practice::salesforce {
 
@@ -358,9 +357,8 @@ void Filler::addEvent(const Meeting &meeting)
 
 } // namespace
 
-OrgIds fillStore(Store &store, quint64 seed, int rows, const QDateTime &now)
+OrgIds fillStore(Store &store, const World &world, const QDateTime &now)
 {
-    const World world = makeWorld({seed, rows, now});
     Store::Transaction transaction(store);
     const OrgIds ids = Filler(store, now).fill(world);
     transaction.commit();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/salesforce/store.h"
+#include "practice/seed/world.h"
 
 namespace fairlead::practice::salesforce {
 
@@ -18,6 +19,6 @@ struct OrgIds
 };
 
 /// Fills an empty store: organisation, licences, profiles, users, then the seeded world.
-OrgIds fillStore(Store &store, quint64 seed, int rows, const QDateTime &now);
+OrgIds fillStore(Store &store, const World &world, const QDateTime &now);
 
 } // namespace fairlead::practice::salesforce
