@@ -3,6 +3,7 @@
 
 #include "look/button.h"
 #include "look/choicecard.h"
+#include "look/dialogcolumn.h"
 #include "look/labels.h"
 #include "look/metrics.h"
 #include "look/note.h"
@@ -51,14 +52,11 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     , m_password(new PasswordEdit)
     , m_file(new QLineEdit)
     , m_authority(new Note)
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     setObjectName(QStringLiteral("networkDialog"));
     setWindowTitle(tr("Fairlead – Network settings"));
     setModal(true);
 
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
     auto *scroll = new ScrollColumn;
     auto *column = scroll->column();
     keepDistances(this, column, {1.6, 1.2, 1.6, 0.6, together});
@@ -123,14 +121,7 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     m_authority->setObjectName(QStringLiteral("caNote"));
     column->addWidget(m_authority);
     column->addStretch(1);
-    outer->addWidget(scroll, 1);
-
-    auto *footer = new QVBoxLayout;
-    keepDistances(this, footer, {1.6, 0.4, 1.6, 1.0, 0});
-    footer->addWidget(m_buttons);
-    outer->addLayout(footer);
-    m_buttons->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("okButton"));
-    m_buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelButton"));
+    m_buttons = fillDialog(this, scroll);
 
     m_system->setChecked(settings.proxyMode == NetworkSettings::ProxyMode::System);
     m_none->setChecked(settings.proxyMode == NetworkSettings::ProxyMode::None);
@@ -154,7 +145,6 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
         m_file->setFocus();
     });
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     refresh();
     resize(ems(this, 40), ems(this, 36));
     (m_manual->isChecked() ? m_manual : m_none->isChecked() ? m_none : m_system)->setFocus();

@@ -47,7 +47,7 @@ private:
     look::PasswordEdit *m_password;
     QLineEdit *m_file;
     look::Note *m_authority;
-    QDialogButtonBox *m_buttons;
+    QDialogButtonBox *m_buttons = nullptr;
 };
 
 } // namespace fairlead

@@ -68,11 +68,37 @@ void paintBox(const QStyleOption &option, QPainter *painter, bool round)
     painter->restore();
 }
 
+constexpr std::chrono::milliseconds movementStep{50};
+constexpr qint64 crossingMs = 2000; // of a bar, by the block that stands for "it goes on"
+
+/// The part that is filled, or the block on its way, from the left.
+QRect filledPart(const QStyleOptionProgressBar &bar, qint64 elapsedMs)
+{
+    const QRect room = bar.rect.adjusted(2, 2, -2, -2);
+    if (bar.minimum == bar.maximum) {
+        const int block = qMax(1, room.width() / 5);
+        const qint64 phase = elapsedMs % (2 * crossingMs);
+        const qint64 there = phase < crossingMs ? phase : 2 * crossingMs - phase;
+        const int left = room.left() + int((room.width() - block) * there / crossingMs);
+        return {left, room.top(), block, room.height()};
+    }
+    const double done =
+        double(qint64(bar.progress) - bar.minimum) / double(qint64(bar.maximum) - bar.minimum);
+    const QRect part(room.left(), room.top(), qRound(room.width() * qBound(0.0, done, 1.0)), room.height());
+    return (bar.direction == Qt::RightToLeft) != bar.invertedAppearance
+        ? QRect(room.right() + 1 - part.width(), part.top(), part.width(), part.height())
+        : part;
+}
+
 } // namespace
 
 Style::Style()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {
+    m_since.start();
+    m_movement.setSingleShot(true);
+    m_movement.setInterval(movementStep);
+    connect(&m_movement, &QTimer::timeout, this, &Style::moveBars);
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -99,6 +125,36 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+    const bool horizontal = option && (option->state & State_Horizontal);
+    if (element != CE_ProgressBarContents || !bar || !horizontal) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    painter->fillRect(filledPart(*bar, m_since.elapsed()), accent(bar->palette));
+    auto *moving = qobject_cast<QWidget *>(bar->styleObject);
+    const bool still = styleHint(SH_Widget_Animation_Duration, option, widget) <= 0;
+    if (!moving || bar->minimum != bar->maximum || still)
+        return;
+    // Who is painted again stays; who is hidden or done does not come back.
+    if (!m_moving.contains(moving))
+        m_moving.append(moving);
+    if (!m_movement.isActive())
+        m_movement.start();
+}
+
+void Style::moveBars()
+{
+    const auto bars = std::exchange(m_moving, {});
+    for (const QPointer<QWidget> &bar : bars) {
+        if (bar)
+            bar->update();
     }
 }
 

@@ -2,12 +2,12 @@
 #include "ui/hub/limitsdialog.h"
 
 #include "look/checkbox.h"
+#include "look/dialogcolumn.h"
 #include "look/labels.h"
 #include "look/metrics.h"
 #include "look/scrollcolumn.h"
 
 #include <QDialogButtonBox>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -24,7 +24,7 @@ LimitsDialog::LimitsDialog(const SyncSettings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
     , m_kept(new QSpinBox)
-    , m_onMetered(new look::CheckBox(tr("&First loads on metered networks too")))
+    , m_onMetered(new look::CheckBox(tr("First loads on metered networks too")))
 {
     setObjectName(QStringLiteral("limitsDialog"));
     setWindowTitle(tr("Fairlead – Limits of the sync"));
@@ -61,18 +61,8 @@ LimitsDialog::LimitsDialog(const SyncSettings &settings, QWidget *parent)
                                         "all the same. Changes are read and sent on every network.")));
     column->addStretch(1);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("okButton"));
-    buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelButton"));
-    auto *footer = new QVBoxLayout;
-    look::keepDistances(this, footer, {1.6, 0.4, 1.6, 1.0, 0});
-    footer->addWidget(buttons);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(scroll, 1);
-    outer->addLayout(footer);
+    const QDialogButtonBox *buttons = look::fillDialog(this, scroll);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_kept->setFocus();
 }
 

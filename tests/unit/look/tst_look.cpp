@@ -10,6 +10,7 @@
 #include "look/note.h"
 #include "look/palettes.h"
 #include "look/passwordedit.h"
+#include "look/style.h"
 #include "look/wraplayout.h"
 
 #include <QAccessible>
@@ -18,12 +19,14 @@
 #include <QDir>
 #include <QDynamicPropertyChangeEvent>
 #include <QMetaEnum>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -48,6 +51,17 @@ public:
         return false;
     }
     QStringList said;
+};
+
+class PaintCount : public QObject
+{
+public:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        paints += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+    int paints = 0;
 };
 
 constexpr Tone allTones[] = {Tone::Plain, Tone::Ok,   Tone::Info,   Tone::Attention,
@@ -159,6 +173,60 @@ private slots:
         QVERIFY(!isHighContrast(palette(Scheme::Dark)));
         const std::unique_ptr<QStyle> fusion(QStyleFactory::create(QStringLiteral("Fusion")));
         QVERIFY(!isHighContrast(fusion->standardPalette()));
+    }
+
+    void progressBarsAreFilled_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<int>("value");
+        QTest::addColumn<int>("from"); // of 100, where it is filled
+        QTest::addColumn<int>("to");
+        QTest::newRow("nothing") << Qt::LeftToRight << 0 << 0 << 0;
+        QTest::newRow("some") << Qt::LeftToRight << 25 << 0 << 25;
+        QTest::newRow("all") << Qt::LeftToRight << 100 << 0 << 100;
+        QTest::newRow("from the right") << Qt::RightToLeft << 25 << 75 << 100;
+    }
+    void progressBarsAreFilled()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(int, value);
+        QFETCH(int, from);
+        QFETCH(int, to);
+        Style style;
+        QProgressBar bar;
+        bar.setStyle(&style);
+        bar.setTextVisible(false);
+        bar.setLayoutDirection(direction);
+        bar.setRange(0, 100);
+        bar.setValue(value);
+        bar.resize(400, 20);
+        const QImage picture = bar.grab().toImage();
+        const QRgb filled = accent(bar.palette()).rgb();
+        for (int percent = 2; percent < 99; percent += 3) {
+            const bool wanted = percent >= from && percent < to;
+            QCOMPARE(picture.pixel(picture.width() * percent / 100, picture.height() / 2) == filled, wanted);
+        }
+    }
+
+    void barWithoutEndMovesWhileItIsSeen()
+    {
+        Style style;
+        QProgressBar bar;
+        bar.setStyle(&style);
+        bar.setRange(0, 0);
+        bar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        const auto picture = [&bar] { return bar.grab().toImage(); };
+        const QImage first = picture();
+        QTRY_VERIFY(picture() != first);
+        // Painted again and again by itself, and not any more once nobody sees it.
+        PaintCount count;
+        bar.installEventFilter(&count);
+        QTRY_VERIFY(count.paints > 2);
+        bar.hide();
+        const auto *movement = style.findChild<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(movement);
+        QTRY_VERIFY(!movement->isActive());
     }
 
     void everySymbolIsDrawn_data()
