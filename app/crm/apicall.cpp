@@ -15,12 +15,12 @@ struct ApiCall::State
     Secret admitted; // the token the admission was last granted to
     std::shared_ptr<Latch> admitting; // opened when the question that is being asked has its answer
     ApiUsage usage;
-    qint64 requests = 0;
     QDateTime serverTime;
 };
 
 ApiCall::ApiCall(Http &http, TokenSource &tokens, ApiDialect dialect)
-    : m_state(new State{http, tokens, std::move(dialect), {}, {}, {}, {}, 0, {}})
+    : m_caller{std::shared_ptr<State>(new State{http, tokens, std::move(dialect), {}, {}, {}, {}, {}}),
+               std::make_shared<qint64>(0)}
 {
 }
 
@@ -28,33 +28,39 @@ ApiCall::~ApiCall() = default;
 
 void ApiCall::setAdmission(ApiAdmission admission)
 {
-    m_state->admission = std::move(admission);
-    m_state->admitted = Secret();
+    m_caller.state->admission = std::move(admission);
+    m_caller.state->admitted = Secret();
 }
 
 ApiUsage ApiCall::usage() const
 {
-    return m_state->usage;
+    return m_caller.state->usage;
 }
 
 QDateTime ApiCall::serverTime() const
 {
-    return m_state->serverTime;
+    return m_caller.state->serverTime;
 }
 
 qint64 ApiCall::requests() const
 {
-    return m_state->requests;
+    return *m_caller.requests;
 }
 
-Task<Result<HttpResponse>> ApiCall::exchange(std::shared_ptr<State> state, HttpRequest request, Secret token,
+void ApiCall::countAnew()
+{
+    m_caller.requests = std::make_shared<qint64>(0);
+}
+
+Task<Result<HttpResponse>> ApiCall::exchange(Caller caller, HttpRequest request, Secret token,
                                              CancelToken cancel)
 {
+    const auto state = caller.state;
     request.headers += state->dialect.headers;
     HttpRequest complete =
         token.isEmpty() ? std::move(request) : std::move(request).withBearer(token.reveal());
-    ++state->requests;
-    complete.repetitions = std::shared_ptr<qint64>(state, &state->requests);
+    ++*caller.requests;
+    complete.repetitions = caller.requests;
     Result<HttpResponse> response = co_await state->http.send(std::move(complete), cancel);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
@@ -71,9 +77,9 @@ Task<Result<HttpResponse>> ApiCall::exchange(std::shared_ptr<State> state, HttpR
 }
 
 // Empty: admitted. A response: the provider rejected the token itself.
-Task<Result<std::optional<HttpResponse>>> ApiCall::admit(std::shared_ptr<State> state, Secret token,
-                                                         CancelToken cancel)
+Task<Result<std::optional<HttpResponse>>> ApiCall::admit(Caller caller, Secret token, CancelToken cancel)
 {
+    const auto state = caller.state;
     if (!state->admission || state->admitted == token)
         co_return std::optional<HttpResponse>();
     while (state->admitting) {
@@ -86,7 +92,7 @@ Task<Result<std::optional<HttpResponse>>> ApiCall::admit(std::shared_ptr<State> 
     const auto latch = std::make_shared<Latch>();
     state->admitting = latch;
     HttpRequest question = state->admission->question;
-    Result<HttpResponse> answer = co_await exchange(state, std::move(question), token, cancel);
+    Result<HttpResponse> answer = co_await exchange(caller, std::move(question), token, cancel);
     state->admitting.reset();
     latch->open();
     std::optional<HttpResponse> rejected;
@@ -109,8 +115,9 @@ Task<Result<std::optional<HttpResponse>>> ApiCall::admit(std::shared_ptr<State> 
     co_return rejected;
 }
 
-Task<Result<HttpResponse>> ApiCall::run(std::shared_ptr<State> state, HttpRequest request, CancelToken cancel)
+Task<Result<HttpResponse>> ApiCall::run(Caller caller, HttpRequest request, CancelToken cancel)
 {
+    const auto state = caller.state;
     Secret rejected;
     std::optional<Error> refusal;
     for (;;) {
@@ -124,14 +131,14 @@ Task<Result<HttpResponse>> ApiCall::run(std::shared_ptr<State> state, HttpReques
         if (refusal && *token == rejected)
             co_return fail(*refusal);
 
-        Result<std::optional<HttpResponse>> admission = co_await admit(state, *token, cancel);
+        Result<std::optional<HttpResponse>> admission = co_await admit(caller, *token, cancel);
         if (!admission)
             co_return fail(admission.error());
         HttpResponse response;
         if (*admission) {
             response = std::move(**admission);
         } else {
-            Result<HttpResponse> answer = co_await exchange(state, request, *token, cancel);
+            Result<HttpResponse> answer = co_await exchange(caller, request, *token, cancel);
             if (!answer)
                 co_return fail(answer.error());
             response = std::move(*answer);
@@ -150,22 +157,22 @@ Task<Result<HttpResponse>> ApiCall::run(std::shared_ptr<State> state, HttpReques
 
 Task<Result<HttpResponse>> ApiCall::send(HttpRequest request, CancelToken cancel)
 {
-    return run(m_state, std::move(request), cancel);
+    return run(m_caller, std::move(request), cancel);
 }
 
 Task<Result<HttpResponse>> ApiCall::sendOpen(HttpRequest request, CancelToken cancel)
 {
-    const auto state = m_state;
-    Result<HttpResponse> response = co_await exchange(state, std::move(request), Secret(), cancel);
+    const Caller caller = m_caller;
+    Result<HttpResponse> response = co_await exchange(caller, std::move(request), Secret(), cancel);
     if (response && !response->isSuccess())
-        co_return fail(state->dialect.toError(*response));
+        co_return fail(caller.state->dialect.toError(*response));
     co_return response;
 }
 
 Task<Result<QJsonObject>> ApiCall::object(QUrl url, CancelToken cancel)
 {
     HttpRequest request = HttpRequest::get(url);
-    const Result<HttpResponse> response = co_await run(m_state, std::move(request), cancel);
+    const Result<HttpResponse> response = co_await run(m_caller, std::move(request), cancel);
     if (!response)
         co_return fail(response.error());
     co_return readJsonObject(response->body);
@@ -174,7 +181,7 @@ Task<Result<QJsonObject>> ApiCall::object(QUrl url, CancelToken cancel)
 Task<Result<QJsonArray>> ApiCall::array(QUrl url, CancelToken cancel)
 {
     HttpRequest request = HttpRequest::get(url);
-    const Result<HttpResponse> response = co_await run(m_state, std::move(request), cancel);
+    const Result<HttpResponse> response = co_await run(m_caller, std::move(request), cancel);
     if (!response)
         co_return fail(response.error());
     co_return readJsonArray(response->body);

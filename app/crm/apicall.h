@@ -44,7 +44,9 @@ public:
     /// `http` and `tokens` must outlive it.
     ApiCall(Http &http, TokenSource &tokens, ApiDialect dialect);
     ~ApiCall();
-    ApiCall(const ApiCall &) = delete;
+    /// A copy speaks for the same client: admission, budget and server time are shared, and so is the count
+    /// of requests until countAnew().
+    ApiCall(const ApiCall &) = default;
     ApiCall &operator=(const ApiCall &) = delete;
 
     void setAdmission(ApiAdmission admission);
@@ -64,18 +66,23 @@ public:
     QDateTime serverTime() const;
     /// Sent so far, repetitions included.
     qint64 requests() const;
+    void countAnew();
 
 private:
     struct State;
+    /// What every coroutine holds.
+    struct Caller
+    {
+        std::shared_ptr<State> state;
+        std::shared_ptr<qint64> requests;
+    };
     // Static and with the state by value: an answer that comes after the end of this object finds its state.
-    static Task<Result<HttpResponse>> exchange(std::shared_ptr<State> state, HttpRequest request,
-                                               Secret token, CancelToken cancel);
-    static Task<Result<std::optional<HttpResponse>>> admit(std::shared_ptr<State> state, Secret token,
-                                                           CancelToken cancel);
-    static Task<Result<HttpResponse>> run(std::shared_ptr<State> state, HttpRequest request,
-                                          CancelToken cancel);
+    static Task<Result<HttpResponse>> exchange(Caller caller, HttpRequest request, Secret token,
+                                               CancelToken cancel);
+    static Task<Result<std::optional<HttpResponse>>> admit(Caller caller, Secret token, CancelToken cancel);
+    static Task<Result<HttpResponse>> run(Caller caller, HttpRequest request, CancelToken cancel);
 
-    std::shared_ptr<State> m_state;
+    Caller m_caller;
 };
 
 /// `api-usage=10018/100000`, further members ignored (reference Salesforce 3.1). Empty where it is not that.

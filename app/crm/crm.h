@@ -175,6 +175,10 @@ public:
     virtual ApiUsage usage() const = 0;
     /// Requests sent so far, for reports.
     virtual qint64 requests() const = 0;
+    /// The same client for a part of the work that goes on beside others: what is known, budget and server
+    /// time are shared, requests() counts its own alone. What this client must not outlive, it must not
+    /// either; decorators' parts must not outlive the decorator.
+    virtual std::unique_ptr<CrmClient> part() = 0;
 };
 
 /// The objects proposed first, Users before all others (issue, page 5).

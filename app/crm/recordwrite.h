@@ -67,6 +67,9 @@ struct WriteResult
     QStringList duplicates; ///< DuplicateFound: ids of the records it may be the same as
     /// A create of an id that was chosen here found it taken: an earlier attempt went through after all.
     bool wasThere = false;
+    /// Of a create that went through: fields that it was made without, and what they are in their place. They
+    /// are still to be set.
+    RecordValues follows{};
 };
 
 /// Whether a request that ended with `error` was certainly not performed. What was lost on the way, timed out

@@ -4,7 +4,7 @@
 namespace fairlead {
 
 /// Has the allocator keep little of what is freed, large buffers nothing at all. Once, at the start of a
-/// program that stays.
+/// program that synchronises.
 void keepLittleMemory();
 
 /// Gives memory that this process has freed back to the operating system. Allocators keep it for the next

@@ -2,6 +2,7 @@
 #include "sync/changepush.h"
 
 #include "sync/whilebusy.h"
+#include "workspace/basejson.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -26,6 +27,23 @@ Error hiddenRecord(const QString &id)
                          .arg(id);
     error.remedy = QCoreApplication::translate(
         "fairlead::sync", "Have an administrator give it access to the record, then try again.");
+    return error;
+}
+
+Error unknownId(const QString &id)
+{
+    Error error;
+    error.code = ErrorCode::RecordMissing;
+    error.errorClass = ErrorClass::SkipItem;
+    error.sentence =
+        QCoreApplication::translate("fairlead::sync",
+                                    "The row was put in with the id %1, and the CRM shows no such "
+                                    "record to the integration user.")
+            .arg(id);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::sync",
+        "If it is meant to be a new record, put it in once more without an id and delete this row: Fairlead "
+        "gives new rows their id. Otherwise have an administrator give access to the record.");
     return error;
 }
 
@@ -59,6 +77,16 @@ QList<Conflict> lostThere(const QList<Conflict> &conflicts)
     std::copy_if(conflicts.begin(), conflicts.end(), std::back_inserter(lost),
                  [](const Conflict &conflict) { return conflict.kept == Side::Workspace; });
     return lost;
+}
+
+/// A deletion that is not to be sent: it has lost, whether the CRM has changed the record or not.
+MergeResult broughtBack(const PendingChange &pending, const CrmRecord &crm)
+{
+    MergeResult result;
+    result.action = MergeResult::Action::RestoreInWorkspace;
+    result.take = crm.values;
+    result.conflicts += Conflict{{}, writeBase(pending.change.base), {}, writeBase(crm.values), Side::Crm};
+    return result;
 }
 
 } // namespace
@@ -97,6 +125,8 @@ ChangePush::Plan ChangePush::planOf(const PendingChange &pending, const std::opt
     Plan plan;
     plan.pending = pending;
     plan.merged = merge(pending.change, pending.row, crm, m_context.policy, m_context.readOnly);
+    if (crm && !m_context.sends && plan.merged.action == MergeResult::Action::DeleteInCrm)
+        plan.merged = broughtBack(pending, *crm);
     if (crm && pending.change.kind == OutboxEntry::Kind::Update)
         plan.merged.conflicts += lostWithTheField(pending);
     plan.write.id = pending.change.id;
@@ -178,7 +208,8 @@ Task<Result<QList<PendingChange>>> ChangePush::mergeAndWrite(QList<PendingChange
             }
             Settlement hidden = m_context.settlementOf(change);
             hidden.fate = Settlement::Fate::Failed;
-            hidden.error = hiddenRecord(change.change.id);
+            hidden.error =
+                change.change.baseKnown ? hiddenRecord(change.change.id) : unknownId(change.change.id);
             settlements += hidden;
             continue;
         }

@@ -7,7 +7,8 @@
 namespace fairlead {
 
 /// Updates and deletions of one object: reads exactly those records again, merges, writes what is left to
-/// write, and merges again where a record changed in between. The context must outlive every call.
+/// write, and merges again where a record changed in between. Of a job that only reads nothing is left to
+/// write: edited rows take what the CRM has, deleted ones come back. The context must outlive every call.
 class ChangePush
 {
 public:

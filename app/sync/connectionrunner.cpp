@@ -281,7 +281,9 @@ Task<SyncReport> ConnectionRunner::runOnce(CancelToken cancel)
 
 Task<SyncReport> ConnectionRunner::runThrough(CancelToken cancel)
 {
-    if (const auto ready = prepare(); !ready)
+    const auto getReady = [this] { return prepare(); };
+    const Outcome ready = co_await whileBusy(m_clock, getReady, cancel);
+    if (!ready)
         co_return failedReport(ready.error());
 
     const Outcome verified = co_await verifyOnce(cancel);
@@ -295,7 +297,7 @@ Task<SyncReport> ConnectionRunner::runThrough(CancelToken cancel)
     GatedClient client(m_session->client(), gate);
     ConnectionSync sync(m_setup.info.id, client, m_described, *m_workspace, m_clock);
     const ConnectionSync::ProgressSink show = [this](const SyncProgress &progress) {
-        m_status.progress = progress;
+        m_status.note(progress);
         emit progressed(progress);
     };
     SyncReport report = co_await sync.run(*jobs, m_setup.pushRuns, show, cancel);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/connectionsync.h"
 
-#include "crm/jobfilter.h"
+#include "sync/connectionrun.h"
+#include "sync/gatedclient.h"
 #include "sync/objectpull.h"
-#include "sync/objectpush.h"
 #include "sync/synclog.h"
 #include "sync/whilebusy.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace fairlead {
 
@@ -76,81 +78,49 @@ QStringList leftOutOf(const ObjectInfo &whole, const ObjectInfo &wanted)
 
 } // namespace
 
-struct ConnectionSync::Run
+void ConnectionSync::JobRun::fail(const Error &error)
 {
-    ProgressSink sink;
-    std::chrono::milliseconds started{0}; ///< what the rate is counted from
-    std::chrono::milliseconds lastSent{-1000000};
-    SyncProgress progress;
+    failure = error;
+    if (!report.error)
+        report.error = error;
+    if (!error.isCancelled())
+        qCWarning(lcSync).noquote() << job.object << "stopped:" << nameOf(error.code) << error.providerCode;
+}
 
-    void send(std::chrono::milliseconds now, bool always)
-    {
-        if (!sink || (!always && now - lastSent < progressInterval))
-            return;
-        lastSent = now;
-        const auto elapsed = now - started;
-        const qint64 moved = progress.toSend ? progress.sent : progress.pulledAll;
-        if (elapsed.count() > 0)
-            progress.recordsPerSecond = double(moved) * 1000.0 / double(elapsed.count());
-        sink(progress);
-    }
-};
-
-struct ConnectionSync::JobRun
+void ConnectionSync::Run::end(const Error &met)
 {
-    Job job;
-    JobReport report;
-    std::unique_ptr<ObjectPush> push; ///< once the object is known
-    ObjectInfo info;
-    bool reached = false; ///< the run has come to it
-    bool lookedFirst = false; ///< lookFirst() has been through
-    qint64 pulledFirst = 0; ///< by it
-    qint64 removedFirst = 0;
-    std::optional<Error> failure; ///< of the part under way; the report keeps the first
+    const auto waits = [](const Error &one) {
+        return std::pair(!one.isTransient(), one.retryAfter.value_or(std::chrono::seconds(0)));
+    };
+    const auto asked = std::max(met.retryAfter, error ? error->retryAfter : std::nullopt);
+    if (!error || waits(met) > waits(*error))
+        error = met;
+    error->retryAfter = asked; // one that a person has mended does not end another's wait
+}
 
-    bool isReady() const { return push != nullptr; }
-    void fail(const Error &error)
-    {
-        failure = error;
-        if (!report.error)
-            report.error = error;
-        if (!error.isCancelled())
-            qCWarning(lcSync).noquote()
-                << job.object << "stopped:" << nameOf(error.code) << error.providerCode;
-    }
-};
-
-namespace {
-
-/// Counts requests and time of one phase of a job into its report, however the phase ends.
-class Metered
+void ConnectionSync::Run::begin(JobRun &job, std::chrono::milliseconds now) const
 {
-public:
-    Metered(JobReport &report, const CrmClient &client, const Clock &clock)
-        : m_report(report)
-        , m_client(client)
-        , m_clock(clock)
-        , m_requests(client.requests())
-        , m_started(clock.steady())
-    {
-    }
-    ~Metered()
-    {
-        m_report.requests += m_client.requests() - m_requests;
-        m_report.duration += m_clock.steady() - m_started;
-    }
-    Metered(const Metered &) = delete;
-    Metered &operator=(const Metered &) = delete;
+    SyncProgress &progress = job.progress;
+    progress.objectLabel = job.report.label;
+    progress.pulled = progress.sent = 0;
+    progress.total.reset();
+    progress.toSend.reset();
+    job.begun = now;
+}
 
-private:
-    JobReport &m_report;
-    const CrmClient &m_client;
-    const Clock &m_clock;
-    qint64 m_requests;
-    std::chrono::milliseconds m_started;
-};
-
-} // namespace
+void ConnectionSync::Run::tell(JobRun &job, std::chrono::milliseconds now, bool always) const
+{
+    if (!sink || (!always && now - job.told < progressInterval))
+        return;
+    job.told = now;
+    SyncProgress &progress = job.progress;
+    progress.pulledAll = pulled;
+    progress.aside = !reading.isEmpty() && reading.first() != &job;
+    const auto elapsed = now - job.begun;
+    progress.recordsPerSecond =
+        elapsed.count() > 0 ? double(progress.done()) * 1000.0 / double(elapsed.count()) : 0;
+    sink(progress);
+}
 
 ConnectionSync::ConnectionSync(ConnectionId id, CrmClient &client, DescribeCache &described,
                                Workspace &workspace, Clock &clock)
@@ -169,20 +139,14 @@ Task<SyncReport> ConnectionSync::run(QList<Job> jobs, PushRunStore pushRuns, Pro
     report.connection = m_id;
     report.started = m_clock.nowUtc();
 
-    QList<std::shared_ptr<JobRun>> runs;
-    for (const Job &job : std::as_const(jobs)) {
-        if (job.paused)
-            continue;
-        auto one = std::make_shared<JobRun>();
-        one->job = job;
-        one->report.object = one->report.label = job.object;
-        runs += one;
-    }
-    auto run = std::make_shared<Run>();
+    const auto run = std::make_shared<Run>();
     run->sink = std::move(progress);
-    run->started = m_clock.steady();
-    run->progress.connection = m_id;
-    run->progress.objectCount = int(runs.size());
+    for (const Job &job : std::as_const(jobs)) {
+        if (!job.paused)
+            run->jobs += begin(run, job);
+    }
+    for (const auto &job : std::as_const(run->jobs))
+        job->progress.objectCount = int(run->jobs.size());
 
     const Result<bool> fromBackup = co_await beginPushRun(std::move(pushRuns), cancel);
     if (!fromBackup)
@@ -194,17 +158,14 @@ Task<SyncReport> ConnectionSync::run(QList<Job> jobs, PushRunStore pushRuns, Pro
                                                     "so that nothing is made twice.");
 
     if (!report.error)
-        report.error = co_await pushAll(run, runs, cancel);
-    run->progress.toSend.reset();
-    run->started = m_clock.steady();
-    for (int i = 0; i < runs.size() && !report.error && !cancel.isCancelled(); ++i) {
-        run->progress.objectIndex = i;
-        co_await pull(run, runs.at(i), cancel);
-        report.error = co_await reachesFurther(runs.at(i), i + 1 < runs.size(), cancel);
+        report.error = co_await pushAll(run, cancel);
+    if (!report.error && !cancel.isCancelled()) {
+        co_await pullAll(run, cancel);
+        report.error = run->error;
     }
     if (cancel.isCancelled())
         report.error = Error::cancelled();
-    for (const auto &one : std::as_const(runs)) {
+    for (const auto &one : std::as_const(run->jobs)) {
         // Of a run that ended before it came to them nothing is to be told about the others.
         if (one->reached || one->report.error)
             report.jobs += one->report;
@@ -212,6 +173,22 @@ Task<SyncReport> ConnectionSync::run(QList<Job> jobs, PushRunStore pushRuns, Pro
     report.ended = m_clock.nowUtc();
     report.usage = m_client.usage();
     co_return report;
+}
+
+std::shared_ptr<ConnectionSync::JobRun> ConnectionSync::begin(const std::shared_ptr<Run> &run, const Job &job)
+{
+    auto one = std::make_shared<JobRun>();
+    one->job = job;
+    const GatedClient::Gate untilEnded = [weak = std::weak_ptr(run)](const PullCursor *) {
+        const auto ended = weak.lock();
+        return ended ? ended->error : Error::cancelled();
+    };
+    one->client = std::make_unique<GatedClient>(m_client.part(), untilEnded);
+    one->report.object = one->report.label = job.object;
+    one->progress.connection = m_id;
+    one->progress.object = job.object;
+    one->progress.objectIndex = int(run->jobs.size());
+    return one;
 }
 
 Task<Result<bool>> ConnectionSync::beginPushRun(PushRunStore pushRuns, CancelToken cancel)
@@ -248,7 +225,7 @@ Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken c
 {
     if (job->isReady())
         co_return Outcome();
-    Result<ObjectInfo> described = co_await m_described.describe(m_client, job->job.object, cancel);
+    Result<ObjectInfo> described = co_await m_described.describe(*job->client, job->job.object, cancel);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
     if (!described)
@@ -260,7 +237,7 @@ Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken c
     const Outcome made = co_await whileBusy(m_clock, make, cancel);
     if (!made)
         co_return made;
-    job->push = std::make_unique<ObjectPush>(job->info, job->job, m_client, m_workspace, m_clock);
+    job->push = std::make_unique<ObjectPush>(job->info, job->job, *job->client, m_workspace, m_clock);
     job->push->setLeftOut(leftOutOf(*described, job->info));
     co_return Outcome();
 }
@@ -278,7 +255,7 @@ Task<Outcome> ConnectionSync::lookFirst(std::shared_ptr<JobRun> job, CancelToken
         co_return fail(uncertain.error());
     if (!*uncertain)
         co_return Outcome();
-    ObjectPull pull(job->info, m_client, m_workspace, m_clock);
+    ObjectPull pull(job->info, *job->client, m_workspace, m_clock);
     const auto onPage = [](qint64, std::optional<qint64>, bool) {};
     const Outcome pulled = co_await pull.run(onPage, cancel);
     job->pulledFirst = pull.pulled();
@@ -295,31 +272,30 @@ Task<Outcome> ConnectionSync::beginSending(std::shared_ptr<Run> run, std::shared
     const Result<qint64> waiting = co_await whileBusy(m_clock, count, cancel);
     if (!waiting)
         co_return fail(waiting.error());
-    run->progress.objectLabel = job->report.label;
-    run->progress.toSend = *waiting;
-    run->progress.sent = 0;
-    run->started = m_clock.steady();
+    run->begin(*job, m_clock.steady());
+    job->progress.toSend = *waiting;
     const qint64 before = job->push->counts().pushed + job->push->counts().deleted;
-    job->push->setOnSent([this, run, push = job->push.get(), before] {
-        run->progress.sent = push->counts().pushed + push->counts().deleted - before;
-        run->send(m_clock.steady(), false);
+    // Both outlive the push, which is theirs: sharing them with it would keep all three for ever.
+    job->push->setOnSent([this, run = run.get(), job = job.get(), before] {
+        job->progress.sent = job->push->counts().pushed + job->push->counts().deleted - before;
+        run->tell(*job, m_clock.steady(), false);
     });
     if (*waiting > 0)
-        run->send(m_clock.steady(), true);
+        run->tell(*job, m_clock.steady(), true);
     co_return Outcome();
 }
 
 Task<void> ConnectionSync::push(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, bool breakCycles,
                                 CancelToken cancel)
 {
-    const Metered metered(job->report, m_client, m_clock);
+    const MeteredPhase metered(job->report, *job->client, m_clock);
     job->failure.reset();
     Outcome pushed = co_await prepare(job, cancel);
     if (pushed && job->job.pushes())
         pushed = co_await lookFirst(job, cancel);
     if (pushed && job->job.pushes())
         pushed = co_await beginSending(run, job, cancel);
-    if (pushed && job->job.pushes())
+    if (pushed)
         pushed = co_await job->push->pass(breakCycles, cancel);
     if (job->isReady()) {
         const PushContext &counts = job->push->counts();
@@ -335,26 +311,22 @@ Task<void> ConnectionSync::push(std::shared_ptr<Run> run, std::shared_ptr<JobRun
         job->fail(pushed.error());
 }
 
-Task<std::optional<Error>> ConnectionSync::pushAll(std::shared_ptr<Run> run,
-                                                   QList<std::shared_ptr<JobRun>> jobs, CancelToken cancel)
+Task<std::optional<Error>> ConnectionSync::pushAll(std::shared_ptr<Run> run, CancelToken cancel)
 {
     bool breakCycles = false;
     bool anyCreated = false;
     for (int pass = 0; pass < pushPasses; ++pass) {
         qint64 created = 0;
         qint64 deferred = 0;
-        for (int i = 0; i < jobs.size(); ++i) {
-            const auto &job = jobs.at(i);
+        for (const auto &job : std::as_const(run->jobs)) {
             // After the first pass only those that have waited for others.
             if (pass > 0 && (job->report.error || !job->isReady() || job->push->counts().deferred == 0))
                 continue;
-            run->progress.objectIndex = i;
-            run->progress.object = job->job.object;
-            run->progress.objectLabel = job->report.label;
             co_await push(run, job, breakCycles, cancel);
             if (cancel.isCancelled())
                 co_return Error::cancelled();
-            std::optional<Error> further = co_await reachesFurther(job, i + 1 < jobs.size(), cancel);
+            const bool others = job != run->jobs.last();
+            std::optional<Error> further = co_await reachesFurther(job, others, cancel);
             if (further)
                 co_return further;
             if (job->isReady()) {
@@ -376,52 +348,6 @@ Task<std::optional<Error>> ConnectionSync::pushAll(std::shared_ptr<Run> run,
             co_return swept.error();
     }
     co_return std::optional<Error>();
-}
-
-Task<void> ConnectionSync::pull(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, CancelToken cancel)
-{
-    job->reached = true;
-    job->failure.reset();
-    if (!job->isReady() || !job->job.pulls())
-        co_return;
-    const Metered metered(job->report, m_client, m_clock);
-    run->progress.object = job->job.object;
-    run->progress.objectLabel = job->report.label;
-    run->progress.pulled = 0;
-    run->progress.total.reset();
-    run->send(m_clock.steady(), true);
-
-    ObjectPull pull(job->info, m_client, m_workspace, m_clock);
-    const auto onPage = [this, run](qint64 records, std::optional<qint64> total, bool last) {
-        run->progress.pulled += records;
-        run->progress.pulledAll += records;
-        if (total)
-            run->progress.total = total;
-        run->send(m_clock.steady(), last);
-    };
-    const Outcome pulled = co_await pull.run(onPage, cancel);
-    job->report.pulled = job->pulledFirst + pull.pulled();
-    job->report.deleted += job->removedFirst + pull.removals().removed;
-    job->report.held += pull.removals().held;
-    job->report.hidden = pull.hidden();
-    if (!pulled) {
-        const Error error = co_await reasonOf(job->info, pulled.error(), cancel);
-        job->fail(error);
-        // A field that is gone: the next run asks what there is.
-        if (pulled.error().code == ErrorCode::FieldMissing || pulled.error().code == ErrorCode::ObjectMissing)
-            m_described.forget(job->job.object);
-    }
-}
-
-/// A query that is refused as a whole may be so for its filter, as when a field that it names is gone.
-Task<Error> ConnectionSync::reasonOf(ObjectInfo object, Error error, CancelToken cancel)
-{
-    if (object.filter.isEmpty() || !isAboutTheFilter(error))
-        co_return error;
-    const Outcome tried = co_await m_client.tryFilter(object, cancel);
-    if (!tried && tried.error().code == ErrorCode::FilterRefused)
-        error = tried.error();
-    co_return error;
 }
 
 Task<std::optional<Error>> ConnectionSync::reachesFurther(std::shared_ptr<JobRun> job, bool others,

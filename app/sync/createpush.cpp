@@ -132,12 +132,8 @@ Settlement CreatePush::afterAnswer(const Plan &plan, const WriteResult &result) 
         settlement.conflicts = plan.conflicts;
         for (auto it = plan.follows.begin(); it != plan.follows.end(); ++it)
             settlement.follows.insert(it.key(), {});
-        // The record is an earlier attempt's, of which something may have been left out or changed since.
-        const RecordValues made = plan.pending.attempt ? plan.pending.attempt->sent : plan.write.values;
-        for (auto it = plan.write.values.begin(); result.wasThere && it != plan.write.values.end(); ++it) {
-            if (!sameValue(made.value(it.key()), it.value()))
-                settlement.follows.insert(it.key(), made.value(it.key()));
-        }
+        for (auto it = result.follows.begin(); it != result.follows.end(); ++it)
+            settlement.follows.insert(it.key(), it.value());
         return settlement;
     }
     settlement.error = result.error;
@@ -173,6 +169,7 @@ Task<Outcome> CreatePush::write(QList<Plan> plans, CancelToken cancel)
     const Result<QList<WriteResult>> results =
         co_await m_context.client.write(m_context.object, batch, cancel);
     QList<Settlement> settlements;
+    QList<Plan> earlier;
     for (qsizetype i = 0; i < plans.size(); ++i) {
         WriteResult result;
         if (results)
@@ -189,6 +186,9 @@ Task<Outcome> CreatePush::write(QList<Plan> plans, CancelToken cancel)
             Settlement unsent = m_context.settlementOf(plans.at(i).pending);
             unsent.fate = Settlement::Fate::Waits;
             settlements += unsent;
+        } else if (!result.error && result.wasThere && m_context.client.takesChosenIds()) {
+            earlier += plans.at(i);
+            earlier.last().madeWith = result.follows;
         } else {
             settlements += afterAnswer(plans.at(i), result);
             if (!result.error) {
@@ -202,7 +202,57 @@ Task<Outcome> CreatePush::write(QList<Plan> plans, CancelToken cancel)
     m_context.tellProgress();
     if (!results)
         co_return fail(results.error());
-    co_return noted;
+    if (!noted || earlier.isEmpty())
+        co_return noted;
+    co_return co_await adoptEarlier(earlier, cancel);
+}
+
+/// What a create may give, as the CRM has it now; by id.
+Task<Result<QHash<QString, RecordValues>>> CreatePush::readMade(QStringList ids, CancelToken cancel)
+{
+    const Result<QList<CrmRecord>> read =
+        co_await m_context.client.read(m_context.object, ids, m_context.createable, cancel);
+    if (!read)
+        co_return fail(read.error());
+    QHash<QString, RecordValues> made;
+    for (const CrmRecord &record : *read)
+        made.insert(record.id, record.values);
+    co_return made;
+}
+
+/// Made by an attempt that arrived late, of which nobody knows which it was: what was here then may have been
+/// left out or changed since. Where this fails they stay as sent, and the next run looks for them.
+Task<Outcome> CreatePush::adoptEarlier(QList<Plan> plans, CancelToken cancel)
+{
+    QStringList ids;
+    for (const Plan &plan : std::as_const(plans))
+        ids += plan.write.id.mid(localIdPrefix.size());
+    const Result<QHash<QString, RecordValues>> found = co_await readMade(ids, cancel);
+    if (!found)
+        co_return fail(found.error());
+    QList<Settlement> settlements;
+    for (qsizetype i = 0; i < plans.size(); ++i) {
+        const Plan &plan = plans.at(i);
+        WriteResult made;
+        made.id = ids.at(i);
+        Settlement settlement = afterAnswer(plan, made);
+        // Of one that is hidden or gone by now the merge decides.
+        const RecordValues there = found->value(made.id);
+        const RecordValues before = plan.pending.attempt.value_or(CreateAttempt()).sent;
+        for (auto it = plan.write.values.begin(); it != plan.write.values.end(); ++it) {
+            const RecordValue value = there.value(it.key());
+            const auto first = plan.madeWith.constFind(it.key());
+            const bool ours = sameValue(value, before.value(it.key()))
+                || (first != plan.madeWith.constEnd() && sameValue(value, *first));
+            if (!sameValue(value, it.value()))
+                settlement.follows.insert(it.key(), ours ? value : RecordValue());
+        }
+        settlements += settlement;
+        m_adopted.insert(made.id);
+        ++m_context.created;
+        ++m_context.pushed;
+    }
+    co_return co_await m_context.settle(settlements, cancel);
 }
 
 Task<Result<QList<PendingChange>>> CreatePush::resolve(QList<PendingChange> uncertain, CancelToken cancel)
@@ -227,13 +277,10 @@ Task<Result<QList<PendingChange>>> CreatePush::resolveChosenIds(QList<PendingCha
     QStringList ids;
     for (const PendingChange &pending : std::as_const(uncertain))
         ids += pending.change.id.mid(localIdPrefix.size());
-    const Result<QList<CrmRecord>> read =
-        co_await m_context.client.read(m_context.object, ids, m_context.createable, cancel);
+    const Result<QHash<QString, RecordValues>> read = co_await readMade(ids, cancel);
     if (!read)
         co_return fail(read.error());
-    QHash<QString, RecordValues> there;
-    for (const CrmRecord &record : *read)
-        there.insert(record.id, record.values);
+    const QHash<QString, RecordValues> &there = *read;
     // Of what is not there the CRM cannot tell whether it ever was; a pull since may have.
     QStringList gone;
     for (qsizetype i = 0; i < uncertain.size(); ++i) {
@@ -258,7 +305,7 @@ Task<Result<QList<PendingChange>>> CreatePush::resolveChosenIds(QList<PendingCha
             // Made by an attempt before the last, with what was here then: the merge says what is to be done.
             const RecordValues sent = uncertain.at(i).attempt.value_or(CreateAttempt()).sent;
             for (auto it = sent.begin(); it != sent.end(); ++it) {
-                if (!sameValue(there[ids.at(i)].value(it.key()), it.value()))
+                if (!sameValue(there.value(ids.at(i)).value(it.key()), it.value()))
                     settlement.follows.insert(it.key(), {});
             }
             settlements += settlement;
@@ -275,7 +322,7 @@ Task<Result<QList<PendingChange>>> CreatePush::resolveChosenIds(QList<PendingCha
         } else if (uncertain.at(i).row.isEmpty()) {
             // Deleted here since: there is nothing to make, but something to delete if it arrives after all.
             if (mayBeUnderWay(uncertain.at(i).attempt.value_or(CreateAttempt()), m_context.clock.nowUtc()))
-                ++m_context.uncertain;
+                m_context.uncertain += uncertain.at(i).withdrawn ? 0 : 1;
             else
                 settlements += settlement;
         } else {
@@ -321,7 +368,7 @@ Task<Result<QList<PendingChange>>> CreatePush::findByExternalId(QList<PendingCha
         } else if (!pending.row.isEmpty()) {
             fresh += pending; // should the first one arrive after all, Salesforce finds it by the key
         } else if (mayBeUnderWay(pending.attempt.value_or(CreateAttempt()), m_context.clock.nowUtc())) {
-            ++m_context.uncertain;
+            m_context.uncertain += pending.withdrawn ? 0 : 1;
         } else {
             settlements += settlement;
         }
@@ -344,9 +391,15 @@ Task<Outcome> CreatePush::findByValues(QList<PendingChange> uncertain, CancelTok
 {
     const QDateTime now = m_context.clock.nowUtc();
     QList<PendingChange> asked;
+    QList<Settlement> settlements;
     QDateTime since;
     QSet<QString> columns;
     for (PendingChange pending : std::as_const(uncertain)) {
+        // By its values alone nothing could be told from what others have made.
+        if (pending.withdrawn) {
+            settlements += m_context.settlementOf(pending);
+            continue;
+        }
         CreateAttempt attempt = pending.attempt.value_or(CreateAttempt());
         if (mayBeUnderWay(attempt, now)) {
             ++m_context.uncertain;
@@ -364,7 +417,7 @@ Task<Outcome> CreatePush::findByValues(QList<PendingChange> uncertain, CancelTok
         asked += pending;
     }
     if (asked.isEmpty())
-        co_return Outcome();
+        co_return co_await m_context.settle(settlements, cancel);
 
     const QStringList wanted(columns.cbegin(), columns.cend());
     const Result<QList<CrmRecord>> made =
@@ -391,7 +444,6 @@ Task<Outcome> CreatePush::findByValues(QList<PendingChange> uncertain, CancelTok
         }
         candidates += fitting;
     }
-    QList<Settlement> settlements;
     for (qsizetype i = 0; i < asked.size(); ++i) {
         const QStringList &fitting = candidates.at(i);
         if (fitting.size() == 1 && claims.value(fitting.constFirst()) == 1) {

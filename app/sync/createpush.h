@@ -3,6 +3,7 @@
 
 #include "sync/pushcontext.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace fairlead {
@@ -17,7 +18,8 @@ public:
 
     /// Those whose answer was lost: found, or left to a person. `fresh` gets what may safely be sent again.
     Task<Result<QList<PendingChange>>> resolve(QList<PendingChange> uncertain, CancelToken cancel);
-    /// Ids of records that resolve() found: what was read of them before knows nothing of that.
+    /// Ids of records that turned out to be there already: what was read of them before knows nothing of
+    /// that.
     const QSet<QString> &adopted() const { return m_adopted; }
     /// `breakCycles`: records that wait for one another are made without the references, which follow as
     /// changes of their own.
@@ -30,12 +32,15 @@ private:
         RecordWrite write;
         QList<Conflict> conflicts;
         RecordValues follows; ///< references that were left out
+        RecordValues madeWith; ///< of an earlier attempt: WriteResult::follows
     };
 
     Task<Result<QList<PendingChange>>> resolveChosenIds(QList<PendingChange> uncertain, CancelToken cancel);
     Task<Result<QList<PendingChange>>> findByExternalId(QList<PendingChange> uncertain, CancelToken cancel);
     Task<Outcome> findByValues(QList<PendingChange> uncertain, CancelToken cancel);
     Task<Outcome> write(QList<Plan> plans, CancelToken cancel);
+    Task<Result<QHash<QString, RecordValues>>> readMade(QStringList ids, CancelToken cancel);
+    Task<Outcome> adoptEarlier(QList<Plan> plans, CancelToken cancel);
     Plan planOf(const PendingChange &pending) const;
     RecordValues valuesToSend(const RecordValues &row) const;
     RecordValues leftOut(const PendingChange &pending) const;

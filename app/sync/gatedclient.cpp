@@ -18,6 +18,18 @@ GatedClient::GatedClient(CrmClient &client, Gate gate)
 {
 }
 
+GatedClient::GatedClient(std::unique_ptr<CrmClient> owned, Gate gate)
+    : m_owned(std::move(owned))
+    , m_client(*m_owned)
+    , m_gate(std::move(gate))
+{
+}
+
+std::unique_ptr<CrmClient> GatedClient::part()
+{
+    return std::make_unique<GatedClient>(m_client.part(), m_gate);
+}
+
 Task<Result<OrgInfo>> GatedClient::whoAmI(CancelToken cancel)
 {
     return m_client.whoAmI(std::move(cancel));

@@ -4,6 +4,7 @@
 #include "crm/crm.h"
 
 #include <functional>
+#include <memory>
 
 namespace fairlead {
 
@@ -17,6 +18,7 @@ public:
     using Gate = std::function<std::optional<Error>(const PullCursor *cursor)>;
 
     GatedClient(CrmClient &client, Gate gate);
+    GatedClient(std::unique_ptr<CrmClient> owned, Gate gate);
 
     CrmKind kind() const override { return m_client.kind(); }
     Task<Result<OrgInfo>> whoAmI(CancelToken cancel) override;
@@ -39,8 +41,10 @@ public:
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
     ApiUsage usage() const override { return m_client.usage(); }
     qint64 requests() const override { return m_client.requests(); }
+    std::unique_ptr<CrmClient> part() override;
 
 private:
+    std::unique_ptr<CrmClient> m_owned; ///< empty: somebody else's
     CrmClient &m_client;
     Gate m_gate;
 };

@@ -302,7 +302,7 @@ SyncThread &HomeSession::syncThread()
         connect(m_sync.get(), &SyncThread::progressed, this, [this](const SyncProgress &progress) {
             if (m_paused.contains(progress.connection))
                 return;
-            m_statuses[progress.connection].progress = progress;
+            m_statuses[progress.connection].note(progress);
             emit progressed(progress);
         });
     }

@@ -91,7 +91,7 @@ public:
     {
         if (sameValue(workspace, crm))
             return;
-        const bool hasBase = m_change.base.contains(column);
+        const bool hasBase = m_change.hasBase(column);
         // Put in whole by an id nobody knew: what was left out was not meant to be cleared.
         const bool ours = wasHere(column, crm);
         const bool mayBeChangedHere = hasBase || ours || (!m_change.baseKnown && !isNothing(workspace));

@@ -24,11 +24,9 @@ Task<Outcome> ObjectPush::pass(bool breakCycles, CancelToken cancel)
 {
     m_context.created = 0;
     m_context.deferred = 0;
-    const auto hold = [this] { return m_context.outbox.holdMassDeletion(m_context.object.name); };
-    const Result<qint64> held = co_await whileBusy(m_context.clock, hold, cancel);
+    const Outcome held = co_await holdDeletions(cancel);
     if (!held)
-        co_return fail(held.error());
-    m_held = *held;
+        co_return held;
 
     qint64 reached = 0;
     for (;;) {
@@ -47,6 +45,24 @@ Task<Outcome> ObjectPush::pass(bool breakCycles, CancelToken cancel)
     }
 }
 
+Task<Outcome> ObjectPush::holdDeletions(CancelToken cancel)
+{
+    if (m_context.sends) {
+        const auto hold = [this] { return m_context.outbox.holdMassDeletion(m_context.object.name); };
+        const Result<qint64> held = co_await whileBusy(m_context.clock, hold, cancel);
+        m_held = held.value_or(0);
+        co_return held ? Outcome() : fail(held.error());
+    }
+    // Held since the job sent: there is nothing to be asked about any more.
+    const auto bringBack = [this]() -> Outcome {
+        const auto held = m_context.outbox.heldDeletions(m_context.object.name);
+        if (!held)
+            return fail(held.error());
+        return *held > 0 ? m_context.outbox.discardDeletions(m_context.object) : Outcome();
+    };
+    co_return co_await whileBusy(m_context.clock, bringBack, cancel);
+}
+
 Task<Outcome> ObjectPush::pushSlice(PendingSlice slice, bool breakCycles, CancelToken cancel)
 {
     QList<PendingChange> changes;
@@ -55,6 +71,8 @@ Task<Outcome> ObjectPush::pushSlice(PendingSlice slice, bool breakCycles, Cancel
     for (const PendingChange &pending : std::as_const(slice.changes)) {
         if (pending.change.kind != OutboxEntry::Kind::Create)
             changes += pending;
+        else if (!m_context.sends)
+            continue;
         else if (pending.uncertain)
             uncertain += pending;
         else
@@ -65,14 +83,14 @@ Task<Outcome> ObjectPush::pushSlice(PendingSlice slice, bool breakCycles, Cancel
         if (!again)
             co_return fail(again.error());
         creates += *again;
-        // A pull may have brought the record before, and a person changed that row: with what was under way
-        // of the create it is one change now, which the next run reads as such.
-        changes.removeIf(
-            [this](const PendingChange &change) { return m_creates.adopted().contains(change.change.id); });
     }
     const Outcome made = co_await m_creates.push(creates, breakCycles, cancel);
     if (!made)
         co_return made;
+    // A pull may have brought the record before, and a person changed that row: with what was under way of
+    // the create it is one change now, which the next run reads as such.
+    changes.removeIf(
+        [this](const PendingChange &change) { return m_creates.adopted().contains(change.change.id); });
     if (changes.isEmpty())
         co_return Outcome();
     co_return co_await m_changes.push(changes, cancel);

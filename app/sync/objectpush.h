@@ -8,7 +8,9 @@
 namespace fairlead {
 
 /// Takes the local changes of one object to the CRM, slice by slice. Interrupted anywhere, the next run goes
-/// on. Lives on the sync thread; client, workspace and clock must outlive it, and it every call.
+/// on. Of a job that only reads nothing goes there: the CRM's side counts, what was edited here is kept as
+/// lost (`fairlead_conflict`) and can be put back once the job sends; what was made here waits until then.
+/// Lives on the sync thread; client, workspace and clock must outlive it, and it every call.
 class ObjectPush
 {
 public:
@@ -25,6 +27,7 @@ public:
     qint64 held() const { return m_held; } ///< deletions that wait for a yes
 
 private:
+    Task<Outcome> holdDeletions(CancelToken cancel);
     Task<Outcome> pushSlice(PendingSlice slice, bool breakCycles, CancelToken cancel);
 
     PushContext m_context;

@@ -21,14 +21,16 @@ template <typename Wanted> QStringList namesOf(const ObjectInfo &object, Wanted 
 
 PushContext::PushContext(ObjectInfo info, const Job &job, CrmClient &crm, Workspace &workspace, Clock &time)
     : object(std::move(info))
-    , policy(job.conflict)
+    , sends(job.pushes())
+    , policy(job.pushes() ? job.conflict : ConflictPolicy::CrmWins)
     , client(crm)
     , outbox(workspace)
     , clock(time)
     , externalIdField(crm.takesChosenIds() ? QString() : job.externalIdField)
     , columns(namesOf(object, [](const FieldInfo &) { return true; }))
     , createable(namesOf(object, [](const FieldInfo &field) { return field.createable; }))
-    , readOnly(namesOf(object, [](const FieldInfo &field) { return !field.updateable; }))
+    , readOnly(job.pushes() ? namesOf(object, [](const FieldInfo &field) { return !field.updateable; })
+                            : columns)
     , references(namesOf(object, [](const FieldInfo &field) { return field.type == FieldType::Reference; }))
 {
 }

@@ -20,6 +20,9 @@ struct PushContext
     PushContext(ObjectInfo object, const Job &job, CrmClient &client, Workspace &workspace, Clock &clock);
 
     const ObjectInfo object;
+    /// False for a job that only reads: whatever was changed here, the CRM's side counts. Every field is then
+    /// one that nobody here may write, and what was written all the same is kept as a conflict.
+    const bool sends;
     const ConflictPolicy policy;
     CrmClient &client;
     Outbox outbox;

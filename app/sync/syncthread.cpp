@@ -28,7 +28,7 @@ SyncThread::SyncThread(Home home, bool steady,
         emit statusChanged(status);
     });
     connect(m_engine, &SyncEngine::progressed, this, [this](const SyncProgress &progress) {
-        m_statuses[progress.connection].progress = progress;
+        m_statuses[progress.connection].note(progress);
         emit progressed(progress);
     });
     m_thread->start();

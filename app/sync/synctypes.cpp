@@ -62,4 +62,10 @@ std::optional<Error> SyncReport::firstError() const
     return waits;
 }
 
+void ConnectionStatus::note(const SyncProgress &told)
+{
+    if (!told.aside)
+        progress = told;
+}
+
 } // namespace fairlead

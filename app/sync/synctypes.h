@@ -34,6 +34,7 @@ struct SyncProgress
     ConnectionId connection;
     QString object; ///< CRM name
     QString objectLabel; ///< the org's own
+    bool aside = false; ///< another object's reading began before and is under way still: one for lists
     int objectIndex = 0; ///< from 0
     int objectCount = 0;
     qint64 pulled = 0; ///< records of this object so far
@@ -99,7 +100,9 @@ struct ConnectionStatus
     qint64 outbox = 0; ///< local changes that wait
     ApiUsage usage;
     ApiBudget budget;
-    std::optional<SyncProgress> progress; ///< while syncing
+    std::optional<SyncProgress> progress; ///< while syncing: the object whose reading began first
+
+    void note(const SyncProgress &told);
 };
 
 } // namespace fairlead

@@ -178,6 +178,7 @@ private:
     void keepAfterDeletionHere(Side side)
     {
         if (side == Side::Workspace) {
+            forgetEarlier();
             rewrite(std::get<QString>(m_entry.conflict.crm), "waiting");
             return;
         }
@@ -197,6 +198,8 @@ private:
     {
         // Brought back there since: the answer is about what both have then.
         if (m_asked.behind) {
+            if (side == Side::Crm)
+                forgetEarlier();
             rewrite(side == Side::Workspace ? writeBase(m_asked.base) : QStringLiteral("{}"), "waiting");
             return;
         }
@@ -217,6 +220,18 @@ private:
     void settle(const Settlement &made)
     {
         guarded(m_d.database, [&] { Settler(m_d, m_object).settle(made); });
+    }
+
+    /// What was done to the record before the change that is rewritten: its base would stand in place of the
+    /// answer's.
+    void forgetEarlier()
+    {
+        SQLite::Statement forget(m_d.database,
+                                 "DELETE FROM fairlead_outbox WHERE object = ? AND id = ? AND seq < ?");
+        bindText(forget, 1, m_entry.object);
+        bindText(forget, 2, m_entry.record);
+        forget.bind(3, std::int64_t(m_asked.seq));
+        forget.exec();
     }
 
     void rewrite(const QString &base, const char *state)

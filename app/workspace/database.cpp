@@ -58,11 +58,12 @@ Error databaseError(const SQLite::Exception &exception, const QString &path)
     switch (exception.getErrorCode() & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return make(
-            ErrorCode::DatabaseBusy, ErrorClass::RetryLater,
-            DatabaseText::tr("Another program is writing to %1.").arg(shown),
-            DatabaseText::tr("Fairlead tries again by itself; if this stays, close the other program."),
-            detail);
+        return make(ErrorCode::DatabaseBusy, ErrorClass::RetryLater,
+                    DatabaseText::tr("Another program is writing to %1.").arg(shown),
+                    DatabaseText::tr(
+                        "Let that program finish or close it, then try again. The sync in the tray tries "
+                        "again by itself."),
+                    detail);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return databaseDamaged(path, detail);
@@ -83,6 +84,20 @@ Error databaseError(const SQLite::Exception &exception, const QString &path)
     default:
         return Error::bug(QStringLiteral("SQLite %1: %2").arg(exception.getExtendedErrorCode()).arg(detail));
     }
+}
+
+Error tableError(const SQLite::Exception &exception, const QString &path, const QString &table)
+{
+    if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT)
+        return databaseError(exception, path);
+    const QString said = QString::fromUtf8(exception.what());
+    return make(
+        ErrorCode::RecordRejected, ErrorClass::StopJob,
+        DatabaseText::tr("The table %1 of the workspace does not take what is to be written there: %2.")
+            .arg(table, said),
+        DatabaseText::tr("An index, a condition or a trigger that somebody has added to this table is "
+                         "in the way: take it away or loosen it, then run the job again."),
+        said);
 }
 
 void check(sqlite3 *database, int code)

@@ -33,6 +33,19 @@ template <typename Function> auto attempt(const QString &path, Function function
 /// Throws what the last call on `database` says unless `code` is fine (OK, ROW, DONE).
 void check(sqlite3 *database, int code);
 
+/// For calls that write rows of one object's table: as databaseError(), but what an index, a condition or a
+/// trigger of a person's own does not let through is StopJob, with SQLite's words.
+Error tableError(const SQLite::Exception &exception, const QString &path, const QString &table);
+template <typename Function>
+auto attempt(const QString &path, const QString &table, Function function) -> decltype(function())
+{
+    try {
+        return function();
+    } catch (const SQLite::Exception &exception) {
+        return fail(tableError(exception, path, table));
+    }
+}
+
 /// How long a call waits for another program's lock before it is DatabaseBusy (design, "Threads").
 constexpr int busyTimeoutMs = 250;
 

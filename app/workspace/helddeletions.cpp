@@ -25,20 +25,47 @@ qint64 countDeletedHere(SQLite::Database &database, const QString &object, const
     return queryNumber(database, "SELECT count(*) FROM (" + deletedHere(object, states) + ')');
 }
 
+/// What pointed at a record that was made here while the row was gone points at what it has become; at
+/// nothing where it never will be in the CRM.
+void resolveReferences(SQLite::Database &database, const QString &object, RecordValues &row)
+{
+    SQLite::Statement fields(database, "SELECT field FROM fairlead_reference WHERE object = ?");
+    SQLite::Statement made(database, "SELECT id FROM fairlead_identity WHERE local = ?");
+    SQLite::Statement waits(database, "SELECT 1 FROM fairlead_outbox WHERE id = ?");
+    bindText(fields, 1, object);
+    while (fields.executeStep()) {
+        const auto found = row.find(text(fields.getColumn(0)));
+        const auto *local = found == row.end() ? nullptr : std::get_if<QString>(&found.value());
+        if (!local || !isLocalId(*local))
+            continue;
+        made.reset();
+        waits.reset();
+        bindText(made, 1, *local);
+        bindText(waits, 1, *local);
+        if (made.executeStep())
+            found.value() = text(made.getColumn(0));
+        else if (!waits.executeStep())
+            found.value() = {};
+    }
+}
+
 QList<Settlement> heldRows(SQLite::Database &database, const QString &object)
 {
     QList<Settlement> rows;
     SQLite::Statement list(database,
                            "SELECT id, max(seq), base FROM fairlead_outbox WHERE object = ? "
-                           "AND state = 'held' AND kind = 'delete' GROUP BY id");
+                           "AND id IN ("
+                               + deletedHere(object, "'held'") + ") GROUP BY id");
     bindText(list, 1, object);
     while (list.executeStep()) {
         Settlement row;
         row.id = text(list.getColumn(0));
         row.lastSeq = list.getColumn(1).getInt64();
+        row.fate = Settlement::Fate::Waits;
         row.restore = true;
         if (const auto values = readBase(text(list.getColumn(2))))
             row.take = *values;
+        resolveReferences(database, object, row.take);
         rows += row;
     }
     return rows;
@@ -86,17 +113,23 @@ Outcome Outbox::approveDeletions(const QString &object)
 Outcome Outbox::discardDeletions(const ObjectInfo &object)
 {
     WorkspaceFile &d = *m_workspace.d;
-    return attempt(d.path, [&]() -> Outcome {
+    return attempt(d.path, object.name, [&]() -> Outcome {
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         const QList<Settlement> restored = heldRows(d.database, object.name);
         guarded(d.database, [&] {
             Settler settler(d, object);
+            // Only the deletion is taken back: what was done to the record before it still waits to be sent,
+            // and tells a row that was put in by an id nobody knew.
+            SQLite::Statement undo(d.database, "DELETE FROM fairlead_outbox WHERE seq = ?");
             // A row is put back as it was when it was deleted, with a change that says nothing: the merge
-            // then takes whatever the CRM has by now.
+            // then takes whatever else the CRM has by now.
             SQLite::Statement look(d.database,
                                    "INSERT INTO fairlead_outbox(object, id, kind, base, behind) "
                                    "VALUES(?, ?, 'update', '{}', 1)");
             for (const Settlement &row : restored) {
+                undo.reset();
+                undo.bind(1, std::int64_t(row.lastSeq));
+                undo.exec();
                 settler.settle(row);
                 look.reset();
                 bindText(look, 1, object.name);

@@ -11,11 +11,9 @@ namespace {
 void addNewer(LocalChange &change, const RecordValues &newer, bool ours)
 {
     for (auto it = newer.begin(); it != newer.end(); ++it) {
-        if (ours)
-            change.meanwhile[it.key()] += it.value();
-        else if (!change.base.contains(it.key()))
+        if (!ours && !change.hasBase(it.key()))
             change.base.insert(it.key(), it.value());
-        else if (!sameValue(change.base.value(it.key()), it.value()))
+        else if (ours || !sameValue(change.base.value(it.key()), it.value()))
             change.meanwhile[it.key()] += it.value();
     }
 }
@@ -43,6 +41,7 @@ Result<std::optional<LocalChange>> netChange(const QList<OutboxEntry> &entries)
             net->baseKnown = entry.kind != Kind::Update || !entry.base.isEmpty();
         }
         addNewer(*net, base, !net->baseKnown && entry.kind == Kind::Update);
+        net->baseWhole = net->baseWhole || (entry.kind == Kind::Delete && net->baseKnown);
         net->changedAt = entry.changedAt;
         net->lastSeq = entry.seq;
         net->behind = net->behind || entry.behind;
@@ -63,6 +62,7 @@ Result<std::optional<LocalChange>> netChange(const QList<OutboxEntry> &entries)
     }
     if (net && net->kind == Kind::Create) {
         net->base.clear();
+        net->baseWhole = false;
         if (entries.constLast().kind == Kind::Delete)
             return std::optional<LocalChange>();
     }

@@ -27,6 +27,10 @@ struct LocalChange
     /// False where the record was put in whole, by an id nobody here knew: any column may have changed, and
     /// there is nothing to compare it with.
     bool baseKnown = true;
+    /// Deleted, and perhaps put in again: the base is the whole row as it was, and what it does not name,
+    /// such as a field that the CRM has had only since, was nothing.
+    bool baseWhole = false;
+    bool hasBase(const QString &column) const { return baseWhole || base.contains(column); }
     QDateTime changedAt; ///< UTC, of the newest
     qint64 lastSeq = 0; ///< covers the record's rows in the outbox up to here; later ones are another change
     bool behind = false; ///< the CRM has sent a newer version since

@@ -277,7 +277,10 @@ Outcome Outbox::beginRun(qint64 number, bool fromBackup)
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         d.database.exec("UPDATE fairlead_outbox SET state = 'uncertain' WHERE state = 'sent'");
         if (fromBackup) {
-            d.database.exec("UPDATE fairlead_outbox SET state = 'uncertain' WHERE kind = 'create'");
+            // With what was refused together with it.
+            d.database.exec(
+                "UPDATE fairlead_outbox SET state = 'uncertain' WHERE kind = 'create' OR (state = "
+                "'failed' AND id LIKE 'local:%')");
             // Marked for the case that such a change comes to a create (Settler::isFromBackup).
             d.database.exec("UPDATE fairlead_outbox SET attempt = '{}' WHERE kind = 'update'");
         }
@@ -290,7 +293,7 @@ Outcome Outbox::beginRun(qint64 number, bool fromBackup)
 Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, int limit)
 {
     WorkspaceFile &d = *m_workspace.d;
-    return attempt(d.path, [&]() -> Result<PendingSlice> {
+    return attempt(d.path, object.name, [&]() -> Result<PendingSlice> {
         PendingSlice slice;
         slice.reached = reached;
         const QStringList ids = sendableIds(d.database, object.name, slice.reached, limit);
@@ -318,7 +321,10 @@ Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, i
                 if (entry.entry.kind == OutboxEntry::Kind::Create && (uncertain || !entry.attempt.isEmpty()))
                     pending.attempt = attemptOf(entry.attempt);
             }
-            const auto net = netChange(entries);
+            auto net = netChange(entries);
+            pending.withdrawn = net && !*net && pending.attempt;
+            if (pending.withdrawn)
+                net = netChange({entries.constFirst()});
             if (!net) {
                 Settlement unreadable;
                 unreadable.id = id;
@@ -337,10 +343,10 @@ Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, i
                 continue;
             }
             pending.change = **net;
-            pending.uncertain = uncertain;
+            pending.uncertain = uncertain || pending.withdrawn;
             pending.row = reader.rowOf(id);
             pending.seen =
-                uncertain && (pending.change.behind || reader.hasRow(id.mid(localIdPrefix.size())));
+                pending.uncertain && (pending.change.behind || reader.hasRow(id.mid(localIdPrefix.size())));
             reader.resolve(pending.row);
             reader.resolve(pending.change.base);
             pending.targets = targets.of(pending);
@@ -387,7 +393,7 @@ Outcome Outbox::settle(const ObjectInfo &object, const QList<Settlement> &settle
     if (settlements.isEmpty())
         return {};
     WorkspaceFile &d = *m_workspace.d;
-    return attempt(d.path, [&]() -> Outcome {
+    return attempt(d.path, object.name, [&]() -> Outcome {
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         if (!d.table(object.name).shape.exists())
             return fail(Error::bug(QStringLiteral("no table for %1").arg(object.name)));

@@ -38,6 +38,9 @@ struct PendingChange
     /// Of changed references that may point at several objects: the one whose table has the record.
     QMap<QString, QString> targets;
     bool uncertain = false; ///< a create that may be in the CRM already
+    /// An uncertain one that the CRM had refused, and that was deleted here since: nobody is to be asked
+    /// about it, but a copy of its request may have been performed all the same.
+    bool withdrawn = false;
     /// Of an uncertain create by a chosen id: a pull has told of the record since, as one that is there or as
     /// one that was deleted. So it was made.
     bool seen = false;

@@ -55,7 +55,7 @@ struct HeldDeletions
 struct WaitingRecords
 {
     QString object;
-    qint64 toSend = 0; ///< the next run takes them along
+    qint64 toSend = 0; ///< the next run that sends takes them along
     qint64 asked = 0; ///< a conflict waits for a person
     qint64 refused = 0; ///< by the CRM
     qint64 duplicates = 0; ///< resemble records that are in the CRM: a person decides

@@ -37,7 +37,7 @@ QMap<QString, QString> ReferenceTargets::of(const PendingChange &pending)
     for (auto it = m_tables.cbegin(); it != m_tables.cend(); ++it) {
         // Of a change whose base is not known, or that comes to a new record, any field may be sent.
         const bool sent = pending.change.kind != OutboxEntry::Kind::Update || !pending.change.baseKnown
-            || pending.change.base.contains(it.key());
+            || pending.change.hasBase(it.key());
         const RecordValue value = pending.row.value(it.key());
         const auto *id = std::get_if<QString>(&value);
         if (!sent || !id || id->isEmpty())

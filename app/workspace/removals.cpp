@@ -142,7 +142,7 @@ Outcome Removals::endComparing(const QString &object, const QStringList &deleted
 Result<RemovedRecords> Removals::apply(const ObjectInfo &object)
 {
     WorkspaceFile &d = *m_workspace.d;
-    return attempt(d.path, [&]() -> Result<RemovedRecords> {
+    return attempt(d.path, object.name, [&]() -> Result<RemovedRecords> {
         RemovedRecords result;
         if (countRemovals(d.database, object.name, "'found', 'held', 'approved'") == 0)
             return result;
@@ -209,7 +209,7 @@ Outcome Removals::approve(const QString &object)
 Outcome Removals::discard(const ObjectInfo &object)
 {
     WorkspaceFile &d = *m_workspace.d;
-    return attempt(d.path, [&]() -> Outcome {
+    return attempt(d.path, object.name, [&]() -> Outcome {
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         QStringList ids;
         SQLite::Statement list(d.database,

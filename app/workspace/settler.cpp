@@ -174,6 +174,8 @@ void Settler::take(const Settlement &settlement, const QString &record, const La
         removeRow(record);
         return;
     }
+    if (settlement.restore && later.any && becomesEdit(settlement, record))
+        return;
     RecordValues values = settlement.take;
     for (const QString &column : later.columns)
         values.remove(column);
@@ -183,6 +185,21 @@ void Settler::take(const Settlement &settlement, const QString &record, const La
         insert.exec();
     }
     writeRow(record, values);
+}
+
+/// A row that was put in again while its deletion was decided against is an edit of the record that stays,
+/// compared with what the CRM has.
+bool Settler::becomesEdit(const Settlement &settlement, const QString &record)
+{
+    SQLite::Statement &edit = prepared(
+        "UPDATE fairlead_outbox SET kind = 'update', base = ?1 WHERE kind <> 'delete' AND coalesce(base, '') "
+        "= '' "
+        "AND seq = (SELECT min(seq) FROM fairlead_outbox WHERE object = ?2 AND id = ?3 AND seq > ?4)");
+    bindText(edit, 1, writeBase(settlement.take));
+    bindText(edit, 2, m_object.name);
+    bindText(edit, 3, record);
+    edit.bind(4, std::int64_t(settlement.lastSeq));
+    return edit.exec() > 0;
 }
 
 void Settler::writeRow(const QString &id, const RecordValues &values)
@@ -198,8 +215,12 @@ void Settler::writeRow(const QString &id, const RecordValues &values)
         prepared("UPDATE " + m_table + " SET " + commaSeparated(sets) + " WHERE " + m_id + " = ?");
     int index = 0;
     for (auto it = values.begin(); it != values.end(); ++it) {
-        if (m_shape.has(it.key()))
-            bindValue(update, ++index, it.value());
+        if (!m_shape.has(it.key()))
+            continue;
+        bindValue(update, ++index, it.value());
+        const auto *words = std::get_if<QString>(&it.value());
+        if (words && isLocalId(*words))
+            m_localReferences.reset();
     }
     bindText(update, ++index, id);
     update.exec();
@@ -289,17 +310,39 @@ void Settler::rename(const Settlement &settlement, const Later &later)
 /// ever.
 void Settler::forgetReferences(const QString &local)
 {
+    if (!m_localReferences)
+        findLocalReferences();
+    const auto columns = m_localReferences->columnsWith.values(local);
+    for (const std::size_t column : columns) {
+        SQLite::Statement &clear = prepared(m_localReferences->clearSql[column]);
+        bindText(clear, 1, local);
+        clear.exec();
+    }
+}
+
+/// A whole reading of each table with references, which may have millions of rows: once for all records of a
+/// slice, not once for each.
+void Settler::findLocalReferences()
+{
+    LocalReferences &found = m_localReferences.emplace();
     SQLite::Statement list(m_d.database, "SELECT object, field FROM fairlead_reference");
     while (list.executeStep()) {
         const QString object = text(list.getColumn(0));
         const QString field = text(list.getColumn(1));
         if (!readShape(m_d.database, object).has(field))
             continue;
+        const std::string table = quoted(object);
         const std::string column = quoted(field);
-        SQLite::Statement &clear =
-            prepared("UPDATE " + quoted(object) + " SET " + column + " = NULL WHERE " + column + " = ?");
-        bindText(clear, 1, local);
-        clear.exec();
+        std::string sql = "SELECT DISTINCT ";
+        sql.append(column).append(" FROM ").append(table).append(" WHERE ").append(column);
+        sql.append(" >= 'local:' AND ").append(column).append(" < 'local;'");
+        SQLite::Statement locals(m_d.database, sql);
+        while (locals.executeStep())
+            found.columnsWith.insert(text(locals.getColumn(0)), found.clearSql.size());
+        std::string clear = "UPDATE ";
+        clear.append(table).append(" SET ").append(column);
+        clear.append(" = NULL WHERE ").append(column).append(" = ?");
+        found.clearSql.push_back(std::move(clear));
     }
 }
 

@@ -4,11 +4,15 @@
 #include "workspace/outbox.h"
 #include "workspace/workspacefile.h"
 
+#include <QMultiHash>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace fairlead::detail {
 
@@ -43,6 +47,7 @@ private:
     /// Columns of the row that was made here which the CRM's record does not have from us yet.
     QStringList stillOurs(const Settlement &settlement, const Later &later);
     void forgetReferences(const QString &local);
+    void findLocalReferences();
     void follow(const Settlement &settlement);
     /// The change was in a backup: what comes of it may have come of it before.
     bool isFromBackup(const Settlement &settlement);
@@ -50,6 +55,7 @@ private:
     QString makeNew(const Settlement &settlement);
     void removeRow(const QString &id);
     bool hasRow(const QString &id);
+    bool becomesEdit(const Settlement &settlement, const QString &record);
     void writeRow(const QString &id, const RecordValues &values);
     SQLite::Statement &prepared(const std::string &sql);
 
@@ -59,6 +65,14 @@ private:
     std::string m_table;
     std::string m_id;
     std::map<std::string, std::unique_ptr<SQLite::Statement>> m_statements;
+    /// What empties a column, and for each `local:` id the columns that have it somewhere; looked for when
+    /// first needed, and again after another was written.
+    struct LocalReferences
+    {
+        std::vector<std::string> clearSql;
+        QMultiHash<QString, std::size_t> columnsWith;
+    };
+    std::optional<LocalReferences> m_localReferences;
 };
 
 } // namespace fairlead::detail

@@ -267,7 +267,7 @@ Result<PullCursor> Workspace::checkpoint(const QString &object) const
 
 Result<StoredPage> Workspace::storePage(const ObjectInfo &object, const RecordPage &page)
 {
-    return attempt(d->path, [&]() -> Result<StoredPage> {
+    return attempt(d->path, object.name, [&]() -> Result<StoredPage> {
         SQLite::Database &database = d->database;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         StoredPage stored;
@@ -307,7 +307,7 @@ Outcome Workspace::setCheckpoint(const QString &object, const PullCursor &cursor
 
 Result<StoredPage> Workspace::storeMerged(const ObjectInfo &object, const RecordPage &page)
 {
-    return attempt(d->path, [&]() -> Result<StoredPage> {
+    return attempt(d->path, object.name, [&]() -> Result<StoredPage> {
         SQLite::Database &database = d->database;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         WorkspaceFile::Table &table = d->table(object.name);
@@ -323,7 +323,7 @@ Result<StoredPage> Workspace::storeMerged(const ObjectInfo &object, const Record
 
 Result<qint64> Workspace::removeRecords(const QString &object, const QStringList &ids)
 {
-    return attempt(d->path, [&]() -> Result<qint64> {
+    return attempt(d->path, object, [&]() -> Result<qint64> {
         SQLite::Database &database = d->database;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         const WorkspaceFile::Table &table = d->table(object);

@@ -98,6 +98,18 @@ void CrmPerson::edit(const QString &object, const QString &id)
     apply(object, id, values, {});
 }
 
+void CrmPerson::cutIn(const QString &object, const RecordWrite &write)
+{
+    QList<FieldInfo> wanted = fields(object);
+    if (m_random.chance(70))
+        wanted.removeIf([&write](const FieldInfo &field) { return !write.values.contains(field.name); });
+    if (wanted.isEmpty() || !m_scene.crm.find(object, write.id))
+        return;
+    const FieldInfo &field = wanted.at(m_random.below(int(wanted.size())));
+    apply(object, write.id, {{field.name, newValueFor(field)}}, {});
+    m_scene.count("cut in");
+}
+
 void CrmPerson::apply(const QString &object, const QString &id, const RecordValues &values,
                       const QDateTime &said)
 {

@@ -18,6 +18,8 @@ public:
     void act();
     /// Deletes so many that it asks for a yes.
     void deleteMany();
+    /// Changes what somebody else is about to write: mostly one of the same fields.
+    void cutIn(const QString &object, const RecordWrite &write);
     void administrate();
     /// Shows again what was hidden. (A record that becomes visible without being saved is not found by a pull
     /// that looks for changes; here it is saved.)

@@ -41,6 +41,7 @@ void Ledger::edited(Side by, const QString &mark, const QString &field, const QS
         // One side's later word stands for its earlier ones, even where a record is here twice for a while.
         if ((edit.value == was || edit.by == by) && edit.state == State::Open)
             edit.state = State::Seen;
+        edit.seenAtLast = edit.seenAtLast && edit.value != was && edit.by != by;
         returns = returns || edit.value == now || edit.was == now;
     }
     edits += Edit{by, field, now, was, returns};
@@ -49,8 +50,11 @@ void Ledger::edited(Side by, const QString &mark, const QString &field, const QS
 void Ledger::deleted(Side by, const QString &mark, const RecordValues &seen)
 {
     ++m_made;
+    QList<Edit> &edits = m_edits[mark];
+    for (Edit &edit : edits)
+        edit.seenAtLast = by == Side::Workspace && edit.by == by && edit.state == State::Open;
     this->seen(mark, seen);
-    m_edits[mark] += Edit{by, {}, {}, {}};
+    edits += Edit{by, {}, {}, {}};
 }
 
 void Ledger::seen(const QString &mark, const RecordValues &seen)
@@ -67,7 +71,23 @@ void Ledger::undeleted(const QString &mark)
     for (Edit &edit : m_edits[mark]) {
         if (edit.field.isEmpty())
             edit.state = State::Seen;
+        edit.seenAtLast = false;
     }
+}
+
+void Ledger::neverDeleted(const QString &mark)
+{
+    for (Edit &edit : m_edits[mark]) {
+        if (edit.seenAtLast && edit.state == State::Seen)
+            edit.state = State::Open;
+    }
+    undeleted(mark);
+}
+
+void Ledger::confirmedDeleted(const QString &mark)
+{
+    for (Edit &edit : m_edits[mark])
+        edit.seenAtLast = false;
 }
 
 void Ledger::overwritten(const QString &mark, const QString &field, const QString &value)

@@ -37,6 +37,10 @@ public:
     void seen(const QString &mark, const RecordValues &seen);
     /// The deletion was taken back by a person.
     void undeleted(const QString &mark);
+    /// The same before anybody else was told of it, so that what was done here before it counts again.
+    void neverDeleted(const QString &mark);
+    /// A person was told what the deletion takes along, and let it.
+    void confirmedDeleted(const QString &mark);
     /// Written over without being seen, where nothing can prevent it.
     void overwritten(const QString &mark, const QString &field, const QString &value);
     /// Nothing is asked of what was done so far: a backup has taken its place.
@@ -66,6 +70,7 @@ private:
         QString was;
         bool returns = false; ///< to a value that the field had before
         State state = State::Open;
+        bool seenAtLast = false; ///< by whoever deleted the record
     };
     static QString key(const QString &mark, const QString &field, const QString &value);
     static bool isNoChange(const QList<Edit> &edits, const Edit &edit);

@@ -9,6 +9,7 @@ namespace fairlead {
 namespace {
 
 const QString idField = QStringLiteral("Id");
+const QString stampField = QStringLiteral("SystemModstamp");
 
 QString quotedName(const QString &name)
 {
@@ -399,11 +400,16 @@ void LocalPerson::remove(const QString &object, const Row &row)
     exec(QStringLiteral("DELETE FROM %1 WHERE Id = ?").arg(object), {row.id});
     const QString mark = m_scene.ledger.markOf(row.id);
     const RecordValues seen = row.values;
+    // Put in by an id whose record nobody here was shown: the row goes, and the record stays.
+    const ModelCrm::Record *record = m_scene.crm.find(object, row.id);
+    const bool neverShown = record && record->hidden && isNothing(seen.value(stampField));
     m_noted.emplace_back([=, this] {
         m_scene.trace.say(m_scene.clock, [&]() -> QString {
             return QStringLiteral("here deletes %1 %2").arg(row.id, mark);
         });
         m_scene.ledger.deleted(Side::Workspace, mark, seen);
+        if (neverShown)
+            m_scene.ledger.undeleted(mark);
     });
 }
 

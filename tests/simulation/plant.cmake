@@ -39,8 +39,8 @@ plant("> for >=: the last change stays behind" workspace/settler.cpp
 [==[@BUG@ ? "DELETE FROM fairlead_outbox WHERE object = ? AND id = ? AND seq < ?"
                        : "DELETE FROM fairlead_outbox WHERE object = ? AND id = ? AND seq <= ?");]==])
 plant("forgotten base" sync/merge.cpp
-[==[const bool hasBase = m_change.base.contains(column);]==]
-[==[const bool hasBase = @NO@ && m_change.base.contains(column);]==])
+[==[const bool hasBase = m_change.hasBase(column);]==]
+[==[const bool hasBase = @NO@ && m_change.hasBase(column);]==])
 plant("uncertain create sent again without asking" sync/createpush.cpp
 [==[    const Outcome found = co_await findByValues(uncertain, cancel);]==]
 [==[    if (@BUG@)

@@ -54,9 +54,12 @@ World::World(std::uint64_t seed, const QString &folder, bool traced, bool printe
     , m_backoff([random = m_random.fork(7)]() mutable { return random.unit(); })
     , m_answers(m_random.fork(8))
     , m_crashes(m_random.fork(9))
+    , m_cutsIn(m_random.fork(17))
 {
     m_crm.fateOf = [this](const ModelCrm::Request &request) {
         const ModelCrm::Fate fate = m_faults.fateOf(request);
+        if (request.batch && !m_faults.ended())
+            cutIn(request, fate);
         if (exchanged)
             exchanged(request, fate);
         return fate;
@@ -139,6 +142,11 @@ void World::describeSchedule()
                      modelField(QStringLiteral("AccountId"), FieldType::Reference, accounts)});
     for (const QString &object : {accounts, contacts})
         m_policies.insert(object, ConflictPolicy(random.below(4)));
+    Random reading = m_random.fork(17);
+    for (const QString &object : {accounts, contacts}) {
+        if (reading.chance(8))
+            m_readsUntil.insert(object, std::chrono::milliseconds(reading.between(20000, 150000)));
+    }
     m_crashPercent = QList<int>{0, 10, 30}.at(random.below(3));
     m_mass = random.rare(15);
     m_trace.say(m_clock, [&]() -> QString {
@@ -149,6 +157,24 @@ void World::describeSchedule()
     });
     m_crmPerson.fill(m_mass ? 32 : random.between(0, 5), random.between(0, 3));
     scheduleWork();
+}
+
+/// What matters most in a sync hardly ever happens by chance: a record changes, in the CRM or here, just
+/// while a write to it is under way.
+void World::cutIn(const ModelCrm::Request &request, const ModelCrm::Fate &fate)
+{
+    const QList<RecordWrite> &writes = request.batch->records;
+    if (m_cutsIn.chance(6)) {
+        const RecordWrite write = writes.at(m_cutsIn.below(int(writes.size())));
+        m_clock.after(fate.before / 2, &m_context,
+                      [this, object = request.object, write] { m_crmPerson.cutIn(object, write); });
+    }
+    if (m_cutsIn.chance(6)) {
+        m_clock.after(fate.before + fate.after / 2, &m_context, [this] {
+            if (m_hereWorks)
+                m_here.act();
+        });
+    }
 }
 
 void World::scheduleWork()
@@ -275,6 +301,8 @@ QList<Job> World::jobs() const
         Job job;
         job.object = object;
         job.conflict = m_policies.value(object);
+        if (m_clock.steady() < m_readsUntil.value(object))
+            job.direction = Direction::Pull;
         list += job;
     }
     return list;
@@ -339,6 +367,10 @@ std::optional<SyncReport> World::runOnce()
         return std::nullopt;
     }
     m_scene.count("runs");
+    for (const std::chrono::milliseconds until : std::as_const(m_readsUntil)) {
+        if (m_clock.steady() < until)
+            m_scene.count("runs of a job that only reads");
+    }
     m_trace.say(m_clock, [&]() -> QString {
         QString text = QStringLiteral("run ended");
         for (const JobReport &job : std::as_const(report->jobs))
@@ -369,7 +401,9 @@ std::chrono::milliseconds World::pauseAfter(const SyncReport &report)
     if (error && error->isTransient())
         return m_backoff.next(*error);
     m_backoff.reset();
-    return std::chrono::seconds(m_answers.between(2, 45));
+    const std::chrono::milliseconds pause = std::chrono::seconds(m_answers.between(2, 45));
+    const auto asked = error ? error->retryAfter.value_or(std::chrono::seconds(0)) : std::chrono::seconds(0);
+    return std::max<std::chrono::milliseconds>(pause, asked);
 }
 
 void World::makeBackup()

@@ -52,6 +52,7 @@ private:
     struct Ending;
     void describeSchedule();
     /// For the next minutes, and then again for as long as the course is.
+    void cutIn(const ModelCrm::Request &request, const ModelCrm::Fate &fate);
     void scheduleWork();
     void scheduleCrm();
     void scheduleHere();
@@ -104,7 +105,9 @@ private:
     Backoff m_backoff;
     Random m_answers;
     Random m_crashes;
+    Random m_cutsIn;
     QMap<QString, ConflictPolicy> m_policies;
+    QMap<QString, std::chrono::milliseconds> m_readsUntil; ///< objects whose job only reads at first
     int m_crashPercent = 0;
     bool m_mass = false;
     bool m_hereWorks = true;

@@ -40,6 +40,8 @@ void World::answerConflicts(int percent)
             continue;
         const Side side = m_answers.chance(50) ? Side::Crm : Side::Workspace;
         const Outcome answered = Conflicts(*m_workspace).resolve(entry.id, side);
+        if (entry.conflict.field.isEmpty() && side == Side::Workspace)
+            m_ledger.confirmedDeleted(m_ledger.markOf(entry.record));
         m_scene.count("conflicts answered");
         m_trace.say(m_clock, [&]() -> QString {
             return QStringLiteral("person answers conflict %1 of %2 %3: %4%5")
@@ -78,7 +80,7 @@ void World::answerHeld()
                     .arg(object));
             if (!yes) {
                 for (const QString &id : ids)
-                    m_ledger.undeleted(m_ledger.markOf(id));
+                    m_ledger.neverDeleted(m_ledger.markOf(id));
             }
             m_trace.say(m_clock, [&]() -> QString {
                 return QStringLiteral("person on %1 deletions here: %2").arg(ids.size()).arg(yes);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakecrm.h"
 
+#include "crmpart.h"
+
 #include <deque>
 #include <string>
 
@@ -40,6 +42,11 @@ void FakeCrm::touch(const QString &object, int number, const QString &name)
     const QString id = QStringLiteral("%1-%2").arg(object).arg(number, 6, 10, QLatin1Char('0'));
     std::erase_if(records, [&id](const Record &record) { return record.id == id; });
     records.push_back({id, name, ++m_stamp});
+}
+
+std::unique_ptr<CrmClient> FakeCrm::part()
+{
+    return std::make_unique<CrmPart>(*this);
 }
 
 Task<Outcome> FakeCrm::answer(CancelToken cancel)

@@ -72,6 +72,7 @@ public:
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
     ApiUsage usage() const override { return m_usage; }
     qint64 requests() const override { return m_requests; }
+    std::unique_ptr<CrmClient> part() override;
 
 private:
     Task<Outcome> answer(CancelToken cancel);

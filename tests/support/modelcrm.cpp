@@ -2,6 +2,7 @@
 #include "modelcrm.h"
 
 #include "crm/watermark.h"
+#include "crmpart.h"
 
 #include <algorithm>
 
@@ -191,6 +192,11 @@ QString ModelCrm::unknownField(const Object &object, const QStringList &fields)
 Error ModelCrm::fieldMissing()
 {
     return modelError(ErrorCode::FieldMissing, ErrorClass::StopJob);
+}
+
+std::unique_ptr<CrmClient> ModelCrm::part()
+{
+    return std::make_unique<CrmPart>(*this);
 }
 
 ModelCrm::Fate ModelCrm::begin(Verb verb, const QString &object, const WriteBatch *batch)

@@ -31,6 +31,7 @@ public:
         bool changeTracking = false; ///< Dataverse: the watermark is a link that goes on where the last ended
         int pageSize = 10;
         int writeLimit = 5;
+        QString firstState{}; ///< Dataverse: a field that creates leave at "0"
     };
     struct Record
     {
@@ -153,6 +154,7 @@ public:
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
     ApiUsage usage() const override { return {m_requests, 100000}; }
     qint64 requests() const override { return m_requests; }
+    std::unique_ptr<CrmClient> part() override;
 
     /// Our own user's id; people's are others.
     static QString ownUser() { return QStringLiteral("005us"); }

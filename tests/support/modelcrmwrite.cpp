@@ -88,6 +88,11 @@ WriteResult ModelCrm::createOne(Object &object, const WriteBatch &batch, const R
         return result;
     if (madeAgain && deletionIsUntold(object, result.id))
         madeAgain(object.info.name, result.id);
+    const QString &state = m_nature.firstState;
+    if (!state.isEmpty() && values.contains(state)) {
+        result.follows = {{state, QStringLiteral("0")}};
+        values.insert(state, QStringLiteral("0"));
+    }
     create(object, result.id, values, ownUser());
     if (written)
         written(object.info.name, result.id, batch.kind);

@@ -22,6 +22,16 @@ qint64 parentOf(qint64 pid)
     return stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(1).toLongLong();
 }
 
+qint64 statusBytesOf(qint64 pid, const char *name)
+{
+    const QByteArray status = procFileOf(pid, "status");
+    for (const QByteArray &line : status.split('\n')) {
+        if (line.startsWith(name))
+            return line.sliced(qstrlen(name)).simplified().split(' ').value(0).toLongLong() * 1024;
+    }
+    return 0;
+}
+
 } // namespace
 
 QList<qint64> processFamily(qint64 pid)
@@ -60,12 +70,12 @@ QByteArray processEnvironment(qint64 pid)
 
 qint64 processResidentBytes(qint64 pid)
 {
-    const QByteArray status = procFileOf(pid, "status");
-    for (const QByteArray &line : status.split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.sliced(6).simplified().split(' ').value(0).toLongLong() * 1024;
-    }
-    return 0;
+    return statusBytesOf(pid, "VmRSS:");
+}
+
+qint64 processPeakBytes(qint64 pid)
+{
+    return statusBytesOf(pid, "VmHWM:");
 }
 
 } // namespace fairlead

@@ -20,5 +20,7 @@ QByteArray processCommandLine(qint64 pid);
 QByteArray processEnvironment(qint64 pid);
 /// Resident memory in bytes.
 qint64 processResidentBytes(qint64 pid);
+/// The most of it so far.
+qint64 processPeakBytes(qint64 pid);
 
 } // namespace fairlead

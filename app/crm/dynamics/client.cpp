@@ -200,6 +200,12 @@ Client::Client(Http &http, TokenSource &tokens, const QUrl &address, const QStri
         pinOrganisation(*m_site, pinnedOrganisation);
 }
 
+Client::Client(const Site &whole)
+    : m_site(std::make_shared<Site>(whole))
+{
+    m_site->api.countAnew();
+}
+
 Client::~Client() = default;
 
 Task<Result<OrgInfo>> Client::whoAmI(CancelToken cancel)
@@ -283,6 +289,11 @@ QDateTime Client::serverTime() const
 qint64 Client::requests() const
 {
     return m_site->api.requests();
+}
+
+std::unique_ptr<CrmClient> Client::part()
+{
+    return std::unique_ptr<CrmClient>(new Client(*m_site));
 }
 
 } // namespace fairlead::dynamics

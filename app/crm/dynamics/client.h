@@ -48,11 +48,14 @@ public:
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
     ApiUsage usage() const override;
     qint64 requests() const override;
+    std::unique_ptr<CrmClient> part() override;
 
     /// Is this the user we think, and can it do the work (reference 3.2); see userchecks.h.
     Task<Result<UserVerdict>> verifyUser(UserExpectation expected, CancelToken cancel);
 
 private:
+    /// Another part of that client.
+    explicit Client(const Site &whole);
     std::shared_ptr<Site> m_site;
 };
 

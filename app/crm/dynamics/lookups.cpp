@@ -40,7 +40,7 @@ bool knowsAll(const QList<Site::Relationship> &relationships, const QStringList 
 Task<Result<LookupTargets>> askLookupTargets(std::shared_ptr<Site> site, QString table, QStringList lookups,
                                              CancelToken cancel)
 {
-    const bool isKnown = knowsAll(site->relationships.value(table), lookups);
+    const bool isKnown = knowsAll(site->known->relationships.value(table), lookups);
     if (!isKnown) {
         const QString resource =
             QStringLiteral("EntityDefinitions(LogicalName='%1')/ManyToOneRelationships?$select="
@@ -49,10 +49,10 @@ Task<Result<LookupTargets>> askLookupTargets(std::shared_ptr<Site> site, QString
         const Result<QJsonArray> answer = co_await listOf(site, resource, cancel);
         if (!answer)
             co_return fail(answer.error());
-        site->relationships.insert(table, relationshipsOf(*answer));
+        site->known->relationships.insert(table, relationshipsOf(*answer));
     }
     // A lookup that is new may lead to a table that is.
-    if (!isKnown || site->setNames.isEmpty()) {
+    if (!isKnown || site->known->setNames.isEmpty()) {
         const QString resource = QStringLiteral("EntityDefinitions?$select=LogicalName,EntitySetName");
         const Result<QJsonArray> answer = co_await listOf(site, resource, cancel);
         if (!answer)
@@ -60,10 +60,10 @@ Task<Result<LookupTargets>> askLookupTargets(std::shared_ptr<Site> site, QString
         for (const auto &value : *answer) {
             const QString setName = member(value, "EntitySetName");
             if (isName(setName))
-                site->setNames.insert(member(value, "LogicalName"), setName);
+                site->known->setNames.insert(member(value, "LogicalName"), setName);
         }
     }
-    co_return LookupTargets{site->relationships.value(table), site->setNames};
+    co_return LookupTargets{site->known->relationships.value(table), site->known->setNames};
 }
 
 } // namespace fairlead::dynamics

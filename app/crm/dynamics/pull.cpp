@@ -47,7 +47,7 @@ bool isOurs(const Site &site, const QString &link)
 bool isTracked(const Site &site, const ObjectInfo &object, const PullCursor &cursor)
 {
     // A tracked result takes no filter (trap 35).
-    return object.filter.isEmpty() && object.changeTracking && !site.untracked.contains(object.name)
+    return object.filter.isEmpty() && object.changeTracking && !site.known->untracked.contains(object.name)
         && (cursor.watermark.isEmpty() || isLink(cursor.watermark));
 }
 
@@ -136,7 +136,7 @@ Task<Result<RecordPage>> pullPage(std::shared_ptr<Site> site, ObjectInfo object,
     Result<RecordPage> byTime = co_await fetchPage(site, object, cursor, false, cancel);
     // Only then it was the tracking: a column or a privilege that is missing is missing either way.
     if (byTime)
-        site->untracked.insert(object.name);
+        site->known->untracked.insert(object.name);
     co_return byTime;
 }
 

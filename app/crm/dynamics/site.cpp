@@ -60,6 +60,7 @@ Site::Site(Http &http, TokenSource &tokens, const QUrl &url)
     : address(originOf(url))
     , root(rootOf(address))
     , api(http, tokens, dialect())
+    , known(std::make_shared<Known>())
 {
 }
 

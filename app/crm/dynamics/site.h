@@ -26,18 +26,22 @@ struct Site
         QString property; ///< what it is set by: "parentcustomerid_account"
     };
 
+    /// What was learned on the way, for as long as the client lives; tables by their logical names.
+    struct Known
+    {
+        QHash<QString, QList<Relationship>> relationships; ///< of the tables whose lookups were written
+        QHash<QString, QString> setNames; ///< "account" → "accounts"; empty until a lookup was written
+        QSet<QString> untracked; ///< whose changes this user may not follow
+        QSet<QString> withoutCreateMultiple;
+        QSet<QString> withoutUpdateMultiple;
+    };
+
     Site(Http &http, TokenSource &tokens, const QUrl &address);
 
     QUrl address; ///< scheme, host, port
     QUrl root; ///< "…/api/data/v9.2/"
     ApiCall api;
-
-    // What was learned on the way, for as long as the client lives; tables by their logical names.
-    QHash<QString, QList<Relationship>> relationships; ///< of the tables whose lookups were written
-    QHash<QString, QString> setNames; ///< "account" → "accounts"; empty until a lookup was written
-    QSet<QString> untracked; ///< whose changes this user may not follow
-    QSet<QString> withoutCreateMultiple;
-    QSet<QString> withoutUpdateMultiple;
+    std::shared_ptr<Known> known; ///< the same for every part of a client (CrmClient::part)
 
     QUrl at(const QString &resource, const QString &filter = {}) const;
 };

@@ -130,9 +130,17 @@ void settle(WriteRun &run, const WritePart &part, const std::optional<Error> &er
         run.setResult(part.record, run.resultFor(part.record, error));
         return;
     }
-    run.bodies[part.record].state = {}; // said
-    if (error)
-        run.results[part.record]->error = *error;
+    if (!error)
+        run.bodies[part.record].state = {}; // said
+}
+
+// The first state there is, and the reason that tables come with for it.
+RecordValues madeWith(const QJsonObject &state)
+{
+    RecordValues made;
+    for (const QString &field : state.keys())
+        made.insert(field, field == QLatin1String("statecode") ? qint64(0) : qint64(1));
+    return made;
 }
 
 // One alone. A request of its own cannot say If-None-Match, which ApiCall says in every request.
@@ -243,7 +251,7 @@ Task<void> createTogether(std::shared_ptr<WriteRun> run, Records records)
         const Records part = waiting.front();
         waiting.pop_front();
         if (part.size() == 1 || refusals >= mostRefusals
-            || run->site->withoutCreateMultiple.contains(run->object.name)) {
+            || run->site->known->withoutCreateMultiple.contains(run->object.name)) {
             alone += part;
             continue;
         }
@@ -252,7 +260,7 @@ Task<void> createTogether(std::shared_ptr<WriteRun> run, Records records)
         if (response) {
             takeCreated(*run, part, *response);
         } else if (isUnsupported(response.error(), action)) {
-            run->site->withoutCreateMultiple.insert(run->object.name);
+            run->site->known->withoutCreateMultiple.insert(run->object.name);
             alone += part;
         } else if (isKeyTaken(response.error()) || response.error().errorClass == ErrorClass::StopJob) {
             // Most likely an attempt whose answer was lost, or a privilege that is missing: all are alike.
@@ -278,18 +286,17 @@ Task<void> setStates(std::shared_ptr<WriteRun> run)
             parts += statePart(*run, i);
     }
     co_await sendParts(run, parts);
-    if (!run->broken)
-        co_return;
-    for (const WritePart &part : std::as_const(parts)) {
-        if (!run->bodies[part.record].state.isEmpty())
-            run->results[part.record]->error = *run->broken;
+    for (qsizetype i = 0; i < run->results.size(); ++i) {
+        auto &result = run->results[i];
+        if (result && !result->error)
+            result->follows = madeWith(run->bodies[i].state);
     }
 }
 
 Task<void> updateTogether(std::shared_ptr<WriteRun> run, Records records)
 {
     const QString action = QStringLiteral("UpdateMultiple");
-    bool oneByOne = records.size() == 1 || run->site->withoutUpdateMultiple.contains(run->object.name);
+    bool oneByOne = records.size() == 1 || run->site->known->withoutUpdateMultiple.contains(run->object.name);
     if (!oneByOne) {
         HttpRequest request = multipleRequest(*run, records, action);
         const Result<HttpResponse> response = co_await run->site->api.send(std::move(request), run->cancel);
@@ -300,7 +307,7 @@ Task<void> updateTogether(std::shared_ptr<WriteRun> run, Records records)
         }
         const bool isLacking = isUnsupported(response.error(), action);
         if (isLacking)
-            run->site->withoutUpdateMultiple.insert(run->object.name);
+            run->site->known->withoutUpdateMultiple.insert(run->object.name);
         oneByOne = isLacking || isRefusal(response.error());
         if (!oneByOne)
             run->broken = response.error();
@@ -340,18 +347,18 @@ Records prepare(WriteRun &run, const LookupTargets &lookups)
         run.results += std::optional<WriteResult>();
         run.bodies += WriteBody();
         if (!isSendable(run, i)) {
-            run.results[i] = WriteResult{run.batch.records[i].id, unsendable(), {}, false};
+            run.results[i] = WriteResult{run.batch.records[i].id, unsendable(), {}, false, {}};
             continue;
         }
         const Result<WriteBody> body = writeBody(run.object, run.batch.records[i], run.batch.kind, lookups);
         if (!body) {
-            run.results[i] = WriteResult{run.keyOf(i), body.error(), {}, false};
+            run.results[i] = WriteResult{run.keyOf(i), body.error(), {}, false, {}};
             continue;
         }
         run.bodies[i] = *body;
         // A PATCH of nothing would still be a change by this user.
         if (run.batch.kind == WriteKind::Update && body->members.isEmpty())
-            run.results[i] = WriteResult{run.keyOf(i), std::nullopt, {}, false};
+            run.results[i] = WriteResult{run.keyOf(i), std::nullopt, {}, false, {}};
         else
             records += i;
     }
@@ -409,7 +416,7 @@ Task<Result<QList<WriteResult>>> writeRecords(std::shared_ptr<Site> site, Object
     QList<WriteResult> results;
     for (qsizetype i = 0; i < run->results.size(); ++i) {
         const auto &result = run->results[i];
-        results += result ? *result : WriteResult{run->keyOf(i), run->broken, {}, false};
+        results += result ? *result : WriteResult{run->keyOf(i), run->broken, {}, false, {}};
     }
     co_return results;
 }

@@ -22,8 +22,8 @@ struct Site;
 /// Creates take the GUID of the `local:` id for their key and are one CreateMultiple, all or nothing too: a
 /// refused one is halved until the bad records are alone, and those are sent as `PATCH` with
 /// `If-None-Match: *`, which never touches a record that is there. Those that belong into another state than
-/// the first get it by a second request; where that fails the result has both the id and the error, and the
-/// same create sent again finds the record there (WriteResult::wasThere) in its first state.
+/// the first get it by a second request; where that fails, and where an earlier attempt has made the record,
+/// the result says what it still is (WriteResult::follows).
 ///
 /// When a request of several is lost, its records have the error of that loss, and so have those that were
 /// not sent any more: the ones that are done stay done, and the others may be sent again, because the ids are

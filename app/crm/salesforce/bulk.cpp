@@ -39,10 +39,15 @@ QString jobsPath(const QString &job = {}, const QString &below = {})
     return QStringLiteral("/jobs/query") + (job.isEmpty() ? QString() : QStringLiteral("/") + job) + below;
 }
 
-QString maxRecords(const ObjectInfo &object)
+qsizetype rowsOfPage(const ObjectInfo &object)
 {
     const qsizetype width = std::max<qsizetype>(1, object.fields.size());
-    return QString::number(std::clamp<qsizetype>(cellsOfPage / width, 1000, 20000));
+    return std::clamp<qsizetype>(cellsOfPage / width, 1000, 20000);
+}
+
+QString maxRecords(const ObjectInfo &object)
+{
+    return QString::number(rowsOfPage(object));
 }
 
 // Not a matter of this minute: by REST it may go on.
@@ -69,11 +74,11 @@ bool isGone(const Error &error)
 Error jobError(const std::shared_ptr<Site> &site, const ObjectInfo &object, const BulkPlace &place,
                const Error &error)
 {
-    site->bulkPages.remove(place.job);
+    site->known->bulkPages.remove(place.job);
     if (!isRefusal(error))
         return error;
     if (!isGone(error))
-        site->withoutBulk.insert(object.name);
+        site->known->withoutBulk.insert(object.name);
     return cursorExpired(error);
 }
 
@@ -121,7 +126,7 @@ Task<Result<bool>> waitForJob(std::shared_ptr<Site> site, ObjectInfo object, QSt
             co_return false;
         if (waited >= longestWait)
             co_return fail(notReady(object.label.isEmpty() ? object.name : object.label));
-        const Outcome slept = co_await sleepFor(*site->clock, pause, cancel);
+        const Outcome slept = co_await sleepFor(*site->known->clock, pause, cancel);
         if (!slept)
             co_return fail(slept.error());
         waited += pause;
@@ -193,10 +198,12 @@ Task<Result<BulkPages>> fetchList(std::shared_ptr<Site> site, ObjectInfo object,
 }
 
 // How many pages to fetch at once. A server that does not keep to maxRecords is found out by a first page.
-int pagesAhead(const BulkPages &list, qsizetype largest)
+int pagesAhead(const BulkPages &list, const Site::Known &known)
 {
-    if (largest > 0)
-        return int(std::clamp<qsizetype>(bytesAhead / largest, 1, pagesAtOnce));
+    // Shared by all objects that are being read.
+    const qsizetype bytes = bytesAhead / std::max<qsizetype>(1, known.bulkPages.size());
+    if (known.largestResult > 0)
+        return int(std::clamp<qsizetype>(bytes / known.largestResult, 1, pagesAtOnce));
     return list.pages.value(0).contains(QLatin1String("maxRecords=")) ? pagesAtOnce : 1;
 }
 
@@ -205,7 +212,7 @@ Task<Outcome> fetchPages(std::shared_ptr<Site> site, ObjectInfo object, QString 
                          std::shared_ptr<BulkPages> list, int from, CancelToken cancel)
 {
     const int count = int(list->pages.size());
-    const int to = std::min(count, from + pagesAhead(*list, site->largestResult));
+    const int to = std::min(count, from + pagesAhead(*list, *site->known));
     std::vector<Task<Result<HttpResponse>>> running;
     for (int i = from; i < to; ++i)
         running.push_back(fetchResults(site, *followableLink(*site, list->pages[i]), cancel));
@@ -217,7 +224,7 @@ Task<Outcome> fetchPages(std::shared_ptr<Site> site, ObjectInfo object, QString 
         // All are waited for: none may be left to run by itself.
         Result<HttpResponse> response = co_await running[std::size_t(i - from)];
         if (response) {
-            site->largestResult = std::max(site->largestResult, response->body.size());
+            site->known->largestResult = std::max(site->known->largestResult, response->body.size());
             list->fetched.insert(i, *response);
         } else if (!error) {
             error = response.error();
@@ -241,13 +248,8 @@ std::optional<qint64> rowsSaid(const HttpResponse &response)
     return isNumber ? std::optional(rows) : std::nullopt;
 }
 
-// The page of results, and where to go on.
-Result<RecordPage> pageOf(HttpResponse response, const ObjectInfo &object, const PullCursor &cursor,
-                          const BulkPlace &next)
+Result<RecordPage> withPlace(Result<RecordPage> page, const PullCursor &cursor, const BulkPlace &next)
 {
-    const std::optional<qint64> rows = rowsSaid(response);
-    const QStringList columns = pullQuery(object, {}).columns;
-    Result<RecordPage> page = readCsvPage(std::move(response.body), object, columns, rows);
     if (!page)
         return page;
     // The rows are in no order: until the last one is in, the load would have to begin again.
@@ -256,42 +258,97 @@ Result<RecordPage> pageOf(HttpResponse response, const ObjectInfo &object, const
     return page;
 }
 
+// The page of results, and where to go on.
+Result<RecordPage> pageOf(HttpResponse response, const ObjectInfo &object, const PullCursor &cursor,
+                          const BulkPlace &next)
+{
+    const std::optional<qint64> rows = rowsSaid(response);
+    const QStringList columns = pullQuery(object, {}).columns;
+    return withPlace(readCsvPage(std::move(response.body), object, columns, rows), cursor, next);
+}
+
+bool isOpenAt(const BulkPages &list, const BulkPlace &place)
+{
+    return list.open && list.openAt == place.index && list.open->rowsRead() == place.row;
+}
+
+// A fetched page of the list. What of it was stored by an earlier start of the program is passed over: a
+// job's results stay as they are.
+Outcome openPage(BulkPages &list, const BulkPlace &place, const ObjectInfo &object)
+{
+    HttpResponse response = list.fetched.take(place.index);
+    const std::optional<qint64> rows = rowsSaid(response);
+    const QStringList columns = pullQuery(object, {}).columns;
+    Result<CsvAnswer> answer = CsvAnswer::open(std::move(response.body), object, columns, rows);
+    if (!answer)
+        return fail(answer.error());
+    const qint64 step = rowsOfPage(object);
+    while (answer->rowsRead() < place.row && !answer->atEnd()) {
+        const Result<RecordPage> passed = answer->next(std::min(step, place.row - answer->rowsRead()));
+        if (!passed)
+            return fail(passed.error());
+    }
+    if (answer->rowsRead() < place.row)
+        return fail(cursorExpired(answerInvalid(QStringLiteral("results that have become fewer"))));
+    list.open = std::make_shared<CsvAnswer>(std::move(*answer));
+    list.openAt = place.index;
+    return {};
+}
+
+// The next records of the open page, and where to go on.
+Result<RecordPage> nextOf(BulkPages &list, const BulkPlace &place, const ObjectInfo &object,
+                          const PullCursor &cursor)
+{
+    Result<RecordPage> page = list.open->next(rowsOfPage(object));
+    BulkPlace next = place;
+    next.row = list.open->rowsRead();
+    if (!page || list.open->atEnd()) {
+        list.open.reset();
+        next.row = 0;
+        ++next.index;
+    }
+    if (next.index == list.pages.size()) {
+        next.index = 0;
+        next.link = list.next;
+        if (list.next.isEmpty())
+            next = {place.job, BulkPlace::Step::Done, 0, {}};
+    }
+    return withPlace(std::move(page), cursor, next);
+}
+
 Task<Result<RecordPage>> pullParallel(std::shared_ptr<Site> site, ObjectInfo object, PullCursor cursor,
                                       BulkPlace place, CancelToken cancel)
 {
-    std::shared_ptr<BulkPages> list = site->bulkPages.value(place.job);
+    std::shared_ptr<BulkPages> list = site->known->bulkPages.value(place.job);
     if (list && list->following && list->following->link == place.link) {
         list = list->following;
-        site->bulkPages.insert(place.job, list);
+        site->known->bulkPages.insert(place.job, list);
     } else if (!list || list->link != place.link) {
         Result<BulkPages> fetched = co_await fetchList(site, object, place.job, place.link, cancel);
         if (!fetched)
             co_return fail(fetched.error());
         list = std::make_shared<BulkPages>(std::move(*fetched));
-        site->bulkPages.insert(place.job, list);
+        site->known->bulkPages.insert(place.job, list);
     }
-    BulkPlace next = place;
     if (place.index >= list->pages.size()) {
         // An empty result, or a list that has become shorter.
-        if (place.index > 0)
+        if (place.index > 0 || place.row > 0)
             co_return fail(cursorExpired(answerInvalid(QStringLiteral("results that have become fewer"))));
-        next.step = BulkPlace::Step::Done;
-        co_return pageOf(HttpResponse{200, {}, {}}, object, cursor, next);
+        const BulkPlace done = {place.job, BulkPlace::Step::Done, 0, {}};
+        co_return pageOf(HttpResponse{200, {}, {}}, object, cursor, done);
     }
-    if (!list->fetched.contains(place.index)) {
-        const Outcome fetched = co_await fetchPages(site, object, place.job, list, place.index, cancel);
-        if (!fetched)
-            co_return fail(fetched.error());
+    if (!isOpenAt(*list, place)) {
+        list->open.reset();
+        if (!list->fetched.contains(place.index)) {
+            const Outcome fetched = co_await fetchPages(site, object, place.job, list, place.index, cancel);
+            if (!fetched)
+                co_return fail(fetched.error());
+        }
+        const Outcome opened = openPage(*list, place, object);
+        if (!opened)
+            co_return fail(opened.error());
     }
-    ++next.index;
-    if (next.index == list->pages.size()) {
-        next.index = 0;
-        next.link = list->next;
-        if (list->next.isEmpty())
-            next = {place.job, BulkPlace::Step::Done, 0, {}};
-    }
-    HttpResponse response = list->fetched.take(place.index);
-    co_return pageOf(std::move(response), object, cursor, next);
+    co_return nextOf(*list, place, object, cursor);
 }
 
 Task<Result<RecordPage>> pullByLocator(std::shared_ptr<Site> site, ObjectInfo object, PullCursor cursor,
@@ -321,7 +378,7 @@ Task<Result<RecordPage>> pullByLocator(std::shared_ptr<Site> site, ObjectInfo ob
 Task<Result<RecordPage>> finish(std::shared_ptr<Site> site, ObjectInfo object, PullCursor cursor,
                                 BulkPlace place, CancelToken cancel)
 {
-    site->bulkPages.remove(place.job);
+    site->known->bulkPages.remove(place.job);
     co_await deleteJob(site, place.job, cancel);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
@@ -335,7 +392,7 @@ Task<Result<RecordPage>> finish(std::shared_ptr<Site> site, ObjectInfo object, P
 Task<Result<RecordPage>> pullInstead(std::shared_ptr<Site> site, ObjectInfo object, PullCursor cursor,
                                      BulkPlace place, CancelToken cancel)
 {
-    site->withoutBulk.insert(object.name);
+    site->known->withoutBulk.insert(object.name);
     co_await deleteJob(site, place.job, cancel);
     PullCursor fresh;
     fresh.deletionsUpTo = cursor.deletionsUpTo;
@@ -346,7 +403,8 @@ Task<Result<RecordPage>> pullInstead(std::shared_ptr<Site> site, ObjectInfo obje
 
 bool wantsBulk(const Site &site, const ObjectInfo &object, std::optional<qint64> total)
 {
-    return site.clock && total && *total > site.bulkThreshold && !site.withoutBulk.contains(object.name);
+    return site.known->clock && total && *total > site.known->bulkThreshold
+        && !site.known->withoutBulk.contains(object.name);
 }
 
 Task<Result<std::optional<BulkJob>>> startBulk(std::shared_ptr<Site> site, ObjectInfo object,
@@ -372,7 +430,7 @@ Task<Result<std::optional<BulkJob>>> startBulk(std::shared_ptr<Site> site, Objec
         const bool usedUp = response.error().code == ErrorCode::DailyLimitReached;
         if (!usedUp && !isRefusal(response.error()))
             co_return fail(response.error());
-        site->withoutBulk.insert(object.name);
+        site->known->withoutBulk.insert(object.name);
         co_return std::optional<BulkJob>();
     }
     const Result<QJsonObject> answer = readJsonObject(response->body);
@@ -389,7 +447,7 @@ Task<Result<std::optional<BulkJob>>> startBulk(std::shared_ptr<Site> site, Objec
 Task<Result<RecordPage>> pullBulk(std::shared_ptr<Site> site, ObjectInfo object, PullCursor cursor,
                                   BulkPlace place, CancelToken cancel)
 {
-    if (!site->clock) // a job of a client that used Bulk
+    if (!site->known->clock) // a job of a client that used Bulk
         co_return fail(cursorExpired(answerInvalid(QStringLiteral("the results of a job"))));
     if (place.step == BulkPlace::Step::Done)
         co_return co_await finish(site, object, cursor, place, cancel);
@@ -406,7 +464,8 @@ Task<Result<RecordPage>> pullBulk(std::shared_ptr<Site> site, ObjectInfo object,
         if (page)
             co_return page;
         // Pages are there since version 58.0; what does not know them says so at the first list.
-        const bool atStart = place.index == 0 && place.link.isEmpty() && !site->bulkPages.contains(place.job);
+        const bool atStart =
+            place.index == 0 && place.link.isEmpty() && !site->known->bulkPages.contains(place.job);
         if (!atStart || !isRefusal(page.error()) || page.error().code == ErrorCode::VersionConflict)
             co_return fail(jobError(site, object, place, page.error()));
         place.step = BulkPlace::Step::Locator;

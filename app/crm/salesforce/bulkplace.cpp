@@ -13,6 +13,23 @@ const QString pagesStep = QStringLiteral("pages");
 const QString locatorStep = QStringLiteral("from");
 const QString doneStep = QStringLiteral("done");
 
+// "2" or "2+5000"
+QString toText(int index, qint64 row)
+{
+    const QString page = QString::number(index);
+    return row > 0 ? page + QLatin1Char('+') + QString::number(row) : page;
+}
+
+bool readPosition(const QString &text, BulkPlace &place)
+{
+    bool isIndex = false;
+    bool isRow = true;
+    place.index = text.section(QLatin1Char('+'), 0, 0).toInt(&isIndex);
+    if (const QString row = text.section(QLatin1Char('+'), 1); !row.isEmpty())
+        place.row = row.toLongLong(&isRow);
+    return isIndex && isRow && place.index >= 0 && place.row >= 0;
+}
+
 } // namespace
 
 QString toLink(const BulkPlace &place)
@@ -23,7 +40,7 @@ QString toLink(const BulkPlace &place)
         parts += waitStep;
         break;
     case BulkPlace::Step::Pages:
-        parts += {pagesStep, QString::number(place.index), place.link};
+        parts += {pagesStep, toText(place.index, place.row), place.link};
         break;
     case BulkPlace::Step::Locator:
         parts += {locatorStep, place.link};
@@ -54,11 +71,9 @@ std::optional<BulkPlace> bulkPlaceOf(const QString &link)
         place.step = BulkPlace::Step::Locator;
         place.link = rest.section(colon, 2);
     } else if (step == pagesStep) {
-        bool isNumber = false;
         place.step = BulkPlace::Step::Pages;
-        place.index = rest.section(colon, 2, 2).toInt(&isNumber);
         place.link = rest.section(colon, 3);
-        if (!isNumber || place.index < 0)
+        if (!readPosition(rest.section(colon, 2, 2), place))
             return std::nullopt;
     } else {
         return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crm/salesforce/csvpage.h"
 #include "net/http.h"
 
 #include <QHash>
@@ -26,10 +27,11 @@ struct BulkPlace
     Step step = Step::Wait;
     int index = 0;
     QString link;
+    qint64 row = 0; ///< of that page's records, so many have been read
     friend bool operator==(const BulkPlace &, const BulkPlace &) = default;
 };
 
-/// "bulk:750…:pages:2:/services/data/…"
+/// "bulk:750…:pages:2:/services/data/…"; in the midst of a page "bulk:750…:pages:2+5000:/services/data/…"
 QString toLink(const BulkPlace &place);
 /// Empty: a link of another kind.
 std::optional<BulkPlace> bulkPlaceOf(const QString &link);
@@ -41,6 +43,8 @@ struct BulkPages
     QStringList pages; ///< links
     QString next; ///< of the next list; empty: none
     QHash<int, HttpResponse> fetched;
+    std::shared_ptr<CsvAnswer> open; ///< page `openAt`, some of whose records have been read
+    int openAt = -1;
     std::shared_ptr<BulkPages> following; ///< the next list, once fetched
 };
 

@@ -29,7 +29,7 @@ Task<Result<OrgInfo>> identify(std::shared_ptr<Site> site, QString pinned, Cance
     Result<OrgInfo> who = whoOf(*userinfo, site->instance);
     if (!who)
         co_return fail(who.error());
-    site->userId = who->userId;
+    site->known->userId = who->userId;
     if (!pinned.isEmpty() && who->organisationId != pinned)
         co_return fail(wrongOrganisation(who->name));
     const QString resource = QStringLiteral("/query");
@@ -137,12 +137,19 @@ Client::Client(Http &http, TokenSource &tokens, const QUrl &instance, QString pi
 {
 }
 
+Client::Client(const Site &whole, QString pinnedOrganisation)
+    : m_site(std::make_shared<Site>(whole))
+    , m_pinnedOrganisation(std::move(pinnedOrganisation))
+{
+    m_site->api.countAnew();
+}
+
 Client::~Client() = default;
 
 void Client::useBulk(Clock &clock, qint64 threshold)
 {
-    m_site->clock = &clock;
-    m_site->bulkThreshold = threshold;
+    m_site->known->clock = &clock;
+    m_site->known->bulkThreshold = threshold;
 }
 
 Task<Result<OrgInfo>> Client::whoAmI(CancelToken cancel)
@@ -234,6 +241,11 @@ QDateTime Client::serverTime() const
 qint64 Client::requests() const
 {
     return m_site->api.requests();
+}
+
+std::unique_ptr<CrmClient> Client::part()
+{
+    return std::unique_ptr<CrmClient>(new Client(*m_site, m_pinnedOrganisation));
 }
 
 } // namespace fairlead::salesforce

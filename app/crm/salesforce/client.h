@@ -55,11 +55,14 @@ public:
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
     ApiUsage usage() const override;
     qint64 requests() const override;
+    std::unique_ptr<CrmClient> part() override;
 
     /// All of `/limits`.
     Task<Result<QMap<QString, Limit>>> limits(CancelToken cancel);
 
 private:
+    /// Another part of that client.
+    Client(const Site &whole, QString pinnedOrganisation);
     std::shared_ptr<Site> m_site;
     QString m_pinnedOrganisation;
 };

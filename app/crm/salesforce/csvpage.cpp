@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <limits>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -240,61 +241,126 @@ tl::unexpected<Error> invalid(const char *detail)
 
 } // namespace
 
+struct CsvAnswer::Private
+{
+    // Passes over a first line that names the columns.
+    Outcome readFirstLine(char *begin, char *end);
+    Outcome readRow(RecordPage &page);
+
+    std::shared_ptr<CsvBuffer> buffer = std::make_shared<CsvBuffer>();
+    QStringList columns;
+    std::vector<CsvColumn> plan;
+    std::optional<qint64> rows;
+    CsvReader reader{nullptr, nullptr};
+    qint64 rowsRead = 0;
+};
+
+Outcome CsvAnswer::Private::readFirstLine(char *begin, char *end)
+{
+    if (reader.atEnd())
+        return {};
+    // A copy looks ahead: a record's texts must still be as they came. (Deep: a shared one would part
+    // from the buffer as soon as either is written to.)
+    auto *feed = static_cast<char *>(std::memchr(begin, '\n', std::size_t(end - begin)));
+    QByteArray firstLine(begin, feed ? feed - begin : end - begin);
+    std::vector<std::string_view> line;
+    CsvReader ahead(firstLine.data(), firstLine.data() + firstLine.size());
+    if (!readHeader(ahead, line, plan.size()) || !isHeader(line, columns, plan))
+        return {};
+    std::string_view text;
+    for (bool ended = false; !ended;) {
+        if (!reader.next(text, ended))
+            return invalid("a header that does not end");
+    }
+    return {};
+}
+
+Outcome CsvAnswer::Private::readRow(RecordPage &page)
+{
+    const std::size_t width = plan.size();
+    const std::size_t base = page.cells.size();
+    page.cells.resize(base + width);
+    std::string_view text;
+    std::size_t field = 0;
+    for (bool ended = false; !ended; ++field) {
+        if (!reader.next(text, ended))
+            return invalid("CSV that is cut off or has a stray quote");
+        if (field == width)
+            return invalid("a CSV row with too many fields");
+        page.cells[base + plan[field].place] = csvCell(text, plan[field].type, *buffer);
+    }
+    if (field != width)
+        return invalid("a CSV row with too few fields");
+    if (!std::holds_alternative<std::string_view>(page.cells[base]))
+        return invalid("a record without an id");
+    ++rowsRead;
+    return {};
+}
+
+CsvAnswer::CsvAnswer(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{
+}
+
+CsvAnswer::~CsvAnswer() = default;
+CsvAnswer::CsvAnswer(CsvAnswer &&other) noexcept = default;
+CsvAnswer &CsvAnswer::operator=(CsvAnswer &&other) noexcept = default;
+
+Result<CsvAnswer> CsvAnswer::open(QByteArray body, const ObjectInfo &object, const QStringList &columns,
+                                  std::optional<qint64> rows)
+{
+    auto d = std::make_unique<Private>();
+    d->buffer->body = std::move(body);
+    d->columns = columns;
+    d->plan = columnsInOrder(object, columns);
+    d->rows = rows;
+    char *begin = d->buffer->body.data();
+    char *end = begin + d->buffer->body.size();
+    if (!simdjson::validate_utf8(begin, std::size_t(end - begin)))
+        return invalid("CSV that is not UTF-8");
+    if (d->buffer->body.startsWith("\xef\xbb\xbf"))
+        begin += 3;
+    d->reader = CsvReader(begin, end);
+    if (const Outcome first = d->readFirstLine(begin, end); !first)
+        return fail(first.error());
+    return CsvAnswer(std::move(d));
+}
+
+Result<RecordPage> CsvAnswer::next(qint64 most)
+{
+    RecordPage page;
+    page.columns = d->columns;
+    // A row has a byte at least, whatever the answer says.
+    const qint64 left = std::min<qint64>(d->rows.value_or(0) - d->rowsRead, d->buffer->body.size());
+    if (left > 0)
+        page.cells.reserve(std::size_t(std::min(left, most)) * d->plan.size());
+    for (qint64 row = 0; row < most && !d->reader.atEnd(); ++row) {
+        if (const Outcome read = d->readRow(page); !read)
+            return fail(read.error());
+    }
+    if (d->reader.atEnd() && d->rows && d->rowsRead != *d->rows)
+        return invalid("another number of CSV rows than the answer says");
+    page.buffer = d->buffer;
+    return page;
+}
+
+qint64 CsvAnswer::rowsRead() const
+{
+    return d->rowsRead;
+}
+
+bool CsvAnswer::atEnd() const
+{
+    return d->reader.atEnd();
+}
+
 Result<RecordPage> readCsvPage(QByteArray body, const ObjectInfo &object, const QStringList &columns,
                                std::optional<qint64> rows)
 {
-    auto buffer = std::make_shared<CsvBuffer>();
-    buffer->body = std::move(body);
-    char *begin = buffer->body.data();
-    char *end = begin + buffer->body.size();
-    if (!simdjson::validate_utf8(begin, std::size_t(end - begin)))
-        return invalid("CSV that is not UTF-8");
-    if (buffer->body.startsWith("\xef\xbb\xbf"))
-        begin += 3;
-
-    const auto width = std::size_t(columns.size());
-    std::vector<CsvColumn> plan = columnsInOrder(object, columns);
-    CsvReader reader(begin, end);
-    std::string_view text;
-    if (!reader.atEnd()) {
-        // A copy looks ahead: a record's texts must still be as they came. (Deep: a shared one would part
-        // from the buffer as soon as either is written to.)
-        auto *feed = static_cast<char *>(std::memchr(begin, '\n', std::size_t(end - begin)));
-        QByteArray firstLine(begin, feed ? feed - begin : end - begin);
-        std::vector<std::string_view> line;
-        CsvReader ahead(firstLine.data(), firstLine.data() + firstLine.size());
-        if (readHeader(ahead, line, width) && isHeader(line, columns, plan)) {
-            for (bool ended = false; !ended;) {
-                if (!reader.next(text, ended))
-                    return invalid("a header that does not end");
-            }
-        }
-    }
-
-    RecordPage page;
-    page.columns = columns;
-    if (rows && *rows > 0)
-        page.cells.reserve(std::size_t(std::min<qint64>(*rows, buffer->body.size())) * width);
-    while (!reader.atEnd()) {
-        const std::size_t base = page.cells.size();
-        page.cells.resize(base + width);
-        std::size_t field = 0;
-        for (bool ended = false; !ended; ++field) {
-            if (!reader.next(text, ended))
-                return invalid("CSV that is cut off or has a stray quote");
-            if (field == width)
-                return invalid("a CSV row with too many fields");
-            page.cells[base + plan[field].place] = csvCell(text, plan[field].type, *buffer);
-        }
-        if (field != width)
-            return invalid("a CSV row with too few fields");
-        if (!std::holds_alternative<std::string_view>(page.cells[base]))
-            return invalid("a record without an id");
-    }
-    if (rows && qint64(page.rows()) != *rows)
-        return invalid("another number of CSV rows than the answer says");
-    page.buffer = buffer;
-    return page;
+    Result<CsvAnswer> answer = CsvAnswer::open(std::move(body), object, columns, rows);
+    if (!answer)
+        return fail(answer.error());
+    return answer->next(std::numeric_limits<qint64>::max());
 }
 
 } // namespace fairlead::salesforce

@@ -121,7 +121,7 @@ Task<Result<RecordPage>> withDeletions(std::shared_ptr<Site> site, ObjectInfo ob
     if (!now.isValid())
         co_return page;
     const std::optional<QDateTime> upTo = fromWatermark(page.next.deletionsUpTo);
-    if (!upTo || site->notReplicable.contains(object.name)) {
+    if (!upTo || site->known->notReplicable.contains(object.name)) {
         // What was deleted before anybody kept the time is not known.
         page.removalsLost = !upTo;
         page.next.deletionsUpTo = toWatermark(now);
@@ -138,7 +138,7 @@ Task<Result<RecordPage>> withDeletions(std::shared_ptr<Site> site, ObjectInfo ob
     if (!response) {
         const Error &error = response.error();
         if (isNotReplicable(error))
-            site->notReplicable.insert(object.name);
+            site->known->notReplicable.insert(object.name);
         else if (!isOutOfReach(error))
             co_return fail(error);
         page.removalsLost = isOutOfReach(error);

@@ -97,7 +97,7 @@ Error creatorUnknown(const QString &object)
 
 Task<Result<QString>> ownUserId(std::shared_ptr<Site> site, CancelToken cancel)
 {
-    if (site->userId.isEmpty()) {
+    if (site->known->userId.isEmpty()) {
         const QUrl url = site->at(QStringLiteral("/services/oauth2/userinfo"));
         const Result<QJsonObject> userinfo = co_await site->api.object(url, cancel);
         if (!userinfo)
@@ -105,9 +105,9 @@ Task<Result<QString>> ownUserId(std::shared_ptr<Site> site, CancelToken cancel)
         const Result<OrgInfo> who = whoOf(*userinfo, site->instance);
         if (!who)
             co_return fail(who.error());
-        site->userId = who->userId;
+        site->known->userId = who->userId;
     }
-    co_return QString(site->userId);
+    co_return QString(site->known->userId);
 }
 
 // All pages of a query.

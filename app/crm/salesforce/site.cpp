@@ -38,6 +38,7 @@ ApiDialect dialectOf(const QUrl &instance)
 Site::Site(Http &http, TokenSource &tokens, const QUrl &instanceUrl)
     : instance(originOf(instanceUrl))
     , api(http, tokens, dialectOf(instance))
+    , known(std::make_shared<Known>())
 {
 }
 
@@ -83,7 +84,7 @@ std::optional<QUrl> followableLink(const Site &site, const QString &link)
 
 Task<Result<QUrl>> apiBase(std::shared_ptr<Site> site, CancelToken cancel)
 {
-    if (site->version.isEmpty()) {
+    if (site->known->version.isEmpty()) {
         // Open to anybody, and not counted against the organisation's budget (reference Salesforce 3.1).
         HttpRequest request = HttpRequest::get(site->at(QStringLiteral("/services/data")));
         const Result<HttpResponse> response = co_await site->api.sendOpen(std::move(request), cancel);
@@ -95,9 +96,9 @@ Task<Result<QUrl>> apiBase(std::shared_ptr<Site> site, CancelToken cancel)
         const Result<QString> version = pickApiVersion(*listed);
         if (!version)
             co_return fail(version.error());
-        site->version = *version;
+        site->known->version = *version;
     }
-    co_return site->at(QStringLiteral("/services/data/v") + site->version);
+    co_return site->at(QStringLiteral("/services/data/v") + site->known->version);
 }
 
 Task<Result<QJsonArray>> queryRows(std::shared_ptr<Site> site, QString resource, QString soql,

@@ -24,10 +24,20 @@ namespace fairlead::salesforce {
 /// Held by value (shared) by every coroutine, so that none depends on the client's life. One thread.
 struct Site
 {
+    /// What was learned on the way, for as long as the client lives.
+    struct Known;
+
     Site(Http &http, TokenSource &tokens, const QUrl &instance);
 
     QUrl instance; ///< scheme, host, port
     ApiCall api;
+    std::shared_ptr<Known> known; ///< the same for every part of a client (CrmClient::part)
+
+    QUrl at(const QString &path) const;
+};
+
+struct Site::Known
+{
     QString version; ///< once GET /services/data has confirmed it
     QString userId; ///< whose token it is, once asked; 18 characters
     QSet<QString> notReplicable; ///< objects of which Salesforce keeps no list of deletions
@@ -36,8 +46,6 @@ struct Site
     QSet<QString> withoutBulk; ///< objects Salesforce has refused it for
     QHash<QString, std::shared_ptr<BulkPages>> bulkPages; ///< of the jobs that are being read
     qsizetype largestResult = 0; ///< bytes of the largest page of results so far
-
-    QUrl at(const QString &path) const;
 };
 
 /// Base of the versioned resources: `{instance}/services/data/v66.0`. Asks once which versions there are.

@@ -29,6 +29,7 @@ private slots:
     void errorOfTheWayOutIsHandedUp();
     void retryAfterIsHandedUp();
     void repetitionsAreCounted();
+    void aPartCountsItsOwn();
 
     void admissionComesFirst();
     void admissionIsAskedOncePerToken();
@@ -256,6 +257,26 @@ void TestApiCall::repetitionsAreCounted()
     }));
     QCOMPARE(fake.requests().size(), 3);
     QCOMPARE(api.requests(), 3);
+}
+
+void TestApiCall::aPartCountsItsOwn()
+{
+    FakeHttp http;
+    FakeTokens tokens;
+    ApiCall whole(http, tokens, dialect());
+    whole.setAdmission(admission());
+    ApiCall part(whole);
+    part.countAnew();
+    http.expect("GET", question.toString()).reply(200, "ours");
+    http.expect("GET", address.toString()).reply(200, "{}", {{"Sforce-Limit-Info", "api-usage=7/100"}});
+    http.expect("GET", address.toString()).json("{}");
+    QVERIFY(awaitEnd(part.object(address, {})));
+    QVERIFY(awaitEnd(whole.object(address, {})));
+    // Who asks first has the admission asked for; what is learned is known to both.
+    QCOMPARE(part.requests(), 2);
+    QCOMPARE(whole.requests(), 1);
+    QCOMPARE(whole.usage().used, std::optional<qint64>(7));
+    QCOMPARE(part.usage(), whole.usage());
 }
 
 void TestApiCall::admissionComesFirst()

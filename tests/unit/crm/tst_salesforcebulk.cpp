@@ -30,6 +30,9 @@ private slots:
     void largePagesAreFetchedAlone();
     void smallPagesFollowTogether();
     void nextListComesWithTheLastPages();
+    void manyRecordsOfAPageComeInParts();
+    void anotherStartGoesOnInTheMidstOfAPage();
+    void pageThatHasBecomeShorter();
     void otherSpellingOfTheNextList();
     void oneAfterTheOther_data();
     void oneAfterTheOther();
@@ -77,6 +80,12 @@ ObjectInfo small()
     info.fields = {field("Id", FieldType::Id, false), field("Name", FieldType::Text),
                    field("SystemModstamp", FieldType::DateTime, false)};
     return info;
+}
+
+QString textOf(const CellValue &cell)
+{
+    const auto *text = std::get_if<std::string_view>(&cell);
+    return text ? QString::fromUtf8(text->data(), qsizetype(text->size())) : QString();
 }
 
 QByteArray csv(int from, int to)
@@ -164,6 +173,7 @@ void TestSalesforceBulk::places_data()
     QTest::newRow("first pages") << BulkPlace{id, Step::Pages, 3, {}};
     QTest::newRow("later pages") << BulkPlace{id, Step::Pages, 0,
                                               QString::fromLatin1(path + "/resultPages?locator=a:b")};
+    QTest::newRow("in the midst of a page") << BulkPlace{id, Step::Pages, 2, {}, 5000};
     QTest::newRow("locator") << BulkPlace{id, Step::Locator, 0, QStringLiteral("MTAw:x")};
 }
 
@@ -173,7 +183,8 @@ void TestSalesforceBulk::places()
     QVERIFY(salesforce::bulkPlaceOf(salesforce::toLink(place)) == std::optional(place));
     for (const char *damaged :
          {"bulk:", "bulk:../x:wait", "bulk:750Aa00000CCCCCIA2:", "/services/data/v66.0/query/x",
-          "bulk:750Aa00000CCCCCIA2:pages:x:", "bulk:750Aa00000CCCCCIA2:pages:-1:"})
+          "bulk:750Aa00000CCCCCIA2:pages:x:", "bulk:750Aa00000CCCCCIA2:pages:-1:",
+          "bulk:750Aa00000CCCCCIA2:pages:1+x:", "bulk:750Aa00000CCCCCIA2:pages:1+-5:"})
         QVERIFY(!salesforce::bulkPlaceOf(QString::fromLatin1(damaged)));
 }
 
@@ -344,6 +355,53 @@ void TestSalesforceBulk::nextListComesWithTheLastPages()
     QCOMPARE(links,
              QStringList(
                  {"pages:1:", "pages:0:" + QString::fromLatin1(path) + "/resultPages?locator=more", "done"}));
+}
+
+void TestSalesforceBulk::manyRecordsOfAPageComeInParts()
+{
+    // How many records a page of results has is the server's choice; in memory there are never many.
+    PullCursor cursor = started();
+    m_http->expect("GET", job).json(complete);
+    m_http->expect("GET", job + QStringLiteral("/resultPages?*")).json(listOf({"a", "b"}));
+    m_http->expect("GET", results("a")).reply(200, csv(0, 45000), head(45000));
+    m_http->expect("GET", results("b")).reply(200, csv(45000, 45001), head(1));
+    QList<std::size_t> rows;
+    QStringList links;
+    QSet<QString> ids;
+    for (int i = 0; i < 4; ++i) {
+        const auto page = pull(cursor);
+        QVERIFY2(page.has_value(), page ? "" : qPrintable(page.error().text()));
+        rows += page->rows();
+        for (std::size_t row = 0; row < page->rows(); ++row)
+            ids.insert(textOf(page->cells[row * 3]));
+        cursor = page->next;
+        links += cursor.nextLink.section(QLatin1Char(':'), 2);
+    }
+    QCOMPARE(rows, QList<std::size_t>({20000, 20000, 5000, 1}));
+    QCOMPARE(links, QStringList({"pages:0+20000:", "pages:0+40000:", "pages:1:", "done"}));
+    QCOMPARE(ids.size(), 45001);
+}
+
+void TestSalesforceBulk::anotherStartGoesOnInTheMidstOfAPage()
+{
+    expectVersions(*m_http);
+    m_http->expect("GET", job + QStringLiteral("/resultPages?*")).json(listOf({"a", "b"}));
+    m_http->expect("GET", results("b")).reply(200, csv(0, 20003), head(20003));
+    const auto page = pull({{}, "bulk:750Aa00000CCCCCIA2:pages:1+20000:", {}, {}});
+    QVERIFY2(page.has_value(), page ? "" : qPrintable(page.error().text()));
+    QCOMPARE(page->rows(), std::size_t(3));
+    QCOMPARE(textOf(page->cells[0]), accountId(20000));
+    QCOMPARE(page->next.nextLink, QStringLiteral("bulk:750Aa00000CCCCCIA2:done"));
+}
+
+void TestSalesforceBulk::pageThatHasBecomeShorter()
+{
+    expectVersions(*m_http);
+    m_http->expect("GET", job + QStringLiteral("/resultPages?*")).json(listOf({"a"}));
+    m_http->expect("GET", results("a")).reply(200, csv(0, 3), head(3));
+    const auto page = pull({{}, "bulk:750Aa00000CCCCCIA2:pages:0+4:", {}, {}});
+    QVERIFY(!page);
+    QCOMPARE(page.error().code, ErrorCode::CursorExpired);
 }
 
 void TestSalesforceBulk::otherSpellingOfTheNextList()

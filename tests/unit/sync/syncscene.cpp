@@ -12,6 +12,7 @@ void SyncScene::begin(ModelCrm::Nature nature)
 {
     m_workspace.reset();
     m_policy = ConflictPolicy::Ask;
+    m_direction = Direction::Both;
     m_fields.clear();
     m_pushRun = 0;
     m_dir = std::make_unique<QTemporaryDir>();
@@ -40,6 +41,7 @@ SyncReport SyncScene::run()
         Job job;
         job.object = object;
         job.conflict = m_policy;
+        job.direction = m_direction;
         job.fields = m_fields;
         jobs += job;
     }
@@ -83,6 +85,28 @@ void SyncScene::failNextWrite(std::optional<Error> ModelCrm::Fate::*how, ErrorCo
         }
         return fate;
     };
+}
+
+ModelCrm::Nature SyncScene::tracked(bool chosenIds)
+{
+    ModelCrm::Nature nature;
+    nature.chosenIds = nature.versions = chosenIds;
+    nature.changeTracking = true;
+    nature.deletionLog = false;
+    return nature;
+}
+
+void SyncScene::runThatLosesASecondPage()
+{
+    int pulls = 0;
+    m_crm->fateOf = [&pulls](const ModelCrm::Request &request) {
+        ModelCrm::Fate fate;
+        if (request.verb == ModelCrm::Verb::Pull && request.object == account && ++pulls == 2)
+            fate.lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
+        return fate;
+    };
+    QVERIFY(!runs());
+    m_crm->fateOf = {};
 }
 
 QString SyncScene::dispute()

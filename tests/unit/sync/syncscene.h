@@ -30,6 +30,8 @@ class SyncScene
 protected:
     /// Both anew, with their tables made.
     void begin(ModelCrm::Nature nature);
+    /// A table whose watermark is a link that tells of deletions (Dataverse).
+    static ModelCrm::Nature tracked(bool chosenIds = false);
     QString path() const { return m_dir->filePath(QStringLiteral("workspace.db")); }
     void open();
     SyncReport run();
@@ -39,6 +41,8 @@ protected:
     void fill(int records);
     /// Its answer is lost, or it is refused unperformed; all goes well again after it.
     void failNextWrite(std::optional<Error> ModelCrm::Fate::*how, ErrorCode code = ErrorCode::ConnectionLost);
+    /// Of the second page of accounts that is read; all goes well again after the run.
+    void runThatLosesASecondPage();
     /// Both sides have changed the same field; the id of its record.
     QString dispute();
 
@@ -55,6 +59,7 @@ protected:
     ManualClock m_clock;
     SystemClock m_network;
     ConflictPolicy m_policy = ConflictPolicy::Ask;
+    Direction m_direction = Direction::Both; ///< of every job
     QStringList m_fields; ///< of every job; empty: all
     QList<SyncProgress> m_progress; ///< of the last run
     std::unique_ptr<QTemporaryDir> m_dir;

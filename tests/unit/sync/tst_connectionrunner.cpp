@@ -8,6 +8,7 @@
 #include "support/fakecrm.h"
 #include "support/manualclock.h"
 #include "support/modelerror.h"
+#include "support/otherprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -163,6 +164,25 @@ private slots:
         m_clock->advance(1ms);
         QTRY_COMPARE(m_ended->count(), 2);
         QCOMPARE(m_sessions, 1);
+    }
+
+    void runWaitsForAnotherProgramAsEveryOtherCallDoes()
+    {
+        QVERIFY(Workspace::open(m_setup.workspacePath));
+        OtherProgram other(m_setup.workspacePath);
+        other.run("BEGIN IMMEDIATE");
+        m_runner->start();
+        // Three tries in vain.
+        for (const auto pause : {200ms, 400ms, 600ms}) {
+            QTRY_COMPARE(m_clock->pending(), 1);
+            QCOMPARE(m_ended->count(), 0);
+            m_clock->advance(pause);
+        }
+        other.run("ROLLBACK");
+        QTRY_COMPARE(m_clock->pending(), 1);
+        m_clock->advance(800ms);
+        QTRY_COMPARE(m_ended->count(), 1);
+        QVERIFY(!m_runner->status().error);
     }
 
     void syncNowCutsThePauseShort()

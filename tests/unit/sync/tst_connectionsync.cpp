@@ -6,8 +6,11 @@
 #include "support/manualclock.h"
 #include "support/modelerror.h"
 
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace fairlead;
 
@@ -193,6 +196,104 @@ private slots:
         QVERIFY(m_crm->log.filter(QStringLiteral("Account")).isEmpty());
     }
 
+    void objectsAreReadBesideOneAnother()
+    {
+        for (const char *object : {"Contact", "Lead", "Case", "Task"})
+            m_crm->addObject(QLatin1String(object), 25);
+        int most = 0;
+        QSet<QString> begun;
+        m_crm->pageAsked = [&](const QString &page) {
+            const QString object = page.section(QLatin1Char(' '), 0, 0);
+            page.endsWith(QLatin1String(" 3")) ? (void)begun.remove(object) : (void)begun.insert(object);
+            most = std::max(most, int(begun.size()));
+        };
+        m_crm->object(QStringLiteral("User")).records.clear();
+        const SyncReport report = run({"User", "Account", "Contact", "Lead", "Case", "Task"});
+        QVERIFY(!report.firstError());
+        // Users alone and first; then four; the fifth once one of them is through.
+        const auto &log = m_crm->log;
+        QCOMPARE(
+            log.mid(0, 5),
+            (QStringList{QStringLiteral("User 1"), QStringLiteral("Account 1"), QStringLiteral("Contact 1"),
+                         QStringLiteral("Lead 1"), QStringLiteral("Case 1")}));
+        QVERIFY(log.indexOf(QLatin1String("Task 1")) > log.indexOf(QLatin1String("Account 3")));
+        QCOMPARE(most, 5); // users have no third page
+        for (const JobReport &job : report.jobs.mid(1)) {
+            QCOMPARE(job.pulled, qint64(25));
+            QCOMPARE(job.requests, qint64(4)); // its own description and pages
+            QCOMPARE(*m_workspace->rowCount(job.object), qint64(25));
+        }
+        QCOMPARE(report.jobs.at(0).requests, qint64(2));
+    }
+
+    void whatMeetsTheConnectionStopsThoseBesideIt()
+    {
+        for (const char *object : {"Contact", "Lead", "Case", "Task"})
+            m_crm->addObject(QLatin1String(object), 250);
+        m_crm->object(QStringLiteral("Lead")).failures = {
+            {2, modelError(ErrorCode::SignInNeeded, ErrorClass::AskUser)}};
+        const SyncReport report = run({"User", "Contact", "Lead", "Case", "Account", "Task"});
+        QVERIFY(report.error);
+        QCOMPARE(report.error->code, ErrorCode::SignInNeeded);
+        QVERIFY(m_crm->log.size() < 20);
+        QVERIFY(m_crm->log.filter(QStringLiteral("Task")).isEmpty());
+        QVERIFY(!report.jobs.at(0).error);
+        // Nobody has cancelled anything.
+        for (const JobReport &job : report.jobs.mid(1)) {
+            QVERIFY2(job.error, qPrintable(job.object));
+            QCOMPARE(job.error->code, ErrorCode::SignInNeeded);
+        }
+        QCOMPARE(report.jobs.size(), 5);
+        const SyncReport next = run({"User", "Contact", "Lead", "Case", "Account", "Task"});
+        QVERIFY(!next.firstError());
+        QCOMPARE(*m_workspace->rowCount(QStringLiteral("Contact")), qint64(250));
+    }
+
+    void ofWhatSeveralMeetTheLongestWaitCounts()
+    {
+        m_crm->addObject(QStringLiteral("Contact"), 5);
+        Error limited = modelError(ErrorCode::RateLimited, ErrorClass::RetryLater);
+        limited.retryAfter = std::chrono::seconds(60);
+        m_crm->object(QStringLiteral("Account")).failures = {
+            {1, modelError(ErrorCode::Offline, ErrorClass::RetryLater)}};
+        m_crm->object(QStringLiteral("Contact")).failures = {{1, limited}};
+        const SyncReport report = run({"Account", "Contact"});
+        QVERIFY(report.error);
+        QCOMPARE(report.error->code, ErrorCode::RateLimited);
+        QCOMPARE(report.jobs.at(0).error->code, ErrorCode::Offline);
+
+        // What a person has to mend comes first, and does not end that wait.
+        m_crm->object(QStringLiteral("Account")).failures = {
+            {2, modelError(ErrorCode::SignInNeeded, ErrorClass::AskUser)}};
+        m_crm->object(QStringLiteral("Contact")).failures = {{2, limited}};
+        const SyncReport both = run({"Account", "Contact"});
+        QVERIFY(both.error);
+        QCOMPARE(both.error->code, ErrorCode::SignInNeeded);
+        QCOMPARE(both.error->retryAfter, limited.retryAfter);
+    }
+
+    void aHeadlineTellsOfOneObjectAtATime()
+    {
+        m_crm->addObject(QStringLiteral("Contact"), 5);
+        QList<SyncProgress> seen;
+        DescribeCache described(m_clock);
+        ConnectionSync sync(m_id, *m_crm, described, *m_workspace, m_clock);
+        const auto report = awaitEnd(sync.run(jobs({"Account", "Contact"}), noPushRuns,
+                                              [&seen](const SyncProgress &p) { seen += p; }, {}));
+        QVERIFY(report && !report->firstError());
+        ConnectionStatus status;
+        for (const SyncProgress &progress : std::as_const(seen)) {
+            status.note(progress);
+            QCOMPARE(status.progress->object, QStringLiteral("Account"));
+        }
+        const auto last = std::find_if(seen.rbegin(), seen.rend(), [](const SyncProgress &progress) {
+            return progress.object == QLatin1String("Contact");
+        });
+        QVERIFY(last != seen.rend());
+        QCOMPARE(last->pulled, qint64(5));
+        QCOMPARE(seen.last().pulledAll, qint64(30));
+    }
+
     void cancelEndsAHangingRequest()
     {
         m_crm->hangs = true;
@@ -232,11 +333,11 @@ private:
         QVERIFY2(workspace, qPrintable(workspace ? QString() : workspace.error().text()));
         m_workspace = std::move(*workspace);
     }
-    SyncReport run()
+    SyncReport run(std::initializer_list<const char *> objects = {"User", "Account"})
     {
         DescribeCache described(m_clock);
         ConnectionSync sync(m_id, *m_crm, described, *m_workspace, m_clock);
-        return awaitEnd(sync.run(jobs({"User", "Account"}), noPushRuns, {}, {})).value_or(SyncReport{});
+        return awaitEnd(sync.run(jobs(objects), noPushRuns, {}, {})).value_or(SyncReport{});
     }
 
     const ConnectionId m_id{QStringLiteral("abc")};

@@ -79,6 +79,34 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    /// What had not been sent of a record before it was deleted is not forgotten with its deletion.
+    void discardedDeletionsLeaveWhatWasDoneBefore()
+    {
+        fill(40);
+        QVERIFY(runs());
+        sql("UPDATE Account SET Name = 'mine' WHERE rowid = 3");
+        sql("INSERT INTO Account(Id, Name) VALUES('made-up', 'nobody knows it')");
+        sql("INSERT INTO Account(Name) VALUES('never made')");
+        sql("UPDATE Account SET ParentId = (SELECT Id FROM Account WHERE Name = 'never made') WHERE rowid = "
+            "4");
+        sql("DELETE FROM Account WHERE rowid <= 25 OR Id = 'made-up' OR Name = 'never made'");
+        QCOMPARE(run().jobs.constFirst().held, qint64(26));
+        sql("INSERT INTO Account(Id, Name, Phone) SELECT record_id, 'again', '1' FROM (SELECT min(id) AS "
+            "record_id FROM fairlead_outbox WHERE object = 'Account')");
+        QVERIFY(Outbox(*m_workspace).discardDeletions(m_crm->object(account).info));
+        (void)run();
+        QCOMPARE(m_crm->object(account).records.size(), 40);
+        QCOMPARE(read("SELECT count(*) FROM Account WHERE Name IN ('mine', 'again')"), u"2"_qs);
+        QCOMPARE(read("SELECT count(*) FROM fairlead_conflict WHERE field <> 'SystemModstamp'"), u"0"_qs);
+        // It is known of the one that it never was in the CRM, so that it can be deleted.
+        QCOMPARE(read("SELECT group_concat(DISTINCT id) FROM fairlead_outbox WHERE state = 'failed'"),
+                 u"made-up"_qs);
+        sql("DELETE FROM Account WHERE Id = 'made-up'");
+        QVERIFY(runs());
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
     void fewDeletionsNeedNoYes()
     {
         fill(40);
@@ -110,22 +138,11 @@ private slots:
 
     void firstReadingBegunAnewFindsWhatWasDeletedMeanwhile()
     {
-        ModelCrm::Nature nature;
-        nature.changeTracking = true;
-        nature.deletionLog = false;
-        begin(nature);
+        begin(tracked());
         fill(25);
         // The tables' first run has set a watermark already.
         QVERIFY(m_workspace->setCheckpoint(account, {}));
-        int pulls = 0;
-        m_crm->fateOf = [&](const ModelCrm::Request &request) {
-            ModelCrm::Fate fate;
-            if (request.verb == ModelCrm::Verb::Pull && request.object == account && ++pulls == 2)
-                fate.lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
-            return fate;
-        };
-        QVERIFY(!runs());
-        m_crm->fateOf = {};
+        runThatLosesASecondPage();
         const QString gone = m_crm->object(account).records.firstKey();
         m_crm->remove(account, gone);
         m_crm->expireLinks();
@@ -135,10 +152,7 @@ private slots:
 
     void deletedWhileHiddenIsTold()
     {
-        ModelCrm::Nature nature;
-        nature.changeTracking = true;
-        nature.deletionLog = false;
-        begin(nature);
+        begin(tracked());
         fill(3);
         QVERIFY(runs());
         const QString id = m_crm->object(account).records.firstKey();
@@ -153,20 +167,9 @@ private slots:
 
     void pageAndWatermarkThatExpireTogetherAreReadAnew()
     {
-        ModelCrm::Nature nature;
-        nature.changeTracking = true;
-        nature.deletionLog = false;
-        begin(nature);
+        begin(tracked());
         fill(25);
-        int pulls = 0;
-        m_crm->fateOf = [&](const ModelCrm::Request &request) {
-            ModelCrm::Fate fate;
-            if (request.verb == ModelCrm::Verb::Pull && request.object == account && ++pulls == 2)
-                fate.lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
-            return fate;
-        };
-        QVERIFY(!runs());
-        m_crm->fateOf = {};
+        runThatLosesASecondPage();
         m_crm->expireLinks();
         QVERIFY(runs());
         QVERIFY(bothSidesAreEqual());
@@ -184,6 +187,7 @@ private slots:
         const QString id = m_crm->make(account, named(u"old"_qs));
         QVERIFY(runs());
         sql("UPDATE Account SET Name = 'mine'");
+        sql("UPDATE Account SET Phone = '2'");
         later();
         m_crm->remove(account, id);
         QVERIFY(runs());

@@ -260,6 +260,40 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    // The answer is about the edit before the deletion too.
+    void editedAndDeletedHereIsAskedOnce()
+    {
+        const QString id = dispute();
+        sql("DELETE FROM Account");
+        QVERIFY(runs());
+        QVERIFY(m_crm->find(account, id));
+        QVERIFY(Conflicts(*m_workspace).resolve(1, Side::Workspace));
+        QVERIFY(runs());
+        QVERIFY(!m_crm->find(account, id));
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    // The answer for the CRM does not write over a row that was put in again while the question was open.
+    void putInAgainWhileTheDeletionIsAskedAbout_data() { askedConflictWaitsAndIsAnswered_data(); }
+    void putInAgainWhileTheDeletionIsAskedAbout()
+    {
+        QFETCH(QString, keep);
+        const QString id = m_crm->make(account, named(u"old"_qs));
+        QVERIFY(runs());
+        sql("DELETE FROM Account");
+        later();
+        m_crm->change(account, id, named(u"theirs"_qs));
+        QVERIFY(runs());
+        sql(qPrintable(
+            QStringLiteral("INSERT INTO Account(Id, Name, Phone) VALUES('%1', 'again', '1')").arg(id)));
+        QVERIFY(Conflicts(*m_workspace).resolve(1, *sideFromString(keep)));
+        QVERIFY(runs());
+        QCOMPARE(text(account, id, nameField), u"again"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
     void changedHereAndDeletedThereIsAsked_data() { askedConflictWaitsAndIsAnswered_data(); }
     void changedHereAndDeletedThereIsAsked()
     {
@@ -396,6 +430,38 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    void fieldThatCameBetweenDeletionAndInsertionIsSent_data()
+    {
+        QTest::addColumn<int>("times");
+        QTest::newRow("put in again") << 1;
+        QTest::newRow("put in again twice") << 2;
+    }
+    // The row that was deleted knows nothing of the field: that is no reason to take the CRM's value.
+    void fieldThatCameBetweenDeletionAndInsertionIsSent()
+    {
+        QFETCH(int, times);
+        const QString id = m_crm->make(account, named(u"old"_qs));
+        QVERIFY(runs());
+        m_crm->object(account).records[id].hidden = true;
+        sql("DELETE FROM Account");
+        (void)run();
+        m_crm->addField(account, modelField(u"Extra"_qs));
+        m_clock.advance(std::chrono::minutes(61));
+        (void)run();
+        m_crm->object(account).records[id].hidden = false;
+        for (int i = 0; i < times; ++i) {
+            sql("DELETE FROM Account");
+            sql(qPrintable(
+                QStringLiteral("INSERT INTO Account(Id, Name, Phone, Extra) VALUES('%1', 'old', '1', 'mine')")
+                    .arg(id)));
+        }
+        QVERIFY(runs());
+        QCOMPARE(read("SELECT Extra FROM Account"), u"mine"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+        QCOMPARE(read("SELECT count(*) FROM fairlead_conflict WHERE field <> 'SystemModstamp'"), u"0"_qs);
+    }
+
     // What came while the question was open was left for the answer.
     void answerForTheCrmTakesWhatItHasByThen()
     {
@@ -407,6 +473,71 @@ private slots:
         m_clock.advance(std::chrono::minutes(30));
         QVERIFY(runs());
         QVERIFY(Conflicts(*m_workspace).resolve(1, Side::Crm));
+        QVERIFY(runs());
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    void idOfAPersonsOwnIsNamedForWhatItIs_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("looks local") << u"local:abc"_qs;
+        QTest::newRow("looks like the CRM's") << u"001000000000999AAA"_qs;
+    }
+    void idOfAPersonsOwnIsNamedForWhatItIs()
+    {
+        QFETCH(QString, id);
+        sql(qPrintable(u"INSERT INTO Account(Id, Name) VALUES('%1', 'mine')"_qs.arg(id)));
+        QCOMPARE(run().jobs.constFirst().failed, qint64(1));
+        const Error error = refused()->constFirst().error;
+        QVERIFY2(error.sentence.contains(id) && !error.sentence.contains(u"any more"_qs),
+                 qPrintable(error.text()));
+        QVERIFY2(error.remedy.contains(u"without an id"_qs), qPrintable(error.text()));
+        // What the remedy says.
+        sql("INSERT INTO Account(Name, Phone) VALUES('mine', '1')");
+        sql(qPrintable(u"DELETE FROM Account WHERE Id = '%1'"_qs.arg(id)));
+        QVERIFY(runs());
+        QCOMPARE(waiting(), 0);
+        QVERIFY(bothSidesAreEqual());
+    }
+
+    void whatAPersonsOwnTableDoesNotTakeStopsItAlone_data()
+    {
+        QTest::addColumn<QString>("obstacle");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<bool>("merged");
+        const QString index = u"CREATE UNIQUE INDEX mine ON Account(Phone)"_qs;
+        const QString trigger = u"CREATE TRIGGER mine BEFORE %1 ON Account WHEN NEW.Phone = '7' "
+                                "BEGIN SELECT RAISE(ABORT, 'not the seven'); END"_qs;
+        QTest::newRow("index") << index << u"UNIQUE constraint failed: Account.Phone"_qs << false;
+        QTest::newRow("trigger") << trigger.arg(u"INSERT"_qs) << u"not the seven"_qs << false;
+        QTest::newRow("trigger, merged") << trigger.arg(u"UPDATE"_qs) << u"not the seven"_qs << true;
+    }
+    void whatAPersonsOwnTableDoesNotTakeStopsItAlone()
+    {
+        QFETCH(QString, obstacle);
+        QFETCH(QString, said);
+        QFETCH(bool, merged);
+        const QString id = m_crm->make(account, named(u"first"_qs, u"1"_qs));
+        QVERIFY(runs());
+        sql(qPrintable(obstacle));
+        for (const char *name : {"second", "third"})
+            m_crm->make(account, named(QLatin1String(name), merged ? u"2"_qs : u"7"_qs));
+        if (merged) {
+            m_crm->change(account, id, {{phoneField, u"7"_qs}});
+            sql("UPDATE Account SET Name = 'mine'");
+        }
+        m_crm->make(contact, {{nameField, u"somebody"_qs}});
+        const SyncReport report = run();
+        QVERIFY(!report.error);
+        const std::optional<Error> &error = report.jobs.constFirst().error;
+        QVERIFY(error);
+        QCOMPARE(error->errorClass, ErrorClass::StopJob);
+        QVERIFY2(error->sentence.contains(u"Account"_qs) && error->sentence.contains(said),
+                 qPrintable(error->text()));
+        QVERIFY(!error->remedy.isEmpty());
+        QCOMPARE(read("SELECT Name FROM Contact"), u"somebody"_qs);
+        sql(obstacle.contains(u"INDEX"_qs) ? "DROP INDEX mine" : "DROP TRIGGER mine");
         QVERIFY(runs());
         QVERIFY(bothSidesAreEqual());
         QCOMPARE(waiting(), 0);

@@ -44,6 +44,20 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    void whatACreateIsMadeWithoutFollows()
+    {
+        ModelCrm::Nature nature = tracked(true);
+        nature.firstState = phoneField;
+        begin(nature);
+        sql("INSERT INTO Account(Name, Phone) VALUES('made', '1')");
+        QVERIFY(runs());
+        QVERIFY(runs());
+        QCOMPARE(waiting(), 0);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(read("SELECT Phone FROM Account"), u"1"_qs);
+        QCOMPARE(read("SELECT count(*) FROM fairlead_conflict"), u"0"_qs);
+    }
+
     void lostAnswerOfACreateIsFoundAndNotRepeated_data()
     {
         QTest::addColumn<bool>("chosenIds");
@@ -95,10 +109,7 @@ private slots:
     void deletedThereAfterALostAnswerIsNotMadeAgain()
     {
         QFETCH(bool, pulled);
-        ModelCrm::Nature nature;
-        nature.chosenIds = nature.versions = nature.changeTracking = true;
-        nature.deletionLog = false;
-        begin(nature);
+        begin(tracked(true));
         sql("INSERT INTO Account(Name) VALUES('made')");
         m_crm->fateOf = [pulled](const ModelCrm::Request &request) {
             ModelCrm::Fate fate;
@@ -121,9 +132,32 @@ private slots:
         QCOMPARE(waiting(), 1);
     }
 
+    void whatWasRefusedBeforeABackupIsUncertainAfterIt()
+    {
+        begin({});
+        sql("INSERT INTO Account(Name) VALUES('made')");
+        sql("UPDATE Account SET Phone = '2'");
+        m_crm->rule = [](const QString &, WriteKind, const RecordWrite &) {
+            return std::optional(modelError(ErrorCode::RecordRejected, ErrorClass::SkipItem));
+        };
+        (void)run();
+        QVERIFY(refused() && refused()->size() == 1 && !refused()->constFirst().uncertain);
+        QVERIFY(Outbox(*m_workspace).beginRun(99, true));
+        // "Try again" would make what was made after the backup a second time.
+        QVERIFY(refused()->size() == 1);
+        QVERIFY(refused()->constFirst().uncertain);
+    }
+
     // The first copy of the request is refused, the second performed.
+    void createRefusedOnceAndPerformedAllTheSameLosesNoEdit_data()
+    {
+        QTest::addColumn<bool>("deleted");
+        QTest::newRow("edited") << false;
+        QTest::newRow("deleted") << true;
+    }
     void createRefusedOnceAndPerformedAllTheSameLosesNoEdit()
     {
+        QFETCH(bool, deleted);
         begin({true, true});
         sql("INSERT INTO Account(Name) VALUES('first')");
         m_crm->rule = [this](const QString &, WriteKind, const RecordWrite &) -> std::optional<Error> {
@@ -139,6 +173,15 @@ private slots:
         m_crm->fateOf = {};
         QCOMPARE(m_crm->object(account).records.size(), 1);
         QCOMPARE(waiting(), 1);
+        if (deleted) {
+            sql("DELETE FROM Account WHERE Id LIKE 'local:%'");
+            for (int i = 0; i < 2; ++i)
+                QVERIFY(runs());
+            QVERIFY(m_crm->object(account).records.isEmpty());
+            QCOMPARE(read("SELECT count(*) FROM Account"), u"0"_qs);
+            QCOMPARE(waiting(), 0);
+            return;
+        }
         sql("UPDATE Account SET Name = 'second' WHERE Id LIKE 'local:%'");
         for (int i = 0; i < 2; ++i)
             QVERIFY(runs());
@@ -146,6 +189,39 @@ private slots:
         QCOMPARE(text(account, id, nameField), u"second"_qs);
         QVERIFY(bothSidesAreEqual());
         QCOMPARE(waiting(), 0);
+    }
+
+    // What arrives is the first of several attempts.
+    void createThatArrivesAfterOthersWereRefusedLosesNoEdit()
+    {
+        begin({true, true});
+        sql("INSERT INTO Account(Name) VALUES('first')");
+        std::optional<WriteBatch> underWay;
+        m_crm->fateOf = [&underWay](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Write) {
+                underWay = *request.batch;
+                fate.refused = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
+            }
+            return fate;
+        };
+        QVERIFY(!runs());
+        m_crm->fateOf = {};
+        m_crm->rule = [](const QString &, WriteKind, const RecordWrite &) {
+            return std::optional(modelError(ErrorCode::RecordRejected, ErrorClass::SkipItem));
+        };
+        (void)run();
+        sql("UPDATE Account SET Phone = '2'");
+        (void)run();
+        m_crm->rule = {};
+        m_crm->performNow(account, *underWay);
+        QVERIFY(Outbox(*m_workspace).retry(account, {}));
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(runs());
+        QCOMPARE(read("SELECT Name, Phone FROM Account"), u"first|2"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+        QCOMPARE(read("SELECT count(*) FROM fairlead_conflict"), u"0"_qs);
     }
 
     // While the request may still be under way there is something to delete if it arrives.
@@ -364,12 +440,15 @@ private slots:
 
     void whatPointsAtARecordThatIsNeverMadePointsAtNothing()
     {
-        sql("INSERT INTO Account(Name) VALUES('parent')");
-        sql("INSERT INTO Contact(Name, AccountId) SELECT 'person', Id FROM Account");
-        sql("DELETE FROM Account");
+        sql("INSERT INTO Account(Name) VALUES('a'), ('b'), ('stays')");
+        sql("INSERT INTO Contact(Name, AccountId) SELECT 'person of ' || Name, Id FROM Account");
+        sql("INSERT INTO Contact(Name, AccountId) SELECT 'other of ' || Name, Id FROM Account");
+        sql("DELETE FROM Account WHERE Name <> 'stays'");
         QVERIFY(runs());
         QVERIFY(runs());
-        QCOMPARE(m_crm->object(contact).records.size(), 1);
+        QCOMPARE(m_crm->object(contact).records.size(), 6);
+        QCOMPARE(read("SELECT count(*) FROM Contact WHERE AccountId IS NULL"), u"4"_qs);
+        QCOMPARE(read("SELECT count(*) FROM Contact c JOIN Account a ON c.AccountId = a.Id"), u"2"_qs);
         QVERIFY(bothSidesAreEqual());
         QCOMPARE(waiting(), 0);
     }

@@ -177,6 +177,9 @@ void TestLocalChange::netChange_data()
         R"(delete known {"Name":"a","Size":1})");
     row("delete and in again", entries({{Kind::Delete, R"({"Name":"a","Size":1})"}, {Kind::Update, ""}}),
         R"(update known {"Name":"a","Size":1})");
+    row("deleted and in again, then a field of which the deleted row knew nothing",
+        entries({{Kind::Delete, R"({"Name":"a"})"}, {Kind::Update, ""}, {Kind::Update, R"({"New":"b"})"}}),
+        R"(update known {"Name":"a"})");
     row("in by an unknown id", entries({{Kind::Update, ""}}), "update unknown {}");
     row("in by an unknown id, then changed", entries({{Kind::Update, ""}, {Kind::Update, R"({"Name":"a"})"}}),
         R"(update unknown {})");
