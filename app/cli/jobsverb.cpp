@@ -246,9 +246,10 @@ Task<VerbAnswer> runJob(HomeSession &session, ConnectionInfo info, VerbRequest r
     if (const auto error = report.firstError()) {
         answer.error = error;
         answer.exitCode = exitCodeFor(*error);
-    } else if (std::any_of(report.jobs.begin(), report.jobs.end(), [](const JobReport &done) {
-                   return done.failed + done.held + done.uncertain > 0;
-               })) {
+    } else if (refusedChanges(session, info, {job->object}) > 0
+               || std::any_of(report.jobs.begin(), report.jobs.end(), [](const JobReport &done) {
+                      return done.failed + done.held + done.uncertain > 0;
+                  })) {
         answer.exitCode = SomeFailed;
     }
     co_return answer;
@@ -273,19 +274,32 @@ Result<Job> wantedJob(const HomeSession &session, const ConnectionInfo &info, co
     return taken ? Result<Job>(job) : fail(taken.error());
 }
 
-/// A filter or an external id that the CRM does not take is refused here, not by every run.
-Task<Outcome> askAbout(HomeSession &session, ConnectionInfo info, Arguments arguments, CancelToken cancel)
+/// What the CRM does not take is refused here, not by every run: an object that it does not have, a filter or
+/// an external id. A filter and an external id have to be asked about; an object alone is added all the same
+/// where the CRM cannot be asked. Answers what to tell about that.
+Task<Result<QStringList>> askAbout(HomeSession &session, ConnectionInfo info, Arguments arguments,
+                                   CancelToken cancel)
 {
-    if (!arguments.has("filter") && !arguments.has("external-id"))
-        co_return Outcome();
+    const bool adds = arguments.positionals.value(0) == QLatin1String("add");
+    if (!adds && !arguments.has("filter") && !arguments.has("external-id"))
+        co_return QStringList();
     const Result<Job> job = wantedJob(session, info, arguments);
     if (!job)
         co_return fail(job.error());
     const Job &wanted = *job;
-    if (wanted.filter.isEmpty() && wanted.externalIdField.isEmpty())
-        co_return Outcome();
+    const bool mustAsk = !wanted.filter.isEmpty() || !wanted.externalIdField.isEmpty();
+    // Asking would let a connection go on that a person has paused.
+    const bool rests = session.statuses().value(info.id).state == SyncState::Paused;
+    if (!mustAsk && (!adds || rests))
+        co_return QStringList();
     const Outcome taken = co_await session.checkJob(info.id, wanted, cancel);
-    co_return taken;
+    if (taken)
+        co_return QStringList();
+    const Error &error = taken.error();
+    if (mustAsk || error.code == ErrorCode::ObjectMissing || error.isCancelled())
+        co_return fail(error);
+    co_return QStringList{
+        JobsVerbText::tr("Whether the CRM has %1 could not be asked: %2").arg(wanted.object, error.text())};
 }
 
 Task<VerbAnswer> jobsAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
@@ -301,16 +315,49 @@ Task<VerbAnswer> jobsAnswer(HomeSession &session, VerbRequest request, CancelTok
         VerbAnswer ran = co_await runJob(session, *info, request, cancel);
         co_return ran;
     }
-    const Outcome taken = co_await askAbout(session, *info, arguments, cancel);
-    if (!taken)
-        co_return failed(taken.error());
+    const Result<QStringList> notes = co_await askAbout(session, *info, arguments, cancel);
+    if (!notes)
+        co_return failed(notes.error());
     const WorkspaceChange work = [arguments](Workspace &workspace) {
         return changeJob(workspace, arguments);
     };
     const Outcome changed = co_await session.changeWorkspace(info->id, work, cancel);
     if (!changed)
         co_return failed(changed.error());
-    co_return readWorkspaces(session, request, describeJobs);
+    VerbAnswer answer = readWorkspaces(session, request, describeJobs);
+    answer.notes = *notes;
+    co_return answer;
+}
+
+/// For a person; the document has the option's own words.
+QString directionWord(const QString &name)
+{
+    if (name == nameOf(Direction::Pull))
+        return JobsVerbText::tr("from the CRM only");
+    if (name == nameOf(Direction::Push))
+        return JobsVerbText::tr("to the CRM only");
+    return JobsVerbText::tr("both ways");
+}
+
+QString policyWord(const QString &name)
+{
+    if (name == nameOf(ConflictPolicy::CrmWins))
+        return JobsVerbText::tr("the CRM wins");
+    if (name == nameOf(ConflictPolicy::WorkspaceWins))
+        return JobsVerbText::tr("the workspace wins");
+    if (name == nameOf(ConflictPolicy::NewestWins))
+        return JobsVerbText::tr("the newer one wins");
+    return JobsVerbText::tr("you are asked");
+}
+
+/// A change that waits, in words.
+QString kindWord(const QString &name)
+{
+    if (name == kindName(OutboxEntry::Kind::Create))
+        return JobsVerbText::tr("new record");
+    if (name == kindName(OutboxEntry::Kind::Delete))
+        return JobsVerbText::tr("deletion");
+    return JobsVerbText::tr("change");
 }
 
 QString jobLine(const QJsonObject &job)
@@ -318,8 +365,8 @@ QString jobLine(const QJsonObject &job)
     QString line = JobsVerbText::tr("  %1  %2: %3, conflicts: %4, every %5 min")
                        .arg(job.value(QLatin1String("id")).toInteger())
                        .arg(job.value(QLatin1String("object")).toString(),
-                            job.value(QLatin1String("direction")).toString(),
-                            job.value(QLatin1String("conflict")).toString())
+                            directionWord(job.value(QLatin1String("direction")).toString()),
+                            policyWord(job.value(QLatin1String("conflict")).toString()))
                        .arg(job.value(QLatin1String("every")).toInt());
     if (job.value(QLatin1String("paused")).toBool())
         line += JobsVerbText::tr(", paused");
@@ -367,7 +414,7 @@ QString jobsText(const QJsonObject &document)
         for (const auto &item : refused) {
             const QJsonObject change = item.toObject();
             lines += JobsVerbText::tr("  waits: %1 of %2 %3: %4")
-                         .arg(change.value(QLatin1String("kind")).toString(),
+                         .arg(kindWord(change.value(QLatin1String("kind")).toString()),
                               change.value(QLatin1String("object")).toString(),
                               change.value(QLatin1String("id")).toString(),
                               errorText(change.value(QLatin1String("error"))));

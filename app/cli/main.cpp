@@ -6,6 +6,7 @@
 #include "core/taskscope.h"
 #include "platform/endsignals.h"
 #include "platform/logfile.h"
+#include "platform/memory.h"
 #include "secrets/keychainstore.h"
 #include "settings/home.h"
 #include "settings/settings.h"
@@ -92,6 +93,7 @@ int runVerb(const cli::Command &command, const Home &home)
 
 int main(int argc, char *argv[])
 {
+    keepLittleMemory(); // a first sync may bring millions of records
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fairleadctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));

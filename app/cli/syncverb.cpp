@@ -2,6 +2,7 @@
 #include "cli/syncverb.h"
 
 #include "cli/chosen.h"
+#include "cli/workspaceanswer.h"
 #include "sync/homesession.h"
 #include "sync/lastrun.h"
 
@@ -34,11 +35,20 @@ QJsonObject describe(const ConnectionInfo &info, const SyncReport &report)
     return row;
 }
 
-// 3 when a person has to sign in, 4 when some went through and some did not, 1 when nothing did.
-int exitCodeOf(const std::vector<SyncReport> &reports)
+QStringList objectsOf(const SyncReport &report)
+{
+    QStringList objects;
+    for (const JobReport &job : report.jobs)
+        objects += job.object;
+    return objects;
+}
+
+// 3 when a person has to sign in, 4 when some went through and some did not, 1 when nothing did. `refused`:
+// what a run has refused, this one or one before, is not in step until somebody has looked.
+int exitCodeOf(const std::vector<SyncReport> &reports, qint64 refused)
 {
     bool anyDone = false;
-    bool anyFailed = false;
+    bool anyFailed = refused > 0;
     bool signIn = false;
     const auto take = [&](const std::optional<Error> &error) {
         anyFailed = anyFailed || error;
@@ -82,14 +92,23 @@ Task<VerbAnswer> syncAnswer(HomeSession &session, VerbRequest request, CancelTok
 
     VerbAnswer result;
     QJsonArray rows;
+    qint64 refused = 0;
     for (std::size_t i = 0; i < reports.size(); ++i) {
-        rows += describe(chosen->at(qsizetype(i)), reports[i]);
+        const ConnectionInfo &info = chosen->at(qsizetype(i));
+        rows += describe(info, reports[i]);
+        if (const qint64 waiting = refusedChanges(session, info, objectsOf(reports[i])); waiting > 0) {
+            refused += waiting;
+            result.notes +=
+                SyncVerbText::tr("%1: %n change(s) that the CRM has refused wait: fairleadctl jobs", nullptr,
+                                 int(waiting))
+                    .arg(info.name);
+        }
         if (!result.error)
             result.error = reports[i].firstError();
         if (!reports[i].notice.isEmpty())
-            result.notes += SyncVerbText::tr("%1: %2").arg(chosen->at(qsizetype(i)).name, reports[i].notice);
+            result.notes += SyncVerbText::tr("%1: %2").arg(info.name, reports[i].notice);
     }
-    result.exitCode = exitCodeOf(reports);
+    result.exitCode = exitCodeOf(reports, refused);
     result.document.insert(QStringLiteral("connections"), rows);
     co_return result;
 }

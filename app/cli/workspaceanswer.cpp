@@ -71,6 +71,18 @@ VerbAnswer readWorkspaces(const HomeSession &session, const VerbRequest &request
     return answer;
 }
 
+qint64 refusedChanges(const HomeSession &session, const ConnectionInfo &info, const QStringList &objects)
+{
+    const auto reader = WorkspaceReader::open(session.home().workspaceFile(info.workspaceFile));
+    const auto waiting = reader ? (*reader)->waiting() : Result<QList<WaitingRecords>>();
+    qint64 refused = 0;
+    for (const WaitingRecords &object : waiting.value_or(QList<WaitingRecords>())) {
+        if (objects.contains(object.object, Qt::CaseInsensitive))
+            refused += object.refused + object.duplicates;
+    }
+    return refused;
+}
+
 Result<qint64> numberAt(const VerbRequest &request, int position, const QString &missing)
 {
     bool ok = false;

@@ -19,6 +19,10 @@ Result<ConnectionInfo> theConnection(const HomeSession &session, const VerbReque
 VerbAnswer readWorkspaces(const HomeSession &session, const VerbRequest &request,
                           const std::function<Result<QJsonObject>(const WorkspaceReader *)> &describe);
 
+/// Changes of these objects that the CRM has refused, in whichever run, and that wait for somebody. None
+/// where the workspace cannot be read: the run has told that.
+qint64 refusedChanges(const HomeSession &session, const ConnectionInfo &info, const QStringList &objects);
+
 /// A whole number above 0; UsageError that names what is missing.
 Result<qint64> numberAt(const VerbRequest &request, int position, const QString &missing);
 

@@ -79,7 +79,8 @@ void ConnectionsPage::setStatus(const ConnectionStatus &status, const QDateTime 
 
 void ConnectionsPage::setProgress(const SyncProgress &progress)
 {
-    if (auto *card = m_cards.value(progress.connection))
+    auto *card = m_cards.value(progress.connection);
+    if (card && !progress.aside)
         card->setProgress(progress);
 }
 

@@ -190,7 +190,7 @@ void Hub::setStatus(const ConnectionStatus &status)
 
 void Hub::setProgress(const SyncProgress &progress)
 {
-    m_statuses[progress.connection].progress = progress;
+    m_statuses[progress.connection].note(progress);
     m_connections->setProgress(progress);
     m_status->setProgress(progress);
 }

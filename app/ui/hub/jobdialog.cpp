@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hub/jobdialog.h"
 
+#include "look/dialogcolumn.h"
 #include "look/labels.h"
 #include "look/metrics.h"
 #include "look/scrollcolumn.h"
@@ -123,20 +124,9 @@ JobDialog::JobDialog(const Job &job, const QStringList &objects, CrmKind crm, QW
     column->addWidget(m_problem);
     column->addStretch(1);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    const QDialogButtonBox *buttons = look::fillDialog(this, scroll);
     m_ok = buttons->button(QDialogButtonBox::Ok);
-    m_ok->setObjectName(QStringLiteral("okButton"));
-    buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelButton"));
-    auto *footer = new QVBoxLayout;
-    look::keepDistances(this, footer, {1.6, 0.4, 1.6, 1.0, 0});
-    footer->addWidget(buttons);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(scroll, 1);
-    outer->addLayout(footer);
-
     connect(buttons, &QDialogButtonBox::accepted, this, &JobDialog::submit);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_object, &QComboBox::currentTextChanged, this, &JobDialog::check);
     connect(m_fields, &QLineEdit::textChanged, this, &JobDialog::check);
     connect(m_filter, &QLineEdit::textChanged, this, &JobDialog::check);

@@ -228,7 +228,7 @@ void SyncStatusPage::setProgress(const SyncProgress &progress)
     const auto found = m_shown.find(progress.connection);
     if (found == m_shown.end())
         return;
-    found->status.progress = progress;
+    found->status.note(progress);
     if (auto *row = itemFor(progress.connection, progress.object)) {
         row->setText(Object, progress.objectLabel);
         setState(row, progressText(progress));

@@ -131,6 +131,11 @@ private slots:
         sql(side, "INSERT INTO Account(Phone) VALUES('1')"); // a name is required
         Ctl::Ended run = sync();
         QVERIFY2(run.code == 4, run.said());
+        // It is not tried again by itself, and not in step for that.
+        run = sync();
+        QVERIFY2(run.code == 4, run.said());
+        run = ctl().run(of(side, {QStringLiteral("jobs"), QStringLiteral("run"), QStringLiteral("Account")}));
+        QVERIFY2(run.code == 4, run.said());
         const Ctl::Ended list = ctl().run(of(side, {QStringLiteral("jobs")}));
         const QJsonObject refused =
             list.connections().at(0)[QLatin1String("refused")].toArray().at(0).toObject();

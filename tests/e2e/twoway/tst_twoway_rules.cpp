@@ -145,6 +145,24 @@ private slots:
         QCOMPARE(countOf(side, name(side) + " IN ('Left', 'O''Neil', 'Others')"), QStringLiteral("3"));
     }
 
+    void objectThatTheCrmDoesNotHaveIsNotAdded_data() { eachCrm(); }
+    void objectThatTheCrmDoesNotHaveIsNotAdded()
+    {
+        QFETCH(int, crm);
+        const auto side = Crm(crm);
+        const Ctl::Ended slip = jobs(side, {QStringLiteral("add"), QStringLiteral("Nonsense")});
+        QVERIFY2(slip.code == 1, slip.said());
+        QCOMPARE(slip.errorCode(), QStringLiteral("ObjectMissing"));
+        QCOMPARE(read(side, "SELECT count(*) FROM fairlead_job WHERE object LIKE 'nonsense'"),
+                 QStringLiteral("0"));
+        // One that is there is added, and nothing is told.
+        for (const char *action : {"remove", "add"}) {
+            const Ctl::Ended done = jobs(side, {QLatin1String(action), object(side)});
+            QVERIFY2(done.code == 0, done.said());
+            QVERIFY2(!done.err.contains("could not be asked"), done.said());
+        }
+    }
+
     void externalIdMakesALostCreateNobodysMatter()
     {
         const auto side = Crm::Salesforce;

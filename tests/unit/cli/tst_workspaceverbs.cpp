@@ -72,6 +72,12 @@ private slots:
         VerbAnswer answer = type({"jobs", "add", "account", "--fields", "name, phone", "--direction", "pull",
                                   "--conflict", "newest", "--every", "15"});
         QCOMPARE(answer.exitCode, 0);
+        // Nobody kept this connection's secret: the CRM cannot be asked whether it has the object.
+        QVERIFY2(answer.notes.size() == 1 && answer.notes.constFirst().contains(u"account"_qs),
+                 qPrintable(answer.notes.join(u'|')));
+        const QString shown = text(answer, "jobs");
+        QVERIFY2(shown.contains(u"account: from the CRM only, conflicts: the newer one wins"_qs),
+                 qPrintable(shown));
         QCOMPARE(keysOf(answer.document), documentedKeys().value(QStringLiteral("jobs")));
         QCOMPARE(keysOf(row(answer)), documentedKeys().value(QStringLiteral("jobs connection")));
         QCOMPARE(keysOf(row(answer), "jobs"), documentedKeys().value(QStringLiteral("jobs job")));
