@@ -1619,6 +1619,50 @@
         <source>    none after all? “fairleadctl jobs retry %1 --allow-duplicates”</source>
         <translation>    doch kein Duplikat? „fairleadctl jobs retry %1 --allow-duplicates“</translation>
     </message>
+    <message>
+        <source>Whether the CRM has %1 could not be asked: %2</source>
+        <translation>Ob das CRM %1 hat, konnte nicht erfragt werden: %2</translation>
+    </message>
+    <message>
+        <source>from the CRM only</source>
+        <translation>nur aus dem CRM</translation>
+    </message>
+    <message>
+        <source>to the CRM only</source>
+        <translation>nur ins CRM</translation>
+    </message>
+    <message>
+        <source>both ways</source>
+        <translation>in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>the CRM wins</source>
+        <translation>das CRM gewinnt</translation>
+    </message>
+    <message>
+        <source>the workspace wins</source>
+        <translation>der Arbeitsbereich gewinnt</translation>
+    </message>
+    <message>
+        <source>the newer one wins</source>
+        <translation>das Neuere gewinnt</translation>
+    </message>
+    <message>
+        <source>you are asked</source>
+        <translation>Sie werden gefragt</translation>
+    </message>
+    <message>
+        <source>new record</source>
+        <translation>neuer Datensatz</translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <translation>Löschung</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::LiveServices</name>
@@ -3629,6 +3673,13 @@
             <numerusform>    %n Datensätze sind für den Integrationsbenutzer nicht mehr sichtbar</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n change(s) that the CRM has refused wait: fairleadctl jobs</source>
+        <translation>
+            <numerusform>%1: %n Änderung, die das CRM abgelehnt hat, wartet: fairleadctl jobs</numerusform>
+            <numerusform>%1: %n Änderungen, die das CRM abgelehnt hat, warten: fairleadctl jobs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Terminal</name>
@@ -4075,10 +4126,6 @@
         <translation>Ein anderes Programm schreibt gerade in %1.</translation>
     </message>
     <message>
-        <source>Fairlead tries again by itself; if this stays, close the other program.</source>
-        <translation>Fairlead versucht es von selbst erneut; bleibt es so, schließen Sie das andere Programm.</translation>
-    </message>
-    <message>
         <source>There is no room left to write %1.</source>
         <translation>Es ist kein Platz mehr, um %1 zu schreiben.</translation>
     </message>
@@ -4217,6 +4264,18 @@
     <message>
         <source>Wait two minutes, look for it in the CRM, then try again.</source>
         <translation>Warten Sie zwei Minuten, suchen Sie ihn im CRM und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Let that program finish or close it, then try again. The sync in the tray tries again by itself.</source>
+        <translation>Lassen Sie jenes Programm fertig werden oder schließen Sie es, und versuchen Sie es dann erneut. Der Abgleich im Infobereich versucht es von selbst noch einmal.</translation>
+    </message>
+    <message>
+        <source>The table %1 of the workspace does not take what is to be written there: %2.</source>
+        <translation>Die Tabelle %1 des Arbeitsbereichs nimmt nicht an, was dort geschrieben werden soll: %2.</translation>
+    </message>
+    <message>
+        <source>An index, a condition or a trigger that somebody has added to this table is in the way: take it away or loosen it, then run the job again.</source>
+        <translation>Ein Index, eine Bedingung oder ein Trigger, den jemand dieser Tabelle hinzugefügt hat, steht im Weg: Entfernen oder lockern Sie ihn und führen Sie den Auftrag dann erneut aus.</translation>
     </message>
 </context>
 <context>
@@ -5274,7 +5333,7 @@
     </message>
     <message>
         <source>In Setup, check that the field exists, is an external id, and that the integration user&apos;s permission set may edit it.</source>
-        <translation>Prüfen Sie im Setup, ob das Feld da ist, eine externe Kennung ist, und ob der Berechtigungssatz des Integrationsbenutzers es bearbeiten darf.</translation>
+        <translation>Prüfen Sie im Setup, ob das Feld da ist, eine externe ID ist, und ob der Berechtigungssatz des Integrationsbenutzers es bearbeiten darf.</translation>
     </message>
     <message>
         <source>Write it as the $filter of the Web API, such as: statecode eq 0 and revenue gt 1000000</source>
@@ -5675,6 +5734,14 @@
     <message>
         <source>Correct the reference in the workspace; the next run then sends it.</source>
         <translation>Berichtigen Sie den Verweis im Arbeitsbereich; der nächste Lauf sendet ihn dann.</translation>
+    </message>
+    <message>
+        <source>The row was put in with the id %1, and the CRM shows no such record to the integration user.</source>
+        <translation>Die Zeile wurde mit der ID %1 eingefügt, und einen solchen Datensatz zeigt das CRM dem Integrationsbenutzer nicht.</translation>
+    </message>
+    <message>
+        <source>If it is meant to be a new record, put it in once more without an id and delete this row: Fairlead gives new rows their id. Otherwise have an administrator give access to the record.</source>
+        <translation>Soll es ein neuer Datensatz sein, fügen Sie ihn noch einmal ohne ID ein und löschen Sie diese Zeile: Fairlead gibt neuen Zeilen ihre ID. Sonst lassen Sie einen Administrator den Zugriff auf den Datensatz erteilen.</translation>
     </message>
 </context>
 <context>
@@ -6382,8 +6449,8 @@
 <context>
     <name>fairlead::ui::LimitsDialog</name>
     <message>
-        <source>&amp;First loads on metered networks too</source>
-        <translation>&amp;Erstes Lesen auch in getakteten Netzwerken</translation>
+        <source>First loads on metered networks too</source>
+        <translation>Erstes Lesen auch in getakteten Netzwerken</translation>
     </message>
     <message>
         <source>Fairlead – Limits of the sync</source>

@@ -109,6 +109,13 @@
             <numerusform>    %n records are not visible to the integration user any more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n change(s) that the CRM has refused wait: fairleadctl jobs</source>
+        <translation>
+            <numerusform>%1: %n change that the CRM has refused waits: fairleadctl jobs</numerusform>
+            <numerusform>%1: %n changes that the CRM has refused wait: fairleadctl jobs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::AnswerText</name>

@@ -104,6 +104,30 @@ private slots:
         }
     }
 
+    // A person who meets two words looks for two things.
+    void oneThingHasOneName_data()
+    {
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("germanTerm");
+        QTest::newRow("Salesforce's own word")
+            << QStringLiteral("external id") << QStringLiteral("externen? ID");
+    }
+    void oneThingHasOneName()
+    {
+        QFETCH(QString, english);
+        QFETCH(QString, germanTerm);
+        const QRegularExpression term(germanTerm, QRegularExpression::CaseInsensitiveOption);
+        int met = 0;
+        for (const Message &message : readCatalogue(german())) {
+            if (!message.source.contains(english, Qt::CaseInsensitive))
+                continue;
+            ++met;
+            for (const QString &translation : message.translations)
+                QVERIFY2(translation.contains(term), qPrintable(message.source));
+        }
+        QVERIFY(met > 0);
+    }
+
     void catalogueHoldsEveryText()
     {
         const QTemporaryDir dir;
