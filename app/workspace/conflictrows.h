@@ -2,19 +2,16 @@
 #pragma once
 
 #include "workspace/conflict.h"
+#include "workspace/database.h"
 
 #include <QList>
 
 #include <optional>
 
-namespace SQLite {
-class Database;
-}
-
 namespace fairlead::detail {
 
 /// `fairlead_conflict` for both ends. Throw SQLite::Exception.
-QList<ConflictEntry> readConflicts(SQLite::Database &database, bool openOnly, int limit);
-std::optional<ConflictEntry> readConflict(SQLite::Database &database, qint64 id);
+QList<ConflictEntry> readConflicts(Database &database, bool openOnly, int limit);
+std::optional<ConflictEntry> readConflict(Database &database, qint64 id);
 
 } // namespace fairlead::detail

@@ -74,10 +74,10 @@ RecordValues recordIn(const RecordValue &json)
     return values ? *values : RecordValues();
 }
 
-void setState(SQLite::Database &database, const ConflictEntry &entry, ConflictEntry::State state,
+void setState(Database &database, const ConflictEntry &entry, ConflictEntry::State state,
               std::optional<Side> kept)
 {
-    SQLite::Statement set(database, "UPDATE fairlead_conflict SET state = ?, kept = ? WHERE id = ?");
+    Prepared set(database, "UPDATE fairlead_conflict SET state = ?, kept = ? WHERE id = ?");
     bindText(set, 1, nameOf(state));
     if (kept)
         bindText(set, 2, nameOf(*kept));
@@ -95,11 +95,11 @@ struct AskedChange
     bool behind = false; ///< the CRM has sent the record since
 };
 
-std::optional<AskedChange> askedChange(SQLite::Database &database, const ConflictEntry &entry)
+std::optional<AskedChange> askedChange(Database &database, const ConflictEntry &entry)
 {
-    SQLite::Statement find(database,
-                           "SELECT seq, base, behind FROM fairlead_outbox WHERE object = ? AND id = ? "
-                           "AND state = 'asked' ORDER BY seq DESC LIMIT 1");
+    Prepared find(database,
+                  "SELECT seq, base, behind FROM fairlead_outbox WHERE object = ? AND id = ? "
+                  "AND state = 'asked' ORDER BY seq DESC LIMIT 1");
     bindText(find, 1, entry.object);
     bindText(find, 2, entry.record);
     if (!find.executeStep())
@@ -109,22 +109,22 @@ std::optional<AskedChange> askedChange(SQLite::Database &database, const Conflic
                        find.getColumn(2).getInt() != 0};
 }
 
-bool isAskedAbout(SQLite::Database &database, const ConflictEntry &entry)
+bool isAskedAbout(Database &database, const ConflictEntry &entry)
 {
-    SQLite::Statement find(database,
-                           "SELECT 1 FROM fairlead_conflict WHERE object = ? AND record = ? "
-                           "AND state = 'open' AND (field = ?3 OR field = '' OR ?3 = '')");
+    Prepared find(database,
+                  "SELECT 1 FROM fairlead_conflict WHERE object = ? AND record = ? "
+                  "AND state = 'open' AND (field = ?3 OR field = '' OR ?3 = '')");
     bindText(find, 1, entry.object);
     bindText(find, 2, entry.record);
     bindText(find, 3, entry.conflict.field);
     return find.executeStep();
 }
 
-bool hasOpenConflict(SQLite::Database &database, const ConflictEntry &entry)
+bool hasOpenConflict(Database &database, const ConflictEntry &entry)
 {
-    SQLite::Statement find(database,
-                           "SELECT 1 FROM fairlead_conflict WHERE object = ? AND record = ? "
-                           "AND state = 'open'");
+    Prepared find(database,
+                  "SELECT 1 FROM fairlead_conflict WHERE object = ? AND record = ? "
+                  "AND state = 'open'");
     bindText(find, 1, entry.object);
     bindText(find, 2, entry.record);
     return find.executeStep();
@@ -187,8 +187,8 @@ private:
         theirs.take = recordIn(m_entry.conflict.crm);
         settle(theirs);
         // As it was when it was asked: what the CRM has sent since was left for this change.
-        SQLite::Statement look(
-            m_d.database, "INSERT INTO fairlead_outbox(object, id, kind, base) VALUES(?, ?, 'update', '{}')");
+        Prepared look(m_d.database,
+                      "INSERT INTO fairlead_outbox(object, id, kind, base) VALUES(?, ?, 'update', '{}')");
         bindText(look, 1, m_entry.object);
         bindText(look, 2, m_entry.record);
         look.exec();
@@ -226,8 +226,7 @@ private:
     /// answer's.
     void forgetEarlier()
     {
-        SQLite::Statement forget(m_d.database,
-                                 "DELETE FROM fairlead_outbox WHERE object = ? AND id = ? AND seq < ?");
+        Prepared forget(m_d.database, "DELETE FROM fairlead_outbox WHERE object = ? AND id = ? AND seq < ?");
         bindText(forget, 1, m_entry.object);
         bindText(forget, 2, m_entry.record);
         forget.bind(3, std::int64_t(m_asked.seq));
@@ -236,7 +235,7 @@ private:
 
     void rewrite(const QString &base, const char *state)
     {
-        SQLite::Statement set(m_d.database, "UPDATE fairlead_outbox SET base = ?, state = ? WHERE seq = ?");
+        Prepared set(m_d.database, "UPDATE fairlead_outbox SET base = ?, state = ? WHERE seq = ?");
         bindText(set, 1, base);
         set.bind(2, state);
         set.bind(3, std::int64_t(m_asked.seq));
@@ -253,7 +252,7 @@ private:
 class PutBack
 {
 public:
-    PutBack(SQLite::Database &database, const TableShape &shape, const ConflictEntry &entry)
+    PutBack(Database &database, const TableShape &shape, const ConflictEntry &entry)
         : m_database(database)
         , m_shape(shape)
         , m_entry(entry)
@@ -283,9 +282,9 @@ private:
 
     void writeField(const RecordValue &lost)
     {
-        SQLite::Statement update(m_database,
-                                 "UPDATE " + quoted(m_shape.table) + " SET " + quoted(m_entry.conflict.field)
-                                     + " = ?" + whereRecord());
+        Prepared update(m_database,
+                        "UPDATE " + quoted(m_shape.table) + " SET " + quoted(m_entry.conflict.field) + " = ?"
+                            + whereRecord());
         bindValue(update, 1, lost);
         bindText(update, 2, m_entry.record);
         update.exec();
@@ -293,7 +292,7 @@ private:
 
     void removeRecord()
     {
-        SQLite::Statement remove(m_database, "DELETE FROM " + quoted(m_shape.table) + whereRecord());
+        Prepared remove(m_database, "DELETE FROM " + quoted(m_shape.table) + whereRecord());
         bindText(remove, 1, m_entry.record);
         remove.exec();
     }
@@ -313,15 +312,15 @@ private:
         }
         if (names.empty())
             return;
-        SQLite::Statement insert(m_database,
-                                 "INSERT INTO " + quoted(m_shape.table) + '(' + commaSeparated(names)
-                                     + ") VALUES(" + commaSeparated(places) + ')');
+        Prepared insert(m_database,
+                        "INSERT INTO " + quoted(m_shape.table) + '(' + commaSeparated(names) + ") VALUES("
+                            + commaSeparated(places) + ')');
         for (int i = 0; i < int(bound.size()); ++i)
             bindValue(insert, i + 1, bound.at(i));
         insert.exec();
     }
 
-    SQLite::Database &m_database;
+    Database &m_database;
     const TableShape &m_shape;
     const ConflictEntry &m_entry;
 };
@@ -330,27 +329,27 @@ private:
 
 namespace detail {
 
-QList<ConflictEntry> readConflicts(SQLite::Database &database, bool openOnly, int limit)
+QList<ConflictEntry> readConflicts(Database &database, bool openOnly, int limit)
 {
     QList<ConflictEntry> entries;
-    if (!database.tableExists("fairlead_conflict"))
+    if (!hasTable(database, QStringLiteral("fairlead_conflict")))
         return entries;
     std::string sql = conflictColumns;
     if (openOnly)
         sql += "WHERE state = 'open' ";
     sql += "ORDER BY id DESC LIMIT ?";
-    SQLite::Statement list(database, sql);
+    Prepared list(database, sql);
     list.bind(1, limit);
     while (list.executeStep())
         entries += conflictIn(list);
     return entries;
 }
 
-std::optional<ConflictEntry> readConflict(SQLite::Database &database, qint64 id)
+std::optional<ConflictEntry> readConflict(Database &database, qint64 id)
 {
     std::string sql = conflictColumns;
     sql += "WHERE id = ?";
-    SQLite::Statement find(database, sql);
+    Prepared find(database, sql);
     find.bind(1, std::int64_t(id));
     return find.executeStep() ? std::optional(conflictIn(find)) : std::nullopt;
 }

@@ -14,6 +14,9 @@ namespace fairlead::detail {
 
 namespace {
 
+// More than a run of the usual jobs uses; past it a person asks for one table after the other.
+constexpr std::size_t keptStatements = 200;
+
 struct DatabaseText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::Workspace)
@@ -32,6 +35,32 @@ Error make(ErrorCode code, ErrorClass errorClass, const QString &sentence, const
 }
 
 } // namespace
+
+int Database::run(const std::string &sql)
+{
+    return Prepared(*this, sql).exec();
+}
+
+SQLite::Statement Database::take(const std::string &sql)
+{
+    const auto found = m_idle.extract(sql);
+    return found ? std::move(found.mapped()) : SQLite::Statement(*this, sql);
+}
+
+void Database::keep(SQLite::Statement &&statement) noexcept
+{
+    try {
+        // What its last step has met was told there; one that is not reset would hold the file's lock.
+        (void)statement.tryReset();
+        statement.clearBindings();
+        if (m_idle.size() >= keptStatements)
+            m_idle.clear();
+        std::string sql = statement.getQuery();
+        m_idle.insert_or_assign(std::move(sql), std::move(statement));
+    } catch (const std::exception &) {
+        // Prepared anew the next time.
+    }
+}
 
 Error databaseDamaged(const QString &path, const QString &detail)
 {
@@ -106,7 +135,7 @@ void check(sqlite3 *database, int code)
         throw SQLite::Exception(database, code);
 }
 
-SQLite::Database openDatabase(const QString &path, Access access)
+Database openDatabase(const QString &path, Access access)
 {
     // A pipe in its place would keep SQLite waiting for ever.
     if (const QFileInfo info(path); info.exists() && !info.isFile())
@@ -119,7 +148,7 @@ SQLite::Database openDatabase(const QString &path, Access access)
             file.close();
     }
     const int flags = access == Access::Write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
-    SQLite::Database database(path.toUtf8().toStdString(), flags, busyTimeoutMs);
+    Database database(path.toUtf8().toStdString(), flags, busyTimeoutMs);
     if (access == Access::Write) {
         database.exec("PRAGMA journal_mode=WAL");
         // In WAL mode a power cut may undo the last commits, but never half of one: a page and its checkpoint
@@ -154,15 +183,15 @@ void bindText(SQLite::Statement &statement, int index, const QString &value)
     statement.bind(index, value.toStdString());
 }
 
-QString queryText(SQLite::Database &database, const std::string &sql, const QString &fallback)
+QString queryText(Database &database, const std::string &sql, const QString &fallback)
 {
-    SQLite::Statement statement(database, sql);
+    Prepared statement(database, sql);
     return statement.executeStep() ? text(statement.getColumn(0)) : fallback;
 }
 
-qint64 queryNumber(SQLite::Database &database, const std::string &sql)
+qint64 queryNumber(Database &database, const std::string &sql)
 {
-    SQLite::Statement statement(database, sql);
+    Prepared statement(database, sql);
     return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
 }
 

@@ -20,18 +20,18 @@ std::string deletedHere(const QString &object, const char *states)
           "AND id = o.id AND seq > o.seq)";
 }
 
-qint64 countDeletedHere(SQLite::Database &database, const QString &object, const char *states)
+qint64 countDeletedHere(Database &database, const QString &object, const char *states)
 {
     return queryNumber(database, "SELECT count(*) FROM (" + deletedHere(object, states) + ')');
 }
 
 /// What pointed at a record that was made here while the row was gone points at what it has become; at
 /// nothing where it never will be in the CRM.
-void resolveReferences(SQLite::Database &database, const QString &object, RecordValues &row)
+void resolveReferences(Database &database, const QString &object, RecordValues &row)
 {
-    SQLite::Statement fields(database, "SELECT field FROM fairlead_reference WHERE object = ?");
-    SQLite::Statement made(database, "SELECT id FROM fairlead_identity WHERE local = ?");
-    SQLite::Statement waits(database, "SELECT 1 FROM fairlead_outbox WHERE id = ?");
+    Prepared fields(database, "SELECT field FROM fairlead_reference WHERE object = ?");
+    Prepared made(database, "SELECT id FROM fairlead_identity WHERE local = ?");
+    Prepared waits(database, "SELECT 1 FROM fairlead_outbox WHERE id = ?");
     bindText(fields, 1, object);
     while (fields.executeStep()) {
         const auto found = row.find(text(fields.getColumn(0)));
@@ -49,13 +49,13 @@ void resolveReferences(SQLite::Database &database, const QString &object, Record
     }
 }
 
-QList<Settlement> heldRows(SQLite::Database &database, const QString &object)
+QList<Settlement> heldRows(Database &database, const QString &object)
 {
     QList<Settlement> rows;
-    SQLite::Statement list(database,
-                           "SELECT id, max(seq), base FROM fairlead_outbox WHERE object = ? "
-                           "AND id IN ("
-                               + deletedHere(object, "'held'") + ") GROUP BY id");
+    Prepared list(database,
+                  "SELECT id, max(seq), base FROM fairlead_outbox WHERE object = ? "
+                  "AND id IN ("
+                      + deletedHere(object, "'held'") + ") GROUP BY id");
     bindText(list, 1, object);
     while (list.executeStep()) {
         Settlement row;
@@ -85,9 +85,9 @@ Result<qint64> Outbox::holdMassDeletion(const QString &object)
             && Removals::isMassDeletion(
                 deletions, deletions + queryNumber(d.database, "SELECT count(*) FROM " + quoted(object)));
         // All of the record's rows: an older change of it must not be sent either.
-        d.database.exec("UPDATE fairlead_outbox SET state = " + std::string(mass ? "'held'" : "'waiting'")
-                        + " WHERE object = " + literal(object) + " AND id IN ("
-                        + deletedHere(object, mass ? "'waiting'" : "'held'") + ')');
+        d.database.run("UPDATE fairlead_outbox SET state = " + std::string(mass ? "'held'" : "'waiting'")
+                       + " WHERE object = " + literal(object) + " AND id IN ("
+                       + deletedHere(object, mass ? "'waiting'" : "'held'") + ')');
         transaction.commit();
         return mass ? deletions : 0;
     });
@@ -104,8 +104,8 @@ Outcome Outbox::approveDeletions(const QString &object)
 {
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
-        d.database.exec("UPDATE fairlead_outbox SET state = 'approved' WHERE state = 'held' AND object = "
-                        + literal(object));
+        d.database.run("UPDATE fairlead_outbox SET state = 'approved' WHERE state = 'held' AND object = "
+                       + literal(object));
         return {};
     });
 }
@@ -120,12 +120,12 @@ Outcome Outbox::discardDeletions(const ObjectInfo &object)
             Settler settler(d, object);
             // Only the deletion is taken back: what was done to the record before it still waits to be sent,
             // and tells a row that was put in by an id nobody knew.
-            SQLite::Statement undo(d.database, "DELETE FROM fairlead_outbox WHERE seq = ?");
+            Prepared undo(d.database, "DELETE FROM fairlead_outbox WHERE seq = ?");
             // A row is put back as it was when it was deleted, with a change that says nothing: the merge
             // then takes whatever else the CRM has by now.
-            SQLite::Statement look(d.database,
-                                   "INSERT INTO fairlead_outbox(object, id, kind, base, behind) "
-                                   "VALUES(?, ?, 'update', '{}', 1)");
+            Prepared look(d.database,
+                          "INSERT INTO fairlead_outbox(object, id, kind, base, behind) "
+                          "VALUES(?, ?, 'update', '{}', 1)");
             for (const Settlement &row : restored) {
                 undo.reset();
                 undo.bind(1, std::int64_t(row.lastSeq));

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workspace/database.h"
 #include "workspace/job.h"
 
 #include <QList>
 
-namespace SQLite {
-class Database;
-}
-
 namespace fairlead::detail {
 
 /// `fairlead_job` for both ends, in the order the jobs were made. Throws SQLite::Exception.
-QList<Job> readJobs(SQLite::Database &database);
+QList<Job> readJobs(Database &database);
 
 } // namespace fairlead::detail

@@ -35,9 +35,9 @@ Error noSuchJob(qint64 id)
                     JobText::tr("Look at the list of jobs for the numbers there are."));
 }
 
-bool hasJob(SQLite::Database &database, const QString &object)
+bool hasJob(Database &database, const QString &object)
 {
-    SQLite::Statement find(database, "SELECT 1 FROM fairlead_job WHERE object = ? COLLATE NOCASE");
+    Prepared find(database, "SELECT 1 FROM fairlead_job WHERE object = ? COLLATE NOCASE");
     bindText(find, 1, object);
     return find.executeStep();
 }
@@ -54,11 +54,11 @@ void bindJob(SQLite::Statement &statement, const Job &job)
     bindText(statement, 8, job.externalIdField);
 }
 
-void insertJob(SQLite::Database &database, const Job &job)
+void insertJob(Database &database, const Job &job)
 {
-    SQLite::Statement insert(database,
-                             "INSERT INTO fairlead_job(object, fields, direction, conflict, filter, "
-                             "every_minutes, paused, external_id_field) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    Prepared insert(database,
+                    "INSERT INTO fairlead_job(object, fields, direction, conflict, filter, "
+                    "every_minutes, paused, external_id_field) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     bindJob(insert, job);
     insert.exec();
 }
@@ -73,9 +73,9 @@ bool readsMore(const QStringList &before, const QStringList &after)
            });
 }
 
-void readAnew(SQLite::Database &database, const QString &object)
+void readAnew(Database &database, const QString &object)
 {
-    SQLite::Statement forget(database, "DELETE FROM fairlead_checkpoint WHERE object = ?");
+    Prepared forget(database, "DELETE FROM fairlead_checkpoint WHERE object = ?");
     bindText(forget, 1, object);
     forget.exec();
 }
@@ -84,16 +84,16 @@ void readAnew(SQLite::Database &database, const QString &object)
 
 namespace detail {
 
-QList<Job> readJobs(SQLite::Database &database)
+QList<Job> readJobs(Database &database)
 {
     QList<Job> jobs;
-    if (!database.tableExists("fairlead_job"))
+    if (!hasTable(database, QStringLiteral("fairlead_job")))
         return jobs;
-    SQLite::Statement list(database,
-                           "SELECT id, object, fields, direction, conflict, filter, every_minutes, paused, "
-                           "last_run, last_report, "
-                               + columnOrNull(database, "fairlead_job", "external_id_field")
-                               + " FROM fairlead_job ORDER BY id");
+    Prepared list(database,
+                  "SELECT id, object, fields, direction, conflict, filter, every_minutes, paused, "
+                  "last_run, last_report, "
+                      + columnOrNull(database, "fairlead_job", "external_id_field")
+                      + " FROM fairlead_job ORDER BY id");
     while (list.executeStep()) {
         Job job;
         job.id = list.getColumn(0).getInt64();
@@ -172,10 +172,10 @@ Outcome Jobs::change(const Job &job)
             if (before.id == job.id && readsMore(before.fields, job.fields))
                 readAnew(d.database, job.object);
         }
-        SQLite::Statement update(d.database,
-                                 "UPDATE fairlead_job SET object = ?1, fields = ?2, direction = ?3, "
-                                 "conflict = ?4, filter = ?5, every_minutes = ?6, paused = ?7, "
-                                 "external_id_field = ?8 WHERE id = ?9");
+        Prepared update(d.database,
+                        "UPDATE fairlead_job SET object = ?1, fields = ?2, direction = ?3, "
+                        "conflict = ?4, filter = ?5, every_minutes = ?6, paused = ?7, "
+                        "external_id_field = ?8 WHERE id = ?9");
         bindJob(update, job);
         update.bind(9, std::int64_t(job.id));
         if (update.exec() == 0)
@@ -189,7 +189,7 @@ Outcome Jobs::remove(qint64 id)
 {
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
-        SQLite::Statement remove(d.database, "DELETE FROM fairlead_job WHERE id = ?");
+        Prepared remove(d.database, "DELETE FROM fairlead_job WHERE id = ?");
         remove.bind(1, std::int64_t(id));
         return remove.exec() > 0 ? Outcome() : fail(noSuchJob(id));
     });
@@ -199,8 +199,7 @@ Outcome Jobs::noteRun(qint64 id, const QDateTime &at, const QByteArray &report)
 {
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
-        SQLite::Statement note(d.database,
-                               "UPDATE fairlead_job SET last_run = ?, last_report = ? WHERE id = ?");
+        Prepared note(d.database, "UPDATE fairlead_job SET last_run = ?, last_report = ? WHERE id = ?");
         bindText(note, 1, at.toUTC().toString(Qt::ISODateWithMs));
         bindText(note, 2, QString::fromUtf8(report));
         note.bind(3, std::int64_t(id));

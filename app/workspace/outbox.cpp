@@ -78,7 +78,7 @@ CreateAttempt attemptOf(const QString &json)
 class Durable
 {
 public:
-    explicit Durable(SQLite::Database &database)
+    explicit Durable(Database &database)
         : m_database(database)
     {
         m_database.exec("PRAGMA synchronous=FULL");
@@ -88,7 +88,7 @@ public:
     Durable &operator=(const Durable &) = delete;
 
 private:
-    SQLite::Database &m_database;
+    Database &m_database;
 };
 
 /// An outbox row with what only the sending end looks at.
@@ -104,7 +104,7 @@ struct SendingEntry
 class SliceReader
 {
 public:
-    SliceReader(SQLite::Database &database, const TableShape &shape, const QStringList &references)
+    SliceReader(Database &database, const TableShape &shape, const QStringList &references)
         : m_shape(shape)
         , m_references(references)
         , m_entries(database,
@@ -179,9 +179,9 @@ public:
 private:
     const TableShape &m_shape;
     const QStringList &m_references;
-    SQLite::Statement m_entries;
-    SQLite::Statement m_row;
-    SQLite::Statement m_identity;
+    Prepared m_entries;
+    Prepared m_row;
+    Prepared m_identity;
 };
 
 Error noneRefused(const QString &object)
@@ -204,16 +204,15 @@ QStringList referencesOf(const ObjectInfo &object)
     return names;
 }
 
-QStringList sendableIds(SQLite::Database &database, const QString &object, qint64 &reached, int limit)
+QStringList sendableIds(Database &database, const QString &object, qint64 &reached, int limit)
 {
     // In the order of the first change of each, which an index by record cannot give.
-    SQLite::Statement list(
-        database,
-        "SELECT seq, id FROM fairlead_outbox AS o NOT INDEXED WHERE object = ?1 AND seq > ?2 "
-        "AND NOT EXISTS(SELECT 1 FROM fairlead_outbox AS e WHERE e.object = ?1 AND e.id = o.id "
-        "AND e.seq < o.seq) AND EXISTS(SELECT 1 FROM fairlead_outbox AS w WHERE w.object = ?1 "
-        "AND w.id = o.id AND (w.state IN ('waiting', 'approved', 'uncertain') "
-        "OR (w.state IN ('asked', 'failed') AND w.behind))) ORDER BY seq LIMIT ?3");
+    Prepared list(database,
+                  "SELECT seq, id FROM fairlead_outbox AS o NOT INDEXED WHERE object = ?1 AND seq > ?2 "
+                  "AND NOT EXISTS(SELECT 1 FROM fairlead_outbox AS e WHERE e.object = ?1 AND e.id = o.id "
+                  "AND e.seq < o.seq) AND EXISTS(SELECT 1 FROM fairlead_outbox AS w WHERE w.object = ?1 "
+                  "AND w.id = o.id AND (w.state IN ('waiting', 'approved', 'uncertain') "
+                  "OR (w.state IN ('asked', 'failed') AND w.behind))) ORDER BY seq LIMIT ?3");
     bindText(list, 1, object);
     list.bind(2, std::int64_t(reached));
     list.bind(3, limit);
@@ -275,14 +274,13 @@ Outcome Outbox::beginRun(qint64 number, bool fromBackup)
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
-        d.database.exec("UPDATE fairlead_outbox SET state = 'uncertain' WHERE state = 'sent'");
+        d.database.run("UPDATE fairlead_outbox SET state = 'uncertain' WHERE state = 'sent'");
         if (fromBackup) {
             // With what was refused together with it.
-            d.database.exec(
-                "UPDATE fairlead_outbox SET state = 'uncertain' WHERE kind = 'create' OR (state = "
-                "'failed' AND id LIKE 'local:%')");
+            d.database.run("UPDATE fairlead_outbox SET state = 'uncertain' WHERE kind = 'create' OR (state = "
+                           "'failed' AND id LIKE 'local:%')");
             // Marked for the case that such a change comes to a create (Settler::isFromBackup).
-            d.database.exec("UPDATE fairlead_outbox SET attempt = '{}' WHERE kind = 'update'");
+            d.database.run("UPDATE fairlead_outbox SET attempt = '{}' WHERE kind = 'update'");
         }
         setMeta(d.database, runNumberKey, QString::number(number));
         transaction.commit();
@@ -372,9 +370,9 @@ Outcome Outbox::beginAttempt(const QString &object, const QList<PendingChange> &
         // A power cut must not undo this: the request may be gone by then, and be sent once more.
         const Durable durable(d.database);
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement mark(d.database,
-                               "UPDATE fairlead_outbox SET state = 'sent', attempts = attempts + 1, "
-                               "attempt = ? WHERE object = ? AND id = ? AND seq <= ?");
+        Prepared mark(d.database,
+                      "UPDATE fairlead_outbox SET state = 'sent', attempts = attempts + 1, "
+                      "attempt = ? WHERE object = ? AND id = ? AND seq <= ?");
         for (const PendingChange &create : creates) {
             mark.reset();
             bindText(mark, 1, attemptJson(create.attempt.value_or(CreateAttempt())));
@@ -415,7 +413,7 @@ Outcome Outbox::sweepReferences()
             return {};
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         guarded(d.database, [&] {
-            SQLite::Statement list(d.database, "SELECT object, field FROM fairlead_reference");
+            Prepared list(d.database, "SELECT object, field FROM fairlead_reference");
             while (list.executeStep()) {
                 const QString object = text(list.getColumn(0));
                 const QString field = text(list.getColumn(1));
@@ -430,10 +428,10 @@ Outcome Outbox::sweepReferences()
                       std::string(" < 'local;' AND "), column,
                       std::string(" IN (SELECT local FROM fairlead_identity)")})
                     sql += part;
-                d.database.exec(sql);
+                d.database.run(sql);
             }
         });
-        d.database.exec("UPDATE fairlead_identity SET swept = 1 WHERE swept = 0");
+        d.database.run("UPDATE fairlead_identity SET swept = 1 WHERE swept = 0");
         transaction.commit();
         return {};
     });
@@ -444,9 +442,9 @@ Result<QStringList> Outbox::nobodys(const QStringList &localIds) const
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Result<QStringList> {
         QStringList unknown;
-        SQLite::Statement find(d.database,
-                               "SELECT 1 FROM fairlead_outbox WHERE id = ?1 UNION ALL "
-                               "SELECT 1 FROM fairlead_identity WHERE local = ?1");
+        Prepared find(d.database,
+                      "SELECT 1 FROM fairlead_outbox WHERE id = ?1 UNION ALL "
+                      "SELECT 1 FROM fairlead_identity WHERE local = ?1");
         for (const QString &id : localIds) {
             find.reset();
             bindText(find, 1, id);
@@ -462,7 +460,7 @@ Result<QSet<QString>> Outbox::claimed(const QStringList &ids) const
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Result<QSet<QString>> {
         QSet<QString> found;
-        SQLite::Statement find(d.database, "SELECT 1 FROM fairlead_identity WHERE id = ?");
+        Prepared find(d.database, "SELECT 1 FROM fairlead_identity WHERE id = ?");
         for (const QString &id : ids) {
             find.reset();
             bindText(find, 1, id);
@@ -477,7 +475,7 @@ Outcome Outbox::retry(const QString &object, const QString &id)
 {
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
-        SQLite::Statement again(
+        Prepared again(
             d.database,
             "UPDATE fairlead_outbox SET state = 'waiting', error = NULL, duplicates = NULL "
             "WHERE object = ?1 AND (?2 = '' OR id = ?2) AND state IN ('failed', 'uncertain') AND NOT "
@@ -486,10 +484,9 @@ Outcome Outbox::retry(const QString &object, const QString &id)
         bindText(again, 2, id);
         if (again.exec() > 0)
             return {};
-        SQLite::Statement early(
-            d.database,
-            "SELECT 1 FROM fairlead_outbox WHERE object = ?1 AND (?2 = '' OR id = ?2) AND "
-                + isUnderWaySql());
+        Prepared early(d.database,
+                       "SELECT 1 FROM fairlead_outbox WHERE object = ?1 AND (?2 = '' OR id = ?2) AND "
+                           + isUnderWaySql());
         bindText(early, 1, object);
         bindText(early, 2, id);
         return early.executeStep() ? fail(tooEarly()) : Outcome();
@@ -500,11 +497,10 @@ Outcome Outbox::allowDuplicates(const QString &object, const QString &id)
 {
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
-        SQLite::Statement allow(
-            d.database,
-            "UPDATE fairlead_outbox SET state = 'waiting', error = NULL, duplicates = NULL, "
-            "duplicate_allowed = 1 WHERE object = ?1 AND (?2 = '' OR id = ?2) AND state = "
-            "'failed' AND duplicates IS NOT NULL");
+        Prepared allow(d.database,
+                       "UPDATE fairlead_outbox SET state = 'waiting', error = NULL, duplicates = NULL, "
+                       "duplicate_allowed = 1 WHERE object = ?1 AND (?2 = '' OR id = ?2) AND state = "
+                       "'failed' AND duplicates IS NOT NULL");
         bindText(allow, 1, object);
         bindText(allow, 2, id);
         return allow.exec() > 0 ? Outcome() : fail(noneRefused(object));

@@ -12,7 +12,7 @@ namespace fairlead::detail {
 namespace {
 
 /// The columns are missing in a file of an older version.
-bool knowsStates(SQLite::Database &database)
+bool knowsStates(Database &database)
 {
     return queryNumber(database,
                        "SELECT count(*) FROM pragma_table_info('fairlead_outbox') WHERE name = 'error'")
@@ -28,16 +28,16 @@ OutboxEntry::Kind kindNamed(const QString &name)
     return name == QLatin1String("delete") ? OutboxEntry::Kind::Delete : OutboxEntry::Kind::Update;
 }
 
-QList<RefusedChange> readRefused(SQLite::Database &database, int limit)
+QList<RefusedChange> readRefused(Database &database, int limit)
 {
     QList<RefusedChange> found;
     if (!knowsStates(database))
         return found;
-    SQLite::Statement list(database,
-                           "SELECT object, id, kind, state, error, max(seq), "
-                               + columnOrNull(database, "fairlead_outbox", "duplicates")
-                               + " FROM fairlead_outbox WHERE state IN ('failed', 'uncertain') GROUP BY "
-                                 "object, id ORDER BY 6 LIMIT ?");
+    Prepared list(database,
+                  "SELECT object, id, kind, state, error, max(seq), "
+                      + columnOrNull(database, "fairlead_outbox", "duplicates")
+                      + " FROM fairlead_outbox WHERE state IN ('failed', 'uncertain') GROUP BY "
+                        "object, id ORDER BY 6 LIMIT ?");
     list.bind(1, limit);
     while (list.executeStep()) {
         RefusedChange change;
@@ -53,17 +53,16 @@ QList<RefusedChange> readRefused(SQLite::Database &database, int limit)
     return found;
 }
 
-QList<HeldDeletions> readHeldDeletions(SQLite::Database &database)
+QList<HeldDeletions> readHeldDeletions(Database &database)
 {
     QList<HeldDeletions> found;
-    if (!database.tableExists("fairlead_removal"))
+    if (!hasTable(database, QStringLiteral("fairlead_removal")))
         return found;
-    SQLite::Statement list(
-        database,
-        "SELECT object, sum(there), sum(here) FROM (SELECT object, 1 AS there, 0 AS here FROM "
-        "fairlead_removal "
-        "WHERE state = 'held' UNION ALL SELECT object, 0, 1 FROM (SELECT DISTINCT object, id FROM "
-        "fairlead_outbox WHERE state = 'held')) GROUP BY object ORDER BY object");
+    Prepared list(database,
+                  "SELECT object, sum(there), sum(here) FROM (SELECT object, 1 AS there, 0 AS here FROM "
+                  "fairlead_removal "
+                  "WHERE state = 'held' UNION ALL SELECT object, 0, 1 FROM (SELECT DISTINCT object, id FROM "
+                  "fairlead_outbox WHERE state = 'held')) GROUP BY object ORDER BY object");
     while (list.executeStep()) {
         HeldDeletions held;
         held.object = text(list.getColumn(0));
@@ -74,22 +73,21 @@ QList<HeldDeletions> readHeldDeletions(SQLite::Database &database)
     return found;
 }
 
-QList<WaitingRecords> readWaiting(SQLite::Database &database)
+QList<WaitingRecords> readWaiting(Database &database)
 {
     QList<WaitingRecords> found;
-    if (!knowsStates(database) || !database.tableExists("fairlead_removal"))
+    if (!knowsStates(database) || !hasTable(database, QStringLiteral("fairlead_removal")))
         return found;
     // Of a record with several changes that count which waits for somebody.
-    SQLite::Statement list(
-        database,
-        "SELECT object, sum(rank = 0), sum(rank = 2), sum(rank = 3), sum(rank = 4), sum(rank = 5), "
-        "sum(rank = 6) FROM (SELECT object, max(CASE WHEN state = 'failed' AND "
-            + columnOrNull(database, "fairlead_outbox", "duplicates")
-            + " IS NOT NULL THEN 6 WHEN state = 'held' THEN 1 WHEN state = 'asked' THEN 2 "
-              "WHEN state = 'failed' THEN 3 WHEN state = 'uncertain' THEN 4 ELSE 0 END) AS rank "
-              "FROM fairlead_outbox GROUP BY object, id "
-              "UNION ALL SELECT object, 5 FROM fairlead_removal WHERE state = 'hidden') "
-              "GROUP BY object HAVING max(rank <> 1) ORDER BY object");
+    Prepared list(database,
+                  "SELECT object, sum(rank = 0), sum(rank = 2), sum(rank = 3), sum(rank = 4), sum(rank = 5), "
+                  "sum(rank = 6) FROM (SELECT object, max(CASE WHEN state = 'failed' AND "
+                      + columnOrNull(database, "fairlead_outbox", "duplicates")
+                      + " IS NOT NULL THEN 6 WHEN state = 'held' THEN 1 WHEN state = 'asked' THEN 2 "
+                        "WHEN state = 'failed' THEN 3 WHEN state = 'uncertain' THEN 4 ELSE 0 END) AS rank "
+                        "FROM fairlead_outbox GROUP BY object, id "
+                        "UNION ALL SELECT object, 5 FROM fairlead_removal WHERE state = 'hidden') "
+                        "GROUP BY object HAVING max(rank <> 1) ORDER BY object");
     while (list.executeStep()) {
         WaitingRecords waiting;
         waiting.object = text(list.getColumn(0));

@@ -51,9 +51,9 @@ QDateTime moment(const SQLite::Column &column)
 struct WorkspaceReader::Private
 {
     QString path;
-    mutable SQLite::Database database;
+    mutable Database database;
 
-    Private(QString p, SQLite::Database db)
+    Private(QString p, Database db)
         : path(std::move(p))
         , database(std::move(db))
     {
@@ -89,7 +89,7 @@ Result<std::unique_ptr<WorkspaceReader>> WorkspaceReader::open(const QString &pa
     if (!QFile::exists(path))
         return fail(noWorkspace(path));
     return attempt(path, [&]() -> Result<std::unique_ptr<WorkspaceReader>> {
-        SQLite::Database database = openDatabase(path, Access::Read);
+        Database database = openDatabase(path, Access::Read);
         if (readSchemaVersion(database) == 0)
             return fail(noWorkspace(path));
         return std::unique_ptr<WorkspaceReader>(
@@ -134,7 +134,10 @@ Result<qint64> WorkspaceReader::rowCount(const QString &object) const
 
 Result<PullCursor> WorkspaceReader::checkpoint(const QString &object) const
 {
-    return attempt(d->path, [&]() -> Result<PullCursor> { return readCheckpoint(d->database, object); });
+    return attempt(d->path, [&]() -> Result<PullCursor> {
+        return readCheckpoint(d->database, object,
+                              columnOrNull(d->database, "fairlead_checkpoint", "filter"));
+    });
 }
 
 Result<QString> WorkspaceReader::organisationId() const
@@ -157,9 +160,9 @@ Result<QList<OutboxEntry>> WorkspaceReader::outbox(int limit) const
 {
     return attempt(d->path, [&]() -> Result<QList<OutboxEntry>> {
         QList<OutboxEntry> entries;
-        SQLite::Statement list(d->database,
-                               "SELECT seq, object, id, kind, base, changed_at, behind FROM fairlead_outbox "
-                               "ORDER BY seq LIMIT ?");
+        Prepared list(d->database,
+                      "SELECT seq, object, id, kind, base, changed_at, behind FROM fairlead_outbox "
+                      "ORDER BY seq LIMIT ?");
         list.bind(1, limit);
         while (list.executeStep()) {
             OutboxEntry entry;
@@ -249,10 +252,9 @@ Result<QList<ActivityEntry>> WorkspaceReader::activity(int limit, const QString 
 {
     return attempt(d->path, [&]() -> Result<QList<ActivityEntry>> {
         QList<ActivityEntry> entries;
-        SQLite::Statement list(
-            d->database,
-            "SELECT id, at, kind, object, text FROM fairlead_activity "
-            "WHERE ?1 = '' OR instr(lower(text), lower(?1)) > 0 ORDER BY id DESC LIMIT ?2");
+        Prepared list(d->database,
+                      "SELECT id, at, kind, object, text FROM fairlead_activity "
+                      "WHERE ?1 = '' OR instr(lower(text), lower(?1)) > 0 ORDER BY id DESC LIMIT ?2");
         bindText(list, 1, words);
         list.bind(2, limit);
         while (list.executeStep()) {

@@ -52,16 +52,13 @@ QMap<QString, QString> ReferenceTargets::of(const PendingChange &pending)
 QString ReferenceTargets::tableOf(const QString &id, const QStringList &tables)
 {
     for (const QString &table : tables) {
-        auto &look = m_look[table];
-        if (look)
-            look->reset();
-        else
-            look = std::make_unique<SQLite::Statement>(m_d.database,
-                                                       "SELECT 1 FROM " + quoted(table) + " WHERE "
-                                                           + quoted(readShape(m_d.database, table).idColumn)
-                                                           + " = ?");
-        bindText(*look, 1, id);
-        if (look->executeStep())
+        std::string &sql = m_look[table];
+        if (sql.empty())
+            sql = "SELECT 1 FROM " + quoted(table) + " WHERE "
+                + quoted(readShape(m_d.database, table).idColumn) + " = ?";
+        Prepared look(m_d.database, sql);
+        bindText(look, 1, id);
+        if (look.executeStep())
             return table;
     }
     return {};

@@ -21,7 +21,7 @@ private:
 
     WorkspaceFile &m_d;
     QMap<QString, QStringList> m_tables; ///< reference → tables that are here
-    std::map<QString, std::unique_ptr<SQLite::Statement>> m_look;
+    std::map<QString, std::string> m_look;
 };
 
 } // namespace fairlead::detail

@@ -25,23 +25,23 @@ void setRemoval(SQLite::Statement &set, const QString &object, const QString &id
 constexpr const char *setRemovalSql = "INSERT INTO fairlead_removal(object, id, state) VALUES(?, ?, ?) "
                                       "ON CONFLICT(object, id) DO UPDATE SET state = excluded.state";
 
-qint64 countRemovals(SQLite::Database &database, const QString &object, const char *states)
+qint64 countRemovals(Database &database, const QString &object, const char *states)
 {
     return queryNumber(database,
                        "SELECT count(*) FROM fairlead_removal WHERE object = " + literal(object)
                            + " AND state IN (" + states + ')');
 }
 
-void forget(SQLite::Database &database, const char *table, const QString &object)
+void forget(Database &database, const char *table, const QString &object)
 {
-    database.exec(std::string("DELETE FROM ") + table + " WHERE object = " + literal(object));
+    database.run(std::string("DELETE FROM ") + table + " WHERE object = " + literal(object));
 }
 
 } // namespace
 
 namespace detail {
 
-void noteRemovals(SQLite::Database &database, const QString &object, const RecordPage &page)
+void noteRemovals(Database &database, const QString &object, const RecordPage &page)
 {
     const auto width = std::size_t(page.columns.size());
     const auto eachId = [&](SQLite::Statement &statement) {
@@ -56,7 +56,7 @@ void noteRemovals(SQLite::Database &database, const QString &object, const Recor
         }
     };
     if (page.next.comparing) {
-        SQLite::Statement seen(database, "INSERT OR IGNORE INTO fairlead_seen(object, id) VALUES(?, ?)");
+        Prepared seen(database, "INSERT OR IGNORE INTO fairlead_seen(object, id) VALUES(?, ?)");
         eachId(seen);
     }
     // Deleted and brought back: the newer word counts. Hardly ever anything to look for.
@@ -64,16 +64,16 @@ void noteRemovals(SQLite::Database &database, const QString &object, const Recor
         && queryNumber(database,
                        "SELECT EXISTS(SELECT 1 FROM fairlead_removal WHERE object = " + literal(object) + ')')
             != 0) {
-        SQLite::Statement back(database, "DELETE FROM fairlead_removal WHERE object = ? AND id = ?");
+        Prepared back(database, "DELETE FROM fairlead_removal WHERE object = ? AND id = ?");
         eachId(back);
     }
     if (page.removed.isEmpty())
         return;
     // What a person has been asked about stays with the answer; what was hidden may be deleted now.
-    SQLite::Statement gather(database,
-                             "INSERT INTO fairlead_removal(object, id, state) VALUES(?, ?, ?) "
-                             "ON CONFLICT(object, id) DO UPDATE SET state = excluded.state WHERE state = "
-                             "'hidden'");
+    Prepared gather(database,
+                    "INSERT INTO fairlead_removal(object, id, state) VALUES(?, ?, ?) "
+                    "ON CONFLICT(object, id) DO UPDATE SET state = excluded.state WHERE state = "
+                    "'hidden'");
     for (const QString &id : page.removed)
         setRemoval(gather, object, id, "found");
 }
@@ -104,13 +104,13 @@ Result<QStringList> Removals::missing(const ObjectInfo &object)
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Result<QStringList> {
         const std::string id = quoted(d.table(object.name).shape.idColumn);
-        SQLite::Statement list(
-            d.database,
-            "SELECT " + id + " FROM " + quoted(object.name) + " AS t WHERE " + id
-                + " NOT LIKE 'local:%' "
-                  "AND NOT EXISTS(SELECT 1 FROM fairlead_seen WHERE object = ?1 AND id = t."
-                + id + ") AND NOT EXISTS(SELECT 1 FROM fairlead_outbox WHERE object = ?1 AND id = t." + id
-                + ')');
+        Prepared list(d.database,
+                      "SELECT " + id + " FROM " + quoted(object.name) + " AS t WHERE " + id
+                          + " NOT LIKE 'local:%' "
+                            "AND NOT EXISTS(SELECT 1 FROM fairlead_seen WHERE object = ?1 AND id = t."
+                          + id
+                          + ") AND NOT EXISTS(SELECT 1 FROM fairlead_outbox WHERE object = ?1 AND id = t."
+                          + id + ')');
         bindText(list, 1, object.name);
         QStringList ids;
         while (list.executeStep())
@@ -125,15 +125,14 @@ Outcome Removals::endComparing(const QString &object, const QStringList &deleted
     return attempt(d.path, [&]() -> Outcome {
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         // What was hidden then may be visible again.
-        d.database.exec("DELETE FROM fairlead_removal WHERE state = 'hidden' AND object = "
-                        + literal(object));
-        SQLite::Statement set(d.database, setRemovalSql);
+        d.database.run("DELETE FROM fairlead_removal WHERE state = 'hidden' AND object = " + literal(object));
+        Prepared set(d.database, setRemovalSql);
         for (const QString &id : deleted)
             setRemoval(set, object, id, "found");
         for (const QString &id : hidden)
             setRemoval(set, object, id, "hidden");
         forget(d.database, "fairlead_seen", object);
-        d.database.exec("UPDATE fairlead_checkpoint SET comparing = 0 WHERE object = " + literal(object));
+        d.database.run("UPDATE fairlead_checkpoint SET comparing = 0 WHERE object = " + literal(object));
         transaction.commit();
         return {};
     });
@@ -154,31 +153,31 @@ Result<RemovedRecords> Removals::apply(const ObjectInfo &object)
         // What a person has been asked about for that reason is not news.
         const std::string changed =
             "EXISTS(SELECT 1 FROM fairlead_outbox AS o WHERE o.object = " + name + " AND o.id = r.id)";
-        d.database.exec("UPDATE fairlead_outbox SET behind = 1 WHERE object = " + name
-                        + " AND id IN (SELECT id FROM fairlead_removal WHERE object = " + name
-                        + " AND state IN ('found', 'approved')) AND id NOT IN (SELECT record FROM "
-                          "fairlead_conflict WHERE object = "
-                        + name + " AND state = 'open' AND field = '' AND crm_value IS NULL)");
+        d.database.run("UPDATE fairlead_outbox SET behind = 1 WHERE object = " + name
+                       + " AND id IN (SELECT id FROM fairlead_removal WHERE object = " + name
+                       + " AND state IN ('found', 'approved')) AND id NOT IN (SELECT record FROM "
+                         "fairlead_conflict WHERE object = "
+                       + name + " AND state = 'open' AND field = '' AND crm_value IS NULL)");
         // What was deleted there had been made: the create whose answer was lost must not make it again.
-        d.database.exec("UPDATE fairlead_outbox SET behind = 1 WHERE object = " + name
-                        + " AND kind = 'create' AND id IN (SELECT 'local:' || id FROM fairlead_removal "
-                          "WHERE state <> 'hidden' AND object = "
-                        + name + ')');
-        d.database.exec("DELETE FROM fairlead_removal AS r WHERE object = " + name
-                        + " AND state IN ('found', 'held', 'approved') AND (" + changed
-                        + " OR NOT EXISTS(SELECT 1 FROM " + table + " AS t WHERE t." + id + " = r.id))");
+        d.database.run("UPDATE fairlead_outbox SET behind = 1 WHERE object = " + name
+                       + " AND kind = 'create' AND id IN (SELECT 'local:' || id FROM fairlead_removal "
+                         "WHERE state <> 'hidden' AND object = "
+                       + name + ')');
+        d.database.run("DELETE FROM fairlead_removal AS r WHERE object = " + name
+                       + " AND state IN ('found', 'held', 'approved') AND (" + changed
+                       + " OR NOT EXISTS(SELECT 1 FROM " + table + " AS t WHERE t." + id + " = r.id))");
         const qint64 unasked = countRemovals(d.database, object.name, "'found', 'held'");
         const bool mass = unasked >= neverMass
             && isMassDeletion(unasked, queryNumber(d.database, "SELECT count(*) FROM " + table));
-        d.database.exec("UPDATE fairlead_removal SET state = " + std::string(mass ? "'held'" : "'approved'")
-                        + " WHERE object = " + name + " AND state IN ('found', 'held')");
+        d.database.run("UPDATE fairlead_removal SET state = " + std::string(mass ? "'held'" : "'approved'")
+                       + " WHERE object = " + name + " AND state IN ('found', 'held')");
         result.held = mass ? unasked : 0;
         guarded(d.database, [&] {
-            result.removed = d.database.exec("DELETE FROM " + table + " WHERE " + id
-                                             + " IN (SELECT id FROM fairlead_removal WHERE object = " + name
-                                             + " AND state = 'approved')");
+            result.removed = d.database.run("DELETE FROM " + table + " WHERE " + id
+                                            + " IN (SELECT id FROM fairlead_removal WHERE object = " + name
+                                            + " AND state = 'approved')");
         });
-        d.database.exec("DELETE FROM fairlead_removal WHERE state = 'approved' AND object = " + name);
+        d.database.run("DELETE FROM fairlead_removal WHERE state = 'approved' AND object = " + name);
         transaction.commit();
         return result;
     });
@@ -200,8 +199,8 @@ Outcome Removals::approve(const QString &object)
 {
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
-        d.database.exec("UPDATE fairlead_removal SET state = 'approved' WHERE state = 'held' AND object = "
-                        + literal(object));
+        d.database.run("UPDATE fairlead_removal SET state = 'approved' WHERE state = 'held' AND object = "
+                       + literal(object));
         return {};
     });
 }
@@ -212,8 +211,7 @@ Outcome Removals::discard(const ObjectInfo &object)
     return attempt(d.path, object.name, [&]() -> Outcome {
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         QStringList ids;
-        SQLite::Statement list(d.database,
-                               "SELECT id FROM fairlead_removal WHERE object = ? AND state = 'held'");
+        Prepared list(d.database, "SELECT id FROM fairlead_removal WHERE object = ? AND state = 'held'");
         bindText(list, 1, object.name);
         while (list.executeStep())
             ids += text(list.getColumn(0));
@@ -221,7 +219,7 @@ Outcome Removals::discard(const ObjectInfo &object)
             Settler settler(d, object);
             for (const QString &id : ids) {
                 // A change of its own, which becomes a create.
-                SQLite::Statement change(
+                Prepared change(
                     d.database,
                     "INSERT INTO fairlead_outbox(object, id, kind, base) VALUES(?, ?, 'update', '{}')");
                 bindText(change, 1, object.name);
@@ -234,8 +232,8 @@ Outcome Removals::discard(const ObjectInfo &object)
                 settler.settle(again);
             }
         });
-        d.database.exec("DELETE FROM fairlead_removal WHERE state = 'held' AND object = "
-                        + literal(object.name));
+        d.database.run("DELETE FROM fairlead_removal WHERE state = 'held' AND object = "
+                       + literal(object.name));
         transaction.commit();
         return {};
     });

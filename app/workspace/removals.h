@@ -3,14 +3,11 @@
 
 #include "core/result.h"
 #include "crm/crm.h"
+#include "workspace/database.h"
 #include "workspace/workspace.h"
 
 #include <QString>
 #include <QStringList>
-
-namespace SQLite {
-class Database;
-}
 
 namespace fairlead {
 
@@ -57,7 +54,7 @@ private:
 namespace detail {
 /// What `page` says of removals, inside the transaction that stores it: deletions are gathered, a record that
 /// comes with the page is none, and a reading of everything notes what it comes across.
-void noteRemovals(SQLite::Database &database, const QString &object, const RecordPage &page);
+void noteRemovals(Database &database, const QString &object, const RecordPage &page);
 } // namespace detail
 
 } // namespace fairlead

@@ -40,7 +40,7 @@ Error cannotRename(const QString &path)
 class Rescue
 {
 public:
-    Rescue(SQLite::Database &from, SQLite::Database &to)
+    Rescue(Database &from, Database &to)
         : m_from(from)
         , m_to(to)
     {
@@ -206,8 +206,8 @@ private:
         }
     }
 
-    SQLite::Database &m_from;
-    SQLite::Database &m_to;
+    Database &m_from;
+    Database &m_to;
     bool m_complete = true;
 };
 
@@ -215,11 +215,11 @@ Result<RescuedWorkspace> makeNewFile(const QString &path, const QString &newPath
 {
     return attempt(newPath, [&]() -> Result<RescuedWorkspace> {
         RescuedWorkspace rescued;
-        SQLite::Database to = openDatabase(newPath, Access::Write);
+        Database to = openDatabase(newPath, Access::Write);
         SQLite::Transaction transaction(to, SQLite::TransactionBehavior::IMMEDIATE);
         makeOwnTables(to);
         try {
-            SQLite::Database from = openDatabase(path, Access::Read);
+            Database from = openDatabase(path, Access::Read);
             Rescue rescue(from, to);
             rescue.ownTables();
             rescue.changedRows();

@@ -142,9 +142,9 @@ struct LaterColumn
 };
 constexpr LaterColumn laterColumns[] = {
     {"fairlead_outbox", "error", "TEXT"},
-    {"fairlead_checkpoint", "deletions_up_to", "TEXT NOT NULL DEFAULT ''"},
     {"fairlead_outbox", "duplicates", "TEXT"},
     {"fairlead_outbox", "duplicate_allowed", "INTEGER NOT NULL DEFAULT 0"},
+    {"fairlead_checkpoint", "deletions_up_to", "TEXT NOT NULL DEFAULT ''"},
     {"fairlead_checkpoint", "comparing", "INTEGER NOT NULL DEFAULT 0"},
     {"fairlead_checkpoint", "filter", "TEXT NOT NULL DEFAULT ''"},
     {"fairlead_job", "external_id_field", "TEXT"},
@@ -164,57 +164,59 @@ bool TableShape::has(const QString &column) const
                        [&](const TableColumn &c) { return sameName(c.name, column); });
 }
 
-void forgetLostJobs(SQLite::Database &database)
+void forgetLostJobs(Database &database)
 {
-    database.exec(
+    database.run(
         "DELETE FROM fairlead_meta WHERE key = 'jobs_made' AND NOT EXISTS(SELECT 1 FROM fairlead_job)");
 }
 
-void makeOwnTables(SQLite::Database &database)
+void makeOwnTables(Database &database)
 {
     const qint64 before = queryNumber(database, "PRAGMA schema_version");
     database.exec(ownTables);
+    TableShape shape;
     for (const auto &[table, column, declaration] : laterColumns) {
-        if (!readShape(database, QLatin1String(table)).has(QLatin1String(column)))
+        if (shape.table != QLatin1String(table))
+            shape = readShape(database, QLatin1String(table));
+        if (!shape.has(QLatin1String(column)))
             database.exec("ALTER TABLE " + std::string(table) + " ADD COLUMN " + column + ' ' + declaration);
     }
     if (queryNumber(database, "PRAGMA schema_version") != before) {
-        database.exec("DELETE FROM fairlead_checkpoint");
+        database.run("DELETE FROM fairlead_checkpoint");
         forgetLostJobs(database);
     }
     // Writes nothing where it is so already: a run asks for every object.
-    SQLite::Statement version(database,
-                              "INSERT INTO fairlead_meta(key, value) VALUES('schema', ?) "
-                              "ON CONFLICT(key) DO UPDATE SET value = excluded.value "
-                              "WHERE value <> excluded.value");
+    Prepared version(database,
+                     "INSERT INTO fairlead_meta(key, value) VALUES('schema', ?) "
+                     "ON CONFLICT(key) DO UPDATE SET value = excluded.value "
+                     "WHERE value <> excluded.value");
     version.bind(1, std::to_string(schemaVersion));
     version.exec();
 }
 
-std::string columnOrNull(SQLite::Database &database, const char *table, const char *column)
+std::string columnOrNull(Database &database, const char *table, const char *column)
 {
     return readShape(database, QLatin1String(table)).has(QLatin1String(column)) ? column : "NULL";
 }
 
-int readSchemaVersion(SQLite::Database &database)
+int readSchemaVersion(Database &database)
 {
-    if (!database.tableExists("fairlead_meta"))
+    if (!hasTable(database, QStringLiteral("fairlead_meta")))
         return 0;
     return queryText(database, "SELECT value FROM fairlead_meta WHERE key = 'schema'").toInt();
 }
 
-QString readMeta(SQLite::Database &database, const char *key)
+QString readMeta(Database &database, const char *key)
 {
     return queryText(database, "SELECT value FROM fairlead_meta WHERE key = " + literal(QLatin1String(key)));
 }
 
-PullCursor readCheckpoint(SQLite::Database &database, const QString &object)
+PullCursor readCheckpoint(Database &database, const QString &object, const std::string &filterColumn)
 {
     PullCursor cursor;
-    SQLite::Statement get(database,
-                          "SELECT watermark, next_link, upper_bound, deletions_up_to, comparing, "
-                              + columnOrNull(database, "fairlead_checkpoint", "filter")
-                              + " FROM fairlead_checkpoint WHERE object = ?");
+    Prepared get(database,
+                 "SELECT watermark, next_link, upper_bound, deletions_up_to, comparing, " + filterColumn
+                     + " FROM fairlead_checkpoint WHERE object = ?");
     bindText(get, 1, object);
     if (get.executeStep()) {
         cursor.watermark = text(get.getColumn(0));
@@ -227,7 +229,7 @@ PullCursor readCheckpoint(SQLite::Database &database, const QString &object)
     return cursor;
 }
 
-qint64 countWaiting(SQLite::Database &database)
+qint64 countWaiting(Database &database)
 {
     return queryNumber(database, "SELECT count(*) FROM (SELECT DISTINCT object, id FROM fairlead_outbox)");
 }
@@ -266,11 +268,11 @@ std::string selectRowSql(const TableShape &shape)
         + quoted(shape.idColumn) + " = ?";
 }
 
-TableShape readShape(SQLite::Database &database, const QString &table)
+TableShape readShape(Database &database, const QString &table)
 {
     TableShape shape;
     shape.table = table;
-    SQLite::Statement info(database, "SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid");
+    Prepared info(database, "SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid");
     bindText(info, 1, table);
     while (info.executeStep()) {
         const QString name = text(info.getColumn(0));
@@ -281,10 +283,18 @@ TableShape readShape(SQLite::Database &database, const QString &table)
     return shape;
 }
 
-QStringList objectTables(SQLite::Database &database)
+bool hasTable(Database &database, const QString &table)
+{
+    return queryNumber(database,
+                       "SELECT EXISTS(SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = "
+                           + literal(table) + ')')
+        != 0;
+}
+
+QStringList objectTables(Database &database)
 {
     QStringList tables;
-    SQLite::Statement list(database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+    Prepared list(database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
     while (list.executeStep()) {
         const QString name = text(list.getColumn(0));
         if (isObjectName(name))

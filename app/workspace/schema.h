@@ -2,11 +2,10 @@
 #pragma once
 
 #include "crm/crm.h"
+#include "workspace/database.h"
 
 #include <QString>
 #include <QStringList>
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 namespace fairlead::detail {
 
@@ -34,17 +33,19 @@ constexpr int schemaVersion = 2;
 /// Makes Fairlead's own tables where they are missing. What a lost one said of the rows is gone with it, such
 /// as a change that was never sent: then every object is read from its beginning again. Inside the caller's
 /// transaction.
-void makeOwnTables(SQLite::Database &database);
+void makeOwnTables(Database &database);
 /// Where all jobs were lost with their table the first ones are made anew (Jobs::makeFirst).
-void forgetLostJobs(SQLite::Database &database);
+void forgetLostJobs(Database &database);
 /// 0 in a new file.
-int readSchemaVersion(SQLite::Database &database);
+int readSchemaVersion(Database &database);
 
 /// A value of `fairlead_meta`; empty when there is none.
-QString readMeta(SQLite::Database &database, const char *key);
-PullCursor readCheckpoint(SQLite::Database &database, const QString &object);
+QString readMeta(Database &database, const char *key);
+/// `filterColumn`: what a file of an older version has in its place.
+PullCursor readCheckpoint(Database &database, const QString &object,
+                          const std::string &filterColumn = "filter");
 /// Records with local changes.
-qint64 countWaiting(SQLite::Database &database);
+qint64 countWaiting(Database &database);
 
 /// Names beginning with `fairlead_` and `sqlite_` are taken.
 bool isObjectName(const QString &name);
@@ -56,10 +57,11 @@ std::string addColumnSql(const QString &table, const FieldInfo &field);
 /// people may have added and nobody can write.
 std::string selectRowSql(const TableShape &shape);
 
-TableShape readShape(SQLite::Database &database, const QString &table);
+TableShape readShape(Database &database, const QString &table);
+bool hasTable(Database &database, const QString &table);
 /// For a SELECT: the column, or NULL where the table, of an older version, lacks it.
-std::string columnOrNull(SQLite::Database &database, const char *table, const char *column);
+std::string columnOrNull(Database &database, const char *table, const char *column);
 /// The tables of objects: everything that is not Fairlead's own.
-QStringList objectTables(SQLite::Database &database);
+QStringList objectTables(Database &database);
 
 } // namespace fairlead::detail

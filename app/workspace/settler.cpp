@@ -69,16 +69,6 @@ Settler::Settler(WorkspaceFile &d, const ObjectInfo &object)
 {
 }
 
-SQLite::Statement &Settler::prepared(const std::string &sql)
-{
-    auto &statement = m_statements[sql];
-    if (statement)
-        statement->reset();
-    else
-        statement = std::make_unique<SQLite::Statement>(m_d.database, sql);
-    return *statement;
-}
-
 void Settler::settle(const Settlement &settlement)
 {
     const Later later = laterThan(settlement.id, settlement.lastSeq);
@@ -107,7 +97,8 @@ void Settler::settle(const Settlement &settlement)
 Settler::Later Settler::laterThan(const QString &id, qint64 seq)
 {
     Later later;
-    SQLite::Statement &list = prepared(
+    Prepared list(
+        m_d.database,
         "SELECT base, seq FROM fairlead_outbox WHERE object = ? AND id = ? AND seq > ? ORDER BY seq");
     bindText(list, 1, m_object.name);
     bindText(list, 2, id);
@@ -127,8 +118,7 @@ Settler::Later Settler::laterThan(const QString &id, qint64 seq)
 
 void Settler::leaveOutbox(const QString &id, qint64 lastSeq)
 {
-    SQLite::Statement &leave =
-        prepared("DELETE FROM fairlead_outbox WHERE object = ? AND id = ? AND seq <= ?");
+    Prepared leave(m_d.database, "DELETE FROM fairlead_outbox WHERE object = ? AND id = ? AND seq <= ?");
     bindText(leave, 1, m_object.name);
     bindText(leave, 2, id);
     leave.bind(3, std::int64_t(lastSeq));
@@ -139,14 +129,14 @@ void Settler::stay(const Settlement &settlement)
 {
     if (settlement.fate == Settlement::Fate::Asked && !isAboutTheRecord(settlement.conflicts)) {
         leaveOutbox(settlement.id, settlement.lastSeq - 1);
-        SQLite::Statement &rewrite =
-            prepared("UPDATE fairlead_outbox SET kind = 'update', base = ? WHERE seq = ?");
+        Prepared rewrite(m_d.database, "UPDATE fairlead_outbox SET kind = 'update', base = ? WHERE seq = ?");
         bindText(rewrite, 1, writeBase(disputedBase(settlement.conflicts)));
         rewrite.bind(2, std::int64_t(settlement.lastSeq));
         rewrite.exec();
     }
     // A deletion that a person has approved stays approved. What the merge has seen is not behind any more.
-    SQLite::Statement &mark = prepared(
+    Prepared mark(
+        m_d.database,
         "UPDATE fairlead_outbox SET state = CASE WHEN state = 'approved' AND ?1 = 'waiting' THEN state "
         "ELSE ?1 END, error = ?2, attempts = attempts + 1, duplicates = ?6, "
         "duplicate_allowed = CASE WHEN ?1 = 'failed' THEN 0 ELSE duplicate_allowed END, "
@@ -180,7 +170,7 @@ void Settler::take(const Settlement &settlement, const QString &record, const La
     for (const QString &column : later.columns)
         values.remove(column);
     if (settlement.restore && !later.any && !hasRow(record)) {
-        SQLite::Statement &insert = prepared("INSERT INTO " + m_table + '(' + m_id + ") VALUES(?)");
+        Prepared insert(m_d.database, "INSERT INTO " + m_table + '(' + m_id + ") VALUES(?)");
         bindText(insert, 1, record);
         insert.exec();
     }
@@ -191,7 +181,8 @@ void Settler::take(const Settlement &settlement, const QString &record, const La
 /// compared with what the CRM has.
 bool Settler::becomesEdit(const Settlement &settlement, const QString &record)
 {
-    SQLite::Statement &edit = prepared(
+    Prepared edit(
+        m_d.database,
         "UPDATE fairlead_outbox SET kind = 'update', base = ?1 WHERE kind <> 'delete' AND coalesce(base, '') "
         "= '' "
         "AND seq = (SELECT min(seq) FROM fairlead_outbox WHERE object = ?2 AND id = ?3 AND seq > ?4)");
@@ -211,8 +202,8 @@ void Settler::writeRow(const QString &id, const RecordValues &values)
     }
     if (sets.empty())
         return;
-    SQLite::Statement &update =
-        prepared("UPDATE " + m_table + " SET " + commaSeparated(sets) + " WHERE " + m_id + " = ?");
+    Prepared update(m_d.database,
+                    "UPDATE " + m_table + " SET " + commaSeparated(sets) + " WHERE " + m_id + " = ?");
     int index = 0;
     for (auto it = values.begin(); it != values.end(); ++it) {
         if (!m_shape.has(it.key()))
@@ -228,14 +219,14 @@ void Settler::writeRow(const QString &id, const RecordValues &values)
 
 bool Settler::hasRow(const QString &id)
 {
-    SQLite::Statement &find = prepared("SELECT 1 FROM " + m_table + " WHERE " + m_id + " = ?");
+    Prepared find(m_d.database, "SELECT 1 FROM " + m_table + " WHERE " + m_id + " = ?");
     bindText(find, 1, id);
     return find.executeStep();
 }
 
 void Settler::removeRow(const QString &id)
 {
-    SQLite::Statement &remove = prepared("DELETE FROM " + m_table + " WHERE " + m_id + " = ?");
+    Prepared remove(m_d.database, "DELETE FROM " + m_table + " WHERE " + m_id + " = ?");
     bindText(remove, 1, id);
     remove.exec();
 }
@@ -254,8 +245,7 @@ void Settler::rename(const Settlement &settlement, const Later &later)
 {
     const QString &from = settlement.id;
     const QString &to = settlement.newId;
-    SQLite::Statement &note =
-        prepared("INSERT OR REPLACE INTO fairlead_identity(local, id, swept) VALUES(?, ?, 0)");
+    Prepared note(m_d.database, "INSERT OR REPLACE INTO fairlead_identity(local, id, swept) VALUES(?, ?, 0)");
     bindText(note, 1, from);
     bindText(note, 2, to);
     note.exec();
@@ -266,7 +256,7 @@ void Settler::rename(const Settlement &settlement, const Later &later)
         // sent, and what is still to follow, stays ours.
         if (hadRow) {
             RecordValues values;
-            SQLite::Statement &read = prepared(selectRowSql(m_shape));
+            Prepared read(m_d.database, selectRowSql(m_shape));
             bindText(read, 1, from);
             if (read.executeStep()) {
                 const QStringList ours = stillOurs(settlement, later);
@@ -290,15 +280,14 @@ void Settler::rename(const Settlement &settlement, const Later &later)
             removeRow(to); // deleted here since
         }
     } else if (hadRow) {
-        SQLite::Statement &move =
-            prepared("UPDATE " + m_table + " SET " + m_id + " = ? WHERE " + m_id + " = ?");
+        Prepared move(m_d.database, "UPDATE " + m_table + " SET " + m_id + " = ? WHERE " + m_id + " = ?");
         bindText(move, 1, to);
         bindText(move, 2, from);
         move.exec();
     }
     for (const char *sql : {"UPDATE fairlead_outbox SET id = ? WHERE object = ? AND id = ?",
                             "UPDATE fairlead_conflict SET record = ? WHERE object = ? AND record = ?"}) {
-        SQLite::Statement &follow = prepared(sql);
+        Prepared follow(m_d.database, sql);
         bindText(follow, 1, to);
         bindText(follow, 2, m_object.name);
         bindText(follow, 3, from);
@@ -314,7 +303,7 @@ void Settler::forgetReferences(const QString &local)
         findLocalReferences();
     const auto columns = m_localReferences->columnsWith.values(local);
     for (const std::size_t column : columns) {
-        SQLite::Statement &clear = prepared(m_localReferences->clearSql[column]);
+        Prepared clear(m_d.database, m_localReferences->clearSql[column]);
         bindText(clear, 1, local);
         clear.exec();
     }
@@ -325,7 +314,7 @@ void Settler::forgetReferences(const QString &local)
 void Settler::findLocalReferences()
 {
     LocalReferences &found = m_localReferences.emplace();
-    SQLite::Statement list(m_d.database, "SELECT object, field FROM fairlead_reference");
+    Prepared list(m_d.database, "SELECT object, field FROM fairlead_reference");
     while (list.executeStep()) {
         const QString object = text(list.getColumn(0));
         const QString field = text(list.getColumn(1));
@@ -336,7 +325,7 @@ void Settler::findLocalReferences()
         std::string sql = "SELECT DISTINCT ";
         sql.append(column).append(" FROM ").append(table).append(" WHERE ").append(column);
         sql.append(" >= 'local:' AND ").append(column).append(" < 'local;'");
-        SQLite::Statement locals(m_d.database, sql);
+        Prepared locals(m_d.database, sql);
         while (locals.executeStep())
             found.columnsWith.insert(text(locals.getColumn(0)), found.clearSql.size());
         std::string clear = "UPDATE ";
@@ -354,8 +343,8 @@ void Settler::follow(const Settlement &settlement)
     RecordValues base;
     for (auto it = settlement.follows.begin(); it != settlement.follows.end(); ++it)
         base.insert(it.key(), it.value());
-    SQLite::Statement &change =
-        prepared("INSERT INTO fairlead_outbox(seq, object, id, kind, base) VALUES(?, ?, ?, 'update', ?)");
+    Prepared change(m_d.database,
+                    "INSERT INTO fairlead_outbox(seq, object, id, kind, base) VALUES(?, ?, ?, 'update', ?)");
     change.bind(1, std::int64_t(settlement.lastSeq));
     bindText(change, 2, m_object.name);
     bindText(change, 3, settlement.newId);
@@ -365,8 +354,9 @@ void Settler::follow(const Settlement &settlement)
 
 bool Settler::isFromBackup(const Settlement &settlement)
 {
-    SQLite::Statement &find = prepared("SELECT 1 FROM fairlead_outbox WHERE object = ? AND id = ? AND seq <= "
-                                       "? AND attempt IS NOT NULL");
+    Prepared find(m_d.database,
+                  "SELECT 1 FROM fairlead_outbox WHERE object = ? AND id = ? AND seq <= "
+                  "? AND attempt IS NOT NULL");
     bindText(find, 1, m_object.name);
     bindText(find, 2, settlement.id);
     find.bind(3, std::int64_t(settlement.lastSeq));
@@ -380,19 +370,19 @@ QString Settler::makeNew(const Settlement &settlement)
     leaveOutbox(settlement.id, settlement.lastSeq);
     if (!hasRow(settlement.id))
         return settlement.id; // deleted here meanwhile, on both sides then
-    SQLite::Statement &move = prepared("UPDATE " + m_table + " SET " + m_id + " = ? WHERE " + m_id + " = ?");
+    Prepared move(m_d.database, "UPDATE " + m_table + " SET " + m_id + " = ? WHERE " + m_id + " = ?");
     bindText(move, 1, local);
     bindText(move, 2, settlement.id);
     move.exec();
     // In its old place: before what was done to it since.
-    SQLite::Statement &create =
-        prepared("INSERT INTO fairlead_outbox(seq, object, id, kind, state) VALUES(?, ?, ?, 'create', ?)");
+    Prepared create(m_d.database,
+                    "INSERT INTO fairlead_outbox(seq, object, id, kind, state) VALUES(?, ?, ?, 'create', ?)");
     create.bind(1, std::int64_t(settlement.lastSeq));
     bindText(create, 2, m_object.name);
     bindText(create, 3, local);
     create.bind(4, mayBeMade ? "uncertain" : "waiting");
     create.exec();
-    SQLite::Statement &follow = prepared("UPDATE fairlead_outbox SET id = ? WHERE object = ? AND id = ?");
+    Prepared follow(m_d.database, "UPDATE fairlead_outbox SET id = ? WHERE object = ? AND id = ?");
     bindText(follow, 1, local);
     bindText(follow, 2, m_object.name);
     bindText(follow, 3, settlement.id);
@@ -410,7 +400,8 @@ void Settler::keepConflicts(const Settlement &settlement, const QString &record)
             continue;
         if (conflict.kept && isKept(conflict, record))
             continue;
-        SQLite::Statement &keep = prepared(
+        Prepared keep(
+            m_d.database,
             "INSERT INTO fairlead_conflict(object, record, field, base, workspace_value, crm_value, kept, "
             "state, changed_by, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', "
             "'now'))");
@@ -435,9 +426,10 @@ void Settler::keepConflicts(const Settlement &settlement, const QString &record)
 /// Noted before the request that was to carry it out, whose answer did not come.
 bool Settler::isKept(const Conflict &conflict, const QString &record)
 {
-    SQLite::Statement &find = prepared("SELECT 1 FROM fairlead_conflict WHERE object = ? AND record = ? AND "
-                                       "field = ? AND workspace_value IS ? "
-                                       "AND crm_value IS ? AND kept = ? AND state = 'decided'");
+    Prepared find(m_d.database,
+                  "SELECT 1 FROM fairlead_conflict WHERE object = ? AND record = ? AND "
+                  "field = ? AND workspace_value IS ? "
+                  "AND crm_value IS ? AND kept = ? AND state = 'decided'");
     bindText(find, 1, m_object.name);
     bindText(find, 2, record);
     bindText(find, 3, conflict.field);
@@ -450,9 +442,9 @@ bool Settler::isKept(const Conflict &conflict, const QString &record)
 /// Asked before and not answered yet: the same question, with what both sides have by now.
 bool Settler::renewOpenConflict(const Conflict &conflict, const QString &record, const QString &changedBy)
 {
-    SQLite::Statement &renew =
-        prepared("UPDATE fairlead_conflict SET workspace_value = ?, crm_value = ?, changed_by = ? "
-                 "WHERE object = ? AND record = ? AND field = ? AND state = 'open'");
+    Prepared renew(m_d.database,
+                   "UPDATE fairlead_conflict SET workspace_value = ?, crm_value = ?, changed_by = ? "
+                   "WHERE object = ? AND record = ? AND field = ? AND state = 'open'");
     bindValue(renew, 1, conflict.workspace);
     bindValue(renew, 2, conflict.crm);
     bindText(renew, 3, changedBy);
@@ -465,7 +457,8 @@ bool Settler::renewOpenConflict(const Conflict &conflict, const QString &record,
 /// Questions that have settled themselves, because one side has come round.
 void Settler::closeOtherConflicts(const QString &record, const QStringList &stillOpen)
 {
-    SQLite::Statement &list = prepared(
+    Prepared list(
+        m_d.database,
         "SELECT id, field FROM fairlead_conflict WHERE object = ? AND record = ? AND state = 'open'");
     bindText(list, 1, m_object.name);
     bindText(list, 2, record);
@@ -476,7 +469,7 @@ void Settler::closeOtherConflicts(const QString &record, const QStringList &stil
     }
     list.reset();
     for (const qint64 id : std::as_const(closed)) {
-        SQLite::Statement &close = prepared("DELETE FROM fairlead_conflict WHERE id = ?");
+        Prepared close(m_d.database, "DELETE FROM fairlead_conflict WHERE id = ?");
         close.bind(1, std::int64_t(id));
         close.exec();
     }

@@ -57,14 +57,12 @@ private:
     bool hasRow(const QString &id);
     bool becomesEdit(const Settlement &settlement, const QString &record);
     void writeRow(const QString &id, const RecordValues &values);
-    SQLite::Statement &prepared(const std::string &sql);
 
     WorkspaceFile &m_d;
     const ObjectInfo &m_object;
     const TableShape &m_shape;
     std::string m_table;
     std::string m_id;
-    std::map<std::string, std::unique_ptr<SQLite::Statement>> m_statements;
     /// What empties a column, and for each `local:` id the columns that have it somewhere; looked for when
     /// first needed, and again after another was written.
     struct LocalReferences

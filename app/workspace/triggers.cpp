@@ -130,13 +130,12 @@ TriggerSet triggersFor(const TableShape &shape)
     return set;
 }
 
-bool areInPlace(SQLite::Database &database, const TableShape &shape, const TriggerSet &triggers)
+bool areInPlace(Database &database, const TableShape &shape, const TriggerSet &triggers)
 {
     std::vector<std::string> found;
-    SQLite::Statement list(
-        database,
-        "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE "
-        "AND name LIKE 'fairlead\\_%' ESCAPE '\\'");
+    Prepared list(database,
+                  "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE "
+                  "AND name LIKE 'fairlead\\_%' ESCAPE '\\'");
     bindText(list, 1, shape.table);
     while (list.executeStep())
         found.push_back(list.getColumn(0).getString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workspace/database.h"
 #include "workspace/schema.h"
 
 #include <string>
@@ -32,6 +33,6 @@ using TriggerSet = std::vector<Trigger>;
 TriggerSet triggersFor(const TableShape &shape);
 
 /// True when the file has exactly these triggers.
-bool areInPlace(SQLite::Database &database, const TableShape &shape, const TriggerSet &triggers);
+bool areInPlace(Database &database, const TableShape &shape, const TriggerSet &triggers);
 
 } // namespace fairlead::detail

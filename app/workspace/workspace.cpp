@@ -62,17 +62,17 @@ Error otherOrganisation(const QString &pinned, const QString &wanted)
 }
 
 /// The next pull reads all of the object's records, and finds those that are there by their id.
-void removeCheckpoint(SQLite::Database &database, const QString &object)
+void removeCheckpoint(Database &database, const QString &object)
 {
-    SQLite::Statement remove(database, "DELETE FROM fairlead_checkpoint WHERE object = ?");
+    Prepared remove(database, "DELETE FROM fairlead_checkpoint WHERE object = ?");
     bindText(remove, 1, object);
     remove.exec();
 }
 
 /// Which columns may hold the id of another record.
-void noteReferences(SQLite::Database &database, const ObjectInfo &object)
+void noteReferences(Database &database, const ObjectInfo &object)
 {
-    SQLite::Statement note(database, "INSERT OR IGNORE INTO fairlead_reference(object, field) VALUES(?, ?)");
+    Prepared note(database, "INSERT OR IGNORE INTO fairlead_reference(object, field) VALUES(?, ?)");
     for (const FieldInfo &field : object.fields) {
         if (field.type != FieldType::Reference)
             continue;
@@ -88,7 +88,7 @@ void noteReferences(SQLite::Database &database, const ObjectInfo &object)
 class BehindMarker
 {
 public:
-    BehindMarker(SQLite::Database &database, const ObjectInfo &object, const QStringList &columns)
+    BehindMarker(Database &database, const ObjectInfo &object, const QStringList &columns)
         : m_object(object.name)
         , m_stampAt(columns.indexOf(object.stampField))
         , m_mark(database, sql(object, m_stampAt >= 0))
@@ -126,12 +126,12 @@ private:
 
     QString m_object;
     qsizetype m_stampAt;
-    SQLite::Statement m_mark;
+    Prepared m_mark;
 };
 
 /// Many of the engine's own writes: no trigger takes them for a person's. Within the caller's transaction.
 template <typename Function>
-void withoutTriggers(SQLite::Database &database, const TriggerSet &triggers, Function function)
+void withoutTriggers(Database &database, const TriggerSet &triggers, Function function)
 {
     for (const Trigger &trigger : triggers) {
         if (trigger.byUpsert)
@@ -144,7 +144,7 @@ void withoutTriggers(SQLite::Database &database, const TriggerSet &triggers, Fun
     }
 }
 
-void replaceTriggers(SQLite::Database &database, const TriggerSet &triggers)
+void replaceTriggers(Database &database, const TriggerSet &triggers)
 {
     for (const Trigger &trigger : triggers) {
         database.exec(trigger.drop);
@@ -158,7 +158,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path)
 {
     finishSettingAside(path);
     return attempt(path, [&]() -> Result<std::unique_ptr<Workspace>> {
-        SQLite::Database database = openDatabase(path, Access::Write);
+        Database database = openDatabase(path, Access::Write);
         const int version = readSchemaVersion(database);
         if (version > schemaVersion)
             return fail(newerFile(path, version));
@@ -174,7 +174,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path)
         makeOwnTables(database);
         // A guard row can only be left by a program that copied it into the file: it would silence
         // everything.
-        database.exec("DELETE FROM fairlead_guard");
+        database.run("DELETE FROM fairlead_guard");
         setMeta(database, "open", QStringLiteral("1"));
         transaction.commit();
         return std::unique_ptr<Workspace>(
@@ -214,7 +214,7 @@ Outcome Workspace::ensureTable(const ObjectInfo &object)
             WorkspaceText::tr("%1 cannot be kept in the workspace.").arg(object.name),
             WorkspaceText::tr("Choose another object: this name is used by the workspace itself.")));
     return attempt(d->path, [&]() -> Outcome {
-        SQLite::Database &database = d->database;
+        Database &database = d->database;
         // A run asks for every object: as long as nobody has changed the file's schema it is as it was left.
         const WorkspaceFile::Ensured known = d->ensured.value(object.name);
         if (known.schemaVersion == queryNumber(database, "PRAGMA schema_version") && known.fits(object))
@@ -268,7 +268,7 @@ Result<PullCursor> Workspace::checkpoint(const QString &object) const
 Result<StoredPage> Workspace::storePage(const ObjectInfo &object, const RecordPage &page)
 {
     return attempt(d->path, object.name, [&]() -> Result<StoredPage> {
-        SQLite::Database &database = d->database;
+        Database &database = d->database;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         StoredPage stored;
         if (page.rows() > 0) {
@@ -308,14 +308,13 @@ Outcome Workspace::setCheckpoint(const QString &object, const PullCursor &cursor
 Result<StoredPage> Workspace::storeMerged(const ObjectInfo &object, const RecordPage &page)
 {
     return attempt(d->path, object.name, [&]() -> Result<StoredPage> {
-        SQLite::Database &database = d->database;
+        Database &database = d->database;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         WorkspaceFile::Table &table = d->table(object.name);
         if (const auto error = d->misfit(object, table, page))
             return fail(*error);
-        database.exec("INSERT INTO fairlead_guard(writing) VALUES(1)");
-        const StoredPage stored = d->writer(table, page.columns).write(page, {}, {});
-        database.exec("DELETE FROM fairlead_guard");
+        StoredPage stored;
+        guarded(database, [&] { stored = d->writer(table, page.columns).write(page, {}, {}); });
         transaction.commit();
         return stored;
     });
@@ -324,21 +323,22 @@ Result<StoredPage> Workspace::storeMerged(const ObjectInfo &object, const Record
 Result<qint64> Workspace::removeRecords(const QString &object, const QStringList &ids)
 {
     return attempt(d->path, object, [&]() -> Result<qint64> {
-        SQLite::Database &database = d->database;
+        Database &database = d->database;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         const WorkspaceFile::Table &table = d->table(object);
         if (!table.shape.exists())
             return fail(Error::bug(QStringLiteral("no table for %1").arg(object)));
-        database.exec("INSERT INTO fairlead_guard(writing) VALUES(1)");
         qint64 removed = 0;
-        SQLite::Statement remove(
-            database, "DELETE FROM " + quoted(object) + " WHERE " + quoted(table.shape.idColumn) + " = ?");
-        for (const QString &id : ids) {
-            remove.reset();
-            bindText(remove, 1, id);
-            removed += remove.exec();
-        }
-        database.exec("DELETE FROM fairlead_guard");
+        guarded(database, [&] {
+            Prepared remove(database,
+                            "DELETE FROM " + quoted(object) + " WHERE " + quoted(table.shape.idColumn)
+                                + " = ?");
+            for (const QString &id : ids) {
+                remove.reset();
+                bindText(remove, 1, id);
+                removed += remove.exec();
+            }
+        });
         transaction.commit();
         return removed;
     });
@@ -347,7 +347,7 @@ Result<qint64> Workspace::removeRecords(const QString &object, const QStringList
 Result<qint64> Workspace::rowCount(const QString &object) const
 {
     return attempt(d->path, [&]() -> Result<qint64> {
-        if (!isObjectName(object) || !d->database.tableExists(object.toStdString()))
+        if (!isObjectName(object) || !hasTable(d->database, object))
             return qint64(0);
         return queryNumber(d->database, "SELECT count(*) FROM " + quoted(object));
     });
@@ -356,7 +356,7 @@ Result<qint64> Workspace::rowCount(const QString &object) const
 Result<bool> Workspace::hasRows(const QString &object) const
 {
     return attempt(d->path, [&]() -> Result<bool> {
-        if (!isObjectName(object) || !d->database.tableExists(object.toStdString()))
+        if (!isObjectName(object) || !hasTable(d->database, object))
             return false;
         return queryNumber(d->database, "SELECT EXISTS(SELECT 1 FROM " + quoted(object) + ')') != 0;
     });
@@ -404,16 +404,14 @@ Outcome Workspace::recordActivity(const QDateTime &at, const QString &kind, cons
 {
     return attempt(d->path, [&]() -> Outcome {
         SQLite::Transaction transaction(d->database, SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement add(d->database,
-                              "INSERT INTO fairlead_activity(at, kind, object, text) VALUES(?, ?, ?, ?)");
+        Prepared add(d->database, "INSERT INTO fairlead_activity(at, kind, object, text) VALUES(?, ?, ?, ?)");
         bindText(add, 1, at.toUTC().toString(Qt::ISODateWithMs));
         bindText(add, 2, kind);
         bindText(add, 3, object);
         bindText(add, 4, text);
         add.exec();
-        SQLite::Statement cap(
-            d->database,
-            "DELETE FROM fairlead_activity WHERE id <= (SELECT max(id) FROM fairlead_activity) - ?");
+        Prepared cap(d->database,
+                     "DELETE FROM fairlead_activity WHERE id <= (SELECT max(id) FROM fairlead_activity) - ?");
         cap.bind(1, keptActivities);
         cap.exec();
         transaction.commit();
@@ -425,6 +423,7 @@ void Workspace::releaseMemory()
 {
     // The texts of the triggers of an object of a hundred fields are longer than its page of rows.
     d->tables.clear();
+    d->database.forgetStatements();
     // No cache to give back is no failure.
     (void)attempt(d->path, [&]() -> Outcome {
         d->database.exec("PRAGMA shrink_memory");

@@ -5,7 +5,7 @@
 
 namespace fairlead::detail {
 
-WorkspaceFile::WorkspaceFile(QString p, SQLite::Database db)
+WorkspaceFile::WorkspaceFile(QString p, Database db)
     : path(std::move(p))
     , database(std::move(db))
 {
@@ -43,7 +43,7 @@ PageWriter &WorkspaceFile::writer(Table &table, const QStringList &columns)
 IdSet WorkspaceFile::pendingIds(const QString &object)
 {
     IdSet ids;
-    SQLite::Statement list(database, "SELECT DISTINCT id FROM fairlead_outbox WHERE object = ?");
+    Prepared list(database, "SELECT DISTINCT id FROM fairlead_outbox WHERE object = ?");
     bindText(list, 1, object);
     while (list.executeStep())
         ids.insert(list.getColumn(0).getString());
@@ -52,7 +52,7 @@ IdSet WorkspaceFile::pendingIds(const QString &object)
 
 void WorkspaceFile::writeCheckpoint(const QString &object, const PullCursor &cursor)
 {
-    SQLite::Statement set(
+    Prepared set(
         database,
         "INSERT INTO fairlead_checkpoint(object, watermark, next_link, upper_bound, deletions_up_to, "
         "comparing, filter) VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(object) DO UPDATE SET "
@@ -100,17 +100,17 @@ Error objectError(ErrorCode code, const QString &sentence, const QString &remedy
     return error;
 }
 
-void setMeta(SQLite::Database &database, const char *key, const QString &value)
+void setMeta(Database &database, const char *key, const QString &value)
 {
-    SQLite::Statement set(database, "INSERT OR REPLACE INTO fairlead_meta(key, value) VALUES(?, ?)");
+    Prepared set(database, "INSERT OR REPLACE INTO fairlead_meta(key, value) VALUES(?, ?)");
     set.bind(1, key);
     bindText(set, 2, value);
     set.exec();
 }
 
-void removeMeta(SQLite::Database &database, const char *key)
+void removeMeta(Database &database, const char *key)
 {
-    SQLite::Statement remove(database, "DELETE FROM fairlead_meta WHERE key = ?");
+    Prepared remove(database, "DELETE FROM fairlead_meta WHERE key = ?");
     remove.bind(1, key);
     remove.exec();
 }

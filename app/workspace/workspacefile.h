@@ -19,7 +19,7 @@ namespace fairlead::detail {
 struct WorkspaceFile
 {
     QString path;
-    mutable SQLite::Database database;
+    mutable Database database;
     /// What is known of an object's table, and the statement for the columns its pages have.
     struct Table
     {
@@ -42,7 +42,7 @@ struct WorkspaceFile
     };
     QHash<QString, Ensured> ensured;
 
-    WorkspaceFile(QString path, SQLite::Database database);
+    WorkspaceFile(QString path, Database database);
     ~WorkspaceFile();
 
     Table &table(const QString &object);
@@ -56,18 +56,18 @@ struct WorkspaceFile
 
 /// The engine's own writes inside: no trigger takes them for a person's. Within the caller's transaction,
 /// which undoes it all where something throws.
-template <typename Function> void guarded(SQLite::Database &database, Function function)
+template <typename Function> void guarded(Database &database, Function function)
 {
-    database.exec("INSERT INTO fairlead_guard(writing) VALUES(1)");
+    database.run("INSERT INTO fairlead_guard(writing) VALUES(1)");
     function();
-    database.exec("DELETE FROM fairlead_guard");
+    database.run("DELETE FROM fairlead_guard");
 }
 
 /// StopJob: concerns one object alone.
 Error objectError(ErrorCode code, const QString &sentence, const QString &remedy, const QString &detail = {});
 
-void setMeta(SQLite::Database &database, const char *key, const QString &value);
-void removeMeta(SQLite::Database &database, const char *key);
+void setMeta(Database &database, const char *key, const QString &value);
+void removeMeta(Database &database, const char *key);
 
 inline RecordValue recordValue(const SQLite::Column &column)
 {

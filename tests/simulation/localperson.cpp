@@ -47,7 +47,7 @@ LocalPerson::LocalPerson(Scene &scene, Random random)
 
 void LocalPerson::open(const QString &path)
 {
-    m_database = std::make_unique<SQLite::Database>(path.toStdString(), SQLite::OPEN_READWRITE);
+    m_database = std::make_unique<detail::Database>(path.toStdString(), SQLite::OPEN_READWRITE);
 }
 
 void LocalPerson::close()
@@ -58,7 +58,7 @@ void LocalPerson::close()
 
 void LocalPerson::exec(const QString &sql, const QList<RecordValue> &values)
 {
-    SQLite::Statement statement(*m_database, sql.toStdString());
+    detail::Prepared statement(*m_database, sql.toStdString());
     for (int i = 0; i < values.size(); ++i)
         bindTo(statement, i + 1, values.at(i));
     statement.exec();
@@ -67,7 +67,7 @@ void LocalPerson::exec(const QString &sql, const QList<RecordValue> &values)
 QStringList LocalPerson::columns(const QString &object)
 {
     QStringList names;
-    SQLite::Statement list(*m_database, "SELECT name FROM pragma_table_info(?)");
+    detail::Prepared list(*m_database, "SELECT name FROM pragma_table_info(?)");
     list.bind(1, object.toStdString());
     while (list.executeStep())
         names += QString::fromStdString(list.getColumn(0).getString());
@@ -292,7 +292,7 @@ QString LocalPerson::insert(const QString &object)
             values.insert(field.name, newValueFor(field));
     }
     putIn(object, values.keys(), values.values());
-    SQLite::Statement find(*m_database, "SELECT Id FROM " + object.toStdString() + " WHERE Mark = ?");
+    detail::Prepared find(*m_database, "SELECT Id FROM " + object.toStdString() + " WHERE Mark = ?");
     find.bind(1, mark.toStdString());
     Row row;
     if (find.executeStep())
@@ -450,7 +450,7 @@ QMap<QString, RecordValues> LocalPerson::table(const QString &object)
 QStringList LocalPerson::query(const QString &sql)
 {
     QStringList found;
-    SQLite::Statement list(*m_database, sql.toStdString());
+    detail::Prepared list(*m_database, sql.toStdString());
     while (list.executeStep())
         found += QString::fromStdString(list.getColumn(0).getString());
     return found;
@@ -475,14 +475,14 @@ bool LocalPerson::deleteRow(const QString &object, const QString &id)
 
 QString LocalPerson::markOfRow(const QString &object, const QString &id)
 {
-    SQLite::Statement find(*m_database, "SELECT Mark FROM " + object.toStdString() + " WHERE Id = ?");
+    detail::Prepared find(*m_database, "SELECT Mark FROM " + object.toStdString() + " WHERE Id = ?");
     find.bind(1, id.toStdString());
     return find.executeStep() ? QString::fromStdString(find.getColumn(0).getString()) : QString();
 }
 
 bool LocalPerson::hasRow(const QString &object, const QString &id)
 {
-    SQLite::Statement find(*m_database, "SELECT 1 FROM " + object.toStdString() + " WHERE Id = ?");
+    detail::Prepared find(*m_database, "SELECT 1 FROM " + object.toStdString() + " WHERE Id = ?");
     find.bind(1, id.toStdString());
     return find.executeStep();
 }

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "scene.h"
+#include "workspace/database.h"
 
 #include <QObject>
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <memory>
 #include <vector>
@@ -36,7 +35,7 @@ public:
     QMap<QString, RecordValues> table(const QString &object);
     /// The first column of each row.
     QStringList query(const QString &sql);
-    SQLite::Database &database() { return *m_database; }
+    detail::Database &database() { return *m_database; }
     QString markOfRow(const QString &object, const QString &id);
     /// A row put in by an id that no CRM ever gave.
     bool isMadeUp(const QString &id) const { return m_madeUp.contains(id); }
@@ -78,7 +77,7 @@ private:
 
     Scene &m_scene;
     Random m_random;
-    std::unique_ptr<SQLite::Database> m_database;
+    std::unique_ptr<detail::Database> m_database;
     bool m_holds = false;
     std::vector<std::function<void()>> m_noted; ///< told to the ledger when the transaction goes through
     QMap<QString, QList<RecordValue>> m_earlier; ///< mark and field → values it had
