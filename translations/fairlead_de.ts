@@ -4274,8 +4274,8 @@
         <translation>Die Tabelle %1 des Arbeitsbereichs nimmt nicht an, was dort geschrieben werden soll: %2.</translation>
     </message>
     <message>
-        <source>An index, a condition or a trigger that somebody has added to this table is in the way: take it away or loosen it, then run the job again.</source>
-        <translation>Ein Index, eine Bedingung oder ein Trigger, den jemand dieser Tabelle hinzugefügt hat, steht im Weg: Entfernen oder lockern Sie ihn und führen Sie den Auftrag dann erneut aus.</translation>
+        <source>An index, a condition or a trigger that somebody has added to this table is in the way: take it away or loosen it, then try again.</source>
+        <translation>Ein Index, eine Bedingung oder ein Trigger, den jemand dieser Tabelle hinzugefügt hat, steht im Weg: Entfernen oder lockern Sie ihn und versuchen Sie es dann erneut.</translation>
     </message>
 </context>
 <context>

@@ -364,11 +364,13 @@ Conflicts::Conflicts(Workspace &workspace)
 Outcome Conflicts::resolve(qint64 id, Side keep)
 {
     WorkspaceFile &d = *m_workspace.d;
-    return attempt(d.path, [&]() -> Outcome {
+    QString table;
+    return attempt(d.path, table, [&]() -> Outcome {
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         const auto entry = readConflict(d.database, id);
         if (!entry || entry->state != ConflictEntry::State::Open)
             return fail(notAnswerable(id));
+        table = entry->object;
         const auto asked = askedChange(d.database, *entry);
         if (!asked)
             return fail(notAnswerable(id));
@@ -381,11 +383,13 @@ Outcome Conflicts::resolve(qint64 id, Side keep)
 Outcome Conflicts::putBack(qint64 id)
 {
     WorkspaceFile &d = *m_workspace.d;
-    return attempt(d.path, [&]() -> Outcome {
+    QString table;
+    return attempt(d.path, table, [&]() -> Outcome {
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         const auto entry = readConflict(d.database, id);
         if (!entry || !entry->conflict.kept || entry->state == ConflictEntry::State::PutBack)
             return fail(notAnswerable(id));
+        table = entry->object;
         const TableShape &shape = d.table(entry->object).shape;
         if (!shape.exists())
             return fail(notAnswerable(id));

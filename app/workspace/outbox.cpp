@@ -408,21 +408,22 @@ Outcome Outbox::settle(const ObjectInfo &object, const QList<Settlement> &settle
 Outcome Outbox::sweepReferences()
 {
     WorkspaceFile &d = *m_workspace.d;
-    return attempt(d.path, [&]() -> Outcome {
+    QString table;
+    return attempt(d.path, table, [&]() -> Outcome {
         if (queryNumber(d.database, "SELECT EXISTS(SELECT 1 FROM fairlead_identity WHERE swept = 0)") == 0)
             return {};
         SQLite::Transaction transaction(d.database, SQLite::TransactionBehavior::IMMEDIATE);
         guarded(d.database, [&] {
             Prepared list(d.database, "SELECT object, field FROM fairlead_reference");
             while (list.executeStep()) {
-                const QString object = text(list.getColumn(0));
+                table = text(list.getColumn(0));
                 const QString field = text(list.getColumn(1));
-                if (!readShape(d.database, object).has(field))
+                if (!readShape(d.database, table).has(field))
                     continue;
                 const std::string column = quoted(field);
                 std::string sql = "UPDATE ";
                 for (const std::string &part :
-                     {quoted(object), std::string(" SET "), column,
+                     {quoted(table), std::string(" SET "), column,
                       std::string(" = (SELECT id FROM fairlead_identity WHERE local = "), column,
                       std::string(") WHERE "), column, std::string(" >= 'local:' AND "), column,
                       std::string(" < 'local;' AND "), column,

@@ -543,6 +543,21 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    void whatAPersonsOwnTriggerDoesNotTakeCanBePutBackLater()
+    {
+        m_policy = ConflictPolicy::CrmWins;
+        const QString id = dispute();
+        QVERIFY(runs());
+        sql("CREATE TRIGGER mine BEFORE UPDATE ON Account BEGIN SELECT RAISE(ABORT, 'not now'); END");
+        const Outcome undone = Conflicts(*m_workspace).putBack(1);
+        QVERIFY(!undone && undone.error().code == ErrorCode::RecordRejected);
+        QVERIFY2(undone.error().sentence.contains(u"not now"_qs), qPrintable(undone.error().text()));
+        sql("DROP TRIGGER mine");
+        QVERIFY(Conflicts(*m_workspace).putBack(1));
+        QVERIFY(runs());
+        QCOMPARE(text(account, id, nameField), u"mine"_qs);
+    }
+
     void readOnlyEditIsKeptAndTakenBack()
     {
         m_crm->make(account, named(u"old"_qs));
