@@ -177,11 +177,12 @@ private:
 
     void keepAfterDeletionHere(Side side)
     {
-        if (side == Side::Workspace) {
-            forgetEarlier();
-            rewrite(std::get<QString>(m_entry.conflict.crm), "waiting");
+        // Whoever answers was shown what the CRM has: that is what was deleted then, and what a row that was
+        // put in again since is compared with.
+        forgetEarlier();
+        rewrite(std::get<QString>(m_entry.conflict.crm), "waiting");
+        if (side == Side::Workspace)
             return;
-        }
         Settlement theirs = settlement();
         theirs.restore = true;
         theirs.take = recordIn(m_entry.conflict.crm);

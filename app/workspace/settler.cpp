@@ -71,6 +71,12 @@ Settler::Settler(WorkspaceFile &d, const ObjectInfo &object)
 
 void Settler::settle(const Settlement &settlement)
 {
+    // Whoever put the row in again has not seen what the CRM has: with its deletion it is one change, of the
+    // row that was deleted.
+    if (settlement.restore && isPutInAgain(settlement)) {
+        stay(settlement);
+        return;
+    }
     const Later later = laterThan(settlement.id, settlement.lastSeq);
     QString record = settlement.id;
     if (settlement.becomesNew) {
@@ -164,8 +170,6 @@ void Settler::take(const Settlement &settlement, const QString &record, const La
         removeRow(record);
         return;
     }
-    if (settlement.restore && later.any && becomesEdit(settlement, record))
-        return;
     RecordValues values = settlement.take;
     for (const QString &column : later.columns)
         values.remove(column);
@@ -177,20 +181,16 @@ void Settler::take(const Settlement &settlement, const QString &record, const La
     writeRow(record, values);
 }
 
-/// A row that was put in again while its deletion was decided against is an edit of the record that stays,
-/// compared with what the CRM has.
-bool Settler::becomesEdit(const Settlement &settlement, const QString &record)
+/// While its deletion was decided against.
+bool Settler::isPutInAgain(const Settlement &settlement)
 {
-    Prepared edit(
-        m_d.database,
-        "UPDATE fairlead_outbox SET kind = 'update', base = ?1 WHERE kind <> 'delete' AND coalesce(base, '') "
-        "= '' "
-        "AND seq = (SELECT min(seq) FROM fairlead_outbox WHERE object = ?2 AND id = ?3 AND seq > ?4)");
-    bindText(edit, 1, writeBase(settlement.take));
-    bindText(edit, 2, m_object.name);
-    bindText(edit, 3, record);
-    edit.bind(4, std::int64_t(settlement.lastSeq));
-    return edit.exec() > 0;
+    Prepared next(m_d.database,
+                  "SELECT kind <> 'delete' AND coalesce(base, '') = '' FROM fairlead_outbox "
+                  "WHERE object = ? AND id = ? AND seq > ? ORDER BY seq LIMIT 1");
+    bindText(next, 1, m_object.name);
+    bindText(next, 2, settlement.id);
+    next.bind(3, std::int64_t(settlement.lastSeq));
+    return next.executeStep() && next.getColumn(0).getInt() != 0;
 }
 
 void Settler::writeRow(const QString &id, const RecordValues &values)

@@ -55,7 +55,7 @@ private:
     QString makeNew(const Settlement &settlement);
     void removeRow(const QString &id);
     bool hasRow(const QString &id);
-    bool becomesEdit(const Settlement &settlement, const QString &record);
+    bool isPutInAgain(const Settlement &settlement);
     void writeRow(const QString &id, const RecordValues &values);
 
     WorkspaceFile &m_d;

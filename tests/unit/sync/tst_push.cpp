@@ -294,6 +294,32 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    // Nobody here has seen what the CRM's side has won with.
+    void putInAgainWhileTheDeletionIsDecidedAgainst()
+    {
+        begin({false, true});
+        m_policy = ConflictPolicy::CrmWins;
+        const QString id = m_crm->make(account, named(u"old"_qs));
+        QVERIFY(runs());
+        sql("DELETE FROM Account");
+        m_crm->rule = [this, id](const QString &, WriteKind, const RecordWrite &) -> std::optional<Error> {
+            m_crm->rule = {};
+            m_crm->change(account, id, {{nameField, u"theirs"_qs}});
+            sql(qPrintable(
+                QStringLiteral("INSERT INTO Account(Id, Name, Phone) VALUES('%1', 'again', '2')").arg(id)));
+            return std::nullopt;
+        };
+        QVERIFY(runs());
+        QVERIFY(runs());
+        QCOMPARE(text(account, id, nameField), u"theirs"_qs);
+        QCOMPARE(text(account, id, phoneField), u"2"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+        QCOMPARE(read("SELECT field, workspace_value, kept FROM fairlead_conflict WHERE field <> "
+                      "'SystemModstamp'"),
+                 u"Name|again|crm"_qs);
+    }
+
     void changedHereAndDeletedThereIsAsked_data() { askedConflictWaitsAndIsAnswered_data(); }
     void changedHereAndDeletedThereIsAsked()
     {
