@@ -204,7 +204,19 @@ QStringList referencesOf(const ObjectInfo &object)
     return names;
 }
 
-QStringList sendableIds(Database &database, const QString &object, qint64 &reached, int limit)
+/// Refused, and here under the id that it chose: a copy of the request was performed, and a pull has brought
+/// the record.
+std::string wasMadeAfterAll(const TableShape &shape)
+{
+    if (!shape.exists())
+        return "0";
+    return "w.state = 'failed' AND w.kind = 'create' AND w.attempt IS NOT NULL AND EXISTS(SELECT 1 FROM "
+        + quoted(shape.table) + " AS t WHERE t." + quoted(shape.idColumn) + " = substr(w.id, "
+        + std::to_string(localIdPrefix.size() + 1) + "))";
+}
+
+QStringList sendableIds(Database &database, const TableShape &shape, const QString &object, qint64 &reached,
+                        int limit)
 {
     // In the order of the first change of each, which an index by record cannot give.
     Prepared list(database,
@@ -212,7 +224,8 @@ QStringList sendableIds(Database &database, const QString &object, qint64 &reach
                   "AND NOT EXISTS(SELECT 1 FROM fairlead_outbox AS e WHERE e.object = ?1 AND e.id = o.id "
                   "AND e.seq < o.seq) AND EXISTS(SELECT 1 FROM fairlead_outbox AS w WHERE w.object = ?1 "
                   "AND w.id = o.id AND (w.state IN ('waiting', 'approved', 'uncertain') "
-                  "OR (w.state IN ('asked', 'failed') AND w.behind))) ORDER BY seq LIMIT ?3");
+                  "OR (w.state IN ('asked', 'failed') AND w.behind) OR ("
+                      + wasMadeAfterAll(shape) + "))) ORDER BY seq LIMIT ?3");
     bindText(list, 1, object);
     list.bind(2, std::int64_t(reached));
     list.bind(3, limit);
@@ -294,25 +307,35 @@ Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, i
     return attempt(d.path, object.name, [&]() -> Result<PendingSlice> {
         PendingSlice slice;
         slice.reached = reached;
-        const QStringList ids = sendableIds(d.database, object.name, slice.reached, limit);
+        const TableShape &shape = d.table(object.name).shape;
+        const QStringList ids = sendableIds(d.database, shape, object.name, slice.reached, limit);
         slice.more = ids.size() == limit;
         if (ids.isEmpty())
             return slice;
-        const TableShape &shape = d.table(object.name).shape;
         const QStringList references = referencesOf(object);
         SliceReader reader(d.database, shape, references);
         ReferenceTargets targets(d, object);
         QList<Settlement> settled;
         for (const QString &id : ids) {
             const QList<SendingEntry> found = reader.entriesOf(id);
-            const bool uncertain = std::any_of(found.begin(), found.end(), [](const SendingEntry &entry) {
+            const bool unanswered = std::any_of(found.begin(), found.end(), [](const SendingEntry &entry) {
                 return entry.state == QLatin1String("uncertain");
             });
+            // A pull may have told of what was refused: of several copies of a request one may be performed.
+            const SendingEntry &first = found.constFirst();
+            const bool seen = first.entry.kind == OutboxEntry::Kind::Create
+                && (unanswered || !first.attempt.isEmpty())
+                && (reader.hasRow(id.mid(localIdPrefix.size()))
+                    || std::any_of(found.begin(), found.end(),
+                                   [](const SendingEntry &entry) { return entry.entry.behind; }));
+            const bool uncertain = unanswered || seen;
             QList<OutboxEntry> entries;
             PendingChange pending;
             for (const SendingEntry &entry : found) {
                 // What was sent is one change; what was done here since is another.
-                if (uncertain && entry.state != QLatin1String("uncertain"))
+                const bool sent =
+                    unanswered ? entry.state == QLatin1String("uncertain") : entry.attempt == first.attempt;
+                if (uncertain && !sent)
                     continue;
                 entries += entry.entry;
                 pending.duplicateAllowed = pending.duplicateAllowed || entry.duplicateAllowed;
@@ -343,8 +366,7 @@ Result<PendingSlice> Outbox::pending(const ObjectInfo &object, qint64 reached, i
             pending.change = **net;
             pending.uncertain = uncertain || pending.withdrawn;
             pending.row = reader.rowOf(id);
-            pending.seen =
-                pending.uncertain && (pending.change.behind || reader.hasRow(id.mid(localIdPrefix.size())));
+            pending.seen = pending.uncertain && seen;
             reader.resolve(pending.row);
             reader.resolve(pending.change.base);
             pending.targets = targets.of(pending);

@@ -37,12 +37,12 @@ struct PendingChange
     std::optional<CreateAttempt> attempt; ///< the last one of a create, refused ones too
     /// Of changed references that may point at several objects: the one whose table has the record.
     QMap<QString, QString> targets;
-    bool uncertain = false; ///< a create that may be in the CRM already
+    bool uncertain = false; ///< a create that may be in the CRM already, or is: see `seen`
     /// An uncertain one that the CRM had refused, and that was deleted here since: nobody is to be asked
     /// about it, but a copy of its request may have been performed all the same.
     bool withdrawn = false;
-    /// Of an uncertain create by a chosen id: a pull has told of the record since, as one that is there or as
-    /// one that was deleted. So it was made.
+    /// Of a create by a chosen id that has left, whatever the answer was: a pull has told of the record
+    /// since, as one that is there or as one that was deleted. So it was made.
     bool seen = false;
     bool duplicateAllowed = false; ///< a person has said that it is none
 };
@@ -107,9 +107,9 @@ public:
     /// in a file from a backup all of them, because what its outbox wants made may have been made long ago.
     Outcome beginRun(qint64 number, bool fromBackup);
 
-    /// Waiting changes after `reached` (0: from the beginning), up to `limit` records. A record that was made
-    /// and deleted again leaves the outbox here. References to records that have their CRM id by now are
-    /// resolved.
+    /// Waiting changes after `reached` (0: from the beginning), up to `limit` records, with refused creates
+    /// that were made after all. A record that was made and deleted again leaves the outbox here. References
+    /// to records that have their CRM id by now are resolved.
     Result<PendingSlice> pending(const ObjectInfo &object, qint64 reached, int limit);
     /// Holds the waiting deletions of a mass deletion back for a person's yes, and returns how many are held.
     Result<qint64> holdMassDeletion(const QString &object);

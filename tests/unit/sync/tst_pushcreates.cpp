@@ -103,24 +103,35 @@ private slots:
     void deletedThereAfterALostAnswerIsNotMadeAgain_data()
     {
         QTest::addColumn<bool>("pulled");
-        QTest::newRow("a pull has brought the record") << true;
-        QTest::newRow("no pull has seen it") << false;
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("a pull has brought the record") << true << false;
+        QTest::newRow("no pull has seen it") << false << false;
+        QTest::newRow("the answer is that of a copy that was refused") << true << true;
     }
     void deletedThereAfterALostAnswerIsNotMadeAgain()
     {
         QFETCH(bool, pulled);
+        QFETCH(bool, refused);
         begin(tracked(true));
         sql("INSERT INTO Account(Name) VALUES('made')");
-        m_crm->fateOf = [pulled](const ModelCrm::Request &request) {
+        if (refused) {
+            m_crm->rule = [this](const QString &, WriteKind, const RecordWrite &) {
+                m_crm->rule = {};
+                return std::optional(modelError(ErrorCode::RecordRejected, ErrorClass::SkipItem));
+            };
+        }
+        m_crm->fateOf = [pulled, refused](const ModelCrm::Request &request) {
             ModelCrm::Fate fate;
             const Error lost = modelError(ErrorCode::ConnectionLost, ErrorClass::RetryLater);
-            if (request.verb == ModelCrm::Verb::Write)
+            if (request.verb == ModelCrm::Verb::Write && refused)
+                fate.twice = true;
+            else if (request.verb == ModelCrm::Verb::Write)
                 fate.lost = lost;
             else if (request.verb == ModelCrm::Verb::Pull && !pulled)
                 fate.refused = lost;
             return fate;
         };
-        QVERIFY(!runs());
+        QCOMPARE(runs(), refused);
         m_crm->fateOf = {};
         const QString made = m_crm->object(account).records.firstKey();
         m_crm->remove(account, made);
@@ -187,6 +198,46 @@ private slots:
             QVERIFY(runs());
         const QString id = m_crm->object(account).records.firstKey();
         QCOMPARE(text(account, id, nameField), u"second"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    // The copy has come with a pull, is edited here and deleted there: what is made again of it is the record
+    // that is still listed as refused.
+    void createRefusedOnceAndPerformedAllTheSameIsMadeAgainOnce_data()
+    {
+        QTest::addColumn<bool>("retried");
+        QTest::newRow("left alone") << false;
+        QTest::newRow("retried") << true;
+    }
+    void createRefusedOnceAndPerformedAllTheSameIsMadeAgainOnce()
+    {
+        QFETCH(bool, retried);
+        begin({true, true});
+        m_policy = ConflictPolicy::WorkspaceWins;
+        sql("INSERT INTO Account(Name) VALUES('first')");
+        m_crm->rule = [this](const QString &, WriteKind, const RecordWrite &) -> std::optional<Error> {
+            m_crm->rule = {};
+            return modelError(ErrorCode::RecordRejected, ErrorClass::SkipItem);
+        };
+        m_crm->fateOf = [](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            fate.twice = request.verb == ModelCrm::Verb::Write;
+            return fate;
+        };
+        (void)run();
+        m_crm->fateOf = {};
+        const QString made = m_crm->object(account).records.firstKey();
+        sql("UPDATE Account SET Name = 'second' WHERE Id NOT LIKE 'local:%'");
+        later();
+        m_crm->remove(account, made);
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(runs());
+            if (retried)
+                QVERIFY(Outbox(*m_workspace).retry(account, {}));
+        }
+        QCOMPARE(m_crm->object(account).records.size(), 1);
+        QCOMPARE(text(account, m_crm->object(account).records.firstKey(), nameField), u"second"_qs);
         QVERIFY(bothSidesAreEqual());
         QCOMPARE(waiting(), 0);
     }
