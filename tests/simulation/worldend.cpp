@@ -99,6 +99,9 @@ void World::answerRefused(const QString &object)
     const auto refused = reader ? (*reader)->refused(1000) : Result<QList<RefusedChange>>();
     if (!refused)
         return;
+    // Who looks for a record knows it by its row, also one that has just been made anew under an id of its
+    // own.
+    (void)m_here.table(object);
     for (const RefusedChange &change : *refused) {
         if (change.object != object)
             continue;
