@@ -313,8 +313,21 @@ Task<void> ConnectionSync::push(std::shared_ptr<Run> run, std::shared_ptr<JobRun
 
 Task<std::optional<Error>> ConnectionSync::pushAll(std::shared_ptr<Run> run, CancelToken cancel)
 {
+    const std::optional<Error> met = co_await pushInPasses(std::move(run), cancel);
+    if (cancel.isCancelled())
+        co_return met;
+    // Whatever has ended the push, or an earlier run before it came to this: what was made is made.
+    Outbox outbox(m_workspace);
+    const auto sweep = [&outbox] { return outbox.sweepReferences(); };
+    const Outcome swept = co_await whileBusy(m_clock, sweep, cancel);
+    if (!met && !swept && swept.error().code != ErrorCode::DatabaseBusy)
+        co_return swept.error();
+    co_return met;
+}
+
+Task<std::optional<Error>> ConnectionSync::pushInPasses(std::shared_ptr<Run> run, CancelToken cancel)
+{
     bool breakCycles = false;
-    bool anyCreated = false;
     for (int pass = 0; pass < pushPasses; ++pass) {
         qint64 created = 0;
         qint64 deferred = 0;
@@ -334,18 +347,10 @@ Task<std::optional<Error>> ConnectionSync::pushAll(std::shared_ptr<Run> run, Can
                 deferred += job->push->counts().deferred;
             }
         }
-        anyCreated = anyCreated || created > 0;
         if (deferred == 0 || (created == 0 && breakCycles))
             break;
         // They wait for one another.
         breakCycles = created == 0;
-    }
-    if (anyCreated) {
-        Outbox outbox(m_workspace);
-        const auto sweep = [&outbox] { return outbox.sweepReferences(); };
-        const Outcome swept = co_await whileBusy(m_clock, sweep, cancel);
-        if (!swept && swept.error().code != ErrorCode::DatabaseBusy)
-            co_return swept.error();
     }
     co_return std::optional<Error>();
 }

@@ -43,6 +43,7 @@ private:
     Task<Result<bool>> beginPushRun(PushRunStore pushRuns, CancelToken cancel);
     Task<Outcome> prepare(std::shared_ptr<JobRun> job, CancelToken cancel);
     Task<std::optional<Error>> pushAll(std::shared_ptr<Run> run, CancelToken cancel);
+    Task<std::optional<Error>> pushInPasses(std::shared_ptr<Run> run, CancelToken cancel);
     Task<Outcome> lookFirst(std::shared_ptr<JobRun> job, CancelToken cancel);
     Task<Outcome> beginSending(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, CancelToken cancel);
     Task<void> push(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, bool breakCycles,

@@ -34,7 +34,7 @@ void SyncScene::open()
     m_workspace = std::move(*workspace);
 }
 
-SyncReport SyncScene::run()
+SyncReport SyncScene::run(const CancelToken &cancel)
 {
     QList<Job> jobs;
     for (const QString &object : {account, contact}) {
@@ -49,7 +49,7 @@ SyncReport SyncScene::run()
     ConnectionSync sync(ConnectionId(QStringLiteral("abc")), *m_crm, *m_described, *m_workspace, m_clock);
     m_progress.clear();
     const auto watch = [this](const SyncProgress &progress) { m_progress += progress; };
-    const auto report = awaitAtOnce(sync.run(jobs, pushRuns, watch, {}));
+    const auto report = awaitAtOnce(sync.run(jobs, pushRuns, watch, cancel));
     later();
     return report.value_or(SyncReport{});
 }

@@ -34,7 +34,7 @@ protected:
     static ModelCrm::Nature tracked(bool chosenIds = false);
     QString path() const { return m_dir->filePath(QStringLiteral("workspace.db")); }
     void open();
-    SyncReport run();
+    SyncReport run(const CancelToken &cancel = {});
     /// A run without an error.
     bool runs();
     void later() { m_clock.advance(std::chrono::seconds(2)); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/sync/syncscene.h"
 
+#include "workspace/conflicts.h"
 #include "workspace/outbox.h"
 
 #include <QTest>
@@ -40,6 +41,45 @@ private slots:
         QCOMPARE(
             read("SELECT count(*) FROM Account a JOIN Account b ON a.ParentId = b.Id AND b.ParentId = a.Id"),
             u"2"_qs);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
+    void referencesFollowThoughTheRunEndsAfterTheCreate_data()
+    {
+        QTest::addColumn<bool>("stopped");
+        QTest::newRow("by an error") << false;
+        QTest::newRow("by whoever stops the program") << true;
+    }
+    void referencesFollowThoughTheRunEndsAfterTheCreate()
+    {
+        QFETCH(bool, stopped);
+        const QString person = m_crm->make(contact, {{nameField, u"old"_qs}});
+        QVERIFY(runs());
+        sql("INSERT INTO Account(Name) VALUES('made')");
+        sql("UPDATE Contact SET Name = 'mine', AccountId = (SELECT Id FROM Account)");
+        // A record that somebody is asked about is not read again meanwhile.
+        m_crm->change(contact, person, {{nameField, u"theirs"_qs}});
+        CancelSource program;
+        m_crm->fateOf = [&](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Write && request.object == contact) {
+                fate.refused = modelError(ErrorCode::Offline, ErrorClass::RetryLater);
+                if (stopped)
+                    program.cancel();
+            }
+            return fate;
+        };
+        QVERIFY(run(program.token()).error);
+        m_crm->fateOf = {};
+        QCOMPARE(m_crm->object(account).records.size(), 1);
+        const auto *joined = "SELECT count(*) FROM Contact c JOIN Account a ON c.AccountId = a.Id";
+        QCOMPARE(read(joined), stopped ? u"0"_qs : u"1"_qs);
+        // Nothing is left to be made.
+        QVERIFY(runs());
+        QCOMPARE(read(joined), u"1"_qs);
+        QVERIFY(Conflicts(*m_workspace).resolve(1, Side::Crm));
+        QVERIFY(runs());
         QVERIFY(bothSidesAreEqual());
         QCOMPARE(waiting(), 0);
     }
