@@ -195,9 +195,13 @@ bool Settler::isPutInAgain(const Settlement &settlement)
 
 void Settler::writeRow(const QString &id, const RecordValues &values)
 {
+    // What a deletion is based on has the id that the row had then: it may have been ours.
+    const auto isWritten = [this](const QString &column) {
+        return m_shape.has(column) && column.compare(m_shape.idColumn, Qt::CaseInsensitive) != 0;
+    };
     std::vector<std::string> sets;
     for (auto it = values.begin(); it != values.end(); ++it) {
-        if (m_shape.has(it.key()))
+        if (isWritten(it.key()))
             sets.push_back(quoted(it.key()) + " = ?");
     }
     if (sets.empty())
@@ -206,7 +210,7 @@ void Settler::writeRow(const QString &id, const RecordValues &values)
                     "UPDATE " + m_table + " SET " + commaSeparated(sets) + " WHERE " + m_id + " = ?");
     int index = 0;
     for (auto it = values.begin(); it != values.end(); ++it) {
-        if (!m_shape.has(it.key()))
+        if (!isWritten(it.key()))
             continue;
         bindValue(update, ++index, it.value());
         const auto *words = std::get_if<QString>(&it.value());

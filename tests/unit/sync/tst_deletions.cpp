@@ -107,6 +107,32 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    /// One is of a record of which it was not known yet that the CRM had made it.
+    void heldDeletionOfARecordWhoseAnswerWasLost()
+    {
+        begin({true, true});
+        fill(40);
+        QVERIFY(runs());
+        sql("INSERT INTO Account(Name) VALUES('made')");
+        failNextWrite(&ModelCrm::Fate::lost, ErrorCode::TimedOut);
+        (void)run();
+        QCOMPARE(read("SELECT count(*) FROM Account WHERE Name = 'made'"), u"2"_qs);
+        sql("UPDATE Account SET Phone = '5' WHERE Id LIKE 'local:%'");
+        sql("DELETE FROM Account WHERE Id LIKE 'local:%'");
+        sql("DELETE FROM Account WHERE rowid <= 25");
+        m_clock.advance(std::chrono::minutes(5));
+        for (int i = 0; i < 2; ++i) {
+            (void)run();
+            QCOMPARE(m_crm->object(account).records.size(), 41);
+        }
+        QCOMPARE(Outbox(*m_workspace).heldDeletions(account).value_or(-1), qint64(26));
+        QVERIFY(Outbox(*m_workspace).discardDeletions(m_crm->object(account).info));
+        QVERIFY(runs());
+        QCOMPARE(m_crm->object(account).records.size(), 41);
+        QVERIFY(bothSidesAreEqual());
+        QCOMPARE(waiting(), 0);
+    }
+
     void fewDeletionsNeedNoYes()
     {
         fill(40);
