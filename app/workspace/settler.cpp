@@ -84,9 +84,10 @@ void Settler::settle(const Settlement &settlement)
     } else if (settlement.fate == Settlement::Fate::Done) {
         leaveOutbox(settlement.id, settlement.lastSeq);
         if (!settlement.newId.isEmpty()) {
-            rename(settlement, later);
+            const bool stays = rename(settlement, later);
             record = settlement.newId;
-            follow(settlement);
+            if (stays)
+                follow(settlement);
         } else if (isLocalId(settlement.id)) {
             // Deleted here too while it was not known whether it had been made: nobody is to be told of it.
             if (!hasRow(settlement.id))
@@ -245,7 +246,8 @@ QStringList Settler::stillOurs(const Settlement &settlement, const Later &later)
     return columns;
 }
 
-void Settler::rename(const Settlement &settlement, const Later &later)
+/// False: a deletion of the row that a pull had brought is all there is to do.
+bool Settler::rename(const Settlement &settlement, const Later &later)
 {
     const QString &from = settlement.id;
     const QString &to = settlement.newId;
@@ -255,6 +257,7 @@ void Settler::rename(const Settlement &settlement, const Later &later)
     note.exec();
 
     const bool hadRow = hasRow(from);
+    bool stays = true;
     if (hasRow(to)) {
         // A pull has brought the record while it was not known to be ours. What was changed here since it was
         // sent, and what is still to follow, stays ours.
@@ -283,7 +286,13 @@ void Settler::rename(const Settlement &settlement, const Later &later)
         } else if (later.any) {
             removeRow(to); // deleted here since
         }
+    } else if (hadRow && laterThan(to, std::max(settlement.lastSeq, later.last)).any) {
+        // The row that a pull had brought was deleted here after the last word on ours.
+        removeRow(from);
+        leaveOutbox(from, later.last);
+        stays = false;
     } else if (hadRow) {
+        forgetDeletion(to);
         Prepared move(m_d.database, "UPDATE " + m_table + " SET " + m_id + " = ? WHERE " + m_id + " = ?");
         bindText(move, 1, to);
         bindText(move, 2, from);
@@ -297,6 +306,19 @@ void Settler::rename(const Settlement &settlement, const Later &later)
         bindText(follow, 3, from);
         follow.exec();
     }
+    return stays;
+}
+
+/// Of the row that a pull had brought, before the last word on ours: what was in it is what the record that
+/// stays is compared with.
+void Settler::forgetDeletion(const QString &id)
+{
+    Prepared forget(m_d.database,
+                    "UPDATE fairlead_outbox SET kind = 'update', state = 'waiting', error = NULL WHERE "
+                    "object = ? AND id = ? AND kind = 'delete'");
+    bindText(forget, 1, m_object.name);
+    bindText(forget, 2, id);
+    forget.exec();
 }
 
 /// A record that was made here and is never to be in the CRM: whatever points at it would wait for it for

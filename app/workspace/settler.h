@@ -43,7 +43,8 @@ private:
     void closeOtherConflicts(const QString &record, const QStringList &stillOpen);
     void leaveOutbox(const QString &id, qint64 lastSeq);
     void stay(const Settlement &settlement);
-    void rename(const Settlement &settlement, const Later &later);
+    bool rename(const Settlement &settlement, const Later &later);
+    void forgetDeletion(const QString &id);
     /// Columns of the row that was made here which the CRM's record does not have from us yet.
     QStringList stillOurs(const Settlement &settlement, const Later &later);
     void forgetReferences(const QString &local);

@@ -107,9 +107,17 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
-    /// One is of a record of which it was not known yet that the CRM had made it.
+    /// One is of a record of which it was not known yet that the CRM had made it: by our id, or by the row
+    /// that a pull had brought.
+    void heldDeletionOfARecordWhoseAnswerWasLost_data()
+    {
+        QTest::addColumn<bool>("ours");
+        QTest::newRow("ours") << true;
+        QTest::newRow("the pull's") << false;
+    }
     void heldDeletionOfARecordWhoseAnswerWasLost()
     {
+        QFETCH(bool, ours);
         begin({true, true});
         fill(40);
         QVERIFY(runs());
@@ -118,7 +126,8 @@ private slots:
         (void)run();
         QCOMPARE(read("SELECT count(*) FROM Account WHERE Name = 'made'"), u"2"_qs);
         sql("UPDATE Account SET Phone = '5' WHERE Id LIKE 'local:%'");
-        sql("DELETE FROM Account WHERE Id LIKE 'local:%'");
+        sql(ours ? "DELETE FROM Account WHERE Id LIKE 'local:%'"
+                 : "DELETE FROM Account WHERE Name = 'made' AND Id NOT LIKE 'local:%'");
         sql("DELETE FROM Account WHERE rowid <= 25");
         m_clock.advance(std::chrono::minutes(5));
         for (int i = 0; i < 2; ++i) {

@@ -360,6 +360,75 @@ private slots:
         QCOMPARE(waiting(), 0);
     }
 
+    void twinDeletedWhileOursStays_data()
+    {
+        QTest::addColumn<bool>("chosenIds");
+        QTest::addColumn<bool>("refused");
+        QTest::addColumn<QStringList>("before");
+        QTest::addColumn<QStringList>("after");
+        QTest::addColumn<QString>("name");
+        const QStringList none;
+        const QStringList edit{u"second"_qs};
+        const QStringList back{u"second"_qs, u"first"_qs};
+        for (const bool chosenIds : {true, false}) {
+            const char *crm = chosenIds ? "Dataverse" : "Salesforce";
+            QTest::addRow("%s, the deletion is the last word", crm)
+                << chosenIds << false << none << none << QString();
+            QTest::addRow("%s, an edit of ours before it", crm)
+                << chosenIds << false << edit << none << QString();
+            QTest::addRow("%s, an edit of ours after it", crm)
+                << chosenIds << false << none << edit << edit.constLast();
+        }
+        QTest::newRow("refused, an edit of ours before it") << true << true << edit << none << QString();
+        QTest::newRow("refused, an edit of ours after it")
+            << true << true << none << edit << edit.constLast();
+        QTest::newRow("refused, an edit and its undoing after it")
+            << true << true << none << back << back.constLast();
+    }
+    void twinDeletedWhileOursStays()
+    {
+        QFETCH(bool, chosenIds);
+        QFETCH(bool, refused);
+        QFETCH(QStringList, before);
+        QFETCH(QStringList, after);
+        QFETCH(QString, name);
+        begin({chosenIds, chosenIds});
+        sql("INSERT INTO Account(Name) VALUES('first')");
+        if (refused) {
+            m_crm->rule = [this](const QString &, WriteKind, const RecordWrite &) -> std::optional<Error> {
+                m_crm->rule = {};
+                return modelError(ErrorCode::RecordRejected, ErrorClass::SkipItem);
+            };
+        }
+        m_crm->fateOf = [&](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb == ModelCrm::Verb::Write && refused)
+                fate.twice = true;
+            else if (request.verb == ModelCrm::Verb::Write)
+                fate.lost = modelError(ErrorCode::TimedOut, ErrorClass::RetryLater);
+            return fate;
+        };
+        (void)run();
+        m_crm->fateOf = {};
+        QCOMPARE(read("SELECT count(*) FROM Account"), u"2"_qs);
+        const auto edit = [this](const QString &to) {
+            sql(qPrintable(u"UPDATE Account SET Name = '%1' WHERE Id LIKE 'local:%'"_qs.arg(to)));
+        };
+        for (const QString &to : std::as_const(before))
+            edit(to);
+        sql("DELETE FROM Account WHERE Id NOT LIKE 'local:%'");
+        for (const QString &to : std::as_const(after))
+            edit(to);
+        m_clock.advance(std::chrono::minutes(5));
+        // Known to be one by the first of them already.
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(runs());
+            QCOMPARE(read("SELECT coalesce(group_concat(Name), '') FROM Account"), name);
+        }
+        QCOMPARE(waiting(), 0);
+        QVERIFY(bothSidesAreEqual());
+    }
+
     void retryWaitsForARequestThatMayBeUnderWay()
     {
         sql("INSERT INTO Account(Name) VALUES('made')");
