@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/connectionsync.h"
 
+#include "crm/jobfilter.h"
 #include "sync/connectionrun.h"
 #include "sync/gatedclient.h"
 #include "sync/objectpull.h"
@@ -183,7 +184,15 @@ std::shared_ptr<ConnectionSync::JobRun> ConnectionSync::begin(const std::shared_
         const auto ended = weak.lock();
         return ended ? ended->error : Error::cancelled();
     };
-    one->client = std::make_unique<GatedClient>(m_client.part(), untilEnded);
+    // While its last page is still being stored the others are not to go on asking.
+    const GatedClient::Ear endsAtOnce = [weak = std::weak_ptr(run),
+                                         filtered = !job.filter.isEmpty()](const Error &error) {
+        const auto met = weak.lock();
+        if (met && !error.isCancelled() && reachOf(error) == Reach::Connection
+            && !(filtered && isAboutTheFilter(error)))
+            met->end(error);
+    };
+    one->client = std::make_unique<GatedClient>(m_client.part(), untilEnded, endsAtOnce);
     one->report.object = one->report.label = job.object;
     one->progress.connection = m_id;
     one->progress.object = job.object;

@@ -18,16 +18,17 @@ GatedClient::GatedClient(CrmClient &client, Gate gate)
 {
 }
 
-GatedClient::GatedClient(std::unique_ptr<CrmClient> owned, Gate gate)
+GatedClient::GatedClient(std::unique_ptr<CrmClient> owned, Gate gate, Ear ear)
     : m_owned(std::move(owned))
     , m_client(*m_owned)
     , m_gate(std::move(gate))
+    , m_ear(std::move(ear))
 {
 }
 
 std::unique_ptr<CrmClient> GatedClient::part()
 {
-    return std::make_unique<GatedClient>(m_client.part(), m_gate);
+    return std::make_unique<GatedClient>(m_client.part(), m_gate, m_ear);
 }
 
 Task<Result<OrgInfo>> GatedClient::whoAmI(CancelToken cancel)
@@ -67,7 +68,17 @@ Task<Result<RecordPage>> GatedClient::pull(ObjectInfo object, PullCursor cursor,
 {
     if (auto why = m_gate(&cursor))
         return refused<RecordPage>(std::move(*why));
-    return m_client.pull(std::move(object), std::move(cursor), std::move(cancel));
+    auto asked = m_client.pull(std::move(object), std::move(cursor), std::move(cancel));
+    return m_ear ? heard(std::move(asked)) : std::move(asked);
+}
+
+Task<Result<RecordPage>> GatedClient::heard(Task<Result<RecordPage>> asked)
+{
+    const Ear ear = m_ear;
+    Result<RecordPage> page = co_await asked;
+    if (!page)
+        ear(page.error());
+    co_return page;
 }
 
 Task<Result<QList<CrmRecord>>> GatedClient::read(ObjectInfo object, QStringList ids, QStringList columns,

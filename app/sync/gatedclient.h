@@ -17,8 +17,12 @@ public:
     /// Why not, before every page, batch and description; `cursor`: of a pull, else null.
     using Gate = std::function<std::optional<Error>(const PullCursor *cursor)>;
 
+    /// Hears why a page did not come as soon as that is known, which whoever has asked for it may be too busy
+    /// for.
+    using Ear = std::function<void(const Error &why)>;
+
     GatedClient(CrmClient &client, Gate gate);
-    GatedClient(std::unique_ptr<CrmClient> owned, Gate gate);
+    GatedClient(std::unique_ptr<CrmClient> owned, Gate gate, Ear ear = {});
 
     CrmKind kind() const override { return m_client.kind(); }
     Task<Result<OrgInfo>> whoAmI(CancelToken cancel) override;
@@ -44,9 +48,12 @@ public:
     std::unique_ptr<CrmClient> part() override;
 
 private:
+    Task<Result<RecordPage>> heard(Task<Result<RecordPage>> asked);
+
     std::unique_ptr<CrmClient> m_owned; ///< empty: somebody else's
     CrmClient &m_client;
     Gate m_gate;
+    Ear m_ear;
 };
 
 } // namespace fairlead

@@ -4,11 +4,15 @@
 #include "support/awaitend.h"
 #include "support/fakecrm.h"
 #include "support/manualclock.h"
+#include "support/modelcrm.h"
 #include "support/modelerror.h"
+#include "support/otherprogram.h"
 
+#include <QMap>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -247,6 +251,46 @@ private slots:
         const SyncReport next = run({"User", "Contact", "Lead", "Case", "Account", "Task"});
         QVERIFY(!next.firstError());
         QCOMPARE(*m_workspace->rowCount(QStringLiteral("Contact")), qint64(250));
+    }
+
+    // Another program keeps the page before from being stored.
+    void whatMeetsTheConnectionIsHeardWhileAPageWaits()
+    {
+        const QString account = QStringLiteral("Account");
+        const QString contact = QStringLiteral("Contact");
+        SystemClock network;
+        ModelCrm crm({}, m_clock, network);
+        for (const QString &object : {account, contact}) {
+            crm.addObject(object, {modelField(QStringLiteral("Name"))});
+            for (int i = 0; i < 35; ++i)
+                crm.make(object, {{QStringLiteral("Name"), QStringLiteral("a record")}});
+        }
+        OtherProgram other(m_dir->filePath(QStringLiteral("workspace.db")));
+        QMap<QString, int> pages;
+        crm.fateOf = [&](const ModelCrm::Request &request) {
+            ModelCrm::Fate fate;
+            if (request.verb != ModelCrm::Verb::Pull || ++pages[request.object] != 2)
+                return fate;
+            if (request.object == account) {
+                fate.before = std::chrono::milliseconds(500);
+            } else {
+                fate.refused = modelError(ErrorCode::RateLimited, ErrorClass::RetryLater);
+                other.run("BEGIN IMMEDIATE");
+                QTimer::singleShot(std::chrono::milliseconds(700), this, [&] {
+                    other.run("ROLLBACK");
+                    m_clock.advance(std::chrono::seconds(1));
+                });
+            }
+            return fate;
+        };
+        DescribeCache described(m_clock);
+        ConnectionSync sync(m_id, crm, described, *m_workspace, m_clock);
+        const auto report = awaitEnd(sync.run(jobs({"Account", "Contact"}), noPushRuns, {}, {}));
+        QVERIFY(report && report->error);
+        QCOMPARE(report->error->code, ErrorCode::RateLimited);
+        QCOMPARE(pages.value(account), 2);
+        QCOMPARE(*m_workspace->rowCount(account), qint64(20));
+        QCOMPARE(*m_workspace->rowCount(contact), qint64(10));
     }
 
     void ofWhatSeveralMeetTheLongestWaitCounts()
