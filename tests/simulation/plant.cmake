@@ -93,8 +93,8 @@ plant("backup not told from a new file" sync/connectionsync.cpp
 [==[    if (*empty && *here > 0)]==]
 [==[    if (*empty && (@BUG@ || *here > 0))]==])
 plant("run goes on against a limit" sync/connectionsync.cpp
-[==[    const std::optional<Error> error = job->failure;]==]
-[==[    const std::optional<Error> error = @BUG@ ? job->report.error : job->failure;]==])
+[==[        return ended ? ended->error : Error::cancelled();]==]
+[==[        return ended && @BUG@ ? std::optional<Error>() : ended ? ended->error : Error::cancelled();]==])
 plant("losing value not logged" workspace/settler.cpp
 [==[        if (conflict.kept && isKept(conflict, record))]==]
 [==[        if (conflict.kept && (@BUG@ || isKept(conflict, record)))]==])
