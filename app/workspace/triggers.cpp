@@ -39,15 +39,16 @@ std::string jsonObject(const TableShape &shape, const std::string &row, const st
     std::string values;
     for (const TableColumn &column : shape.columns) {
         const std::string name = quoted(column.name);
-        const std::string key = jsonKey(column.name);
-        const std::string old = row + '.' + name;
-        const std::string now = other.empty() ? std::string("NULL") : other + '.' + name;
         // VALUES alone gives no names that SQLite finds inside a trigger; a SELECT in front does.
-        if (values.empty())
-            values = "SELECT " + key + " AS k, " + old + " AS o, " + now + " AS n";
+        const bool first = values.empty();
+        values.append(first ? "SELECT " : &column == &shape.columns.at(1) ? " UNION ALL VALUES(" : ", (");
+        values.append(jsonKey(column.name)).append(first ? " AS k, " : ", ");
+        values.append(row).append(".").append(name).append(first ? " AS o, " : ", ");
+        if (other.empty())
+            values.append("NULL");
         else
-            values += (&column == &shape.columns.at(1) ? " UNION ALL VALUES(" : ", (") + key + ", " + old
-                + ", " + now + ')';
+            values.append(other).append(".").append(name);
+        values.append(first ? " AS n" : ")");
     }
     return "SELECT '{' || group_concat(k || " + std::string(jsonValue) + ") || '}' AS base FROM (" + values
         + ')' + (other.empty() ? "" : " WHERE o IS NOT n");
