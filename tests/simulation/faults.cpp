@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults.h"
 
+#include <algorithm>
+
 namespace fairlead {
 
 namespace {
@@ -68,8 +70,6 @@ void Faults::limit(ModelCrm::Fate &fate)
     Error error =
         modelError(daily ? ErrorCode::DailyLimitReached : ErrorCode::RateLimited, ErrorClass::RetryLater);
     error.retryAfter = std::chrono::seconds(daily ? m_random.between(300, 1500) : m_random.between(5, 90));
-    m_answered = m_scene.clock.steady() + fate.before;
-    m_notBefore = m_answered + *error.retryAfter;
     fate.refused = error;
     m_scene.count(daily ? "daily limits" : "throttled");
 }
@@ -79,8 +79,7 @@ ModelCrm::Fate Faults::fateOf(const ModelCrm::Request &request)
     ModelCrm::Fate fate;
     fate.before = std::chrono::milliseconds(m_random.between(20, 400));
     fate.after = std::chrono::milliseconds(m_random.between(10, 200));
-    const auto now = m_scene.clock.steady();
-    if (now >= m_answered && now < m_notBefore)
+    if (m_scene.clock.steady() < m_notBefore)
         m_scene.breaks(QStringLiteral("a request before the CRM wanted one again: ") + line(request));
     // Of a process that is killed the bytes on their way may still arrive.
     fate.arrivesAnyway = m_random.chance(50);
@@ -113,6 +112,12 @@ ModelCrm::Fate Faults::fateOf(const ModelCrm::Request &request)
         return text;
     });
     return fate;
+}
+
+void Faults::heard(const Error &why)
+{
+    if (why.retryAfter)
+        m_notBefore = std::max(m_notBefore, m_scene.clock.steady() + *why.retryAfter);
 }
 
 std::optional<Error> Faults::refusalOf(const RecordWrite &write)

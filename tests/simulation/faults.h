@@ -13,11 +13,13 @@ public:
     Faults(Scene &scene, Random random, int percent);
 
     ModelCrm::Fate fateOf(const ModelCrm::Request &request);
+    /// Until its answer is heard nobody can know what the CRM wants, be it at the same time.
+    void heard(const Error &why);
     std::optional<Error> refusalOf(const RecordWrite &write);
     /// From now on all goes well.
     void end() { m_percent = 0; }
     /// A new process knows nothing of what the CRM wanted of the last.
-    void newProcess() { m_notBefore = m_answered; }
+    void newProcess() { m_notBefore = std::chrono::milliseconds(-1); }
     bool ended() const { return m_percent == 0; }
 
 private:
@@ -28,7 +30,6 @@ private:
     Scene &m_scene;
     Random m_random;
     int m_percent;
-    std::chrono::milliseconds m_answered{-1}; ///< when the CRM's "not before" reached us
     std::chrono::milliseconds m_notBefore{-1}; ///< no request is to come earlier
 };
 

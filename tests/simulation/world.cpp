@@ -64,6 +64,7 @@ World::World(std::uint64_t seed, const QString &folder, bool traced, bool printe
             exchanged(request, fate);
         return fate;
     };
+    m_crm.refused = [this](const Error &why) { m_faults.heard(why); };
     m_crm.rule = [this](const QString &, WriteKind, const RecordWrite &write) {
         return m_faults.refusalOf(write);
     };

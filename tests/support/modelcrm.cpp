@@ -223,8 +223,11 @@ Task<Result<ModelCrm::Fate>> ModelCrm::arrive(Verb verb, QString object, CancelT
     }
     if (batch && fate.late)
         performLater(object, *batch, *fate.late);
-    if (fate.refused)
+    if (fate.refused) {
+        if (refused)
+            refused(*fate.refused);
         co_return fail(*fate.refused);
+    }
     co_return fate;
 }
 

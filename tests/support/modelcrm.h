@@ -119,6 +119,8 @@ public:
     void expireLinks();
 
     std::function<Fate(const Request &)> fateOf; ///< empty: all goes well
+    /// That a request is refused as a whole is being heard. At one time others may be heard before and after.
+    std::function<void(const Error &why)> refused;
     Rule rule;
     QStringList resembled; ///< what a record resembles that a rule takes for a duplicate
     std::function<bool(const QString &filter, const RecordValues &)> passes; ///< a filter of a job
