@@ -96,6 +96,9 @@ void Settler::settle(const Settlement &settlement)
         }
     } else {
         stay(settlement);
+        // What is put back is ours, as it was.
+        if (!settlement.restore)
+            rebase(settlement, takenBy(settlement, later));
     }
     take(settlement, record, later);
     keepConflicts(settlement, record);
@@ -171,15 +174,56 @@ void Settler::take(const Settlement &settlement, const QString &record, const La
         removeRow(record);
         return;
     }
-    RecordValues values = settlement.take;
-    for (const QString &column : later.columns)
-        values.remove(column);
+    const RecordValues values = takenBy(settlement, later);
     if (settlement.restore && !later.any && !hasRow(record)) {
         Prepared insert(m_d.database, "INSERT INTO " + m_table + '(' + m_id + ") VALUES(?)");
         bindText(insert, 1, record);
         insert.exec();
     }
     writeRow(record, values);
+}
+
+/// What was changed here since stays as it is.
+RecordValues Settler::takenBy(const Settlement &settlement, const Later &later)
+{
+    RecordValues values = settlement.take;
+    for (const QString &column : later.columns)
+        values.remove(column);
+    return values;
+}
+
+/// A change that stays is based on what has been taken over of the CRM: else that would count as changed here
+/// as soon as the CRM has something else again.
+void Settler::rebase(const Settlement &settlement, const RecordValues &taken)
+{
+    if (taken.isEmpty())
+        return;
+    QMap<std::int64_t, QString> rebased;
+    Prepared list(m_d.database,
+                  "SELECT seq, base, kind = 'delete' FROM fairlead_outbox WHERE object = ? AND id = ? AND "
+                  "seq <= ?");
+    bindText(list, 1, m_object.name);
+    bindText(list, 2, settlement.id);
+    list.bind(3, std::int64_t(settlement.lastSeq));
+    while (list.executeStep()) {
+        auto base = readBase(text(list.getColumn(1)));
+        if (!base)
+            continue;
+        // A deletion is based on the whole row: what is not in it was nothing.
+        const bool whole = list.getColumn(2).getInt() != 0;
+        for (auto it = taken.begin(); it != taken.end(); ++it) {
+            if (whole || base->contains(it.key()))
+                base->insert(it.key(), it.value());
+        }
+        rebased.insert(list.getColumn(0).getInt64(), writeBase(*base));
+    }
+    list.reset();
+    for (auto it = rebased.cbegin(); it != rebased.cend(); ++it) {
+        Prepared rewrite(m_d.database, "UPDATE fairlead_outbox SET base = ? WHERE seq = ?");
+        bindText(rewrite, 1, it.value());
+        rewrite.bind(2, it.key());
+        rewrite.exec();
+    }
 }
 
 /// While its deletion was decided against.

@@ -37,6 +37,8 @@ private:
 
     Later laterThan(const QString &id, qint64 seq);
     void take(const Settlement &settlement, const QString &record, const Later &later);
+    static RecordValues takenBy(const Settlement &settlement, const Later &later);
+    void rebase(const Settlement &settlement, const RecordValues &taken);
     void keepConflicts(const Settlement &settlement, const QString &record);
     bool isKept(const Conflict &conflict, const QString &record);
     bool renewOpenConflict(const Conflict &conflict, const QString &record, const QString &changedBy);

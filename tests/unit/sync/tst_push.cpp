@@ -115,6 +115,48 @@ private slots:
         QCOMPARE(waiting(), 1);
     }
 
+    void whatARefusedChangeHasTakenIsNoChangeOfOurs_data()
+    {
+        QTest::addColumn<int>("policy");
+        QTest::addColumn<bool>("whole");
+        for (const auto policy : {ConflictPolicy::CrmWins, ConflictPolicy::WorkspaceWins}) {
+            QTest::addRow("%s, edited", qPrintable(nameOf(policy))) << int(policy) << false;
+            QTest::addRow("%s, put in again", qPrintable(nameOf(policy))) << int(policy) << true;
+        }
+    }
+    void whatARefusedChangeHasTakenIsNoChangeOfOurs()
+    {
+        QFETCH(const int, policy);
+        QFETCH(const bool, whole);
+        m_policy = ConflictPolicy(policy);
+        const QString id = m_crm->make(account, named(u"old"_qs));
+        QVERIFY(runs());
+        if (whole) {
+            sql("CREATE TABLE Copy AS SELECT * FROM Account");
+            sql("DELETE FROM Account");
+            sql("INSERT INTO Account SELECT * FROM Copy");
+        } else {
+            sql("UPDATE Account SET Name = 'for a moment'");
+            sql("UPDATE Account SET Name = 'old'");
+        }
+        sql("UPDATE Account SET Phone = 'mine'");
+        later();
+        m_crm->change(account, id, {{nameField, u"theirs"_qs}});
+        m_crm->rule = [this](const QString &, WriteKind, const RecordWrite &) -> std::optional<Error> {
+            m_crm->rule = {};
+            return modelError(ErrorCode::RecordLocked, ErrorClass::RetryLater);
+        };
+        (void)run();
+        QCOMPARE(read("SELECT Name, Phone FROM Account"), u"theirs|mine"_qs);
+        later();
+        m_crm->change(account, id, {{nameField, u"old"_qs}});
+        QVERIFY(runs());
+        QCOMPARE(text(account, id, nameField), u"old"_qs);
+        QCOMPARE(text(account, id, phoneField), u"mine"_qs);
+        QCOMPARE(waiting(), 0);
+        QVERIFY(bothSidesAreEqual());
+    }
+
     void nothingIsPutBackUnderAnOpenQuestion()
     {
         m_policy = ConflictPolicy::CrmWins;
