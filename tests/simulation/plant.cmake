@@ -74,10 +74,10 @@ plant("pull writes over local changes" workspace/workspace.cpp
 plant("deletion wins over an update unasked" sync/merge.cpp
 [==[    if (!crmHasChanged(change.base, crm, readOnly)) {]==]
 [==[    if (@BUG@ || !crmHasChanged(change.base, crm, readOnly)) {]==])
-plant("reference not resolved" workspace/outbox.cpp
-[==[            reader.resolve(pending.row);]==]
-[==[            if (@NO@)
-                reader.resolve(pending.row);]==])
+plant("references not swept" workspace/outbox.cpp
+[==[                d.database.run(sql);]==]
+[==[                if (@NO@)
+                    d.database.run(sql);]==])
 plant("version of the re-read not sent" sync/changepush.cpp
 [==[        plan.write.version = crm->version;]==]
 [==[        if (@NO@)
