@@ -4,6 +4,9 @@
 #include "workspace/outbox.h"
 #include "workspace/workspacefile.h"
 
+#include <map>
+#include <string>
+
 namespace fairlead::detail {
 
 /// Which object a reference points at that may point at several: Dataverse wants to be told, and its ids do

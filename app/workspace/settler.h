@@ -8,8 +8,6 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>

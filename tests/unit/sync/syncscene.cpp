@@ -119,6 +119,17 @@ QString SyncScene::dispute()
     return id;
 }
 
+QString SyncScene::deletedHereChangedThere()
+{
+    const QString id = m_crm->make(account, named(QStringLiteral("old")));
+    [&] { QVERIFY(runs()); }();
+    sql("DELETE FROM Account");
+    later();
+    m_crm->change(account, id, named(QStringLiteral("theirs")));
+    [&] { QVERIFY(runs()); }();
+    return id;
+}
+
 void SyncScene::sql(const char *statement)
 {
     OtherProgram(path()).run(statement);

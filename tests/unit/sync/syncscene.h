@@ -45,6 +45,9 @@ protected:
     void runThatLosesASecondPage();
     /// Both sides have changed the same field; the id of its record.
     QString dispute();
+    /// A record that both have, deleted here and renamed "theirs" in the CRM: after the run that finds it
+    /// out.
+    QString deletedHereChangedThere();
 
     // As any other program.
     void sql(const char *statement);

@@ -288,12 +288,7 @@ private slots:
     void deletedHereAndChangedThereIsAsked()
     {
         QFETCH(QString, keep);
-        const QString id = m_crm->make(account, named(u"old"_qs));
-        QVERIFY(runs());
-        sql("DELETE FROM Account");
-        later();
-        m_crm->change(account, id, named(u"theirs"_qs));
-        QVERIFY(runs());
+        const QString id = deletedHereChangedThere();
         QVERIFY(m_crm->find(account, id));
         QVERIFY(Conflicts(*m_workspace).resolve(1, *sideFromString(keep)));
         QVERIFY(runs());
@@ -321,12 +316,7 @@ private slots:
     void putInAgainWhileTheDeletionIsAskedAbout()
     {
         QFETCH(QString, keep);
-        const QString id = m_crm->make(account, named(u"old"_qs));
-        QVERIFY(runs());
-        sql("DELETE FROM Account");
-        later();
-        m_crm->change(account, id, named(u"theirs"_qs));
-        QVERIFY(runs());
+        const QString id = deletedHereChangedThere();
         sql(qPrintable(
             QStringLiteral("INSERT INTO Account(Id, Name, Phone) VALUES('%1', 'again', '1')").arg(id)));
         QVERIFY(Conflicts(*m_workspace).resolve(1, *sideFromString(keep)));
