@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "crm/salesforce/setup/accessmaker.h"
+#include "crm/salesforce/setup/serveraccess.h"
+#include "crm/salesforce/setup/setupdesk.h"
+
+namespace fairlead::salesforce {
+
+/// Something that stays in the organisation, and why.
+struct LeftBehind
+{
+    QString what; ///< "Permission set Fairlead_abc"
+    Error error;
+    QUrl link; ///< where a person can remove it
+};
+
+struct RemovedAccess
+{
+    ServerAccess access; ///< what is gone has lost its id
+    QList<LeftBehind> left; ///< empty: nothing of ours is in the organisation any more
+};
+
+/// Takes back everything that makeAccess() made, in reverse, by its names: what was made and never known by
+/// its id goes, too. A user cannot be deleted: it is deactivated, or frozen where that is refused. What
+/// cannot be removed is named, and the rest still goes. May be repeated. Errors: those that end the whole
+/// (sign-in, network, WrongOrganisation, Cancelled).
+Task<Result<RemovedAccess>> removeAccess(SetupDesk desk, ServerAccess access,
+                                         std::function<Outcome(const ServerAccess &)> keep,
+                                         CancelToken cancel);
+
+} // namespace fairlead::salesforce

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/salesforce/setup/permissionset.h"
+
+#include "crm/salesforce/setup/setuprows.h"
+#include "crm/salesforce/soql.h"
+
+#include <QHash>
+
+namespace fairlead::salesforce {
+
+namespace {
+
+/// What the permission set holds: its rights, and the ids of their rows.
+struct Held
+{
+    AccessRights rights;
+    QHash<QString, QString> objectRows; ///< object → id
+    QHash<QString, QString> fieldRows; ///< "Lead.Phone" → id
+};
+
+/// The rows that lead from what is held to what is wanted, of one kind of right.
+struct Rows
+{
+    QList<QJsonObject> created;
+    QStringList createdNames;
+    QList<QJsonObject> changed;
+    QStringList changedNames;
+    QStringList deleted;
+};
+
+QString fieldName(const FieldRight &right)
+{
+    return right.object + QLatin1Char('.') + right.field;
+}
+
+QJsonObject permissionsOf(const ObjectRight &right)
+{
+    return {{QStringLiteral("PermissionsRead"), true},
+            {QStringLiteral("PermissionsCreate"), right.creates},
+            {QStringLiteral("PermissionsEdit"), right.edits},
+            {QStringLiteral("PermissionsDelete"), right.deletes},
+            {QStringLiteral("PermissionsViewAllRecords"), right.viewsAll},
+            {QStringLiteral("PermissionsModifyAllRecords"), false}};
+}
+
+Rows objectRows(const QString &parent, const AccessRights &wanted, const Held &held)
+{
+    Rows rows;
+    for (const ObjectRight &right : wanted.objects) {
+        QJsonObject row = permissionsOf(right);
+        const QString id = held.objectRows.value(right.object);
+        if (id.isEmpty()) {
+            row.insert(QStringLiteral("ParentId"), parent);
+            row.insert(QStringLiteral("SobjectType"), right.object);
+            rows.created += row;
+            rows.createdNames += right.object;
+        } else if (*held.rights.object(right.object) != right) {
+            row.insert(QStringLiteral("id"), id);
+            rows.changed += row;
+            rows.changedNames += right.object;
+        }
+    }
+    // Latest first: rows were made with what others depend on before them.
+    for (auto it = held.rights.objects.crbegin(); it != held.rights.objects.crend(); ++it) {
+        if (!wanted.object(it->object))
+            rows.deleted += held.objectRows.value(it->object);
+    }
+    return rows;
+}
+
+Rows fieldRows(const QString &parent, const AccessRights &wanted, const Held &held)
+{
+    Rows rows;
+    for (const FieldRight &right : wanted.fields) {
+        QJsonObject row{{QStringLiteral("PermissionsRead"), true},
+                        {QStringLiteral("PermissionsEdit"), right.edits}};
+        const QString id = held.fieldRows.value(fieldName(right));
+        if (id.isEmpty()) {
+            row.insert(QStringLiteral("ParentId"), parent);
+            row.insert(QStringLiteral("SobjectType"), right.object);
+            // With the object's name in front of it (trap 40).
+            row.insert(QStringLiteral("Field"), fieldName(right));
+            rows.created += row;
+            rows.createdNames += fieldName(right);
+        } else if (*held.rights.field(right.object, right.field) != right) {
+            row.insert(QStringLiteral("id"), id);
+            rows.changed += row;
+            rows.changedNames += fieldName(right);
+        }
+    }
+    for (const FieldRight &right : held.rights.fields) {
+        if (!wanted.field(right.object, right.field))
+            rows.deleted += held.fieldRows.value(fieldName(right));
+    }
+    return rows;
+}
+
+void noteRefused(const QList<RowOutcome> &outcomes, const QStringList &names, QList<RefusedRight> &refused)
+{
+    for (qsizetype i = 0; i < outcomes.size(); ++i) {
+        const RowOutcome &outcome = outcomes.at(i);
+        if (outcome.error && !isTaken(*outcome.error))
+            refused += RefusedRight{names.at(i), *outcome.error};
+    }
+}
+
+/// What takes nothing away from what is still needed comes first.
+Task<Result<QList<RefusedRight>>> addRows(SetupDesk desk, QString object, Rows rows, CancelToken cancel)
+{
+    QList<RefusedRight> refused;
+    if (!rows.created.isEmpty()) {
+        const auto created = co_await createRows(desk, object, rows.created, cancel);
+        if (!created)
+            co_return fail(created.error());
+        noteRefused(*created, rows.createdNames, refused);
+    }
+    if (!rows.changed.isEmpty()) {
+        const auto changed = co_await updateRows(desk, object, rows.changed, cancel);
+        if (!changed)
+            co_return fail(changed.error());
+        noteRefused(*changed, rows.changedNames, refused);
+    }
+    co_return refused;
+}
+
+/// One that another depends on goes once that one has gone: again for as long as it helps.
+Task<Outcome> takeAway(SetupDesk desk, QStringList ids, CancelToken cancel)
+{
+    std::optional<Error> last;
+    while (!ids.isEmpty()) {
+        const auto outcomes = co_await deleteRows(desk, ids, cancel);
+        if (!outcomes)
+            co_return fail(outcomes.error());
+        QStringList left;
+        for (qsizetype i = 0; i < outcomes->size(); ++i) {
+            if (outcomes->at(i).error && !isGone(*outcomes->at(i).error)) {
+                left += ids.at(i);
+                last = outcomes->at(i).error;
+            }
+        }
+        if (left.size() == ids.size())
+            co_return fail(*last);
+        ids = left;
+    }
+    co_return {};
+}
+
+bool flag(const QJsonObject &row, const char *column)
+{
+    return row.value(QLatin1String(column)).toBool();
+}
+
+QString text(const QJsonObject &row, const char *column)
+{
+    return row.value(QLatin1String(column)).toString();
+}
+
+Task<Result<QJsonArray>> rightRows(SetupDesk desk, QString columns, QString object, QString permissionSetId,
+                                   CancelToken cancel)
+{
+    const QString soql = QStringLiteral("SELECT Id, SobjectType, %1 FROM %2 WHERE ParentId = %3 ORDER BY Id")
+                             .arg(columns, object, soqlText(permissionSetId));
+    co_return co_await setupRows(desk, soql, cancel);
+}
+
+Task<Result<Held>> readHeld(SetupDesk desk, QString permissionSetId, CancelToken cancel)
+{
+    Held held;
+    const auto objects =
+        co_await rightRows(desk,
+                           QStringLiteral("PermissionsRead, PermissionsCreate, PermissionsEdit, "
+                                          "PermissionsDelete, PermissionsViewAllRecords"),
+                           QStringLiteral("ObjectPermissions"), permissionSetId, cancel);
+    if (!objects)
+        co_return fail(objects.error());
+    for (const auto &value : *objects) {
+        const QJsonObject row = value.toObject();
+        const QString object = text(row, "SobjectType");
+        held.objectRows.insert(object, text(row, "Id"));
+        held.rights.objects +=
+            ObjectRight{object, flag(row, "PermissionsCreate"), flag(row, "PermissionsEdit"),
+                        flag(row, "PermissionsDelete"), flag(row, "PermissionsViewAllRecords")};
+    }
+    const auto fields = co_await rightRows(desk, QStringLiteral("Field, PermissionsRead, PermissionsEdit"),
+                                           QStringLiteral("FieldPermissions"), permissionSetId, cancel);
+    if (!fields)
+        co_return fail(fields.error());
+    for (const auto &value : *fields) {
+        const QJsonObject row = value.toObject();
+        const QString name = text(row, "Field");
+        held.fieldRows.insert(name, text(row, "Id"));
+        held.rights.fields += FieldRight{text(row, "SobjectType"), name.section(QLatin1Char('.'), 1),
+                                         flag(row, "PermissionsEdit")};
+    }
+    const QString soql = QStringLiteral("SELECT Id, %1 FROM PermissionSet WHERE Id = %2")
+                             .arg(activityPermissions().join(QLatin1String(", ")), soqlText(permissionSetId));
+    const auto sets = co_await setupRows(desk, soql, cancel);
+    if (!sets)
+        co_return fail(sets.error());
+    const QJsonObject set = sets->isEmpty() ? QJsonObject() : sets->first().toObject();
+    const QStringList columns = activityPermissions();
+    for (const QString &column : columns) {
+        if (set.value(column).toBool())
+            held.rights.userPermissions += column;
+    }
+    co_return held;
+}
+
+Task<Outcome> setUserPermissions(SetupDesk desk, QString permissionSetId, QStringList wanted,
+                                 QStringList held, CancelToken cancel)
+{
+    QJsonObject values;
+    const QStringList columns = activityPermissions();
+    for (const QString &column : columns) {
+        if (wanted.contains(column) != held.contains(column))
+            values.insert(column, wanted.contains(column));
+    }
+    if (values.isEmpty())
+        co_return {};
+    co_return co_await updateRow(desk, QStringLiteral("PermissionSet"), permissionSetId, values, cancel);
+}
+
+} // namespace
+
+QStringList activityPermissions()
+{
+    return {QStringLiteral("PermissionsActivitiesAccess"), QStringLiteral("PermissionsEditTask"),
+            QStringLiteral("PermissionsEditEvent")};
+}
+
+Task<Result<QList<RefusedRight>>> setRights(SetupDesk desk, QString permissionSetId, AccessRights rights,
+                                            CancelToken cancel)
+{
+    const Result<Held> held = co_await readHeld(desk, permissionSetId, cancel);
+    if (!held)
+        co_return fail(held.error());
+    const Outcome permitted = co_await setUserPermissions(desk, permissionSetId, rights.userPermissions,
+                                                          held->rights.userPermissions, cancel);
+    if (!permitted)
+        co_return fail(permitted.error());
+    const Rows objects = objectRows(permissionSetId, rights, *held);
+    const Rows fields = fieldRows(permissionSetId, rights, *held);
+    auto refused = co_await addRows(desk, QStringLiteral("ObjectPermissions"), objects, cancel);
+    if (!refused)
+        co_return fail(refused.error());
+    const auto refusedFields = co_await addRows(desk, QStringLiteral("FieldPermissions"), fields, cancel);
+    if (!refusedFields)
+        co_return fail(refusedFields.error());
+    *refused += *refusedFields;
+    Outcome taken = co_await takeAway(desk, fields.deleted, cancel);
+    if (taken)
+        taken = co_await takeAway(desk, objects.deleted, cancel);
+    if (!taken)
+        co_return fail(taken.error());
+    co_return refused;
+}
+
+Task<Result<AccessRights>> readRights(SetupDesk desk, QString permissionSetId, CancelToken cancel)
+{
+    Result<Held> held = co_await readHeld(desk, permissionSetId, cancel);
+    if (!held)
+        co_return fail(held.error());
+    co_return held->rights;
+}
+
+} // namespace fairlead::salesforce
