@@ -31,6 +31,8 @@ public:
     /// No request goes out any more; one that is out may still arrive, `patience` long. With rotation its
     /// answer is the only living refresh token: whoever ends without it has lost the grant.
     Task<void> close(std::chrono::milliseconds patience);
+    /// The access token as it is; empty where none was obtained yet.
+    const Secret &current() const { return m_accessToken; }
     /// Tokens that are already there, as after an interactive sign-in.
     void prime(const TokenSet &tokens);
     Task<Result<Secret>> accessToken(Secret rejected, CancelToken cancel) override;

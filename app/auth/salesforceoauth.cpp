@@ -121,15 +121,15 @@ Task<Result<TokenSet>> jwtBearer(Http &http, QUrl host, QString clientId, QStrin
     co_return co_await requestToken(http, host, form.encoded(), cancel);
 }
 
-Task<Outcome> revoke(Http &http, QUrl host, Secret token, CancelToken cancel)
+Task<Outcome> revoke(Http &http, QUrl host, Secret token, CancelToken cancel,
+                     std::chrono::milliseconds patience)
 {
     Form form;
     form.add("token", token);
     HttpRequest request =
         HttpRequest::postForm(endpoint(host, QStringLiteral("/services/oauth2/revoke")), form.encoded());
-    // Whoever revokes is leaving: a window must not stay open for it.
     request.repeatable = false;
-    request.timeout = std::chrono::seconds(2);
+    request.timeout = patience;
     const auto response = co_await http.send(std::move(request), cancel);
     if (!response)
         co_return fail(response.error());

@@ -41,8 +41,10 @@ Task<Result<TokenSet>> clientCredentials(Http &http, QUrl host, QString clientId
 /// minutes at most (1.6).
 Task<Result<TokenSet>> jwtBearer(Http &http, QUrl host, QString clientId, QString userName,
                                  Secret privateKeyPem, QString audience, QDateTime now, CancelToken cancel);
-/// Tries to revoke; a token that is already void counts as revoked (1.5).
-Task<Outcome> revoke(Http &http, QUrl host, Secret token, CancelToken cancel);
+/// Tries to revoke; a token that is already void counts as revoked (1.5). A refresh token takes its access
+/// tokens along. By default no longer than a window that closes may stay open for it.
+Task<Outcome> revoke(Http &http, QUrl host, Secret token, CancelToken cancel,
+                     std::chrono::milliseconds patience = std::chrono::seconds(2));
 
 /// The audiences worth trying, best first; production and sandbox are never crossed.
 QStringList jwtAudiences(const QUrl &host);

@@ -2,11 +2,15 @@
 #include "connection/connectionbuilder.h"
 
 #include "auth/rsakeyform.h"
+#include "connection/connectioncolour.h"
 #include "connection/pinning.h"
 #include "platform/files.h"
 #include "secrets/vaultkey.h"
+#include "workspace/jobs.h"
+#include "workspace/reader.h"
 #include "workspace/workspace.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 namespace fairlead {
@@ -18,6 +22,7 @@ struct ConnectionBuilder::Build
     ConnectionInfo info;
     Secret vaultKey;
     bool replaced = false;
+    bool otherUser = false; ///< than the one whose checkpoints the workspace holds
     UndoStack undo;
 };
 
@@ -47,6 +52,65 @@ Task<void> removeDatabase(QString path)
     for (const auto *suffix : {"", "-wal", "-shm"})
         QFile::remove(path + QLatin1String(suffix));
     co_return;
+}
+
+Error connectionGone()
+{
+    Error error;
+    error.code = ErrorCode::RecordMissing;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = QCoreApplication::translate("fairlead::ConnectionBuilder",
+                                                 "The connection has been removed meanwhile.");
+    error.remedy = QCoreApplication::translate("fairlead::ConnectionBuilder", "Set up a new one.");
+    return error;
+}
+
+Error connectedAlready(const ConnectionInfo &other)
+{
+    Error error;
+    error.code = ErrorCode::WrongUser;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = QCoreApplication::translate("fairlead::ConnectionBuilder",
+                                                 "%1 works for another connection already: “%2”.")
+                         .arg(other.userName, other.name);
+    error.remedy = QCoreApplication::translate("fairlead::ConnectionBuilder",
+                                               "Choose another user, or remove that connection first.");
+    return error;
+}
+
+/// The connection that is renewed; null: none is.
+Result<const ConnectionInfo *> renewed(const ConnectionsDocument &document, const NewConnection &wanted)
+{
+    const ConnectionInfo &proven = wanted.info;
+    const ConnectionInfo *same = document.find(proven.crm, proven.organisationId, proven.userId);
+    if (!wanted.renewal)
+        return same;
+    const ConnectionInfo *expected = document.find(wanted.renewal->connection);
+    if (!expected)
+        return fail(connectionGone());
+    if (const Outcome fits = checkRenewal(*expected, proven, wanted.renewal->user); !fits)
+        return fail(fits.error());
+    if (same && same != expected)
+        return fail(connectedAlready(*same));
+    return expected;
+}
+
+/// What one user has read says nothing of what another one may see: everything is read again, and what is
+/// not found then goes (PullCursor::comparing). Jobs, local changes and the rows themselves stay.
+Outcome forgetCheckpoints(Workspace &workspace, const QStringList &objects)
+{
+    QStringList all = objects;
+    const auto jobs = Jobs(workspace).list();
+    if (!jobs)
+        return fail(jobs.error());
+    for (const Job &job : *jobs)
+        all += job.object;
+    all.removeDuplicates();
+    for (const QString &object : std::as_const(all)) {
+        if (const Outcome forgotten = workspace.setCheckpoint(object, {}); !forgotten)
+            return forgotten;
+    }
+    return {};
 }
 
 /// Nobody can open this vault any more, and the person has just signed in again: it is kept under another
@@ -120,23 +184,8 @@ Task<Outcome> ConnectionBuilder::makeAll(std::shared_ptr<Build> build, CancelTok
         co_return fail(document.error());
     build->document = std::move(*document);
 
-    build->info = build->wanted.info;
-    if (const auto *before =
-            build->document.find(build->info.crm, build->info.organisationId, build->info.userId)) {
-        build->replaced = true;
-        build->info.id = before->id;
-        build->info.name = before->name;
-        build->info.workspaceFile = before->workspaceFile;
-        build->info.createdAt = before->createdAt;
-        if (!build->wanted.objectsChosen && !before->objects.isEmpty())
-            build->info.objects = before->objects;
-    } else {
-        build->info.id = ConnectionId::make();
-        build->info.name = build->document.freeName(build->info.name);
-        build->info.workspaceFile = build->document.workspaceFileFor(build->info.id);
-        build->info.createdAt = m_clock.nowUtc();
-    }
-
+    if (const auto settled = settleIdentity(*build); !settled)
+        co_return settled;
     build->info.keepsPassword = build->info.keepsPassword && !build->wanted.onlyUntilQuit;
 
     // A home id must be on disk before the keychain knows it: an entry nobody can name again is lost.
@@ -155,6 +204,54 @@ Task<Outcome> ConnectionBuilder::makeAll(std::shared_ptr<Build> build, CancelTok
         co_return made;
     // Last: a connection exists when it is in the file, and everything it needs exists by then.
     co_return enterInFile(build);
+}
+
+QString ConnectionBuilder::freeWorkspaceFile(Build &build) const
+{
+    const QString file = build.document.workspaceFileFor(build.info.id);
+    const QString path = m_home.workspaceFile(file);
+    if (!QFile::exists(path))
+        return file;
+    // A removed connection has left it. The same organisation goes on with it, whoever the user is now; for
+    // another one it is somebody else's data.
+    const auto left = WorkspaceReader::open(path);
+    const auto pinned = left ? (*left)->organisationId() : Result<QString>(fail(left.error()));
+    if (pinned && !pinned->isEmpty() && *pinned != build.info.organisationId)
+        return QStringLiteral("workspace-%1.db").arg(build.info.id.text());
+    build.otherUser = true;
+    return file;
+}
+
+Outcome ConnectionBuilder::settleIdentity(Build &build) const
+{
+    ConnectionInfo &info = build.info;
+    info = build.wanted.info;
+    const auto before = renewed(build.document, build.wanted);
+    if (!before)
+        return fail(before.error());
+    if (!*before) {
+        info.id = ConnectionId::make();
+        info.name = build.document.freeName(info.name);
+        info.workspaceFile = freeWorkspaceFile(build);
+        info.createdAt = m_clock.nowUtc();
+        info.colour = freeColour(build.document.connections);
+        return {};
+    }
+    const ConnectionInfo &known = **before;
+    build.replaced = true;
+    build.otherUser = !checkRenewal(known, info, Renewal::User::Same);
+    // As they are pinned in workspace and vault, however the provider spells them today.
+    info.organisationId = known.organisationId;
+    if (!build.otherUser)
+        info.userId = known.userId;
+    info.id = known.id;
+    info.name = known.name;
+    info.workspaceFile = known.workspaceFile;
+    info.createdAt = known.createdAt;
+    info.colour = known.colour.isEmpty() ? freeColour(build.document.connections) : known.colour;
+    if (!build.wanted.objectsChosen && !known.objects.isEmpty())
+        info.objects = known.objects;
+    return {};
 }
 
 Task<Outcome> ConnectionBuilder::keepAll(std::shared_ptr<Build> build, CancelToken cancel)
@@ -250,6 +347,8 @@ Outcome ConnectionBuilder::makeWorkspace(const std::shared_ptr<Build> &build)
         if (const auto table = (*workspace)->ensureTable(object); !table)
             return table;
     }
+    if (build->otherUser)
+        return forgetCheckpoints(**workspace, build->info.objects);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/connectionfile.h"
+#include "connection/pinning.h"
 #include "connection/session.h"
 #include "core/canceltoken.h"
 #include "core/latch.h"
@@ -22,13 +23,16 @@ struct NewConnection
     /// Secrets and token stay in memory, with what is built: neither keychain nor vault is touched.
     bool onlyUntilQuit = false;
     bool objectsChosen = true; ///< false: proposed only; a connection that is renewed keeps its own
+    /// The connection that is to be renewed: never is another one made, nor another one renewed. Without it
+    /// the same user of the same organisation is, where there is one.
+    std::optional<Renewal> renewal{};
 };
 
 struct BuiltConnection
 {
     SessionTarget target;
     Secret vaultKey; ///< empty where no token is kept on disk
-    bool replaced = false; ///< the same user of the same organisation was connected before
+    bool replaced = false; ///< it renewed a connection that was there
 };
 
 /// Has the builders of one home take turns: each makes the home's key, its list and its files from what the
@@ -40,8 +44,9 @@ class BuildTurn
 };
 
 /// Makes a connection, its secrets and its workspace, or leaves everything as it was. The same organisation
-/// and user again renews the existing connection: its jobs, checkpoints and outbox stay. Thread of the
-/// SecretStore. The caller owns the home's lock.
+/// and user again renews the existing connection: its jobs, checkpoints and outbox stay, and it is revoked no
+/// more. Where another user takes over everything is read again and compared. Thread of the SecretStore. The
+/// caller owns the home's lock.
 class ConnectionBuilder
 {
 public:
@@ -54,6 +59,8 @@ private:
     struct Build;
     Task<Result<BuiltConnection>> buildNow(NewConnection wanted, CancelToken cancel);
     Task<Outcome> makeAll(std::shared_ptr<Build> build, CancelToken cancel);
+    Outcome settleIdentity(Build &build) const;
+    QString freeWorkspaceFile(Build &build) const;
     Task<Outcome> keepAll(std::shared_ptr<Build> build, CancelToken cancel);
     Task<Outcome> keepSecret(std::shared_ptr<Build> build, QString purpose, Secret value, CancelToken cancel);
     Task<Outcome> keepToken(std::shared_ptr<Build> build, CancelToken cancel);

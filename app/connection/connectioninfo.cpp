@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/connectioninfo.h"
 
+#include "connection/connectioncolour.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -24,6 +26,29 @@ constexpr std::array methodNames{
     MethodName{SignInMethod::DynamicsWindow, "dynamics-window"},
     MethodName{SignInMethod::DynamicsApplication, "dynamics-application"},
 };
+
+/// What was never the case is not written: the files of earlier versions stay as they are.
+void addLife(const ConnectionInfo &info, QJsonObject &object)
+{
+    if (info.revoked) {
+        object.insert(QStringLiteral("revoked"), true);
+        object.insert(QStringLiteral("revokedAt"), info.revokedAt.toString(Qt::ISODate));
+    }
+    if (info.revocationOwed)
+        object.insert(QStringLiteral("revocationOwed"), true);
+    if (!info.colour.isEmpty())
+        object.insert(QStringLiteral("colour"), info.colour);
+}
+
+void readLife(const QJsonObject &object, ConnectionInfo &info)
+{
+    info.revoked = object.value(QLatin1String("revoked")).toBool();
+    info.revokedAt = QDateTime::fromString(object.value(QLatin1String("revokedAt")).toString(), Qt::ISODate);
+    info.revocationOwed = object.value(QLatin1String("revocationOwed")).toBool();
+    const QString colour = object.value(QLatin1String("colour")).toString();
+    if (connectionColours().contains(colour))
+        info.colour = colour;
+}
 
 } // namespace
 
@@ -52,7 +77,7 @@ bool renewsItself(SignInMethod method)
 
 QJsonObject toJson(const ConnectionInfo &info)
 {
-    return {
+    QJsonObject object{
         {QStringLiteral("id"), info.id.text()},
         {QStringLiteral("name"), info.name},
         {QStringLiteral("crm"), nameOf(info.crm)},
@@ -71,6 +96,8 @@ QJsonObject toJson(const ConnectionInfo &info)
         {QStringLiteral("workspaceFile"), info.workspaceFile},
         {QStringLiteral("createdAt"), info.createdAt.toString(Qt::ISODate)},
     };
+    addLife(info, object);
+    return object;
 }
 
 std::optional<ConnectionInfo> connectionFromJson(const QJsonObject &object)
@@ -100,6 +127,7 @@ std::optional<ConnectionInfo> connectionFromJson(const QJsonObject &object)
         info.objects += name.toString();
     info.workspaceFile = text("workspaceFile");
     info.createdAt = QDateTime::fromString(text("createdAt"), Qt::ISODate);
+    readLife(object, info);
 
     // The contract's names only: a hand-edited one must not lead the engine out of the home, nor to another
     // of its files, which it would take for a damaged workspace.

@@ -51,6 +51,12 @@ struct ConnectionInfo
     QString workspaceFile; ///< file name inside the home
     QDateTime createdAt;
 
+    // Its life; each absent in the file of a connection that never had it.
+    bool revoked = false; ///< never signs in by itself: re-authorising brings it back
+    QDateTime revokedAt;
+    bool revocationOwed = false; ///< stopped here; what it held is still to be ended at the provider
+    QString colour; ///< one of connectionColours(); empty: none was chosen yet
+
     friend bool operator==(const ConnectionInfo &, const ConnectionInfo &) = default;
 };
 

@@ -5,6 +5,31 @@
 
 namespace fairlead {
 
+namespace {
+
+/// Dataverse writes its GUIDs as it likes; Salesforce's ids tell their case apart.
+bool isSame(CrmKind crm, const QString &a, const QString &b)
+{
+    const Qt::CaseSensitivity as = crm == CrmKind::Dynamics ? Qt::CaseInsensitive : Qt::CaseSensitive;
+    return !a.isEmpty() && a.compare(b, as) == 0;
+}
+
+Error otherOrganisation(const ConnectionInfo &before, const ConnectionInfo &proven)
+{
+    Error error = wrongOrganisation(before, proven.organisationId);
+    error.sentence =
+        QCoreApplication::translate("fairlead::ConnectionInfo",
+                                    "This sign-in leads to another organisation (%1) than the one of “%2”.")
+            .arg(proven.organisationName.isEmpty() ? proven.address.host() : proven.organisationName,
+                 before.name);
+    error.remedy = QCoreApplication::translate("fairlead::ConnectionInfo",
+                                               "Sign in to the connection's own organisation; another one is "
+                                               "a new connection. Nothing was stored.");
+    return error;
+}
+
+} // namespace
+
 Error wrongOrganisation(const ConnectionInfo &info, const QString &found)
 {
     Error error;
@@ -20,6 +45,31 @@ Error wrongOrganisation(const ConnectionInfo &info, const QString &found)
                                     "it. Nothing was read or changed.");
     error.detail = QStringLiteral("expected %1, found %2").arg(info.organisationId, found);
     return error;
+}
+
+Error wrongUser(const ConnectionInfo &info, const QString &foundUserName)
+{
+    Error error;
+    error.code = ErrorCode::WrongUser;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence =
+        QCoreApplication::translate("fairlead::ConnectionInfo", "%1 has signed in, but “%2” works as %3.")
+            .arg(foundUserName, info.name, info.userName);
+    error.remedy =
+        QCoreApplication::translate("fairlead::ConnectionInfo",
+                                    "Sign in as %1. To have another user work for this connection, "
+                                    "change its integration user. Nothing was stored.")
+            .arg(info.userName);
+    return error;
+}
+
+Outcome checkRenewal(const ConnectionInfo &before, const ConnectionInfo &proven, Renewal::User user)
+{
+    if (before.crm != proven.crm || !isSame(before.crm, before.organisationId, proven.organisationId))
+        return fail(otherOrganisation(before, proven));
+    if (user == Renewal::User::Same && !isSame(before.crm, before.userId, proven.userId))
+        return fail(wrongUser(before, proven.userName));
+    return {};
 }
 
 } // namespace fairlead

@@ -40,6 +40,7 @@ public:
     }
 
     CrmClient &client() override { return *m_client; }
+    Secret accessToken() const override { return m_tokens.current(); }
     Task<void> close() override
     {
         if (m_keepsToken)

@@ -44,6 +44,8 @@ class CrmSession
 public:
     virtual ~CrmSession() = default;
     virtual CrmClient &client() = 0;
+    /// The access token last used; empty where none was obtained.
+    virtual Secret accessToken() const { return {}; }
     /// Before it is destroyed: what must not be lost may still arrive, a few seconds at most. Nothing is
     /// asked of it any more.
     virtual Task<void> close() = 0;

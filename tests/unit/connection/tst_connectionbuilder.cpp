@@ -3,10 +3,12 @@
 // "Finish builds connection + secrets + workspace or rolls all back": every step is made to fail once.
 #include "connection/connectionbuilder.h"
 
+#include "connection/connectioncolour.h"
 #include "platform/files.h"
 #include "secrets/memorystore.h"
 #include "secrets/vaultkey.h"
 #include "support/awaitend.h"
+#include "support/failingstore.h"
 #include "support/manualclock.h"
 #include "workspace/workspace.h"
 
@@ -22,63 +24,6 @@
 using namespace fairlead;
 
 namespace {
-
-/// Breaks, or has the person cancel, at the n-th thing it is asked for; undoing works again.
-class FailingStore final : public SecretStore
-{
-public:
-    explicit FailingStore(SecretStore &store)
-        : m_store(store)
-    {
-    }
-
-    int failAt = -1; ///< counted from 0
-    bool failsLate = false; ///< a write that got through and is reported as failed
-    std::function<void()> instead; ///< what to do in place of failing
-    int asked = 0;
-    Clock *clock = nullptr; ///< where set, every answer comes a moment later
-
-    Task<Result<Secret>> read(QString key, CancelToken cancel) override
-    {
-        if (clock)
-            (void)co_await sleepFor(*clock, std::chrono::milliseconds(1), {});
-        if (due())
-            co_return fail(storeError(StoreState::Broken));
-        co_return co_await m_store.read(key, cancel);
-    }
-    Task<Outcome> write(QString key, Secret value, CancelToken cancel) override
-    {
-        if (clock)
-            (void)co_await sleepFor(*clock, std::chrono::milliseconds(1), {});
-        if (due()) {
-            if (failsLate)
-                (void)co_await m_store.write(key, value, {});
-            co_return fail(storeError(StoreState::Broken));
-        }
-        co_return co_await m_store.write(key, value, cancel);
-    }
-    Task<Outcome> remove(QString key, CancelToken cancel) override
-    {
-        if (due())
-            co_return fail(storeError(StoreState::Broken));
-        co_return co_await m_store.remove(key, cancel);
-    }
-    Task<StoreState> probe(CancelToken cancel) override { co_return co_await m_store.probe(cancel); }
-    Task<StoreState> state(CancelToken cancel) override { co_return co_await m_store.state(cancel); }
-    bool isTransient() const override { return false; }
-
-private:
-    bool due()
-    {
-        if (asked++ != failAt)
-            return false;
-        if (!instead)
-            return true;
-        instead();
-        return false;
-    }
-    SecretStore &m_store;
-};
 
 ObjectInfo account()
 {
@@ -137,6 +82,20 @@ class TestConnectionBuilder : public QObject
     {
         ConnectionBuilder builder(home(), store, m_clock, m_turn);
         return *awaitEnd(builder.build(std::move(connection), cancel));
+    }
+
+    bool setWatermark() const
+    {
+        const auto workspace = Workspace::open(home().workspaceFile(QStringLiteral("workspace.db")));
+        PullCursor cursor;
+        cursor.watermark = QStringLiteral("2026-05-01T10:00:00Z");
+        return workspace && (*workspace)->setCheckpoint(QStringLiteral("Account"), cursor);
+    }
+    QString watermark() const
+    {
+        const auto workspace = Workspace::open(home().workspaceFile(QStringLiteral("workspace.db")));
+        return workspace ? (*workspace)->checkpoint(QStringLiteral("Account"))->watermark
+                         : QStringLiteral("?");
     }
 
     ConnectionsDocument document() const { return *readConnections(home().connectionsFile()); }
@@ -328,10 +287,119 @@ private slots:
             QVERIFY((*left)->setOrganisationId(QStringLiteral("another org")));
         }
         const auto built = build(m_memory, wanted(QStringLiteral("first")));
+        QVERIFY2(built, qPrintable(built ? QString() : built.error().text()));
+        const QString own = built->target.info.workspaceFile;
+        QCOMPARE(own, QStringLiteral("workspace-%1.db").arg(built->target.info.id.text()));
+        const auto left = Workspace::open(home().workspaceFile(QStringLiteral("workspace.db")));
+        QVERIFY(left);
+        QCOMPARE(*(*left)->organisationId(), QStringLiteral("another org"));
+        QCOMPARE(document().connections.constFirst().workspaceFile, own);
+    }
+
+    // What a removed connection has left is gone on with, but not from where some other user was.
+    void aWorkspaceThatWasLeftIsReadAgain()
+    {
+        const auto first = build(m_memory, wanted(QStringLiteral("first")));
+        QVERIFY(first);
+        QVERIFY(setWatermark());
+        ConnectionsDocument empty = document();
+        empty.connections.clear();
+        QVERIFY(writeConnections(home().connectionsFile(), empty));
+        const auto second = build(m_memory, wanted(QStringLiteral("second")));
+        QVERIFY(second && !second->replaced);
+        QCOMPARE(second->target.info.workspaceFile, QStringLiteral("workspace.db"));
+        QCOMPARE(watermark(), QString());
+    }
+
+    void severalConnectionsDiffer()
+    {
+        QSet<QString> colours;
+        for (int i = 0; i < int(connectionColours().size()); ++i) {
+            const QString name = QStringLiteral("org%1").arg(i);
+            const auto built = build(m_memory, wanted(name, name));
+            QVERIFY(built);
+            colours += built->target.info.colour;
+        }
+        QCOMPARE(colours.size(), connectionColours().size());
+        QVERIFY(!colours.contains(QString()));
+    }
+
+    void renewalIsPinned_data()
+    {
+        QTest::addColumn<QString>("organisation");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<bool>("mayChange");
+        QTest::addColumn<std::optional<ErrorCode>>("refusal");
+        using Refusal = std::optional<ErrorCode>;
+        const QString org = QStringLiteral("ORG");
+        QTest::newRow("the same") << org << QStringLiteral("USER") << false << Refusal();
+        QTest::newRow("another user")
+            << org << QStringLiteral("other") << false << Refusal(ErrorCode::WrongUser);
+        QTest::newRow("no user") << org << QString() << false << Refusal(ErrorCode::WrongUser);
+        QTest::newRow("another organisation") << QStringLiteral("org2") << QStringLiteral("user") << false
+                                              << Refusal(ErrorCode::WrongOrganisation);
+        QTest::newRow("another user takes over") << org << QStringLiteral("other") << true << Refusal();
+        QTest::newRow("of another organisation") << QStringLiteral("org2") << QStringLiteral("other") << true
+                                                 << Refusal(ErrorCode::WrongOrganisation);
+        QTest::newRow("who is connected already")
+            << org << QStringLiteral("second user") << true << Refusal(ErrorCode::WrongUser);
+    }
+    void renewalIsPinned()
+    {
+        QFETCH(const QString, organisation);
+        QFETCH(const QString, user);
+        QFETCH(const bool, mayChange);
+        QFETCH(const std::optional<ErrorCode>, refusal);
+        NewConnection first = wanted(QStringLiteral("first"), QStringLiteral("org"));
+        const auto built = build(m_memory, first);
+        QVERIFY(built);
+        first.info.organisationId = QStringLiteral("ORG");
+        first.info.userId = QStringLiteral("second user");
+        QVERIFY(build(m_memory, first));
+        QVERIFY(setWatermark());
+        const QStringList before = everything();
+
+        // The name is the same in every row: only ids count.
+        NewConnection again = wanted(QStringLiteral("again"), organisation);
+        again.info.userId = user;
+        again.renewal =
+            Renewal{built->target.info.id, mayChange ? Renewal::User::Other : Renewal::User::Same};
+        const auto renewed = build(m_memory, again);
+        QCOMPARE(renewed ? std::optional<ErrorCode>() : renewed.error().code, refusal);
+        if (refusal) {
+            QCOMPARE(everything(), before);
+            QVERIFY(!watermark().isEmpty());
+            return;
+        }
+        QVERIFY(renewed->replaced);
+        QCOMPARE(renewed->target.info.id, built->target.info.id);
+        QCOMPARE(renewed->target.info.colour, built->target.info.colour);
+        QCOMPARE(document().connections.size(), 2);
+        QVERIFY(everything().contains(QStringLiteral("token again-token")));
+        QCOMPARE(watermark().isEmpty(), mayChange);
+    }
+
+    void renewingWhatIsGoneMakesNothing()
+    {
+        NewConnection again = wanted(QStringLiteral("again"));
+        again.renewal = Renewal{ConnectionId(QStringLiteral("abcdefghijkl"))};
+        const auto built = build(m_memory, again);
         QVERIFY(!built);
-        QCOMPARE(built.error().code, ErrorCode::WrongOrganisation);
+        QCOMPARE(built.error().code, ErrorCode::RecordMissing);
         QVERIFY(document().connections.isEmpty());
-        QVERIFY(QFile::exists(home().workspaceFile(QStringLiteral("workspace.db"))));
+    }
+
+    void renewingBringsBackWhatWasRevoked()
+    {
+        const auto built = build(m_memory, wanted(QStringLiteral("first")));
+        QVERIFY(built);
+        ConnectionsDocument revoked = document();
+        ConnectionInfo &info = revoked.connections[0];
+        info.revoked = info.revocationOwed = true;
+        info.revokedAt = m_clock.nowUtc();
+        QVERIFY(writeConnections(home().connectionsFile(), revoked));
+        QVERIFY(build(m_memory, wanted(QStringLiteral("second"))));
+        QCOMPARE(document().connections.constFirst(), built->target.info);
     }
 
     void failingStepLeavesEverythingAsItWas_data()

@@ -63,6 +63,25 @@ private slots:
         QVERIFY(read->connections == document.connections);
     }
 
+    void lifeRoundTrip()
+    {
+        ConnectionsDocument document;
+        document.homeId = QStringLiteral("home1234");
+        ConnectionInfo info = sample(QStringLiteral("Contoso"));
+        QVERIFY(!toJson(info).contains(QLatin1String("revoked")));
+        QVERIFY(!toJson(info).contains(QLatin1String("colour")));
+        info.revoked = info.revocationOwed = true;
+        info.revokedAt = info.createdAt.addDays(3);
+        info.colour = QStringLiteral("teal");
+        document.connections = {info};
+        QVERIFY(writeConnections(path(), document));
+        QCOMPARE(readConnections(path())->connections, document.connections);
+        // A colour of a later version is none that could be shown.
+        QJsonObject row = toJson(info);
+        row.insert(QStringLiteral("colour"), QStringLiteral("ultraviolet"));
+        QCOMPARE(connectionFromJson(row)->colour, QString());
+    }
+
     // The builder writes a document it has read a while ago; a run that sent something in between counts.
     void pushRunsNeverGoBack()
     {

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/revocation.h"
+
+#include "auth/salesforceoauth.h"
+#include "connection/connectionsecrets.h"
+#include "secrets/tokenvault.h"
+#include "secrets/vaultkey.h"
+
+#include <QCoreApplication>
+
+namespace fairlead {
+
+namespace {
+
+struct RevocationText
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Revocation)
+};
+
+/// A person waits for it, and nothing else does.
+constexpr std::chrono::seconds patience{15};
+
+bool isPastReading(const Error &error)
+{
+    return error.code == ErrorCode::VaultKeyLost || error.code == ErrorCode::VaultDamaged;
+}
+
+/// The vault's key, where there is a vault; empty where there is none, or no key that opens it.
+Task<Result<Secret>> keyOfVault(SecretStore &store, Home home, QString homeId, CancelToken cancel)
+{
+    const QString path = home.vaultFile();
+    if (!TokenVault::exists(path))
+        co_return Secret();
+    co_return co_await obtainVaultKey(store, homeId, path, cancel);
+}
+
+Task<AccessEnd> endSalesforce(Http &http, ConnectionInfo info, HeldTokens tokens, CancelToken cancel)
+{
+    AccessEnd end;
+    const bool keepsToken = !renewsItself(info.method);
+    const Secret wanted = keepsToken ? tokens.refreshToken : tokens.accessToken;
+    if (wanted.isEmpty()) {
+        if (keepsToken)
+            end.left += unreadableToken(info);
+        co_return end;
+    }
+    const Outcome revoked = co_await salesforce::revoke(http, info.address, wanted, cancel, patience);
+    end.atProvider = revoked.has_value();
+    if (!revoked && keepsToken)
+        end.owedFor = revoked.error();
+    co_return end;
+}
+
+} // namespace
+
+Leftover unreadableToken(const ConnectionInfo &info)
+{
+    Leftover left;
+    left.sentence =
+        RevocationText::tr("The token of “%1” cannot be read any more, so Salesforce was not asked "
+                           "to end it. Nobody else can read it either.")
+            .arg(info.name);
+    left.remedy =
+        RevocationText::tr("An administrator can end the app's access in Setup, under “Connected Apps "
+                           "OAuth Usage”.");
+    left.link = info.address.resolved(QUrl(QStringLiteral("/lightning/setup/ConnectedAppsOAuthUsage/home")));
+    return left;
+}
+
+Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud)
+{
+    Leftover left;
+    left.sentence =
+        RevocationText::tr("The tokens of “%1” are destroyed. The consent for Fairlead still stands: "
+                           "an app on a computer cannot take it back at Microsoft.")
+            .arg(info.name);
+    left.remedy =
+        RevocationText::tr("An administrator can delete it under “Enterprise applications” (app id %1), "
+                           "and the user under “My Apps”.")
+            .arg(info.clientId);
+    // The portal is a cloud's own; an added one may have none.
+    left.link = cloud.portal.isValid() && !cloud.portal.isEmpty()
+        ? cloud.portal
+        : QUrl(QStringLiteral("https://myapplications.microsoft.com"));
+    return left;
+}
+
+Task<AccessEnd> endTokens(Http &http, ConnectionInfo info, Cloud cloud, HeldTokens tokens, CancelToken cancel)
+{
+    if (info.crm == CrmKind::Salesforce)
+        co_return co_await endSalesforce(http, info, tokens, cancel);
+    AccessEnd end;
+    end.left += standingConsent(info, cloud);
+    co_return end;
+}
+
+Task<Result<Secret>> readRefreshToken(SecretStore &store, Home home, QString homeId, ConnectionInfo info,
+                                      CancelToken cancel)
+{
+    const auto key = co_await keyOfVault(store, home, homeId, cancel);
+    if (!key)
+        co_return fail(key.error());
+    if (key->isEmpty())
+        co_return Secret();
+    const TokenVault vault(home.vaultFile(), *key);
+    auto token = vault.read({homeId, info.id.text(), info.organisationId, purpose::refreshToken});
+    if (!token && token.error().code == ErrorCode::SecretNotFound)
+        co_return Secret();
+    co_return token;
+}
+
+Task<Outcome> deleteSecrets(SecretStore &store, Home home, QString homeId, ConnectionId id,
+                            CancelToken cancel)
+{
+    Outcome all;
+    const QStringList purposes{purpose::password, purpose::clientSecret, purpose::privateKey};
+    for (const QString &name : purposes) {
+        const Outcome removed = co_await store.remove(secretKey(homeId, id.text(), name), cancel);
+        if (!removed && all)
+            all = removed;
+    }
+    const auto key = co_await keyOfVault(store, home, homeId, cancel);
+    Outcome emptied;
+    if (!key)
+        emptied = fail(key.error());
+    else if (!key->isEmpty())
+        emptied = TokenVault(home.vaultFile(), *key).removeConnection(id.text());
+    if (!emptied && !isPastReading(emptied.error()) && all)
+        all = emptied;
+    co_return all;
+}
+
+} // namespace fairlead

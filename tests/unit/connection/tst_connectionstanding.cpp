@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/connectionstanding.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace fairlead;
+
+class TestConnectionStanding : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyCodeLeadsSomewhere_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<ConnectionStanding>("standing");
+        const QList<std::pair<ConnectionStanding, QList<ErrorCode>>> table{
+            {ConnectionStanding::NeedsSignIn,
+             {ErrorCode::SignInNeeded, ErrorCode::WrongCredentials, ErrorCode::PasswordExpired,
+              ErrorCode::AccountUnknown, ErrorCode::AccountFederated, ErrorCode::MfaRequired,
+              ErrorCode::ConsentRequired, ErrorCode::ConsentDeclined, ErrorCode::ClientSecretWrong,
+              ErrorCode::ClientSecretExpired, ErrorCode::WrongUser, ErrorCode::StateMismatch,
+              ErrorCode::CodeExpired, ErrorCode::SignInWindowMissing, ErrorCode::SignInWindowCrashed,
+              ErrorCode::LoopbackUnavailable, ErrorCode::SecretNotFound, ErrorCode::VaultKeyLost,
+              ErrorCode::VaultDamaged}},
+            {ConnectionStanding::NeedsReconnect,
+             {ErrorCode::AppMisconfigured, ErrorCode::TenantUnknown, ErrorCode::WrongOrganisation,
+              ErrorCode::AddressRejected, ErrorCode::UserNotInOrganisation, ErrorCode::UserHasNoRole,
+              ErrorCode::UserNotNonInteractive, ErrorCode::PermissionMissing, ErrorCode::FieldMissing,
+              ErrorCode::ObjectMissing}},
+            {ConnectionStanding::BlockedByOrganisation,
+             {ErrorCode::BlockedByOrganisation, ErrorCode::AppNotInstalled, ErrorCode::AccountLocked,
+              ErrorCode::AccountDisabled, ErrorCode::UserDisabled, ErrorCode::ApiDisabled}},
+            {ConnectionStanding::Offline,
+             {ErrorCode::TimedOut, ErrorCode::Offline, ErrorCode::HostNotFound, ErrorCode::ConnectionRefused,
+              ErrorCode::ConnectionLost, ErrorCode::ProxyRefused, ErrorCode::ProxyAuthenticationRequired,
+              ErrorCode::CertificateNotTrusted, ErrorCode::CertificateInvalid, ErrorCode::ProviderUnavailable,
+              ErrorCode::ProviderAnswerInvalid, ErrorCode::NotACrm, ErrorCode::MaintenanceWindow,
+              ErrorCode::StoreLocked, ErrorCode::StoreAbsent, ErrorCode::StoreDenied,
+              ErrorCode::StoreBroken}},
+            {ConnectionStanding::Connected,
+             {ErrorCode::Cancelled,       ErrorCode::RateLimited,    ErrorCode::DailyLimitReached,
+              ErrorCode::NetworkMetered,  ErrorCode::RecordMissing,  ErrorCode::RecordLocked,
+              ErrorCode::RecordRejected,  ErrorCode::DuplicateFound, ErrorCode::VersionConflict,
+              ErrorCode::CursorExpired,   ErrorCode::FilterRefused,  ErrorCode::FileUnreadable,
+              ErrorCode::FileUnwritable,  ErrorCode::FileRefused,    ErrorCode::DatabaseBusy,
+              ErrorCode::DatabaseDamaged, ErrorCode::DiskFull,       ErrorCode::HomeInUse,
+              ErrorCode::UsageError,      ErrorCode::NothingToDo,    ErrorCode::Internal}},
+        };
+        QSet<int> seen;
+        for (const auto &[standing, codes] : table) {
+            for (const ErrorCode code : codes) {
+                seen += int(code);
+                QTest::newRow(qPrintable(nameOf(code))) << code << standing;
+            }
+        }
+        // The last one of the enum: none is missing, and none is there twice.
+        QCOMPARE(seen.size(), qsizetype(ErrorCode::Internal) + 1);
+    }
+    void everyCodeLeadsSomewhere()
+    {
+        QFETCH(const ErrorCode, code);
+        QFETCH(const ConnectionStanding, standing);
+        Error error;
+        error.code = code;
+        error.errorClass = ErrorClass::AskUser;
+        QCOMPARE(standingOf(error, false), standing);
+        QCOMPARE(standingOf(error, true), ConnectionStanding::Revoked);
+        error.errorClass = ErrorClass::SkipItem;
+        QCOMPARE(standingOf(error, false), ConnectionStanding::Connected);
+    }
+
+    void withoutAnError()
+    {
+        QCOMPARE(standingOf({}, false), ConnectionStanding::Connected);
+        QCOMPARE(standingOf({}, true), ConnectionStanding::Revoked);
+    }
+
+    // Scripts rely on them (app/README.md, "CLI documents").
+    void names()
+    {
+        QStringList all;
+        for (const auto standing :
+             {ConnectionStanding::Connected, ConnectionStanding::NeedsSignIn,
+              ConnectionStanding::NeedsReconnect, ConnectionStanding::BlockedByOrganisation,
+              ConnectionStanding::Offline, ConnectionStanding::Revoked})
+            all += nameOf(standing);
+        QCOMPARE(all.join(QLatin1Char(' ')),
+                 QStringLiteral("connected needs-sign-in needs-reconnect blocked offline revoked"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConnectionStanding)
+#include "tst_connectionstanding.moc"
