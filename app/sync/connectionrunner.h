@@ -70,6 +70,8 @@ public:
     /// Whether the CRM takes it; see jobcheck.h.
     Task<Outcome> checkJob(Job job, CancelToken cancel);
     const ConnectionStatus &status() const { return m_status; }
+    /// The one its session used last; empty where it has none. Also after stop().
+    Secret accessToken() const { return m_session ? m_session->accessToken() : Secret(); }
     /// Ends the loop: requests are aborted, the last stored page stands.
     Task<void> stop();
 

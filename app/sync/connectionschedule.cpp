@@ -135,7 +135,8 @@ std::optional<ConnectionRunner::Hold> ConnectionRunner::hold() const
 {
     if (m_next.byPerson)
         return std::nullopt;
-    if (!m_setup.steady || !isReachable())
+    // A refused sign-in is not repeated because something else woke it up: only a person's wish is.
+    if (!m_setup.steady || !isReachable() || m_waitsForPerson)
         return Hold{};
     if (const auto left = m_quietUntil - m_clock.steady(); left.count() > 0)
         return Hold{left};

@@ -19,6 +19,26 @@ Task<Result<qint64>> keepInFile(QString file, ConnectionId id, qint64 atLeast)
     co_return keepPushRun(file, id, atLeast);
 }
 
+/// Stopped by a person, who knows why: nothing is wrong, and nothing is due.
+ConnectionStatus restingStatus(ConnectionStatus status)
+{
+    status.state = SyncState::Paused;
+    status.error.reset();
+    status.progress.reset();
+    status.nextSync.reset();
+    return status;
+}
+
+Error accessRevoked(const ConnectionInfo &info)
+{
+    Error error;
+    error.code = ErrorCode::SignInNeeded;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = HomeSession::tr("The access of “%1” was revoked on this computer.").arg(info.name);
+    error.remedy = HomeSession::tr("Re-authorise it to go on; jobs and data have stayed.");
+    return error;
+}
+
 } // namespace
 
 HomeSession::HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &clock, Rhythm rhythm,
@@ -59,6 +79,8 @@ Outcome HomeSession::readFiles()
         status.state = SyncState::Syncing;
         status.error.reset();
         status.budget = m_syncSettings.budget;
+        if (info.revoked)
+            status.state = SyncState::Paused;
         if (!readable) {
             status.state = SyncState::NeedsAttention;
             status.error = readable.error();
@@ -103,6 +125,7 @@ void HomeSession::startSyncing()
         return;
     watchNetwork();
     spawn(m_scope, startAll(Prompting::Never, m_scope.token()));
+    settleOwedSoon();
 }
 
 void HomeSession::watchNetwork()
@@ -112,6 +135,8 @@ void HomeSession::watchNetwork()
     connect(m_networkWatch.get(), &NetworkWatch::changed, this, [this](const NetworkState &network) {
         if (m_sync)
             m_sync->setNetwork(network);
+        if (network.online)
+            m_owedAgain.wake();
     });
     m_networkWatch->start();
 }
@@ -125,7 +150,7 @@ Task<void> HomeSession::startAll(Prompting prompting, CancelToken cancel)
         co_return;
     const QList<ConnectionInfo> connections = m_document.connections;
     for (const auto &info : connections) {
-        if (m_syncing.contains(info.id) || m_renewed.contains(info.id))
+        if (info.revoked || m_syncing.contains(info.id) || m_renewed.contains(info.id))
             continue;
         const Outcome started = co_await startConnection(info, prompting, cancel);
         if (cancel.isCancelled())
@@ -196,6 +221,8 @@ Task<Outcome> HomeSession::ensureStarted(ConnectionId id, CancelToken cancel)
 
 Task<Outcome> HomeSession::startConnection(ConnectionInfo info, Prompting prompting, CancelToken cancel)
 {
+    if (info.revoked)
+        co_return fail(accessRevoked(info));
     // The file may have been mended meanwhile.
     if (!knowsCloudOf(info) && !readCloudsAgain()) {
         const Error error = *m_cloudsError;
@@ -243,8 +270,15 @@ Task<Result<BuiltConnection>> HomeSession::build(NewConnection wanted, CancelTok
     if (m_problem)
         co_return fail(*m_problem);
     ConnectionId renewed;
-    if (const auto *before =
-            m_document.find(wanted.info.crm, wanted.info.organisationId, wanted.info.userId)) {
+    const auto *before = wanted.renewal
+        ? m_document.find(wanted.renewal->connection)
+        : m_document.find(wanted.info.crm, wanted.info.organisationId, wanted.info.userId);
+    // A wrong person's sign-in does not even make the connection rest.
+    if (before && wanted.renewal) {
+        if (const Outcome fits = checkRenewal(*before, wanted.info, wanted.renewal->user); !fits)
+            co_return fail(fits.error());
+    }
+    if (before) {
         renewed = before->id;
         const Outcome turn = co_await waitForBuild(renewed, cancel);
         if (!turn)
@@ -252,6 +286,8 @@ Task<Result<BuiltConnection>> HomeSession::build(NewConnection wanted, CancelTok
         m_renewed.insert(renewed, std::make_shared<Latch>());
         if (m_sync)
             co_await m_sync->pause(renewed);
+        // The new token takes the old one's place: nobody could end that one any more.
+        (void)co_await life().settle(renewed, cancel);
     }
     ConnectionBuilder builder(m_home, *m_store, m_clock, m_buildTurn);
     Result<BuiltConnection> built = co_await builder.build(std::move(wanted), cancel);
@@ -334,7 +370,13 @@ Task<SyncReport> HomeSession::failedBeforeItBegan(ConnectionInfo info, Error err
 
 void HomeSession::take(const ConnectionStatus &status)
 {
+    const ConnectionInfo *info = m_document.find(status.connection);
+    // Told by a runner that had not heard of its end yet.
+    if (!info)
+        return;
     ConnectionStatus shown = status;
+    if (info->revoked)
+        shown = restingStatus(status);
     shown.notice = m_notices.shown(status.connection, status.notice);
     if (m_paused.contains(status.connection)) {
         shown.state = SyncState::Paused;

@@ -6,9 +6,11 @@
 #include "connection/connectionsecrets.h"
 #include "core/cloud.h"
 #include "core/taskscope.h"
+#include "core/wakeup.h"
 #include "net/networksettings.h"
 #include "secrets/secretstore.h"
 #include "settings/home.h"
+#include "sync/connectionlife.h"
 #include "sync/notices.h"
 #include "sync/syncthread.h"
 
@@ -49,6 +51,19 @@ public:
     Task<Result<BuiltConnection>> build(NewConnection wanted, CancelToken cancel);
     /// A connection that was just made: it syncs from now on.
     void adopt(const BuiltConnection &built);
+
+    // The life of a connection (homelife.cpp).
+    /// Renews what the connection signs in with; jobs, checkpoints, outbox and workspace stay, and what was
+    /// revoked runs again. WrongOrganisation and WrongUser before anything is stored or stopped.
+    Task<Result<BuiltConnection>> reauthorize(ConnectionId id, NewConnection proof, CancelToken cancel);
+    /// The same for another user of the organisation: everything is read again and compared.
+    Task<Result<BuiltConnection>> changeIntegrationUser(ConnectionId id, NewConnection proof,
+                                                        CancelToken cancel);
+    /// See ConnectionLife. What is owed is tried again by itself, while the home is Steady.
+    Task<Result<AccessEnd>> revoke(ConnectionId id, CancelToken cancel);
+    Task<Result<AccessEnd>> remove(ConnectionId id, bool deleteWorkspace, CancelToken cancel);
+    /// One of connectionColours().
+    Outcome setColour(const ConnectionId &id, const QString &colour);
 
     const Home &home() const { return m_home; }
     SecretStore &store() { return *m_store; }
@@ -124,6 +139,12 @@ private:
     /// Remembered for whoever asks when this process has ended.
     Task<SyncReport> failedBeforeItBegan(ConnectionInfo info, Error error);
     SyncThread &syncThread();
+    ConnectionLife &life();
+    Task<HeldTokens> stopForGood(ConnectionId id);
+    Task<Result<std::shared_ptr<Http>>> wayOut(CancelToken cancel);
+    Task<Result<AccessEnd>> concluded(ConnectionId id, Result<AccessEnd> end);
+    void settleOwedSoon();
+    Task<void> settleOwed(CancelToken cancel);
     /// Called on the sync thread.
     Task<Result<qint64>> keepPushRunOf(ConnectionId id, qint64 atLeast);
     Cloud cloudOf(const ConnectionInfo &info) const;
@@ -144,6 +165,9 @@ private:
     BuildTurn m_buildTurn;
     QHash<ConnectionId, std::shared_ptr<Latch>>
         m_renewed; ///< at rest until it is adopted or its build failed
+    std::unique_ptr<ConnectionLife> m_life; ///< made when it is first needed
+    Wakeup m_owedAgain; ///< what is owed may be possible now
+    bool m_settling = false;
     std::unique_ptr<SyncThread> m_sync; ///< made when it is first needed
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     Notices m_notices;

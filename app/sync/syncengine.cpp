@@ -102,6 +102,22 @@ Task<void> SyncEngine::pause(ConnectionId id)
         co_await retire(runner, std::make_shared<Latch>());
 }
 
+Task<HeldTokens> SyncEngine::end(ConnectionId id)
+{
+    HeldTokens held;
+    auto *runner = m_runners.take(id);
+    if (runner)
+        co_await runner->stop();
+    // A renewal that was under way has arrived by now, or never will.
+    if (runner) {
+        held.accessToken = runner->accessToken();
+        runner->deleteLater();
+    }
+    if (const SessionTarget target = m_targets.take(id); target.heldToken)
+        held.refreshToken = *target.heldToken;
+    co_return held;
+}
+
 void SyncEngine::resume(const ConnectionId &id)
 {
     const auto target = m_targets.constFind(id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connection/revocation.h"
 #include "connection/session.h"
 #include "core/taskscope.h"
 #include "settings/home.h"
@@ -36,6 +37,8 @@ public:
     void setNetwork(const NetworkState &network);
     /// Ends the connection's work, so that its token can be replaced; add() or resume() goes on.
     Task<void> pause(ConnectionId id);
+    /// Ends the connection's work and forgets what it signs in with, which is handed back.
+    Task<HeldTokens> end(ConnectionId id);
     /// As it was before pause().
     void resume(const ConnectionId &id);
     /// For a connection that was not added: see fairlead::rememberFailure.

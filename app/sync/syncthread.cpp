@@ -86,6 +86,15 @@ void SyncThread::resume(const ConnectionId &id)
         m_engine, [engine = m_engine, id] { engine->resume(id); }, Qt::QueuedConnection);
 }
 
+Task<HeldTokens> SyncThread::end(ConnectionId id)
+{
+    auto *engine = m_engine;
+    const auto work = [engine, id] { return engine->end(id); };
+    HeldTokens held = co_await callIn(engine, work);
+    m_statuses.remove(id);
+    co_return held;
+}
+
 Task<void> SyncThread::rememberFailure(QString workspacePath, SyncReport report)
 {
     auto *engine = m_engine;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connection/revocation.h"
 #include "connection/session.h"
 #include "core/latch.h"
 #include "core/taskscope.h"
@@ -39,6 +40,8 @@ public:
     void setNetwork(const NetworkState &network);
     Task<void> pause(ConnectionId id);
     void resume(const ConnectionId &id);
+    /// Ends the connection's work and forgets it; what it signed in with is handed back.
+    Task<HeldTokens> end(ConnectionId id);
     /// For a connection that was not added: checking its workspace can take a while.
     Task<void> rememberFailure(QString workspacePath, SyncReport report);
     /// All connections when `id` is empty.
