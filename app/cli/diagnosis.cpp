@@ -260,14 +260,15 @@ Task<CheckResult> savedSignIn(const DiagnosisSubject *subject, ConnectionInfo in
     const auto secrets = co_await readSecrets(*subject->store, homeId, info, cancel);
     if (!secrets)
         co_return missed(result, secrets.error());
-    if (renewsItself(info.method))
+    const QString sealed = sealedPurpose(info.method);
+    if (sealed.isEmpty())
         co_return passed(result, DiagnosisText::tr("in the keychain"));
     const QString path = subject->home.vaultFile();
     const auto key = co_await readVaultKey(*subject->store, homeId, path, cancel);
     if (!key)
         co_return missed(result, key.error());
     const TokenVault vault(path, *key);
-    const auto token = vault.read({homeId, info.id.text(), info.organisationId, purpose::refreshToken});
+    const auto token = vault.read({homeId, info.id.text(), info.organisationId, sealed});
     if (!token)
         co_return missed(result, token.error());
     co_return passed(result, DiagnosisText::tr("in the sealed file"));

@@ -43,7 +43,7 @@ Task<void> restoreToken(QString path, Secret vaultKey, VaultSlot slot, std::opti
     if (before)
         (void)vault.write(slot, *before);
     else
-        (void)vault.removeConnection(slot.connectionId);
+        (void)vault.remove(slot);
     co_return;
 }
 
@@ -230,7 +230,8 @@ Outcome ConnectionBuilder::settleIdentity(Build &build) const
     if (!before)
         return fail(before.error());
     if (!*before) {
-        info.id = ConnectionId::make();
+        if (info.id.isEmpty())
+            info.id = ConnectionId::make();
         info.name = build.document.freeName(info.name);
         info.workspaceFile = freeWorkspaceFile(build);
         info.createdAt = m_clock.nowUtc();
@@ -257,16 +258,22 @@ Outcome ConnectionBuilder::settleIdentity(Build &build) const
 Task<Outcome> ConnectionBuilder::keepAll(std::shared_ptr<Build> build, CancelToken cancel)
 {
     const ConnectionSecrets secrets = build->info.keepsPassword ? build->wanted.secrets : ConnectionSecrets();
+    const QString sealed = sealedPurpose(build->info.method);
+    const bool sealsKey = sealed == purpose::privateKey;
+    const Secret key = compactRsaKey(secrets.privateKey);
     const std::pair<QString, Secret> entries[]{{purpose::password, secrets.password},
                                                {purpose::clientSecret, secrets.clientSecret},
-                                               {purpose::privateKey, compactRsaKey(secrets.privateKey)}};
+                                               {purpose::privateKey, sealsKey ? Secret() : key}};
     for (const auto &[name, value] : entries) {
         if (const auto kept = co_await keepSecret(build, name, value, cancel); !kept)
             co_return kept;
     }
-    if (build->wanted.refreshToken.isEmpty())
+    const Secret value = sealsKey ? key : build->wanted.refreshToken;
+    if (sealed.isEmpty() || value.isEmpty())
         co_return {};
-    co_return co_await keepToken(build, cancel);
+    if (const auto kept = co_await keepSealed(build, sealed, value, cancel); !kept)
+        co_return kept;
+    co_return forgetSealed(build, sealsKey ? purpose::refreshToken : purpose::privateKey);
 }
 
 Task<Outcome> ConnectionBuilder::keepSecret(std::shared_ptr<Build> build, QString purpose, Secret value,
@@ -293,7 +300,8 @@ Task<Outcome> ConnectionBuilder::keepSecret(std::shared_ptr<Build> build, QStrin
     co_return co_await m_store.write(key, value, cancel);
 }
 
-Task<Outcome> ConnectionBuilder::keepToken(std::shared_ptr<Build> build, CancelToken cancel)
+Task<Outcome> ConnectionBuilder::keepSealed(std::shared_ptr<Build> build, QString purpose, Secret value,
+                                            CancelToken cancel)
 {
     const QString path = m_home.vaultFile();
     auto vaultKey = co_await obtainVaultKey(m_store, build->document.homeId, path, cancel);
@@ -306,22 +314,37 @@ Task<Outcome> ConnectionBuilder::keepToken(std::shared_ptr<Build> build, CancelT
         co_return fail(vaultKey.error());
     build->vaultKey = *vaultKey;
 
-    const VaultSlot slot{build->document.homeId, build->info.id.text(), build->info.organisationId,
-                         purpose::refreshToken};
+    const VaultSlot slot{build->document.homeId, build->info.id.text(), build->info.organisationId, purpose};
     TokenVault vault(path, *vaultKey);
     std::optional<Secret> before;
-    if (build->replaced) {
-        if (auto read = vault.read(slot))
-            before = std::move(*read);
-    }
+    if (auto read = vault.read(slot))
+        before = std::move(*read);
     const Secret key = *vaultKey;
     build->undo.push([path, key, slot, before] { return restoreToken(path, key, slot, before); });
-    const Outcome written = vault.write(slot, build->wanted.refreshToken);
+    const Outcome written = vault.write(slot, value);
     if (written || !isPastReading(m_store, written.error()))
         co_return written;
     if (const auto aside = TokenVault::setAside(path); !aside)
         co_return aside;
-    co_return vault.write(slot, build->wanted.refreshToken);
+    co_return vault.write(slot, value);
+}
+
+/// What the connection signed in with before, by another method.
+Outcome ConnectionBuilder::forgetSealed(const std::shared_ptr<Build> &build, const QString &purpose)
+{
+    if (!build->replaced)
+        return {};
+    const QString path = m_home.vaultFile();
+    const Secret key = build->vaultKey;
+    const VaultSlot slot{build->document.homeId, build->info.id.text(), build->info.organisationId, purpose};
+    TokenVault vault(path, key);
+    const auto before = vault.read(slot);
+    if (!before)
+        return {};
+    build->undo.push([path, key, slot, kept = std::optional<Secret>(*before)] {
+        return restoreToken(path, key, slot, kept);
+    });
+    return vault.remove(slot);
 }
 
 Outcome ConnectionBuilder::makeWorkspace(const std::shared_ptr<Build> &build)

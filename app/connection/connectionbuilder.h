@@ -16,7 +16,9 @@ namespace fairlead {
 /// All that wizard or command line found out. A value type.
 struct NewConnection
 {
-    ConnectionInfo info; ///< id, unique name, workspace file and creation time are the builder's to fill in
+    /// Unique name, workspace file and creation time are the builder's to fill in, and so is an id that is
+    /// not chosen yet.
+    ConnectionInfo info;
     ConnectionSecrets secrets;
     Secret refreshToken; ///< where the method keeps one
     QList<ObjectInfo> objects; ///< described; their tables are made
@@ -63,7 +65,8 @@ private:
     QString freeWorkspaceFile(Build &build) const;
     Task<Outcome> keepAll(std::shared_ptr<Build> build, CancelToken cancel);
     Task<Outcome> keepSecret(std::shared_ptr<Build> build, QString purpose, Secret value, CancelToken cancel);
-    Task<Outcome> keepToken(std::shared_ptr<Build> build, CancelToken cancel);
+    Task<Outcome> keepSealed(std::shared_ptr<Build> build, QString purpose, Secret value, CancelToken cancel);
+    Outcome forgetSealed(const std::shared_ptr<Build> &build, const QString &purpose);
     Outcome makeWorkspace(const std::shared_ptr<Build> &build);
     Outcome enterInFile(const std::shared_ptr<Build> &build);
 

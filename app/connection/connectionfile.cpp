@@ -44,6 +44,14 @@ std::optional<ConnectionsDocument> parse(const QByteArray &bytes)
     const QJsonObject runs = root.value(QLatin1String("pushRuns")).toObject();
     for (auto it = runs.begin(); it != runs.end(); ++it)
         document.pushRuns.insert(ConnectionId(it.key()), it.value().toInteger());
+    const QJsonObject accesses = root.value(QLatin1String("serverAccess")).toObject();
+    for (auto it = accesses.begin(); it != accesses.end(); ++it) {
+        const auto access = salesforce::serverAccessFromJson(it->toObject());
+        // Written back without it, what was made in the organisation could never be found again.
+        if (!access)
+            return std::nullopt;
+        document.serverAccess.insert(ConnectionId(it.key()), *access);
+    }
     for (const auto &value : root.value(QLatin1String("connections")).toArray()) {
         const auto info = connectionFromJson(value.toObject());
         // One unreadable row makes the file damaged: writing it back would lose that connection for good.
@@ -69,6 +77,14 @@ QJsonObject pushRunsJson(const ConnectionsDocument &document, const QHash<Connec
             runs.insert(info.id.text(), run);
     }
     return runs;
+}
+
+QJsonObject serverAccessJson(const ConnectionsDocument &document)
+{
+    QJsonObject all;
+    for (auto it = document.serverAccess.begin(); it != document.serverAccess.end(); ++it)
+        all.insert(it.key().text(), toJson(it.value()));
+    return all;
 }
 
 } // namespace
@@ -167,13 +183,15 @@ Outcome writeConnections(const QString &path, const ConnectionsDocument &documen
     if (before && isNewer(*before))
         return fail(newer(path));
     const auto known = before ? parse(*before) : std::nullopt;
-    const QJsonObject root{
+    QJsonObject root{
         {QStringLiteral("version"), version},
         {QStringLiteral("homeId"), document.homeId},
         {QStringLiteral("pushRuns"),
          pushRunsJson(document, known ? known->pushRuns : QHash<ConnectionId, qint64>())},
         {QStringLiteral("connections"), rows},
     };
+    if (!document.serverAccess.isEmpty())
+        root.insert(QStringLiteral("serverAccess"), serverAccessJson(document));
     // A damaged file is not lost either: somebody may want to know what was in it.
     if (before && !known) {
         const QString aside = path + QStringLiteral(".damaged");
@@ -201,6 +219,27 @@ Result<qint64> keepPushRun(const QString &path, const ConnectionId &id, qint64 a
     if (const Outcome written = writeConnections(path, *document); !written)
         return fail(written.error());
     return before;
+}
+
+Outcome keepServerAccess(const QString &path, const ConnectionId &id, const salesforce::ServerAccess &access)
+{
+    auto document = readConnections(path);
+    if (!document)
+        return fail(document.error());
+    if (document->serverAccess.value(id) == access)
+        return {};
+    document->serverAccess.insert(id, access);
+    return writeConnections(path, *document);
+}
+
+Outcome dropServerAccess(const QString &path, const ConnectionId &id)
+{
+    auto document = readConnections(path);
+    if (!document)
+        return fail(document.error());
+    if (!document->serverAccess.remove(id))
+        return {};
+    return writeConnections(path, *document);
 }
 
 } // namespace fairlead

@@ -3,6 +3,7 @@
 
 #include "connection/connectioninfo.h"
 #include "core/result.h"
+#include "crm/salesforce/setup/serveraccess.h"
 
 #include <QHash>
 #include <QList>
@@ -18,6 +19,9 @@ struct ConnectionsDocument
     /// workspace is behind, it comes from a backup.
     QHash<ConnectionId, qint64> pushRuns;
     QList<ConnectionInfo> connections;
+    /// What was made in organisations for server-to-server access, or is to be made or taken back, by
+    /// connection: one that is only being set up is not among the connections yet.
+    QHash<ConnectionId, salesforce::ServerAccess> serverAccess;
     bool fromCopy = false; ///< as read: the file itself was damaged or missing. Not written
 
     const ConnectionInfo *find(const ConnectionId &id) const;
@@ -41,5 +45,10 @@ Outcome writeConnections(const QString &path, const ConnectionsDocument &documen
 
 /// Raises the connection's number in `pushRuns` to `atLeast` where it is less, and returns what it was.
 Result<qint64> keepPushRun(const QString &path, const ConnectionId &id, qint64 atLeast);
+
+/// Writes down how far a connection's server-to-server access has come: durable when it returns.
+Outcome keepServerAccess(const QString &path, const ConnectionId &id, const salesforce::ServerAccess &access);
+/// Nothing of it is left in the organisation.
+Outcome dropServerAccess(const QString &path, const ConnectionId &id);
 
 } // namespace fairlead

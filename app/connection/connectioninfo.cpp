@@ -22,6 +22,7 @@ constexpr std::array methodNames{
     MethodName{SignInMethod::SalesforceWeb, "salesforce-web"},
     MethodName{SignInMethod::SalesforceClientCredentials, "salesforce-client-credentials"},
     MethodName{SignInMethod::SalesforceJwt, "salesforce-jwt"},
+    MethodName{SignInMethod::SalesforceServer, "salesforce-server"},
     MethodName{SignInMethod::DynamicsPassword, "dynamics-password"},
     MethodName{SignInMethod::DynamicsWindow, "dynamics-window"},
     MethodName{SignInMethod::DynamicsApplication, "dynamics-application"},
@@ -73,6 +74,13 @@ std::optional<SignInMethod> signInMethodFromString(QStringView text)
 bool renewsItself(SignInMethod method)
 {
     return method != SignInMethod::SalesforceWeb && method != SignInMethod::DynamicsWindow;
+}
+
+QString sealedPurpose(SignInMethod method)
+{
+    if (method == SignInMethod::SalesforceServer)
+        return purpose::privateKey;
+    return renewsItself(method) ? QString() : purpose::refreshToken;
 }
 
 QJsonObject toJson(const ConnectionInfo &info)

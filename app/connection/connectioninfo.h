@@ -18,7 +18,8 @@ namespace fairlead {
 enum class SignInMethod {
     SalesforceWeb, ///< an administrator's approval in the browser, kept as a refresh token
     SalesforceClientCredentials, ///< consumer key and secret, the app's run-as user
-    SalesforceJwt, ///< consumer key and our own RSA key (JWT bearer)
+    SalesforceJwt, ///< consumer key and an RSA key of the organisation's own making (JWT bearer)
+    SalesforceServer, ///< the same with app, user and key made by Fairlead: server-to-server access
     DynamicsPassword, ///< the non-interactive user's name and password (ROPC)
     DynamicsWindow, ///< the non-interactive user signed in in a window, kept as a refresh token
     DynamicsApplication, ///< an application user: client id and secret
@@ -27,6 +28,9 @@ QString nameOf(SignInMethod method);
 std::optional<SignInMethod> signInMethodFromString(QStringView text);
 /// The method can obtain a new token by itself, for as long as the secret it uses is known.
 bool renewsItself(SignInMethod method);
+
+/// Purpose of the vault slot the method keeps what it signs in with in; empty where that is in the keychain.
+QString sealedPurpose(SignInMethod method);
 
 /// Everything a connection is, but its secrets. A value type, the rows of connections.json.
 struct ConnectionInfo

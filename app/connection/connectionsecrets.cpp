@@ -47,6 +47,7 @@ QString secretPurpose(SignInMethod method)
     case SignInMethod::SalesforceJwt:
         return purpose::privateKey;
     case SignInMethod::SalesforceWeb:
+    case SignInMethod::SalesforceServer:
     case SignInMethod::DynamicsWindow:
         return {};
     }

@@ -100,6 +100,7 @@ Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Newest ne
                                 salesforce::clientCredentials(http, info.address, info.clientId,
                                                               target->secrets.clientSecret, cancel));
     case SignInMethod::SalesforceJwt:
+    case SignInMethod::SalesforceServer:
         return pinnedSalesforce(target, jwtGrant(target, http, clock, cancel));
     case SignInMethod::DynamicsPassword:
         return pinnedDynamics(target, http, newest, passwordGrant(target, http, refreshToken, cancel),

@@ -2,6 +2,7 @@
 #include "connection/session.h"
 
 #include "auth/refreshingtokensource.h"
+#include "auth/rsakeyform.h"
 #include "connection/grants.h"
 #include "crm/address.h"
 #include "crm/dynamics/client.h"
@@ -104,18 +105,23 @@ Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
     if (const auto cloud = cloudOf(info, {target.cloud}); !cloud)
         return fail(cloud.error());
 
-    const VaultSlot slot{target.homeId, info.id.text(), info.organisationId, purpose::refreshToken};
+    const QString sealed = sealedPurpose(info.method);
+    const VaultSlot slot{target.homeId, info.id.text(), info.organisationId, sealed};
     const std::shared_ptr<Secret> held = target.heldToken;
+    SessionTarget known = target;
     Secret refreshToken;
     if (held) {
         refreshToken = *held;
-    } else if (!renewsItself(info.method)) {
+    } else if (!sealed.isEmpty()) {
         if (!vault)
             return fail(Error::bug(QStringLiteral("no vault for %1").arg(info.id.text())));
         auto stored = vault->read(slot);
         if (!stored)
             return fail(stored.error());
-        refreshToken = std::move(*stored);
+        if (sealed == purpose::privateKey)
+            known.secrets.privateKey = rsaKeyText(*stored);
+        else
+            refreshToken = std::move(*stored);
     }
     RefreshingTokenSource::Keep keep = [vault, slot, held,
                                         kept = !renewsItself(info.method)](const Secret &token) -> Outcome {
@@ -126,7 +132,7 @@ Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
         // A password's refresh token is a convenience of this process and is never written.
         return kept ? vault->write(slot, token) : Outcome{};
     };
-    return std::make_unique<LiveSession>(target, clock, std::move(keep), std::move(refreshToken));
+    return std::make_unique<LiveSession>(known, clock, std::move(keep), std::move(refreshToken));
 }
 
 } // namespace fairlead

@@ -40,6 +40,7 @@ Task<Result<TokenSet>> signInSalesforce(Http &http, Clock &clock, SalesforceAtte
 {
     switch (attempt.method) {
     case SignInMethod::SalesforceWeb:
+    case SignInMethod::SalesforceServer:
         if (attempt.web)
             co_return *attempt.web;
         break;

@@ -228,7 +228,7 @@ Outcome TokenVault::write(const VaultSlot &slot, const Secret &value)
     return store(m_path, *loaded, previous, current);
 }
 
-Outcome TokenVault::removeConnection(const QString &connectionId)
+Outcome TokenVault::removeIf(const std::function<bool(const QByteArray &name)> &belongs)
 {
     if (!exists(m_path))
         return {};
@@ -238,11 +238,20 @@ Outcome TokenVault::removeConnection(const QString &connectionId)
     const auto loaded = load(m_path, detail::vaultKeyId(m_key));
     if (!loaded)
         return fail(loaded.error());
-    const auto belongs = [&](const QByteArray &name) { return detail::connectionOf(name) == connectionId; };
     VaultFile left = loaded->file;
     left.entries.removeIf([&](const VaultFile::Entry &entry) { return belongs(entry.name); });
     left.lost.removeIf(belongs);
     return store(m_path, *loaded, left, left);
+}
+
+Outcome TokenVault::remove(const VaultSlot &slot)
+{
+    return removeIf([wanted = detail::vaultName(slot)](const QByteArray &name) { return name == wanted; });
+}
+
+Outcome TokenVault::removeConnection(const QString &connectionId)
+{
+    return removeIf([&](const QByteArray &name) { return detail::connectionOf(name) == connectionId; });
 }
 
 } // namespace fairlead

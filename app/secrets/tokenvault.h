@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
+
 namespace fairlead {
 
 /// Names one sealed entry; all four are its additional data, so an entry copied elsewhere does not open.
@@ -48,10 +50,14 @@ public:
     /// Returns only after the new file is durably in place: a rotated refresh token is stored before it is
     /// used. Errors of read(), FileUnwritable, DiskFull; the vault is then as it was.
     Outcome write(const VaultSlot &slot, const Secret &value);
+    /// Removes one entry, from the previous copy as well; one that is not there counts as removed.
+    Outcome remove(const VaultSlot &slot);
     /// Removes every entry of a connection, from the previous copy as well.
     Outcome removeConnection(const QString &connectionId);
 
 private:
+    Outcome removeIf(const std::function<bool(const QByteArray &name)> &belongs);
+
     QString m_path;
     Secret m_key;
 };

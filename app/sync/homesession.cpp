@@ -245,7 +245,7 @@ Task<Outcome> HomeSession::startConnection(ConnectionInfo info, Prompting prompt
     built.target.info = info;
     built.target.secrets = std::move(*secrets);
     built.target.homeId = m_document.homeId;
-    if (!renewsItself(info.method)) {
+    if (!sealedPurpose(info.method).isEmpty()) {
         auto key = co_await readVaultKey(*m_store, m_document.homeId, m_home.vaultFile(), cancel);
         if (cancel.isCancelled())
             co_return fail(Error::cancelled());

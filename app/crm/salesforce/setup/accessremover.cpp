@@ -67,12 +67,9 @@ Task<Outcome> removeAppAccess(Remover removing, CancelToken cancel)
     co_return gone;
 }
 
-Task<Outcome> removeApp(Remover removing, CancelToken cancel)
+Task<Outcome> removeOurApp(Remover removing, CancelToken cancel)
 {
-    const bool external = removing->access().appKind == AppKind::ExternalClientApp;
-    const QString type =
-        external ? QStringLiteral("ExternalClientApplication") : QStringLiteral("ConnectedApp");
-    const Outcome gone = co_await deleteComponent(removing->desk, type, removing->access().app, cancel);
+    const Outcome gone = co_await removeApp(removing->desk, removing->access(), cancel);
     if (gone)
         removing->access().appId.clear();
     co_return gone;
@@ -181,7 +178,7 @@ constexpr RemovalRow removals[] = {
     {QT_TRANSLATE_NOOP("fairlead::SalesforceSetup", "The permission set's access to the app %1"), "PermSets",
      appName, removeAppAccess},
     {QT_TRANSLATE_NOOP("fairlead::SalesforceSetup", "The app %1"), "ManageExternalClientApplication", appName,
-     removeApp},
+     removeOurApp},
     {QT_TRANSLATE_NOOP("fairlead::SalesforceSetup", "The assignment of the permission set %1"), "PermSets",
      setName, removeAssignment},
     {QT_TRANSLATE_NOOP("fairlead::SalesforceSetup", "The permission set %1"), "PermSets", setName,
@@ -219,6 +216,14 @@ Task<Outcome> checkOrganisation(Remover removing, CancelToken cancel)
 }
 
 } // namespace
+
+Task<Outcome> removeApp(SetupDesk desk, ServerAccess access, CancelToken cancel)
+{
+    const bool external = access.appKind == AppKind::ExternalClientApp;
+    const QString type =
+        external ? QStringLiteral("ExternalClientApplication") : QStringLiteral("ConnectedApp");
+    co_return co_await deleteComponent(desk, type, access.app, cancel);
+}
 
 Task<Result<RemovedAccess>> removeAccess(SetupDesk desk, ServerAccess access,
                                          std::function<Outcome(const ServerAccess &)> keep,

@@ -29,4 +29,7 @@ Task<Result<RemovedAccess>> removeAccess(SetupDesk desk, ServerAccess access,
                                          std::function<Outcome(const ServerAccess &)> keep,
                                          CancelToken cancel);
 
+/// The app alone, so that another one can be made in its place; one that is not there counts as removed.
+Task<Outcome> removeApp(SetupDesk desk, ServerAccess access, CancelToken cancel);
+
 } // namespace fairlead::salesforce
