@@ -26,7 +26,7 @@ Json summary(const Object &object, const QByteArray &version)
     Json urls{{QStringLiteral("sobject"), base},
               {QStringLiteral("describe"), QString(base + QStringLiteral("/describe"))},
               {QStringLiteral("rowTemplate"), QString(base + QStringLiteral("/{ID}"))}};
-    const bool record = object.createable && object.deletable;
+    const bool record = object.createable && object.softDeletes();
     return {{QStringLiteral("activateable"), false},
             {QStringLiteral("associateEntityType"), QJsonValue::Null},
             {QStringLiteral("associateParentEntity"), QJsonValue::Null},
@@ -53,7 +53,7 @@ Json summary(const Object &object, const QByteArray &version)
             {QStringLiteral("retrieveable"), true},
             {QStringLiteral("searchable"), object.searchable},
             {QStringLiteral("triggerable"), record},
-            {QStringLiteral("undeletable"), object.deletable},
+            {QStringLiteral("undeletable"), object.softDeletes()},
             {QStringLiteral("updateable"), object.updateable},
             {QStringLiteral("urls"), urls}};
 }
@@ -226,7 +226,7 @@ QJsonObject full(const Object &object, const Visibility &visibility, const QByte
         if (visibility.sees(object, field))
             fields.append(describeField(object, field, visibility));
     }
-    const bool record = object.createable && object.deletable;
+    const bool record = object.createable && object.softDeletes();
     const QString base =
         QStringLiteral("/services/data/%1/sobjects/%2").arg(text(version), text(object.name));
     QJsonObject urls = out.value(QStringLiteral("urls")).toObject();

@@ -61,7 +61,7 @@ std::optional<Org::User> Org::user(const QByteArray &id)
     if (profile) {
         user.apiOnly = (*profile)["PermissionsApiUserOnly"].toBool();
         user.administrator = (*profile)["PermissionsModifyAllData"].toBool();
-        user.approvesUninstalledApps = (*profile)["PermissionsApproveUninstalledApps"].toBool();
+        user.approvesUninstalledApps = (*profile)["PermissionsCanApproveUninstalledApps"].toBool();
         user.managesUsers = (*profile)["PermissionsManageUsers"].toBool();
     }
     return user;

@@ -39,9 +39,7 @@ Records::Records(Store &store, const Clock &clock, OrgSettings &settings)
 
 bool Records::isSetup(const Object &object)
 {
-    static const QByteArrayList setup{"User",     "Profile", "Organization",
-                                      "UserRole", "Group",   "ConnectedApplication"};
-    return setup.contains(object.name);
+    return object.setup;
 }
 
 Answer<Row> Records::find(const Object &object, const QByteArray &id)
@@ -320,6 +318,8 @@ Answer<void> Records::remove(const Object &object, const QByteArray &id, const C
     auto row = find(object, id);
     if (!row)
         return refuse(row.error());
+    if (auto may = checkWrite(object, caller); !may)
+        return may;
     if (auto locked = m_saveRules.lock(*row); !locked)
         return locked;
     Store::Transaction transaction(m_store);
@@ -358,6 +358,10 @@ Answer<void> Records::removeOne(Row row, const Caller &caller)
             if (auto removed = removeOne(*childRow, caller); !removed)
                 return removed;
         }
+    }
+    if (!object.softDeletes()) {
+        m_store.erase(object, id);
+        return {};
     }
     const Row before = row;
     row["IsDeleted"] = true;

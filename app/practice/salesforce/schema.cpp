@@ -74,7 +74,7 @@ void readType(Field &field, const QString &spec)
         break;
     case FieldType::Picklist:
         field.length = 255;
-        field.picklist = rest.split(QLatin1Char(';'));
+        field.picklist = rest.split(QLatin1Char(';'), Qt::SkipEmptyParts);
         break;
     default:
         field.length = rest.toInt();
@@ -169,6 +169,17 @@ void add(Object &object, const QString &line)
     object.fields.append(field);
 }
 
+// "+ permissions | CU"
+void addPermissions(Object &object, const QString &line)
+{
+    const QString flags = cells(line).at(1);
+    const QString all = QString::fromUtf8(systemPermissions());
+    for (const QString &each : all.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        const QStringList parts = cells(each);
+        add(object, QStringLiteral("Permissions%1 | %2 | boolean | %3").arg(parts.at(0), parts.at(1), flags));
+    }
+}
+
 Object readHead(const QString &line)
 {
     const QStringList parts = cells(line.mid(1));
@@ -181,14 +192,16 @@ Object readHead(const QString &line)
     const QString &flags = parts.at(4);
     object.createable = flags.contains(QLatin1Char('C'));
     object.updateable = flags.contains(QLatin1Char('U'));
-    object.deletable = flags.contains(QLatin1Char('D'));
+    const bool toRecycleBin = flags.contains(QLatin1Char('D'));
+    object.deletable = toRecycleBin || flags.contains(QLatin1Char('H'));
+    object.setup = flags.contains(QLatin1Char('A'));
     object.replicateable = flags.contains(QLatin1Char('R'));
     object.searchable = flags.contains(QLatin1Char('S'));
     object.listed = !flags.contains(QLatin1Char('-'));
     object.stamped = !flags.contains(QLatin1Char('n'));
     object.ownRowsOnly = flags.contains(QLatin1Char('o'));
     add(object, QStringLiteral("Id | %1 ID | id | *dsL").arg(object.label));
-    if (object.deletable)
+    if (toRecycleBin)
         add(object, QStringLiteral("IsDeleted | Deleted | boolean | s"));
     return object;
 }
@@ -208,6 +221,13 @@ void addAudit(Object &object)
 }
 
 } // namespace
+
+bool Field::permissionable() const
+{
+    if (system || nameField || !compound.isEmpty())
+        return false;
+    return type == FieldType::Boolean ? createable || updateable : nillable;
+}
 
 bool Field::isText() const
 {
@@ -263,6 +283,28 @@ QList<const Field *> Object::partsOf(const Field &address) const
     return out;
 }
 
+bool Object::allowsEdit(const Field &field) const
+{
+    if (field.type != FieldType::Address)
+        return field.createable || field.updateable;
+    const auto parts = partsOf(field);
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const Field *part) { return part && (part->createable || part->updateable); });
+}
+
+const QByteArrayList &permissionNames()
+{
+    static const QByteArrayList names = [] {
+        QByteArrayList out;
+        for (const QByteArray &line : QByteArray(systemPermissions()).split('\n')) {
+            if (!line.isEmpty())
+                out.append(line.left(line.indexOf('|')).trimmed());
+        }
+        return out;
+    }();
+    return names;
+}
+
 const Schema &Schema::instance()
 {
     static const Schema schema;
@@ -271,7 +313,7 @@ const Schema &Schema::instance()
 
 Schema::Schema()
 {
-    for (const char *table : schemaTables())
+    for (const char *table : schemaTables() + setupTables())
         read(table);
 }
 
@@ -282,12 +324,15 @@ void Schema::read(const char *table)
             m_objects.append(readHead(line));
             continue;
         }
-        add(m_objects.last(), line);
+        if (line.startsWith(QLatin1Char('+')))
+            addPermissions(m_objects.last(), line);
+        else
+            add(m_objects.last(), line);
     }
     Object &object = m_objects.last();
     addAudit(object);
     // What an organisation added comes after all that Salesforce brings.
-    if (object.createable && object.deletable)
+    if (object.createable && object.softDeletes())
         add(object, QStringLiteral("Fairlead_Id__c | Fairlead Id | string 64 | CUE"));
 }
 

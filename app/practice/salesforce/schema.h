@@ -59,7 +59,9 @@ struct Field
 
     bool custom() const { return name.endsWith("__c"); }
     bool requiredOnCreate() const { return createable && !nillable && !defaulted; }
-    bool permissionable() const { return !system && nillable && !nameField && compound != "Name"; }
+    /// Whether rights to it are given one by one: not to what a record cannot be without, and to addresses
+    /// as a whole (reference Salesforce 5.5).
+    bool permissionable() const;
     /// References that may point to several objects show a parent of type "Name".
     bool polymorphic() const { return referenceTo.size() > 1; }
     bool isText() const;
@@ -74,6 +76,7 @@ struct Object
     bool createable = false;
     bool updateable = false;
     bool deletable = false;
+    bool setup = false; ///< its records are set-up, which no call writes together with data
     bool replicateable = false;
     bool searchable = false;
     bool listed = true; ///< in /sobjects; "Name" is only the parent of polymorphic references
@@ -88,6 +91,8 @@ struct Object
     const Field *nameField() const;
     /// Whether rows carry IsDeleted and stay for queryAll.
     bool softDeletes() const { return field("IsDeleted") != nullptr; }
+    /// Whether the right to change that field can be given: something can be written to it, or to its parts.
+    bool allowsEdit(const Field &field) const;
     /// Parts of an address in the order street, city, state, postal code, country.
     QList<const Field *> partsOf(const Field &address) const;
 
@@ -119,6 +124,9 @@ private:
 
     QList<Object> m_objects;
 };
+
+/// The names of systemPermissions(), without "Permissions" in front.
+const QByteArrayList &permissionNames();
 
 /// The describe name of a type ("string", "double") and its SOAP type ("xsd:string").
 QByteArray typeName(FieldType type);

@@ -277,7 +277,7 @@ Recurrence2PatternTimeZone | Recurrence Pattern Time Zone Reference | string 255
 )";
 
 constexpr const char *user = R"(
-# User | User | Users | 005 | CURS
+# User | User | Users | 005 | CURSA
 Username | Username | string 80 | CU*LX
 LastName | Last Name | string 80 | CU* @Name
 FirstName | First Name | string 40 | CU @Name
@@ -325,7 +325,7 @@ LastReferencedDate | Last Referenced Date | datetime |
 )";
 
 constexpr const char *organization = R"(
-# Organization | Organization | Organizations | 00D | U
+# Organization | Organization | Organizations | 00D | UA
 Name | Name | string 80 | U*N
 Division | Division | string 80 | U
 Street | Street | textarea 255 | U @Address
@@ -351,23 +351,8 @@ TrialExpirationDate | Trial Expiration Date | datetime |
 NumKnowledgeService | Knowledge Licenses | int 9 |
 )";
 
-constexpr const char *profile = R"(
-# Profile | Profile | Profiles | 00e | U
-Name | Name | string 255 | U*N
-UserLicenseId | User License ID | reference UserLicense>UserLicense |
-UserType | User Type | picklist Standard;Guest | R
-Description | Description | string 255 | U
-PermissionsApiEnabled | API Enabled | boolean | U
-PermissionsApiUserOnly | Api Only User | boolean | U
-PermissionsModifyAllData | Modify All Data | boolean | U
-PermissionsViewAllData | View All Data | boolean | U
-PermissionsManageUsers | Manage Internal Users | boolean | U
-PermissionsCustomizeApplication | Customize Application | boolean | U
-PermissionsApproveUninstalledApps | Approve Uninstalled Connected Apps | boolean | U
-)";
-
 constexpr const char *userLicense = R"(
-# UserLicense | User License | User Licenses | 100 |
+# UserLicense | User License | User Licenses | 100 | A
 LicenseDefinitionKey | License Def. ID | string 40 | *
 Name | Name | string 255 | *N
 TotalLicenses | Total Licenses | int 9 |
@@ -376,14 +361,14 @@ Status | Status | picklist Active;Disabled | R
 )";
 
 constexpr const char *userRole = R"(
-# UserRole | Role | Roles | 00E | CUR
+# UserRole | Role | Roles | 00E | CURA
 Name | Name | string 80 | CU*N
 ParentRoleId | Parent Role ID | reference UserRole>ParentRole | CU
 DeveloperName | Developer Name | string 80 | CU*
 )";
 
 constexpr const char *group = R"(
-# Group | Group | Groups | 00G | CU
+# Group | Group | Groups | 00G | CUA
 Name | Name | string 40 | CU*N
 DeveloperName | Developer Name | string 80 | CU
 Type | Type | picklist Regular;Queue;Organization;Role | C*R
@@ -391,7 +376,7 @@ Email | Email | email 255 | CU
 )";
 
 constexpr const char *connectedApplication = R"(
-# ConnectedApplication | Connected Application | Connected Applications | 0H4 | U
+# ConnectedApplication | Connected Application | Connected Applications | 0H4 | UA
 Name | Name | string 80 | *N
 OptionsAllowAdminApprovedUsersOnly | Admin approved users are pre-authorized | boolean | U
 OptionsRefreshTokenValidityMetric | Refresh token validity | boolean |
@@ -445,9 +430,8 @@ Username | Username | string 80 |
 
 QList<const char *> schemaTables()
 {
-    return {
-        account,     contact,  lead,  opportunity,          task,         event, user, organization, profile,
-        userLicense, userRole, group, connectedApplication, loginHistory, name};
+    return {account,     contact,  lead,  opportunity,          task,         event, user, organization,
+            userLicense, userRole, group, connectedApplication, loginHistory, name};
 }
 
 } // namespace fairlead::practice::salesforce

@@ -3,6 +3,7 @@
 
 #include "practice/salesforce/recordid.h"
 #include "practice/salesforce/rules.h"
+#include "practice/salesforce/seedsetup.h"
 #include "practice/seed/credentials.h"
 
 namespace fairlead::practice::salesforce {
@@ -33,6 +34,7 @@ public:
     {
         fillSetup();
         fillUsers(world.employees);
+        fillAssignments(m_store, m_ids, m_now);
         for (const Company &each : world.companies)
             m_accounts.append(addAccount(each));
         for (const Contact &each : world.contacts)
@@ -50,8 +52,6 @@ public:
 
 private:
     void fillSetup();
-    QByteArray addProfile(const char *name, const QByteArray &license, const QByteArrayList &permissions);
-    QByteArray addLicense(const char *name, const char *key, int total, int used);
     void fillUsers(const QList<Employee> &employees);
     void fillDefaults(Row &user);
     QByteArray addAccount(const Company &company);
@@ -108,28 +108,6 @@ void Filler::setAddress(Row &row, const QByteArray &prefix, const Address &addre
     row[QByteArray(prefix + "Country")] = address.country;
 }
 
-QByteArray Filler::addLicense(const char *name, const char *key, int total, int used)
-{
-    Row license = row("UserLicense");
-    license["Name"] = text(name);
-    license["LicenseDefinitionKey"] = text(key);
-    license["TotalLicenses"] = total;
-    license["UsedLicenses"] = used;
-    license["Status"] = text("Active");
-    return m_store.insert(license, m_now.addYears(-4), {});
-}
-
-QByteArray Filler::addProfile(const char *name, const QByteArray &license, const QByteArrayList &permissions)
-{
-    Row profile = row("Profile");
-    profile["Name"] = text(name);
-    profile["UserLicenseId"] = QString::fromLatin1(license);
-    profile["UserType"] = text("Standard");
-    for (const QByteArray &permission : permissions)
-        profile[QByteArray("Permissions" + permission)] = true;
-    return m_store.insert(profile, m_now.addYears(-4), m_ids.adminUser);
-}
-
 void Filler::fillSetup()
 {
     m_ids.adminUser = recordid::make("005", 1);
@@ -148,14 +126,7 @@ void Filler::fillSetup()
     organization["OrganizationType"] = text("Enterprise Edition");
     m_ids.organization = m_store.insert(organization, m_now.addYears(-4), m_ids.adminUser);
 
-    const QByteArray salesforce = addLicense("Salesforce", "SFDC", 40, 20);
-    const QByteArray integration = addLicense("Salesforce Integration", "PID_Salesforce_Integration", 5, 1);
-    m_ids.adminProfile = addProfile("System Administrator", salesforce,
-                                    {"ApiEnabled", "ModifyAllData", "ViewAllData", "ManageUsers",
-                                     "CustomizeApplication", "ApproveUninstalledApps"});
-    m_ids.standardProfile = addProfile("Standard User", salesforce, {"ApiEnabled"});
-    m_ids.integrationProfile =
-        addProfile("Minimum Access - API Only Integrations", integration, {"ApiEnabled", "ApiUserOnly"});
+    fillProfiles(m_store, m_ids, m_now);
 
     Row role = row("UserRole");
     role["Name"] = text("Sales");

@@ -16,6 +16,8 @@ struct OrgIds
     QByteArray standardProfile;
     QByteArray integrationProfile;
     QByteArray connectedApp;
+    QByteArray integrationPermissionSetLicense;
+    QByteArray integrationPermissionSet; ///< "CRM_Integration"
 };
 
 /// Fills an empty store: organisation, licences, profiles, users, then the seeded world.

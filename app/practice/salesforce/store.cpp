@@ -233,6 +233,14 @@ void Store::update(Row &row, const Row &before, const QDateTime &when, const QBy
     update.exec();
 }
 
+void Store::erase(const Object &object, const QByteArray &id)
+{
+    finishReaders();
+    auto &erase = statement("DELETE FROM " + quoted(object.name) + " WHERE Id = ?");
+    erase.bind(1, id.constData());
+    erase.exec();
+}
+
 std::optional<Row> Store::read(const Object &object, const QByteArray &id)
 {
     auto &select = statement(sqlOf(object).select);

@@ -69,6 +69,8 @@ public:
     QByteArray insert(Row &row, const QDateTime &when, const QByteArray &by);
     /// Writes what is different from before and moves LastModified… and SystemModstamp.
     void update(Row &row, const Row &before, const QDateTime &when, const QByteArray &by);
+    /// For good; nothing is left of the row.
+    void erase(const Object &object, const QByteArray &id);
     std::optional<Row> read(const Object &object, const QByteArray &id);
     /// Ids of rows whose field has that value and that are not deleted.
     QByteArrayList idsWhere(const Object &object, const QByteArray &field, const QByteArray &value);

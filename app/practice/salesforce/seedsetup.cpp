@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/salesforce/seedsetup.h"
+
+#include "practice/salesforce/licenses.h"
+
+namespace fairlead::practice::salesforce {
+
+namespace {
+
+constexpr int integrationSeats = 5; // reference Salesforce 5.4
+
+/// Puts Setup's rows into the org; they all come from its first day.
+class SetupFiller
+{
+public:
+    SetupFiller(Store &store, OrgIds &ids, const QDateTime &now)
+        : m_store(store)
+        , m_ids(ids)
+        , m_when(now.addYears(-4))
+    {
+    }
+
+    QByteArray addUserLicense(const char *name, const char *key, int seats);
+    QByteArray addPermissionSetLicense();
+    QByteArray addProfile(const char *name, const QByteArray &license, const QByteArrayList &permissions);
+    QByteArray addPermissionSet(const char *name, const char *label, const QByteArrayList &permissions);
+    void allowObject(const QByteArray &set, const Object &object, const QByteArrayList &rights);
+    void allowFields(const QByteArray &set, const Object &object);
+    void assign(const QByteArray &user, const QByteArray &set);
+    void assignLicense(const QByteArray &user, const QByteArray &license);
+    void addLogin(const QByteArray &user);
+    QByteArray setOfProfile(const QByteArray &profile);
+
+private:
+    QByteArray insert(Row &row) { return m_store.insert(row, m_when, m_ids.adminUser); }
+    static void allow(Row &row, const QByteArrayList &permissions)
+    {
+        for (const QByteArray &permission : permissions)
+            row[QByteArray("Permissions" + permission)] = true;
+    }
+
+    Store &m_store;
+    OrgIds &m_ids;
+    QDateTime m_when;
+};
+
+QString latin(const QByteArray &text)
+{
+    return QString::fromLatin1(text);
+}
+
+const Object &kind(const char *name)
+{
+    return *Schema::instance().object(name);
+}
+
+QByteArray SetupFiller::addUserLicense(const char *name, const char *key, int seats)
+{
+    Row license(kind("UserLicense"));
+    license["Name"] = QLatin1String(name);
+    license["LicenseDefinitionKey"] = QLatin1String(key);
+    license["TotalLicenses"] = seats;
+    license["UsedLicenses"] = 0;
+    license["Status"] = QStringLiteral("Active");
+    return insert(license);
+}
+
+QByteArray SetupFiller::addPermissionSetLicense()
+{
+    Row license(kind("PermissionSetLicense"));
+    license["DeveloperName"] = QLatin1String(licenses::integrationPermissionSetLicense);
+    license["PermissionSetLicenseKey"] = QLatin1String(licenses::integrationPermissionSetLicense);
+    license["MasterLabel"] = QStringLiteral("Salesforce API Integration");
+    license["Language"] = QStringLiteral("en_US");
+    license["TotalLicenses"] = integrationSeats;
+    license["UsedLicenses"] = 0;
+    license["Status"] = QStringLiteral("Active");
+    return insert(license);
+}
+
+// A profile's rights are those of a permission set that belongs to it.
+QByteArray SetupFiller::addProfile(const char *name, const QByteArray &license,
+                                   const QByteArrayList &permissions)
+{
+    Row profile(kind("Profile"));
+    profile["Name"] = QLatin1String(name);
+    profile["UserLicenseId"] = latin(license);
+    profile["UserType"] = QStringLiteral("Standard");
+    allow(profile, permissions);
+    const QByteArray id = insert(profile);
+    Row set(kind("PermissionSet"));
+    set["Name"] = QString(QStringLiteral("X") + latin(id.left(15)));
+    set["Label"] = latin(id);
+    set["LicenseId"] = latin(license);
+    set["ProfileId"] = latin(id);
+    set["IsOwnedByProfile"] = true;
+    set["Type"] = QStringLiteral("Profile");
+    allow(set, permissions);
+    insert(set);
+    return id;
+}
+
+QByteArray SetupFiller::addPermissionSet(const char *name, const char *label,
+                                         const QByteArrayList &permissions)
+{
+    Row set(kind("PermissionSet"));
+    set["Name"] = QLatin1String(name);
+    set["Label"] = QLatin1String(label);
+    set["IsCustom"] = true;
+    set["Type"] = QStringLiteral("Regular");
+    allow(set, permissions);
+    return insert(set);
+}
+
+void SetupFiller::allowObject(const QByteArray &set, const Object &object, const QByteArrayList &rights)
+{
+    Row row(kind("ObjectPermissions"));
+    row["ParentId"] = latin(set);
+    row["SobjectType"] = latin(object.name);
+    allow(row, rights);
+    insert(row);
+}
+
+void SetupFiller::allowFields(const QByteArray &set, const Object &object)
+{
+    for (const Field &field : object.fields) {
+        // One the org does not have yet is nobody's (Fairlead_Id__c).
+        if (!field.permissionable() || field.custom())
+            continue;
+        Row row(kind("FieldPermissions"));
+        row["ParentId"] = latin(set);
+        row["SobjectType"] = latin(object.name);
+        row["Field"] = latin(object.name + '.' + field.name);
+        row["PermissionsRead"] = true;
+        row["PermissionsEdit"] = object.allowsEdit(field);
+        insert(row);
+    }
+}
+
+void SetupFiller::assign(const QByteArray &user, const QByteArray &set)
+{
+    Row row(kind("PermissionSetAssignment"));
+    row["AssigneeId"] = latin(user);
+    row["PermissionSetId"] = latin(set);
+    row["IsActive"] = true;
+    insert(row);
+}
+
+void SetupFiller::assignLicense(const QByteArray &user, const QByteArray &license)
+{
+    Row row(kind("PermissionSetLicenseAssign"));
+    row["AssigneeId"] = latin(user);
+    row["PermissionSetLicenseId"] = latin(license);
+    insert(row);
+}
+
+void SetupFiller::addLogin(const QByteArray &user)
+{
+    Row row(kind("UserLogin"));
+    row["UserId"] = latin(user);
+    insert(row);
+}
+
+QByteArray SetupFiller::setOfProfile(const QByteArray &profile)
+{
+    return m_store.idsWhere(kind("PermissionSet"), "ProfileId", profile).value(0);
+}
+
+// All but the one that shuts a person out of the browser.
+QByteArrayList administratorPermissions()
+{
+    QByteArrayList out = permissionNames();
+    out.removeAll("ApiUserOnly");
+    return out;
+}
+
+} // namespace
+
+void fillProfiles(Store &store, OrgIds &ids, const QDateTime &now)
+{
+    SetupFiller filler(store, ids, now);
+    const QByteArray salesforce = filler.addUserLicense("Salesforce", "SFDC", 40);
+    const QByteArray integration =
+        filler.addUserLicense("Salesforce Integration", licenses::integrationKey, integrationSeats);
+    ids.integrationPermissionSetLicense = filler.addPermissionSetLicense();
+    ids.adminProfile = filler.addProfile("System Administrator", salesforce, administratorPermissions());
+    ids.standardProfile =
+        filler.addProfile("Standard User", salesforce,
+                          {"ActivitiesAccess", "ApiEnabled", "ConvertLeads", "EditEvent", "EditTask",
+                           "LightningExperienceUser", "RunReports", "ViewRoles", "ViewSetup"});
+    ids.integrationProfile = filler.addProfile("Minimum Access - API Only Integrations", integration,
+                                               {"ApiEnabled", "ApiUserOnly"});
+    for (const char *object : {"Account", "Contact", "Lead", "Opportunity"}) {
+        filler.allowObject(filler.setOfProfile(ids.adminProfile), kind(object),
+                           {"Create", "Read", "Edit", "Delete", "ViewAllRecords", "ModifyAllRecords"});
+        filler.allowObject(filler.setOfProfile(ids.standardProfile), kind(object),
+                           {"Create", "Read", "Edit", "Delete"});
+    }
+}
+
+void fillAssignments(Store &store, OrgIds &ids, const QDateTime &now)
+{
+    SetupFiller filler(store, ids, now);
+    const QByteArray set = filler.addPermissionSet(
+        "CRM_Integration", "CRM Integration", {"ActivitiesAccess", "ApiEnabled", "EditEvent", "EditTask"});
+    ids.integrationPermissionSet = set;
+    for (const char *object : {"Account", "Contact", "Lead", "Opportunity"})
+        filler.allowObject(set, kind(object),
+                           {"Create", "Read", "Edit", "Delete", "ViewAllRecords", "ModifyAllRecords"});
+    for (const char *object : {"Account", "Contact", "Lead", "Opportunity", "Task", "Event"})
+        filler.allowFields(set, kind(object));
+    for (const QByteArray &profile : {ids.adminProfile, ids.standardProfile, ids.integrationProfile}) {
+        for (const QByteArray &user : store.idsWhere(kind("User"), "ProfileId", profile)) {
+            filler.addLogin(user);
+            filler.assign(user, filler.setOfProfile(profile));
+        }
+    }
+    filler.assignLicense(ids.integrationUser, ids.integrationPermissionSetLicense);
+    filler.assign(ids.integrationUser, set);
+    licenses::recount(store);
+}
+
+} // namespace fairlead::practice::salesforce
