@@ -75,9 +75,7 @@ Answer<BulkQueries::Job> BulkQueries::create(const Wish &wish, const Caller &cal
     const auto query = soql::parse(wish.soql);
     if (!query)
         return refuse(query.error());
-    auto translation = soql::translate(*query,
-                                       {caller.visibility, now.date(), wish.operation == "queryAll",
-                                        caller.managesUsers ? QByteArray() : caller.user});
+    auto translation = soql::translate(*query, {caller.visibility, now.date(), wish.operation == "queryAll"});
     if (!translation)
         return refuse(translation.error());
     if (const auto refused = unsupported(*query, *translation))

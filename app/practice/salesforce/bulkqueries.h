@@ -27,7 +27,7 @@ public:
     {
         QByteArray user;
         const Visibility *visibility = nullptr;
-        bool managesUsers = false; ///< sees other users' rows of LoginHistory, and other users' jobs
+        bool managesUsers = false; ///< sees other users' jobs
         int release = 0; ///< 66
     };
     struct Job

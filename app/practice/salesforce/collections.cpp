@@ -158,7 +158,7 @@ Response Collections::write(const Call &call)
     const Object *saved = nullptr;
     return each(given->records, given->allOrNone, [&](const QJsonObject &record) {
         const Object *object = visible(call, typeOf(record));
-        if (object && saved && Records::isSetup(*object) != Records::isSetup(*saved))
+        if (object && saved && object->setup != saved->setup)
             return Answer<Written>(refuse(mixedKinds(*object, *saved)));
         auto written = writeOne(call, record);
         saved = written ? object : saved;
@@ -306,8 +306,8 @@ Response Collections::read(const Call &call)
     QByteArrayList wanted;
     for (const auto &each : ids)
         wanted.append(recordid::normalized(each.toString().toLatin1()).value_or("000000000000000AAA"));
-    const auto records = m_org.queries.records(
-        *object, wanted, fields, {call.user.id, &visibility, call.version, mostRead, call.user.managesUsers});
+    const auto records =
+        m_org.queries.records(*object, wanted, fields, {call.user.id, &visibility, call.version, mostRead});
     if (!records)
         return errorResponse(records.error());
     QByteArray out = "[";

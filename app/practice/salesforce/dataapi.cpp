@@ -57,7 +57,7 @@ QStringList pathParts(const QUrl &url)
 
 } // namespace
 
-Records::Caller recordsCaller(const Org &org, const Call &call)
+Records::Caller recordsCaller(Org &org, const Call &call)
 {
     SaveOptions save;
     save.version = call.version;
@@ -69,7 +69,7 @@ Records::Caller recordsCaller(const Org &org, const Call &call)
         save.allowDuplicates |= counts && part.trimmed() == "allowsave=true";
         save.duplicateDetails |= counts && part.trimmed() == "includerecorddetails=true";
     }
-    return {call.user.id, &org.visibility(call.user), call.user.administrator, save};
+    return {call.user.id, &org.visibility(call.user), save};
 }
 
 Response errorResponse(const ApiError &error)
@@ -146,7 +146,7 @@ Answer<Call> DataApi::admit(const Request &request)
     const auto user = session ? m_org.user(session->user) : std::nullopt;
     if (!user || !user->active || !session->scopes.contains(QLatin1String("api")))
         return refuse({401, "INVALID_SESSION_ID", QStringLiteral("Session expired or invalid"), {}, false});
-    if (!m_org.settings.apiEnabled)
+    if (!m_org.settings.apiEnabled || !m_org.visibility(*user).may("ApiEnabled"))
         return refuse({403,
                        "API_DISABLED_FOR_ORG",
                        QStringLiteral("The REST API is not enabled for this Organization."),
@@ -242,8 +242,7 @@ Response DataApi::query(const Call &call)
 {
     if (!call.reads())
         return errorResponse(methodNotAllowed(call.method, "HEAD,GET"));
-    Queries::Caller caller{call.user.id, &m_org.visibility(call.user), call.version, 2000,
-                           call.user.managesUsers};
+    Queries::Caller caller{call.user.id, &m_org.visibility(call.user), call.version, 2000};
     // A hint between 200 and 2,000; what lies beyond is taken for the nearest (reference Salesforce 3.2).
     for (const QByteArray &option : call.request.header("Sforce-Query-Options").split(',')) {
         const auto pair = option.split('=');

@@ -41,7 +41,7 @@ private:
 };
 
 /// Who writes records in a call.
-Records::Caller recordsCaller(const Org &org, const Call &call);
+Records::Caller recordsCaller(Org &org, const Call &call);
 /// An error as an answer.
 Response errorResponse(const ApiError &error);
 /// What a path that leads nowhere answers.

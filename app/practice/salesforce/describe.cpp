@@ -19,7 +19,7 @@ QJsonValue orNull(const QByteArray &latin)
     return latin.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text(latin));
 }
 
-Json summary(const Object &object, const QByteArray &version)
+Json summary(const Object &object, const Visibility &visibility, const QByteArray &version)
 {
     const QString base =
         QStringLiteral("/services/data/%1/sobjects/%2").arg(text(version), text(object.name));
@@ -30,11 +30,11 @@ Json summary(const Object &object, const QByteArray &version)
     return {{QStringLiteral("activateable"), false},
             {QStringLiteral("associateEntityType"), QJsonValue::Null},
             {QStringLiteral("associateParentEntity"), QJsonValue::Null},
-            {QStringLiteral("createable"), object.createable},
+            {QStringLiteral("createable"), visibility.creates(object)},
             {QStringLiteral("custom"), object.name.endsWith("__c")},
             {QStringLiteral("customSetting"), false},
             {QStringLiteral("deepCloneable"), false},
-            {QStringLiteral("deletable"), object.deletable},
+            {QStringLiteral("deletable"), visibility.deletes(object)},
             {QStringLiteral("deprecatedAndHidden"), false},
             {QStringLiteral("feedEnabled"), record},
             {QStringLiteral("hasSubtypes"), false},
@@ -53,8 +53,8 @@ Json summary(const Object &object, const QByteArray &version)
             {QStringLiteral("retrieveable"), true},
             {QStringLiteral("searchable"), object.searchable},
             {QStringLiteral("triggerable"), record},
-            {QStringLiteral("undeletable"), object.softDeletes()},
-            {QStringLiteral("updateable"), object.updateable},
+            {QStringLiteral("undeletable"), object.softDeletes() && visibility.deletes(object)},
+            {QStringLiteral("updateable"), visibility.edits(object)},
             {QStringLiteral("urls"), urls}};
 }
 
@@ -102,7 +102,7 @@ QJsonValue extraType(const Field &field)
 
 Json describeField(const Object &object, const Field &field, const Visibility &visibility)
 {
-    const bool writable = visibility.writes(object, field);
+    const bool writable = visibility.writes(field);
     const bool compound = field.type == FieldType::Address;
     const bool groupable =
         !compound && !isNumber(field) && field.sortable && field.type != FieldType::Datetime;
@@ -120,7 +120,7 @@ Json describeField(const Object &object, const Field &field, const Visibility &v
             {QStringLiteral("caseSensitive"), false},
             {QStringLiteral("compoundFieldName"), compoundName(field)},
             {QStringLiteral("controllerName"), QJsonValue::Null},
-            {QStringLiteral("createable"), field.createable && writable},
+            {QStringLiteral("createable"), field.createable && writable && visibility.creates(object)},
             {QStringLiteral("custom"), field.custom()},
             {QStringLiteral("defaultValue"), defaultValue(field)},
             {QStringLiteral("defaultValueFormula"), QJsonValue::Null},
@@ -165,7 +165,7 @@ Json describeField(const Object &object, const Field &field, const Visibility &v
             {QStringLiteral("sortable"), field.sortable && !compound},
             {QStringLiteral("type"), text(typeName(field.type))},
             {QStringLiteral("unique"), field.unique},
-            {QStringLiteral("updateable"), field.updateable && writable},
+            {QStringLiteral("updateable"), field.updateable && writable && visibility.edits(object)},
             {QStringLiteral("writeRequiresMasterRead"), false}};
 }
 
@@ -205,22 +205,22 @@ QJsonObject global(const Visibility &visibility, const QByteArray &version)
     QJsonArray objects;
     for (const Object &object : Schema::instance().objects()) {
         if (object.listed && visibility.sees(object))
-            objects.append(summary(object, version));
+            objects.append(summary(object, visibility, version));
     }
     return {{QStringLiteral("encoding"), QStringLiteral("UTF-8")},
             {QStringLiteral("maxBatchSize"), 200},
             {QStringLiteral("sobjects"), objects}};
 }
 
-QJsonObject brief(const Object &object, const QByteArray &version)
+QJsonObject brief(const Object &object, const Visibility &visibility, const QByteArray &version)
 {
-    return {{QStringLiteral("objectDescribe"), summary(object, version)},
+    return {{QStringLiteral("objectDescribe"), summary(object, visibility, version)},
             {QStringLiteral("recentItems"), QJsonArray()}};
 }
 
 QJsonObject full(const Object &object, const Visibility &visibility, const QByteArray &version)
 {
-    QJsonObject out = summary(object, version);
+    QJsonObject out = summary(object, visibility, version);
     QJsonArray fields;
     for (const Field &field : object.fields) {
         if (visibility.sees(object, field))

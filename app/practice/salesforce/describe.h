@@ -14,7 +14,7 @@ namespace describe {
 /// `/sobjects`: what the user may see, in short.
 QJsonObject global(const Visibility &visibility, const QByteArray &version);
 /// `/sobjects/X`: the short form and recent items, of which there are none.
-QJsonObject brief(const Object &object, const QByteArray &version);
+QJsonObject brief(const Object &object, const Visibility &visibility, const QByteArray &version);
 /// `/sobjects/X/describe`.
 QJsonObject full(const Object &object, const Visibility &visibility, const QByteArray &version);
 

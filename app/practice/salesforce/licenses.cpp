@@ -5,11 +5,6 @@ namespace fairlead::practice::salesforce::licenses {
 
 namespace {
 
-const Object &object(const char *name)
-{
-    return *Schema::instance().object(name);
-}
-
 void setSeats(Store &store, const Object &kind, const Store::Match &which, int seats, const QDateTime &when)
 {
     for (const QByteArray &id : store.idsWhere(kind, {which})) {
@@ -34,29 +29,29 @@ void recount(Store &store)
 
 void setIntegrationSeats(Store &store, int users, int permissionSets, const QDateTime &when)
 {
-    setSeats(store, object("UserLicense"), {"LicenseDefinitionKey", integrationKey}, users, when);
-    setSeats(store, object("PermissionSetLicense"), {"DeveloperName", integrationPermissionSetLicense},
+    setSeats(store, objectNamed("UserLicense"), {"LicenseDefinitionKey", integrationKey}, users, when);
+    setSeats(store, objectNamed("PermissionSetLicense"), {"DeveloperName", integrationPermissionSetLicense},
              permissionSets, when);
 }
 
-bool hasSeat(Store &store, const QByteArray &license)
+bool isOverbooked(Store &store, const QByteArray &license)
 {
     const Object *kind = Schema::instance().byPrefix(license);
     const auto row = kind ? store.read(*kind, license) : std::nullopt;
-    return row && (*row)["UsedLicenses"].toInt() < (*row)["TotalLicenses"].toInt();
+    return row && (*row)["UsedLicenses"].toInt() > (*row)["TotalLicenses"].toInt();
 }
 
 QByteArray ofProfile(Store &store, const QByteArray &profile)
 {
-    const auto row = store.read(object("Profile"), profile);
+    const auto row = store.read(objectNamed("Profile"), profile);
     return row ? row->text("UserLicenseId").toLatin1() : QByteArray();
 }
 
 bool isIntegrationUser(Store &store, const QByteArray &user)
 {
-    const auto row = store.read(object("User"), user);
+    const auto row = store.read(objectNamed("User"), user);
     const auto license = row
-        ? store.read(object("UserLicense"), ofProfile(store, row->text("ProfileId").toLatin1()))
+        ? store.read(objectNamed("UserLicense"), ofProfile(store, row->text("ProfileId").toLatin1()))
         : std::nullopt;
     return license && license->text("LicenseDefinitionKey") == QLatin1String(integrationKey);
 }

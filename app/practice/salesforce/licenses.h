@@ -17,8 +17,8 @@ inline constexpr const char *integrationPermissionSetLicense = "SalesforceAPIInt
 void recount(Store &store);
 /// How many seats those two licences have.
 void setIntegrationSeats(Store &store, int users, int permissionSets, const QDateTime &when);
-/// Whether there is room for one more. `license` is the id of either kind.
-bool hasSeat(Store &store, const QByteArray &license);
+/// Whether more seats are taken than there are. `license` is the id of either kind.
+bool isOverbooked(Store &store, const QByteArray &license);
 /// The user licence behind a profile.
 QByteArray ofProfile(Store &store, const QByteArray &profile);
 /// Whether the user has the licence that allows nothing but what a permission set licence adds.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/org.h"
 
+#include "practice/salesforce/licenses.h"
 #include "practice/salesforce/recordid.h"
+#include "practice/salesforce/seedsetup.h"
 #include "practice/seed/credentials.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -32,6 +34,7 @@ Org::Org(const ServiceOptions &options)
     , seed(options.seed)
     , app(connectedApp())
     , ids(fillStore(store, *worldOf(options), options.clock->nowUtc()))
+    , access(store, settings)
     , records(store, clock, settings)
     , queries(store, clock)
     , bulk(store, clock, settings)
@@ -56,14 +59,14 @@ std::optional<Org::User> Org::user(const QByteArray &id)
     const auto row = store.read(*Schema::instance().object("User"), id);
     if (!row)
         return std::nullopt;
-    User user{id, row->text("Username"), row->text("Name"), (*row)["IsActive"].toBool()};
-    const auto profile = store.read(*Schema::instance().object("Profile"), row->text("ProfileId").toLatin1());
-    if (profile) {
-        user.apiOnly = (*profile)["PermissionsApiUserOnly"].toBool();
-        user.administrator = (*profile)["PermissionsModifyAllData"].toBool();
-        user.approvesUninstalledApps = (*profile)["PermissionsCanApproveUninstalledApps"].toBool();
-        user.managesUsers = (*profile)["PermissionsManageUsers"].toBool();
-    }
+    const Visibility &may = access.of(id);
+    User user{id, row->text("Username"), row->text("Name")};
+    user.frozen = may.frozen;
+    user.active = (*row)["IsActive"].toBool() && !may.frozen;
+    user.apiOnly = may.may("ApiUserOnly");
+    user.administrator = may.may("ModifyAllData");
+    user.approvesUninstalledApps = may.may("CanApproveUninstalledApps");
+    user.managesUsers = may.may("ManageUsers");
     return user;
 }
 
@@ -81,11 +84,6 @@ std::optional<Org::User> Org::authenticate(const QString &username, const QStrin
     return userByName(username.trimmed());
 }
 
-const Visibility &Org::visibility(const User &user) const
-{
-    return user.administrator ? m_seesAll : m_visibility;
-}
-
 QByteArray Org::clientAddress(const Request &request) const
 {
     const bool forwarded = !request.header("X-Forwarded-For").isEmpty();
@@ -95,23 +93,39 @@ QByteArray Org::clientAddress(const Request &request) const
 
 void Org::applySettings()
 {
-    m_visibility = settings.visibility();
-    if (m_seesAll.customFields != settings.externalIdField) {
-        m_seesAll.customFields = settings.externalIdField;
-        describedSince = clock.nowUtc();
-        // HTTP dates, which it is compared with, know no milliseconds.
-        describedSince = describedSince.addMSecs(-describedSince.time().msec());
+    access.forget();
+    if (m_externalIdField != settings.externalIdField) {
+        m_externalIdField = settings.externalIdField;
+        for (const Object &object : Schema::instance().objects()) {
+            if (object.field("Fairlead_Id__c"))
+                setExternalIdField(object, m_externalIdField);
+        }
+        // As an administrator who adds a field for a program lets that program use it.
+        if (m_externalIdField)
+            allowExternalIdField(store, ids, clock.nowUtc());
     }
     if (settings.duplicateRules != QLatin1String("off")) {
         for (const char *object : {"Account", "Contact", "Lead"})
             store.addIndex(object, "Name");
     }
+    licenses::setIntegrationSeats(store, settings.integrationSeats, settings.pslSeats, clock.nowUtc());
     queries.setLimits({settings.maxOpenQueryLocators, settings.queryLocatorLifetimeSeconds});
     SQLite::Statement organization(store.database(),
                                    "UPDATE Organization SET IsSandbox = ?, OrganizationType = ?");
     organization.bind(1, settings.isSandbox ? 1 : 0);
     organization.bind(2, settings.organizationType.toUtf8().constData());
     organization.exec();
+}
+
+void Org::setExternalIdField(const Object &object, bool there)
+{
+    access.setExtended(object, there);
+    const Object &rights = *Schema::instance().object("FieldPermissions");
+    for (const QByteArray &id : store.idsWhere(rights, "Field", object.name + ".Fairlead_Id__c"))
+        store.erase(rights, id);
+    describedSince = clock.nowUtc();
+    // HTTP dates, which it is compared with, know no milliseconds.
+    describedSince = describedSince.addMSecs(-describedSince.time().msec());
 }
 
 void Org::refreshSandbox()

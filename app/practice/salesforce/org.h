@@ -3,6 +3,7 @@
 
 #include "practice/jwt.h"
 #include "practice/practiceorg.h"
+#include "practice/salesforce/access.h"
 #include "practice/salesforce/apiusage.h"
 #include "practice/salesforce/bulkqueries.h"
 #include "practice/salesforce/oauth.h"
@@ -23,18 +24,26 @@ struct Org
         QByteArray id;
         QString username;
         QString name;
-        bool active = false;
+        bool active = false; ///< and not frozen
+        bool frozen = false;
         bool apiOnly = false;
         bool administrator = false;
         bool approvesUninstalledApps = false;
-        bool managesUsers = false; ///< "Manage Users": sees everybody's logins
+        bool managesUsers = false; ///< "Manage Users"
     };
     std::optional<User> user(const QByteArray &id);
     std::optional<User> userByName(const QString &username);
     /// The user whose name and password these are, active or not.
     std::optional<User> authenticate(const QString &username, const QString &password);
     /// What that user sees and may write.
-    const Visibility &visibility(const User &user) const;
+    const Visibility &visibility(const User &user) { return access.of(user.id); }
+    bool holdsPermissionSet(const QByteArray &userId, const QByteArray &permissionSetId)
+    {
+        return access.holds(userId, permissionSetId);
+    }
+    /// Gives an object its custom field Fairlead_Id__c, or takes it away with all rights to it. Who is not of
+    /// the integration licence sees it at once; the others need a row in FieldPermissions.
+    void setExternalIdField(const Object &object, bool there);
     /// Where the org sees a request come from.
     QByteArray clientAddress(const Request &request) const;
     /// After the settings changed.
@@ -54,6 +63,7 @@ struct Org
     App app;
     Store store;
     OrgIds ids;
+    Access access;
     Records records;
     Queries queries;
     BulkQueries bulk;
@@ -64,8 +74,7 @@ struct Org
 
 private:
     QHash<QString, QString> m_passwords;
-    Visibility m_visibility;
-    Visibility m_seesAll;
+    bool m_externalIdField = false; ///< as the settings last had it
     quint64 m_organizationNumber = 1;
     jwt::Key m_signingKey;
     jwt::Key m_bearerKey;

@@ -2,6 +2,7 @@
 #include "practice/salesforce/orgsettings.h"
 
 #include "practice/salesforce/recordid.h"
+#include "practice/salesforce/schema.h"
 
 #include <QRegularExpression>
 
@@ -54,6 +55,9 @@ const Entry entries[] = {
     {"duplicateRules", &OrgSettings::duplicateRules},
     {"validationRules", &OrgSettings::validationRules},
     {"lockedRecords", &OrgSettings::lockedRecords},
+    {"integrationSeats", &OrgSettings::integrationSeats},
+    {"pslSeats", &OrgSettings::pslSeats},
+    {"takenUsernames", &OrgSettings::takenUsernames},
     {"isSandbox", &OrgSettings::isSandbox},
     {"organizationType", &OrgSettings::organizationType},
     {"externalIdField", &OrgSettings::externalIdField},
@@ -111,14 +115,6 @@ QJsonValue write(const QStringList &value)
 template <typename T> QJsonValue write(const T &value)
 {
     return QJsonValue(value);
-}
-
-QSet<QByteArray> lower(const QStringList &names)
-{
-    QSet<QByteArray> out;
-    for (const QString &name : names)
-        out.insert(name.toLower().toLatin1());
-    return out;
 }
 
 bool isValidationRule(const QJsonObject &rule)
@@ -183,11 +179,6 @@ QJsonObject OrgSettings::json() const
         out.insert(QLatin1String(entry.key),
                    std::visit([&](auto member) { return write(this->*member); }, entry.member));
     return out;
-}
-
-Visibility OrgSettings::visibility() const
-{
-    return {lower(hiddenFields), lower(readOnlyFields), lower(hiddenObjects), externalIdField};
 }
 
 } // namespace fairlead::practice::salesforce

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/salesforce/visibility.h"
-
+#include <QByteArray>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
@@ -55,6 +54,11 @@ struct OrgSettings
     QJsonArray validationRules; ///< {"object","field","pattern","message"}: refused where the pattern matches
     QJsonObject lockedRecords; ///< id: how many more times it is held, -1 for ever
 
+    // Seats, and what other orgs have
+    int integrationSeats = 5; ///< of the user licence
+    int pslSeats = 5; ///< of the permission set licence that goes with it
+    QStringList takenUsernames;
+
     // The organisation
     bool isSandbox = false;
     QString organizationType = QStringLiteral("Enterprise Edition");
@@ -70,7 +74,6 @@ struct OrgSettings
     /// changed then.
     QString merge(const QJsonObject &changes);
     QJsonObject json() const;
-    Visibility visibility() const;
 
 private:
     /// What is wrong with values of the right type.

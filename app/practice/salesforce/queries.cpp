@@ -39,9 +39,7 @@ Answer<soql::Translation> Queries::translated(const QByteArray &soql, bool allRo
     const auto query = soql::parse(soql);
     if (!query)
         return refuse(query.error());
-    return soql::translate(*query,
-                           {caller.visibility, m_clock.nowUtc().date(), allRows,
-                            caller.managesUsers ? QByteArray() : caller.user});
+    return soql::translate(*query, {caller.visibility, m_clock.nowUtc().date(), allRows});
 }
 
 Answer<QByteArray> Queries::run(const QByteArray &soql, bool allRows, const Caller &caller)

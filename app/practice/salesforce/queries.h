@@ -22,7 +22,6 @@ public:
         const Visibility *visibility = nullptr;
         QByteArray version; ///< "v66.0", for links
         int batchSize = 2000;
-        bool managesUsers = false; ///< sees other users' rows of LoginHistory too
     };
 
     Queries(Store &store, const Clock &clock);

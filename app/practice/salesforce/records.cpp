@@ -28,39 +28,40 @@ constexpr Belonging belongings[] = {
     {"Opportunity", "Task", "WhatId"},   {"Opportunity", "Event", "WhatId"},
 };
 
+bool isSeen(Store &store, const Object &object, const QByteArray &id, const Visibility &visibility)
+{
+    const QByteArray rows = visibility.rows(object, "t0");
+    return visibility.sees(object) && (rows.isEmpty() || store.holds(object, id, rows));
+}
+
+const ApiError noRight{403,
+                       "INSUFFICIENT_ACCESS_OR_READONLY",
+                       QStringLiteral("insufficient access rights on object id"),
+                       {},
+                       true};
+
 } // namespace
 
 Records::Records(Store &store, const Clock &clock, OrgSettings &settings)
     : m_store(store)
     , m_clock(clock)
     , m_saveRules(store, settings)
+    , m_setupRules(store, settings)
 {
 }
 
-bool Records::isSetup(const Object &object)
-{
-    return object.setup;
-}
-
-Answer<Row> Records::find(const Object &object, const QByteArray &id)
+Answer<Row> Records::find(const Object &object, const QByteArray &id, const Visibility &visibility)
 {
     auto row = id.startsWith(object.keyPrefix) ? m_store.read(object, id) : std::nullopt;
-    if (!row)
+    if (!row || !isSeen(m_store, object, id, visibility))
         return refuse({404, "NOT_FOUND", QStringLiteral("The requested resource does not exist"), {}, false});
     if (row->has("IsDeleted") && (*row)["IsDeleted"].toBool())
         return refuse(error(404, "ENTITY_IS_DELETED", QStringLiteral("entity is deleted")));
     return *row;
 }
 
-Answer<void> Records::checkWrite(const Object &object, const Caller &caller) const
-{
-    if (isSetup(object) && !caller.administrator)
-        return refuse(error(403, "INSUFFICIENT_ACCESS_OR_READONLY",
-                            QStringLiteral("insufficient access rights on object id")));
-    return {};
-}
-
-Answer<void> Records::checkReference(const Row &row, const Field &field, const QString &id)
+Answer<void> Records::checkReference(const Row &row, const Field &field, const QString &id,
+                                     const Visibility &visibility)
 {
     const Object *target = Schema::instance().byPrefix(id.toLatin1());
     const auto found = m_store.read(*target, id.toLatin1());
@@ -69,6 +70,9 @@ Answer<void> Records::checkReference(const Row &row, const Field &field, const Q
             error(400, "INVALID_CROSS_REFERENCE_KEY", QStringLiteral("invalid cross reference id")));
     if (found->has("IsDeleted") && (*found)["IsDeleted"].toBool())
         return refuse(error(400, "ENTITY_IS_DELETED", QStringLiteral("entity is deleted")));
+    if (!isSeen(m_store, *target, id.toLatin1(), visibility))
+        return refuse(error(403, "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+                            QStringLiteral("insufficient access rights on cross-reference id")));
     if (field.name == "OwnerId" && target->name == "User" && !(*found)["IsActive"].toBool())
         return refuse(error(400, "INACTIVE_OWNER_OR_USER",
                             QStringLiteral("operation performed with inactive user [%1] as owner of %2")
@@ -109,7 +113,7 @@ Answer<QByteArrayList> Records::apply(Row &row, const QJsonObject &values, bool 
         auto value = fieldValue(*field, it.value());
         if (!value)
             return refuse(value.error());
-        if (!(creating ? field->createable : field->updateable) || !caller.visibility->writes(object, *field))
+        if (!(creating ? field->createable : field->updateable) || !caller.visibility->writes(*field))
             return refuse(
                 error(400, "INVALID_FIELD_FOR_INSERT_UPDATE",
                       QStringLiteral("Unable to create/update fields: %1. Please check the security settings "
@@ -118,7 +122,7 @@ Answer<QByteArrayList> Records::apply(Row &row, const QJsonObject &values, bool 
                           .arg(QString::fromLatin1(field->name)),
                       {field->name}));
         if (field->type == FieldType::Reference && value->isValid()) {
-            if (auto there = checkReference(row, *field, value->toString()); !there)
+            if (auto there = checkReference(row, *field, value->toString(), *caller.visibility); !there)
                 return refuse(there.error());
         }
         row[field->name] = *value;
@@ -152,14 +156,6 @@ Answer<void> Records::checkUnique(const Row &row, const QByteArrayList &given)
              m_store.idsWhere(row.object(), field.name, row.text(field.name).toUtf8())) {
             if (row.text("Id").toLatin1() == other)
                 continue;
-            if (field.name == "Username")
-                return refuse(
-                    error(400, "DUPLICATE_USERNAME",
-                          QStringLiteral("Duplicate Username.<br>The username already exists in this or "
-                                         "another Salesforce organization. Usernames must be unique across "
-                                         "all Salesforce organizations. To resolve, use a different username "
-                                         "(it doesn't need to match the user's email address). "),
-                          {field.name}));
             return refuse(
                 error(400, "DUPLICATE_VALUE",
                       QStringLiteral("duplicate value found: %1 duplicates value on record with id: %2")
@@ -184,6 +180,34 @@ void Records::fillDefaults(Row &row, const QByteArrayList &given, const Caller &
         row["OwnerId"] = QString::fromLatin1(caller.user);
 }
 
+Answer<void> Records::checkSetup(Row &row, const Row *before, const Caller &caller)
+{
+    if (!row.object().setup)
+        return {};
+    return m_setupRules.check(row, {before, m_clock.nowUtc(), caller.user, caller.visibility});
+}
+
+Answer<void> Records::save(Row &row, const Row *before, const Caller &caller)
+{
+    const QDateTime now = m_clock.nowUtc();
+    const auto write = [&] {
+        if (before)
+            m_store.update(row, *before, now, caller.user);
+        else
+            m_store.insert(row, now, caller.user);
+    };
+    if (!row.object().setup) {
+        write();
+        return {};
+    }
+    Store::Transaction transaction(m_store);
+    write();
+    if (auto followed = m_setupRules.saved(row, {before, now, caller.user, caller.visibility}); !followed)
+        return followed;
+    transaction.commit();
+    return {};
+}
+
 Answer<QByteArray> Records::create(const Object &object, const QJsonObject &values, const Caller &caller)
 {
     if (!object.createable)
@@ -193,8 +217,11 @@ Answer<QByteArray> Records::create(const Object &object, const QJsonObject &valu
              QStringLiteral("entity type %1 does not support create").arg(QString::fromLatin1(object.name)),
              {},
              false});
-    if (auto may = checkWrite(object, caller); !may)
-        return refuse(may.error());
+    if (!caller.visibility->creates(object))
+        return refuse(object.setup
+                          ? noRight
+                          : error(400, "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+                                  QStringLiteral("entity type cannot be inserted: %1").arg(object.label)));
     Row row(object);
     const auto given = apply(row, values, true, caller);
     if (!given)
@@ -210,12 +237,16 @@ Answer<QByteArray> Records::create(const Object &object, const QJsonObject &valu
         return refuse(error(400, ruled->code, ruled->message, ruled->fields));
     if (auto fits = m_saveRules.check(row, nullptr, caller.save); !fits)
         return refuse(fits.error());
+    if (auto allowed = checkSetup(row, nullptr, caller); !allowed)
+        return refuse(allowed.error());
     if (auto unique = checkUnique(row, *given); !unique)
         return refuse(unique.error());
     m_saveRules.assign(row, caller.save);
     if (auto locked = m_saveRules.lock(row); !locked)
         return refuse(locked.error());
-    return m_store.insert(row, now, caller.user);
+    if (auto done = save(row, nullptr, caller); !done)
+        return refuse(done.error());
+    return row.text("Id").toLatin1();
 }
 
 Answer<void> Records::update(const Object &object, const QByteArray &id, const QJsonObject &values,
@@ -228,11 +259,11 @@ Answer<void> Records::update(const Object &object, const QByteArray &id, const Q
              QStringLiteral("entity type %1 does not support update").arg(QString::fromLatin1(object.name)),
              {},
              false});
-    auto row = find(object, id);
+    auto row = find(object, id, *caller.visibility);
     if (!row)
         return refuse(row.error());
-    if (auto may = checkWrite(object, caller); !may)
-        return may;
+    if (!caller.visibility->edits(object))
+        return refuse(noRight);
     if (row->has("IsConverted") && (*row)["IsConverted"].toBool())
         return refuse(
             error(400, "CANNOT_UPDATE_CONVERTED_LEAD", QStringLiteral("cannot reference converted lead")));
@@ -248,13 +279,14 @@ Answer<void> Records::update(const Object &object, const QByteArray &id, const Q
         return refuse(error(400, ruled->code, ruled->message, ruled->fields));
     if (auto fits = m_saveRules.check(*row, &before, caller.save); !fits)
         return fits;
+    if (auto allowed = checkSetup(*row, &before, caller); !allowed)
+        return allowed;
     if (auto unique = checkUnique(*row, *given); !unique)
         return unique;
     m_saveRules.assign(*row, caller.save);
     if (auto locked = m_saveRules.lock(*row); !locked)
         return locked;
-    m_store.update(*row, before, now, caller.user);
-    return {};
+    return save(*row, &before, caller);
 }
 
 Answer<const Field *> Records::keyField(const Object &object, const QString &name, const Caller &caller) const
@@ -315,11 +347,11 @@ Answer<void> Records::remove(const Object &object, const QByteArray &id, const C
                        QStringLiteral("HTTP Method 'DELETE' not allowed. Allowed are HEAD,GET,PATCH"),
                        {},
                        false});
-    auto row = find(object, id);
+    auto row = find(object, id, *caller.visibility);
     if (!row)
         return refuse(row.error());
-    if (auto may = checkWrite(object, caller); !may)
-        return may;
+    if (!caller.visibility->deletes(object))
+        return refuse(noRight);
     if (auto locked = m_saveRules.lock(*row); !locked)
         return locked;
     Store::Transaction transaction(m_store);
@@ -360,8 +392,10 @@ Answer<void> Records::removeOne(Row row, const Caller &caller)
         }
     }
     if (!object.softDeletes()) {
+        if (auto may = m_setupRules.checkRemove(row); !may)
+            return may;
         m_store.erase(object, id);
-        return {};
+        return m_setupRules.removed(row);
     }
     const Row before = row;
     row["IsDeleted"] = true;

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "practice/salesforce/apierror.h"
 #include "practice/salesforce/saverules.h"
+#include "practice/salesforce/setuprules.h"
 #include "practice/salesforce/store.h"
 #include "practice/salesforce/visibility.h"
 
@@ -20,14 +21,10 @@ public:
     {
         QByteArray user;
         const Visibility *visibility = nullptr;
-        bool administrator = false; ///< may write users and other set-up
         SaveOptions save;
     };
 
     Records(Store &store, const Clock &clock, OrgSettings &settings);
-
-    /// Whether its records are set-up, which no call writes together with data.
-    static bool isSetup(const Object &object);
 
     /// The new record's id.
     Answer<QByteArray> create(const Object &object, const QJsonObject &values, const Caller &caller);
@@ -52,21 +49,25 @@ public:
     /// Out of the recycle bin again; false where there is nothing to bring back.
     bool undelete(const QByteArray &id, const QByteArray &user);
 
-    /// The row, or NOT_FOUND, or ENTITY_IS_DELETED.
-    Answer<Row> find(const Object &object, const QByteArray &id);
+    /// The row, or NOT_FOUND, or ENTITY_IS_DELETED. What the user does not see is not found.
+    Answer<Row> find(const Object &object, const QByteArray &id, const Visibility &visibility);
 
 private:
     Answer<QByteArrayList> apply(Row &row, const QJsonObject &values, bool creating, const Caller &caller);
-    Answer<void> checkWrite(const Object &object, const Caller &caller) const;
     Answer<void> checkRequired(const Row &row) const;
-    Answer<void> checkReference(const Row &row, const Field &field, const QString &id);
+    Answer<void> checkReference(const Row &row, const Field &field, const QString &id,
+                                const Visibility &visibility);
     Answer<void> checkUnique(const Row &row, const QByteArrayList &given);
     void fillDefaults(Row &row, const QByteArrayList &given, const Caller &caller);
+    Answer<void> checkSetup(Row &row, const Row *before, const Caller &caller);
+    /// Saves a row that is in order; one of Setup with all that follows from it, or not at all.
+    Answer<void> save(Row &row, const Row *before, const Caller &caller);
     Answer<void> removeOne(Row row, const Caller &caller);
 
     Store &m_store;
     const Clock &m_clock;
     SaveRules m_saveRules;
+    SetupRules m_setupRules;
 };
 
 } // namespace fairlead::practice::salesforce

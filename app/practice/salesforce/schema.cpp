@@ -199,7 +199,6 @@ Object readHead(const QString &line)
     object.searchable = flags.contains(QLatin1Char('S'));
     object.listed = !flags.contains(QLatin1Char('-'));
     object.stamped = !flags.contains(QLatin1Char('n'));
-    object.ownRowsOnly = flags.contains(QLatin1Char('o'));
     add(object, QStringLiteral("Id | %1 ID | id | *dsL").arg(object.label));
     if (toRecycleBin)
         add(object, QStringLiteral("IsDeleted | Deleted | boolean | s"));
@@ -290,6 +289,13 @@ bool Object::allowsEdit(const Field &field) const
     const auto parts = partsOf(field);
     return std::any_of(parts.begin(), parts.end(),
                        [](const Field *part) { return part && (part->createable || part->updateable); });
+}
+
+const Object &objectNamed(const char *name)
+{
+    const Object *object = Schema::instance().object(name);
+    Q_ASSERT_X(object, "schema", name);
+    return *object;
 }
 
 const QByteArrayList &permissionNames()

@@ -81,7 +81,6 @@ struct Object
     bool searchable = false;
     bool listed = true; ///< in /sobjects; "Name" is only the parent of polymorphic references
     bool stamped = true; ///< has SystemModstamp
-    bool ownRowsOnly = false; ///< who does not manage users sees only rows of his own (UserId)
     QList<Field> fields;
 
     /// Case does not matter; null where there is no such field.
@@ -124,6 +123,9 @@ private:
 
     QList<Object> m_objects;
 };
+
+/// An object that is known to be there.
+const Object &objectNamed(const char *name);
 
 /// The names of systemPermissions(), without "Permissions" in front.
 const QByteArrayList &permissionNames();

@@ -385,7 +385,7 @@ OptionsIsInternal | Is internal | boolean |
 
 // Who may see what, and what can be filtered by, as the Object Reference has it. Without User as a parent.
 constexpr const char *loginHistory = R"(
-# LoginHistory | Login History | Login History | 0Ya | no
+# LoginHistory | Login History | Login History | 0Ya | n
 UserId | User ID | reference User |
 LoginTime | Login Time | datetime |
 LoginType | Login Type | picklist Application;Other Apex API;Partner Product;Remote Access Client;Remote Access 2.0;SAML Idp Initiated SSO;SAML Sfdc Initiated SSO | R

@@ -12,7 +12,7 @@ namespace fairlead::practice::salesforce {
 ///
 /// Object flags: C createable, U updateable, D deletable (rows go to the recycle bin), H deletable for good,
 /// R replicateable, S searchable, A administration (set-up, not written together with data), - not listed,
-/// n without SystemModstamp, o shows a user only his own rows. Id, IsDeleted and the audit fields are added
+/// n without SystemModstamp. Id, IsDeleted and the audit fields are added
 /// by the reader, and Fairlead_Id__c to what is created and goes to the recycle bin.
 ///
 ///     + permissions | field flags

@@ -13,7 +13,7 @@ constexpr int integrationSeats = 5; // reference Salesforce 5.4
 class SetupFiller
 {
 public:
-    SetupFiller(Store &store, OrgIds &ids, const QDateTime &now)
+    SetupFiller(Store &store, const OrgIds &ids, const QDateTime &now)
         : m_store(store)
         , m_ids(ids)
         , m_when(now.addYears(-4))
@@ -25,7 +25,7 @@ public:
     QByteArray addProfile(const char *name, const QByteArray &license, const QByteArrayList &permissions);
     QByteArray addPermissionSet(const char *name, const char *label, const QByteArrayList &permissions);
     void allowObject(const QByteArray &set, const Object &object, const QByteArrayList &rights);
-    void allowFields(const QByteArray &set, const Object &object);
+    void allowFields(const QByteArray &set, const Object &object, bool custom);
     void assign(const QByteArray &user, const QByteArray &set);
     void assignLicense(const QByteArray &user, const QByteArray &license);
     void addLogin(const QByteArray &user);
@@ -40,23 +40,18 @@ private:
     }
 
     Store &m_store;
-    OrgIds &m_ids;
+    const OrgIds &m_ids;
     QDateTime m_when;
 };
 
-QString latin(const QByteArray &text)
+QString idText(const QByteArray &text)
 {
     return QString::fromLatin1(text);
 }
 
-const Object &kind(const char *name)
-{
-    return *Schema::instance().object(name);
-}
-
 QByteArray SetupFiller::addUserLicense(const char *name, const char *key, int seats)
 {
-    Row license(kind("UserLicense"));
+    Row license(objectNamed("UserLicense"));
     license["Name"] = QLatin1String(name);
     license["LicenseDefinitionKey"] = QLatin1String(key);
     license["TotalLicenses"] = seats;
@@ -67,7 +62,7 @@ QByteArray SetupFiller::addUserLicense(const char *name, const char *key, int se
 
 QByteArray SetupFiller::addPermissionSetLicense()
 {
-    Row license(kind("PermissionSetLicense"));
+    Row license(objectNamed("PermissionSetLicense"));
     license["DeveloperName"] = QLatin1String(licenses::integrationPermissionSetLicense);
     license["PermissionSetLicenseKey"] = QLatin1String(licenses::integrationPermissionSetLicense);
     license["MasterLabel"] = QStringLiteral("Salesforce API Integration");
@@ -82,17 +77,17 @@ QByteArray SetupFiller::addPermissionSetLicense()
 QByteArray SetupFiller::addProfile(const char *name, const QByteArray &license,
                                    const QByteArrayList &permissions)
 {
-    Row profile(kind("Profile"));
+    Row profile(objectNamed("Profile"));
     profile["Name"] = QLatin1String(name);
-    profile["UserLicenseId"] = latin(license);
+    profile["UserLicenseId"] = idText(license);
     profile["UserType"] = QStringLiteral("Standard");
     allow(profile, permissions);
     const QByteArray id = insert(profile);
-    Row set(kind("PermissionSet"));
-    set["Name"] = QString(QStringLiteral("X") + latin(id.left(15)));
-    set["Label"] = latin(id);
-    set["LicenseId"] = latin(license);
-    set["ProfileId"] = latin(id);
+    Row set(objectNamed("PermissionSet"));
+    set["Name"] = QString(QStringLiteral("X") + idText(id.left(15)));
+    set["Label"] = idText(id);
+    set["LicenseId"] = idText(license);
+    set["ProfileId"] = idText(id);
     set["IsOwnedByProfile"] = true;
     set["Type"] = QStringLiteral("Profile");
     allow(set, permissions);
@@ -103,7 +98,7 @@ QByteArray SetupFiller::addProfile(const char *name, const QByteArray &license,
 QByteArray SetupFiller::addPermissionSet(const char *name, const char *label,
                                          const QByteArrayList &permissions)
 {
-    Row set(kind("PermissionSet"));
+    Row set(objectNamed("PermissionSet"));
     set["Name"] = QLatin1String(name);
     set["Label"] = QLatin1String(label);
     set["IsCustom"] = true;
@@ -114,23 +109,22 @@ QByteArray SetupFiller::addPermissionSet(const char *name, const char *label,
 
 void SetupFiller::allowObject(const QByteArray &set, const Object &object, const QByteArrayList &rights)
 {
-    Row row(kind("ObjectPermissions"));
-    row["ParentId"] = latin(set);
-    row["SobjectType"] = latin(object.name);
+    Row row(objectNamed("ObjectPermissions"));
+    row["ParentId"] = idText(set);
+    row["SobjectType"] = idText(object.name);
     allow(row, rights);
     insert(row);
 }
 
-void SetupFiller::allowFields(const QByteArray &set, const Object &object)
+void SetupFiller::allowFields(const QByteArray &set, const Object &object, bool custom)
 {
     for (const Field &field : object.fields) {
-        // One the org does not have yet is nobody's (Fairlead_Id__c).
-        if (!field.permissionable() || field.custom())
+        if (!field.permissionable() || field.custom() != custom)
             continue;
-        Row row(kind("FieldPermissions"));
-        row["ParentId"] = latin(set);
-        row["SobjectType"] = latin(object.name);
-        row["Field"] = latin(object.name + '.' + field.name);
+        Row row(objectNamed("FieldPermissions"));
+        row["ParentId"] = idText(set);
+        row["SobjectType"] = idText(object.name);
+        row["Field"] = idText(object.name + '.' + field.name);
         row["PermissionsRead"] = true;
         row["PermissionsEdit"] = object.allowsEdit(field);
         insert(row);
@@ -139,31 +133,31 @@ void SetupFiller::allowFields(const QByteArray &set, const Object &object)
 
 void SetupFiller::assign(const QByteArray &user, const QByteArray &set)
 {
-    Row row(kind("PermissionSetAssignment"));
-    row["AssigneeId"] = latin(user);
-    row["PermissionSetId"] = latin(set);
+    Row row(objectNamed("PermissionSetAssignment"));
+    row["AssigneeId"] = idText(user);
+    row["PermissionSetId"] = idText(set);
     row["IsActive"] = true;
     insert(row);
 }
 
 void SetupFiller::assignLicense(const QByteArray &user, const QByteArray &license)
 {
-    Row row(kind("PermissionSetLicenseAssign"));
-    row["AssigneeId"] = latin(user);
-    row["PermissionSetLicenseId"] = latin(license);
+    Row row(objectNamed("PermissionSetLicenseAssign"));
+    row["AssigneeId"] = idText(user);
+    row["PermissionSetLicenseId"] = idText(license);
     insert(row);
 }
 
 void SetupFiller::addLogin(const QByteArray &user)
 {
-    Row row(kind("UserLogin"));
-    row["UserId"] = latin(user);
+    Row row(objectNamed("UserLogin"));
+    row["UserId"] = idText(user);
     insert(row);
 }
 
 QByteArray SetupFiller::setOfProfile(const QByteArray &profile)
 {
-    return m_store.idsWhere(kind("PermissionSet"), "ProfileId", profile).value(0);
+    return m_store.idsWhere(objectNamed("PermissionSet"), "ProfileId", profile).value(0);
 }
 
 // All but the one that shuts a person out of the browser.
@@ -191,9 +185,9 @@ void fillProfiles(Store &store, OrgIds &ids, const QDateTime &now)
     ids.integrationProfile = filler.addProfile("Minimum Access - API Only Integrations", integration,
                                                {"ApiEnabled", "ApiUserOnly"});
     for (const char *object : {"Account", "Contact", "Lead", "Opportunity"}) {
-        filler.allowObject(filler.setOfProfile(ids.adminProfile), kind(object),
+        filler.allowObject(filler.setOfProfile(ids.adminProfile), objectNamed(object),
                            {"Create", "Read", "Edit", "Delete", "ViewAllRecords", "ModifyAllRecords"});
-        filler.allowObject(filler.setOfProfile(ids.standardProfile), kind(object),
+        filler.allowObject(filler.setOfProfile(ids.standardProfile), objectNamed(object),
                            {"Create", "Read", "Edit", "Delete"});
     }
 }
@@ -205,12 +199,12 @@ void fillAssignments(Store &store, OrgIds &ids, const QDateTime &now)
         "CRM_Integration", "CRM Integration", {"ActivitiesAccess", "ApiEnabled", "EditEvent", "EditTask"});
     ids.integrationPermissionSet = set;
     for (const char *object : {"Account", "Contact", "Lead", "Opportunity"})
-        filler.allowObject(set, kind(object),
+        filler.allowObject(set, objectNamed(object),
                            {"Create", "Read", "Edit", "Delete", "ViewAllRecords", "ModifyAllRecords"});
     for (const char *object : {"Account", "Contact", "Lead", "Opportunity", "Task", "Event"})
-        filler.allowFields(set, kind(object));
+        filler.allowFields(set, objectNamed(object), false);
     for (const QByteArray &profile : {ids.adminProfile, ids.standardProfile, ids.integrationProfile}) {
-        for (const QByteArray &user : store.idsWhere(kind("User"), "ProfileId", profile)) {
+        for (const QByteArray &user : store.idsWhere(objectNamed("User"), "ProfileId", profile)) {
             filler.addLogin(user);
             filler.assign(user, filler.setOfProfile(profile));
         }
@@ -218,6 +212,13 @@ void fillAssignments(Store &store, OrgIds &ids, const QDateTime &now)
     filler.assignLicense(ids.integrationUser, ids.integrationPermissionSetLicense);
     filler.assign(ids.integrationUser, set);
     licenses::recount(store);
+}
+
+void allowExternalIdField(Store &store, const OrgIds &ids, const QDateTime &now)
+{
+    SetupFiller filler(store, ids, now);
+    for (const Object &object : Schema::instance().objects())
+        filler.allowFields(ids.integrationPermissionSet, object, true);
 }
 
 } // namespace fairlead::practice::salesforce

@@ -11,4 +11,7 @@ void fillProfiles(Store &store, OrgIds &ids, const QDateTime &now);
 /// "CRM_Integration", which allows everything with the objects people write.
 void fillAssignments(Store &store, OrgIds &ids, const QDateTime &now);
 
+/// Lets the set "CRM_Integration" read and write Fairlead_Id__c wherever it is.
+void allowExternalIdField(Store &store, const OrgIds &ids, const QDateTime &now);
+
 } // namespace fairlead::practice::salesforce

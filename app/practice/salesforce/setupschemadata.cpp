@@ -66,7 +66,7 @@ IsCustom | Is Custom | boolean | =true
 Description | Description | string 255 | CU
 NamespacePrefix | Namespace Prefix | string 15 |
 HasActivationRequired | Has Activation Required | boolean | CU
-Type | Type | picklist Regular;Standard;Profile;Group;Session | R
+Type | Type | picklist Regular;Standard;Profile;Group;Session | R =Regular
 )";
 
 constexpr const char *permissionSetLicense = R"(
@@ -134,7 +134,7 @@ IsPasswordLocked | Password Locked | boolean | U
 
 // Whose rows somebody sees is a matter of "Customize Application" (reference Salesforce 1.5).
 constexpr const char *oauthToken = R"(
-# OauthToken | OAuth Token | OAuth Tokens | 0CQ | noA
+# OauthToken | OAuth Token | OAuth Tokens | 0CQ | nA
 AccessToken | Access Token | string 255 | F
 UserId | User ID | reference User>User | *
 RequestToken | Request Token | string 255 | F

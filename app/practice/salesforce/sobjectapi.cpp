@@ -169,7 +169,8 @@ Response SObjectApi::collection(const Call &call, const Object &object)
 {
     if (call.reads())
         return Response::json(
-            QJsonDocument(describe::brief(object, call.version)).toJson(QJsonDocument::Compact));
+            QJsonDocument(describe::brief(object, m_org.visibility(call.user), call.version))
+                .toJson(QJsonDocument::Compact));
     if (call.method != "POST")
         return errorResponse(methodNotAllowed(call.method, "HEAD,GET,POST"));
     const auto body = readBody(call.request);
@@ -214,7 +215,7 @@ Response SObjectApi::row(const Call &call, const Object &object, const QByteArra
 {
     if (!call.reads() && call.method != "PATCH" && call.method != "DELETE")
         return errorResponse(methodNotAllowed(call.method, "HEAD,GET,PATCH,DELETE"));
-    const auto found = m_org.records.find(object, id);
+    const auto found = m_org.records.find(object, id, m_org.visibility(call.user));
     if (!found)
         return errorResponse(found.error());
     if (const auto stopped = precondition(call, *found))
@@ -257,8 +258,8 @@ Response SObjectApi::read(const Call &call, const Object &object, const QByteArr
                                   false});
         fields.append(name.trimmed().toLatin1());
     }
-    const auto answer = m_org.queries.record(
-        object, id, fields, {call.user.id, &visibility, call.version, 2000, call.user.managesUsers});
+    const auto answer =
+        m_org.queries.record(object, id, fields, {call.user.id, &visibility, call.version, 2000});
     return answer ? Response::json(*answer) : errorResponse(answer.error());
 }
 
@@ -288,12 +289,16 @@ Response SObjectApi::replicate(const Call &call, const Object &object, bool dele
             replicationDate(QStringLiteral("endDate must be at least one minute greater than startDate")));
     if (start < now.addDays(-30))
         return errorResponse(replicationDate(QStringLiteral("startDate cannot be more than 30 days ago")));
-    return deleted ? deletedBetween(object, start, end) : updatedBetween(object, start, end);
+    const QByteArray rows = m_org.visibility(call.user).rows(object, "t0");
+    const QByteArray seen = rows.isEmpty() ? rows : " AND " + rows;
+    return deleted ? deletedBetween(object, seen, start, end) : updatedBetween(object, seen, start, end);
 }
 
-Response SObjectApi::updatedBetween(const Object &object, const QDateTime &start, const QDateTime &end) const
+Response SObjectApi::updatedBetween(const Object &object, const QByteArray &seen, const QDateTime &start,
+                                    const QDateTime &end) const
 {
-    const auto stamped = stampedBetween(object, object.softDeletes() ? " AND IsDeleted = 0" : "", start, end);
+    const auto stamped =
+        stampedBetween(object, (object.softDeletes() ? " AND IsDeleted = 0" : "") + seen, start, end);
     if (!stamped)
         return errorResponse(stamped.error());
     QByteArray out = "{\"ids\":[";
@@ -304,13 +309,14 @@ Response SObjectApi::updatedBetween(const Object &object, const QDateTime &start
 
 // The log reaches back 15 days, less where it has been trimmed, and says so: it is the caller who must notice
 // that it begins after the start (reference Salesforce 3.3).
-Response SObjectApi::deletedBetween(const Object &object, const QDateTime &start, const QDateTime &end) const
+Response SObjectApi::deletedBetween(const Object &object, const QByteArray &seen, const QDateTime &start,
+                                    const QDateTime &end) const
 {
     const QDateTime trimmed = soql::readDatetime(m_org.settings.earliestDeletedDate.toLatin1());
     QDateTime earliest = m_org.clock.nowUtc().addDays(-15);
     if (trimmed.isValid())
         earliest = std::max(earliest, trimmed);
-    const auto stamped = stampedBetween(object, " AND IsDeleted = 1", std::max(start, earliest), end);
+    const auto stamped = stampedBetween(object, " AND IsDeleted = 1" + seen, std::max(start, earliest), end);
     if (!stamped)
         return errorResponse(stamped.error());
     QByteArray out = "{\"deletedRecords\":[";
@@ -326,7 +332,7 @@ Answer<QList<SObjectApi::Stamped>> SObjectApi::stampedBetween(const Object &obje
                                                               const QDateTime &end) const
 {
     const QByteArray sql = "SELECT Id, SystemModstamp FROM \"" + object.name
-        + "\" WHERE SystemModstamp >= ? AND SystemModstamp < ?" + which + " ORDER BY SystemModstamp, Id";
+        + "\" t0 WHERE SystemModstamp >= ? AND SystemModstamp < ?" + which + " ORDER BY SystemModstamp, Id";
     SQLite::Statement rows(m_org.store.database(), sql.constData());
     rows.bind(1, Store::stamp(start).toLatin1().constData());
     rows.bind(2, Store::stamp(end).toLatin1().constData());

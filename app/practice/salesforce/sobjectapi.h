@@ -28,8 +28,11 @@ private:
         QByteArray id;
         QByteArray stamp;
     };
-    Response updatedBetween(const Object &object, const QDateTime &start, const QDateTime &end) const;
-    Response deletedBetween(const Object &object, const QDateTime &start, const QDateTime &end) const;
+    /// `seen` is more of the SQL condition: the rows the caller sees.
+    Response updatedBetween(const Object &object, const QByteArray &seen, const QDateTime &start,
+                            const QDateTime &end) const;
+    Response deletedBetween(const Object &object, const QByteArray &seen, const QDateTime &start,
+                            const QDateTime &end) const;
     /// `which` is more of the SQL condition.
     Answer<QList<Stamped>> stampedBetween(const Object &object, const QByteArray &which,
                                           const QDateTime &start, const QDateTime &end) const;

@@ -63,6 +63,7 @@ private:
     Answer<void> addOutput(const Path &path, const Place &place, const QByteArrayList &parents);
     Answer<QByteArray> where(const Condition &condition, bool negated);
     Answer<QByteArray> order();
+    QByteArray seenOnly(const Field &reference, const QByteArray &alias) const;
     Output &parentOutput(const QByteArrayList &parents);
     QByteArrayList parentNames(const Path &path) const;
     int column(const QByteArray &expression);
@@ -146,7 +147,7 @@ Answer<Place> Translator::resolve(const Path &path)
                 reference->polymorphic() ? QByteArray("Name") : reference->referenceTo.first();
             const QByteArray alias = 't' + QByteArray::number(m_joinByPath.size() + 1);
             m_joins += " LEFT JOIN " + quoted(target) + ' ' + alias + " ON " + alias + ".Id = " + place.alias
-                + '.' + quoted(reference->name);
+                + '.' + quoted(reference->name) + seenOnly(*reference, alias);
             join = m_joinByPath.insert(walked, {alias, Schema::instance().object(target), reference});
         }
         if (!join->object || !m_context.visibility->sees(*join->object))
@@ -158,6 +159,27 @@ Answer<Place> Translator::resolve(const Path &path)
     if (!place.field || !m_context.visibility->sees(*place.object, *place.field))
         return refuse(noSuchColumn(path, path.names.last(), *place.object));
     return place;
+}
+
+// More of the condition of a join: who may not see a record sees nothing of it through its children.
+QByteArray Translator::seenOnly(const Field &reference, const QByteArray &alias) const
+{
+    QByteArray out;
+    for (const QByteArray &name : reference.referenceTo) {
+        const Object *target = Schema::instance().object(name);
+        if (!target)
+            continue;
+        const QByteArray rows = m_context.visibility->rows(*target, reference.polymorphic() ? "p" : alias);
+        const QByteArray isOther = "substr(" + alias + ".Id, 1, 3) <> '" + target->keyPrefix + '\'';
+        if (!m_context.visibility->sees(*target))
+            out += " AND " + isOther;
+        else if (!rows.isEmpty() && !reference.polymorphic())
+            out += " AND " + rows;
+        else if (!rows.isEmpty())
+            out += " AND (" + isOther + " OR EXISTS (SELECT 1 FROM " + quoted(name)
+                + " p WHERE p.Id = " + alias + ".Id AND " + rows + "))";
+    }
+    return out;
 }
 
 int Translator::column(const QByteArray &expression)
@@ -355,10 +377,8 @@ Answer<Translation> Translator::run()
         if (m_object->field("IsArchived"))
             conditions.append("t0.IsArchived = 0");
     }
-    if (m_object->ownRowsOnly && !m_context.ownRowsOf.isEmpty()) {
-        conditions.append("t0.UserId = ?");
-        m_out.binds.append(QString::fromLatin1(m_context.ownRowsOf));
-    }
+    if (const QByteArray rows = m_context.visibility->rows(*m_object, "t0"); !rows.isEmpty())
+        conditions.append(rows);
     const auto ordering = order();
     if (!ordering)
         return refuse(ordering.error());

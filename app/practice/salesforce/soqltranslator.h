@@ -46,7 +46,6 @@ struct Context
     const Visibility *visibility = nullptr;
     QDate today;
     bool allRows = false; ///< queryAll
-    QByteArray ownRowsOf; ///< who sees only his own rows of Object::ownRowsOnly; empty: sees all
 };
 
 /// SQL over the store's tables, or INVALID_FIELD, INVALID_TYPE, INVALID_QUERY_FILTER_OPERATOR … with the real

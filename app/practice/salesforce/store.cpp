@@ -86,6 +86,13 @@ void Store::finishReaders()
         m_readers.last()->finish();
 }
 
+void Store::beginChange(const Object &object)
+{
+    finishReaders();
+    if (object.setup)
+        ++m_setupRevision;
+}
+
 void Store::run(const QByteArray &sql)
 {
     finishReaders();
@@ -183,7 +190,7 @@ void Store::bind(SQLite::Statement &target, int at, const Field &field, const QV
 
 QByteArray Store::insert(Row &row, const QDateTime &when, const QByteArray &by)
 {
-    finishReaders();
+    beginChange(row.object());
     const Object &object = row.object();
     if (!row["Id"].isValid())
         row["Id"] = QString::fromLatin1(recordid::make(object.keyPrefix, ++m_lastNumbers[object.name]));
@@ -207,7 +214,7 @@ QByteArray Store::insert(Row &row, const QDateTime &when, const QByteArray &by)
 
 void Store::update(Row &row, const Row &before, const QDateTime &when, const QByteArray &by)
 {
-    finishReaders();
+    beginChange(row.object());
     const Object &object = row.object();
     for (const char *name : {"LastModifiedDate", "SystemModstamp"}) {
         if (row.has(name))
@@ -235,7 +242,7 @@ void Store::update(Row &row, const Row &before, const QDateTime &when, const QBy
 
 void Store::erase(const Object &object, const QByteArray &id)
 {
-    finishReaders();
+    beginChange(object);
     auto &erase = statement("DELETE FROM " + quoted(object.name) + " WHERE Id = ?");
     erase.bind(1, id.constData());
     erase.exec();
@@ -312,6 +319,15 @@ qint64 Store::count(const Object &object)
     return rows;
 }
 
+bool Store::holds(const Object &object, const QByteArray &id, const QByteArray &condition)
+{
+    auto &select = statement("SELECT 1 FROM " + quoted(object.name) + " t0 WHERE t0.Id = ? AND " + condition);
+    select.bind(1, id.constData());
+    const bool there = select.executeStep();
+    select.reset();
+    return there;
+}
+
 Store::Transaction::Transaction(Store &store)
     : m_store(store)
 {
@@ -321,8 +337,10 @@ Store::Transaction::Transaction(Store &store)
 
 Store::Transaction::~Transaction()
 {
-    if (m_open)
-        m_store.database().exec("ROLLBACK TO practice; RELEASE practice");
+    if (!m_open)
+        return;
+    m_store.database().exec("ROLLBACK TO practice; RELEASE practice");
+    ++m_store.m_setupRevision;
 }
 
 void Store::Transaction::commit()

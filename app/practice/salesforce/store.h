@@ -84,6 +84,10 @@ public:
     /// Makes rows quick to find by that field.
     void addIndex(const QByteArray &object, const QByteArray &field);
     qint64 count(const Object &object);
+    /// Whether the row is there and that SQL, which calls it t0, is true of it.
+    bool holds(const Object &object, const QByteArray &id, const QByteArray &condition);
+    /// Grows whenever a row of Setup may have changed.
+    quint64 setupRevision() const { return m_setupRevision; }
 
     /// Everything between is undone unless commit() is called.
     class Transaction
@@ -112,6 +116,7 @@ private:
     };
 
     void finishReaders();
+    void beginChange(const Object &object);
     const Sql &sqlOf(const Object &object);
     SQLite::Statement &statement(const QByteArray &sql);
     void bind(SQLite::Statement &statement, int at, const Field &field, const QVariant &value);
@@ -121,6 +126,7 @@ private:
     QHash<const Object *, Sql> m_sql;
     QHash<QByteArray, quint64> m_lastNumbers;
     QList<Reader *> m_readers;
+    quint64 m_setupRevision = 1;
 };
 
 /// Whether values of the type are stored as a column of their own.

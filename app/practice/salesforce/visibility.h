@@ -4,7 +4,6 @@
 #include "practice/salesforce/schema.h"
 
 #include <QSet>
-#include <QStringBuilder>
 
 namespace fairlead::practice::salesforce {
 
@@ -12,25 +11,35 @@ namespace fairlead::practice::salesforce {
 /// queries have no such column (reference Salesforce 3.1, 3.2).
 struct Visibility
 {
-    QSet<QByteArray> hiddenFields; ///< "lead.annualrevenue"
-    QSet<QByteArray> readOnlyFields; ///< the same
-    QSet<QByteArray> hiddenObjects; ///< "lead"
-    bool customFields = false; ///< an administrator has added them to the org
+    struct Writing
+    {
+        bool create = true;
+        bool edit = true;
+        bool remove = true;
+    };
 
-    static QByteArray key(const Object &object, const Field &field)
+    QSet<QByteArray> permissions; ///< "ApiEnabled"; those of permissionNames() he has
+    bool frozen = false; ///< an administrator has shut him out
+    QSet<const Object *> hiddenObjects;
+    QSet<const Field *> hiddenFields;
+    QSet<const Field *> readOnlyFields;
+    QHash<const Object *, Writing> writing; ///< of the objects that are not there, everything
+    QHash<const Object *, QByteArray> rowConditions; ///< SQL, with "@" for the row; none: all rows
+
+    bool may(QByteArrayView permission) const
     {
-        return object.name.toLower() + '.' + field.name.toLower();
+        return permissions.contains(QByteArray::fromRawData(permission.data(), permission.size()));
     }
-    bool sees(const Object &object) const { return !hiddenObjects.contains(object.name.toLower()); }
-    bool sees(const Object &object, const Field &field) const
+    bool sees(const Object &object) const { return !hiddenObjects.contains(&object); }
+    bool sees(const Object &, const Field &field) const { return !hiddenFields.contains(&field); }
+    bool writes(const Field &field) const { return !readOnlyFields.contains(&field); }
+    bool creates(const Object &object) const { return object.createable && writing.value(&object).create; }
+    bool edits(const Object &object) const { return object.updateable && writing.value(&object).edit; }
+    bool deletes(const Object &object) const { return object.deletable && writing.value(&object).remove; }
+    /// SQL that is true of the rows he sees, called `alias` there; empty where he sees all.
+    QByteArray rows(const Object &object, const QByteArray &alias) const
     {
-        if (!customFields && field.custom())
-            return false;
-        return hiddenFields.isEmpty() || !hiddenFields.contains(key(object, field));
-    }
-    bool writes(const Object &object, const Field &field) const
-    {
-        return readOnlyFields.isEmpty() || !readOnlyFields.contains(key(object, field));
+        return rowConditions.value(&object).replace('@', alias);
     }
 };
 
