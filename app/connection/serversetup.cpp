@@ -148,7 +148,7 @@ Task<Outcome> ServerSetup::begin(std::shared_ptr<Attempt> attempt, Administrator
     attempt->access.madeBy = administrator.userName;
     attempt->access.externalIdObjects.clear();
     for (const salesforce::ObjectNeed &need : std::as_const(attempt->wanted.needs)) {
-        if (attempt->wanted.externalIds && need.sends)
+        if (attempt->wanted.externalIds && need.sends && salesforce::takesExternalId(need.object))
             attempt->access.externalIdObjects += need.object;
     }
     co_return co_await readOrMakeKey(attempt, cancel);

@@ -144,7 +144,10 @@ Answer<Call> DataApi::admit(const Request &request)
         bearer ? authorization.mid(authorization.indexOf(' ') + 1).trimmed() : QByteArray();
     const auto *session = m_org.oauth.session(token, m_org.clientAddress(request));
     const auto user = session ? m_org.user(session->user) : std::nullopt;
-    if (!user || !user->active || !session->scopes.contains(QLatin1String("api")))
+    const bool api = session
+        && (session->scopes.contains(QLatin1String("api"))
+            || session->scopes.contains(QLatin1String("full")));
+    if (!user || !user->active || !api)
         return refuse({401, "INVALID_SESSION_ID", QStringLiteral("Session expired or invalid"), {}, false});
     if (!m_org.settings.apiEnabled || !m_org.visibility(*user).may("ApiEnabled"))
         return refuse({403,

@@ -45,7 +45,8 @@ QString platformOf(const QString &agent)
 
 } // namespace
 
-void recordLogin(Org &org, const Request &request, const QByteArray &user, LoginWay way, const char *status)
+void recordLogin(Org &org, const Request &request, const QByteArray &user, LoginWay way, const char *status,
+                 const QString &application)
 {
     const bool browser = way == LoginWay::Browser;
     const QString agent = QString::fromLatin1(request.header("User-Agent"));
@@ -63,7 +64,9 @@ void recordLogin(Org &org, const Request &request, const QByteArray &user, Login
     row["Browser"] = browserOf(agent);
     row["Platform"] = platformOf(agent);
     row["Status"] = QLatin1String(status);
-    row["Application"] = browser ? QStringLiteral("Browser") : org.app.name;
+    row["Application"] = browser ? QStringLiteral("Browser")
+        : application.isEmpty()  ? org.app.name
+                                 : application;
     for (const char *api : {"ClientVersion", "ApiType", "ApiVersion"})
         row[api] = QStringLiteral("N/A");
     org.store.insert(row, now, user);

@@ -17,12 +17,14 @@ namespace loginstatus {
 inline constexpr auto success = "Success";
 inline constexpr auto wrongPassword = "Invalid Password";
 inline constexpr auto inactive = "User is Inactive";
+inline constexpr auto restrictedIp = "Restricted IP";
 inline constexpr auto notApproved = "Failed: Not approved for access";
 } // namespace loginstatus
 
 /// Writes the attempt that came with `request` into LoginHistory. An attempt on a name that nobody bears
-/// leaves no row, as there is no user to file it under.
+/// leaves no row, as there is no user to file it under. Without `application` it is the connected app the org
+/// was started with.
 void recordLogin(Org &org, const Request &request, const QByteArray &user, LoginWay way,
-                 const char *status = loginstatus::success);
+                 const char *status = loginstatus::success, const QString &application = {});
 
 } // namespace fairlead::practice::salesforce

@@ -81,8 +81,9 @@ OAuthAnswer<Issued> OAuth::redeemCode(const CodeRedemption &redemption)
         grant.refreshToken = "5Aep861" + randomToken(80);
     m_grants.append(grant);
     dropOldest(grant.user, grant.client);
-    return Issued{issueAccessToken(grant.user, grant.scopes, grant.number, redemption.address),
-                  grant.refreshToken, grant.user, grant.scopes, request.nonce};
+    return Issued{
+        issueAccessToken({grant.user, redemption.address, grant.scopes, grant.client, grant.number, {}}),
+        grant.refreshToken, grant.user, grant.scopes, request.nonce};
 }
 
 OAuthAnswer<Issued> OAuth::refresh(const QByteArray &token, const QString &client, const QByteArray &address)
@@ -101,7 +102,7 @@ OAuthAnswer<Issued> OAuth::refresh(const QByteArray &token, const QString &clien
             grant.spent.insert(token);
             grant.refreshToken = told = "5Aep861" + randomToken(80);
         }
-        return Issued{issueAccessToken(grant.user, grant.scopes, grant.number, address),
+        return Issued{issueAccessToken({grant.user, address, grant.scopes, client, grant.number, {}}),
                       told,
                       grant.user,
                       grant.scopes,
@@ -110,9 +111,10 @@ OAuthAnswer<Issued> OAuth::refresh(const QByteArray &token, const QString &clien
     return denied("invalid_grant", "expired access/refresh token");
 }
 
-Issued OAuth::grantDirect(const QByteArray &user, const QStringList &scopes, const QByteArray &address)
+Issued OAuth::grantDirect(const QByteArray &user, const QStringList &scopes, const QByteArray &address,
+                          const QString &client)
 {
-    return {issueAccessToken(user, scopes, 0, address), {}, user, scopes, {}};
+    return {issueAccessToken({user, address, scopes, client, 0, {}}), {}, user, scopes, {}};
 }
 
 OAuthAnswer<void> OAuth::revoke(const QByteArray &token)
@@ -128,11 +130,11 @@ OAuthAnswer<void> OAuth::revoke(const QByteArray &token)
     return denied("invalid_token", "invalid token");
 }
 
-QByteArray OAuth::issueAccessToken(const QByteArray &user, const QStringList &scopes, quint64 grant,
-                                   const QByteArray &address)
+QByteArray OAuth::issueAccessToken(Session session)
 {
     const QByteArray token = m_organization + "!AQEAQ" + randomToken(88);
-    m_sessions.insert(token, {user, address, scopes, grant, m_clock.nowUtc()});
+    session.lastUsed = m_clock.nowUtc();
+    m_sessions.insert(token, session);
     return token;
 }
 
@@ -182,6 +184,25 @@ void OAuth::dropOldest(const QByteArray &user, const QString &client)
 void OAuth::expireAccessTokens()
 {
     m_sessions.clear();
+}
+
+void OAuth::revokeClient(const QString &client)
+{
+    m_sessions.removeIf([&](const auto &entry) { return entry->client == client; });
+    m_grants.removeIf([&](const Grant &grant) { return grant.client == client; });
+    m_codes.removeIf([&](const auto &entry) { return entry->request.client == client; });
+}
+
+OAuth::ClientUse OAuth::useOf(const QString &client) const
+{
+    ClientUse use;
+    for (const Session &session : m_sessions) {
+        if (session.client != client)
+            continue;
+        ++use.sessions;
+        use.lastUsed = use.lastUsed.isValid() ? std::max(use.lastUsed, session.lastUsed) : session.lastUsed;
+    }
+    return use;
 }
 
 void OAuth::revokeEverything()

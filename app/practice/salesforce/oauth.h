@@ -82,7 +82,8 @@ public:
     /// Rotation: a new refresh token, the old one is spent; a spent one kills the family.
     OAuthAnswer<Issued> refresh(const QByteArray &token, const QString &client, const QByteArray &address);
     /// Server to server: an access token and nothing else.
-    Issued grantDirect(const QByteArray &user, const QStringList &scopes, const QByteArray &address);
+    Issued grantDirect(const QByteArray &user, const QStringList &scopes, const QByteArray &address,
+                       const QString &client);
     /// A refresh token takes its access tokens along, an access token goes alone.
     OAuthAnswer<void> revoke(const QByteArray &token);
 
@@ -91,6 +92,7 @@ public:
         QByteArray user;
         QByteArray address;
         QStringList scopes;
+        QString client; ///< the app it was issued to
         quint64 grant = 0;
         QDateTime lastUsed;
     };
@@ -101,6 +103,15 @@ public:
     /// Whether the user has approved the app for these scopes and that still stands.
     bool hasApproved(const QByteArray &user, const QStringList &scopes) const;
     void expireAccessTokens();
+    /// The app is gone: its grants, codes and sessions are too.
+    void revokeClient(const QString &client);
+    /// Live sessions of an app, and when the last of them was used.
+    struct ClientUse
+    {
+        int sessions = 0;
+        QDateTime lastUsed;
+    };
+    ClientUse useOf(const QString &client) const;
     void revokeEverything();
     /// The first fifteen characters of every access token.
     void setOrganization(const QByteArray &id) { m_organization = id.left(15); }
@@ -122,8 +133,8 @@ private:
         bool used = false;
     };
 
-    QByteArray issueAccessToken(const QByteArray &user, const QStringList &scopes, quint64 grant,
-                                const QByteArray &address);
+    /// The token of a session that has all but the time of its use.
+    QByteArray issueAccessToken(Session session);
     void kill(quint64 grant);
     void dropOldest(const QByteArray &user, const QString &client);
 

@@ -6,6 +6,7 @@
 #include "practice/salesforce/access.h"
 #include "practice/salesforce/apiusage.h"
 #include "practice/salesforce/bulkqueries.h"
+#include "practice/salesforce/metadatastore.h"
 #include "practice/salesforce/oauth.h"
 #include "practice/salesforce/queries.h"
 #include "practice/salesforce/records.h"
@@ -68,6 +69,7 @@ struct Org
     Queries queries;
     BulkQueries bulk;
     OAuth oauth;
+    MetadataStore metadata;
     ApiUsage apiRequests;
     /// When the objects' definitions last changed: long ago, or when a field was added or taken away.
     QDateTime describedSince{QDate(2026, 2, 14), QTime(6, 0), Qt::UTC};

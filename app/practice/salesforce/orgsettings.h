@@ -24,6 +24,16 @@ struct OrgSettings
     /// Shown in place of the approval page: {"code","description","where": "callback" or "page"}.
     QJsonObject authorizeError;
 
+    // Apps made by metadata
+    QStringList blockedApps; ///< by name: their logins are refused
+    int appPropagationSeconds = 0; ///< during which a new or changed app is not known yet
+    bool connectedAppsAllowed = false; ///< new connected apps may be created
+    bool defaultPolicies = true; ///< made by the org once an external client app has OAuth settings
+    QStringList consumerKeysTaken; ///< by apps of other orgs
+    QStringList metadataCrudRefused; ///< types that only deployments take
+    QJsonObject loginIpRanges; ///< profile name: [{"startAddress","endAddress","description"}]
+    QJsonObject loginHours; ///< profile name: {"mondayStart": 480, …}
+
     // Sessions
     int accessTokenLifetimeSeconds = 7200; ///< since last used
     bool lockSessionsToIp = false;
@@ -74,6 +84,11 @@ struct OrgSettings
     /// changed then.
     QString merge(const QJsonObject &changes);
     QJsonObject json() const;
+    /// Whether an administrator has blocked all apps, or the one of that name.
+    bool blocks(const QString &app) const
+    {
+        return appBlocked || blockedApps.contains(app, Qt::CaseInsensitive);
+    }
 
 private:
     /// What is wrong with values of the right type.

@@ -2,6 +2,7 @@
 #include "practice/salesforce/salesforceservice.h"
 
 #include "practice/salesforce/dataapi.h"
+#include "practice/salesforce/metadataapi.h"
 #include "practice/salesforce/recordid.h"
 #include "practice/salesforce/signin.h"
 #include "practice/salesforce/tokenapi.h"
@@ -22,6 +23,7 @@ public:
         , signIn(org)
         , tokens(org)
         , data(org)
+        , metadata(org)
     {
     }
 
@@ -32,6 +34,7 @@ public:
     SignIn signIn;
     TokenApi tokens;
     DataApi data;
+    MetadataApi metadata;
 };
 
 // The practice org's own switches (README, "Practice-only endpoints").
@@ -95,6 +98,8 @@ Response SalesforceService::Private::answer(const Request &request)
     if (auto response = control(request))
         return *response;
     if (auto response = data.handle(request))
+        return *response;
+    if (auto response = metadata.handle(request))
         return *response;
     if (auto response = tokens.handle(request))
         return *response;

@@ -165,7 +165,7 @@ std::optional<Response> SignIn::refusal(const Pending &pending, const Org::User 
     QString code = settings.authorizeError.value(QStringLiteral("code")).toString();
     QString description = settings.authorizeError.value(QStringLiteral("description")).toString();
     bool onPage = settings.authorizeError.value(QStringLiteral("where")).toString() == QLatin1String("page");
-    if (settings.appBlocked) {
+    if (settings.blocks(m_org.app.name)) {
         code = QStringLiteral("OAUTH_APP_BLOCKED");
         description = QStringLiteral("this app is blocked by admin");
         onPage = false;

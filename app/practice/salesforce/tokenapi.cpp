@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/tokenapi.h"
 
+#include "practice/salesforce/jwtbearer.h"
 #include "practice/salesforce/loginhistory.h"
 #include "practice/seed/credentials.h"
 
@@ -25,11 +26,6 @@ Response document(const QJsonObject &object)
 {
     return Response::json(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
-
-// The three-minute rule leaves no room for a clock that is ahead (reference Salesforce 1.6).
-constexpr int longestAssertionSeconds = 180;
-// What the provider forgives a clock that is a little off.
-constexpr int clockSkewSeconds = 30;
 
 } // namespace
 
@@ -83,7 +79,7 @@ Response TokenApi::token(const Request &request)
     else if (grant == QLatin1String("client_credentials"))
         answer = clientCredentials(request, client);
     else if (grant == QLatin1String("urn:ietf:params:oauth:grant-type:jwt-bearer"))
-        answer = jwtBearer(request, form);
+        answer = JwtBearer(m_org).grant(request, bytes(form, "assertion"));
     else if (grant == QLatin1String("password"))
         // Off by default in new orgs (reference Salesforce 1.7).
         answer = denied("invalid_grant", "authentication failure");
@@ -99,6 +95,8 @@ OAuthAnswer<void> TokenApi::checkClient(const Client &client, bool secretNeeded)
 {
     if (client.id != m_org.app.id)
         return denied("invalid_client_id", "client identifier invalid");
+    if (m_org.settings.blocks(m_org.app.name))
+        return denied("app_blocked", "this app is blocked by admin");
     if (client.secret.isEmpty() ? secretNeeded : client.secret != m_org.app.secret)
         return denied("invalid_client", "invalid client credentials");
     return {};
@@ -147,49 +145,8 @@ OAuthAnswer<Issued> TokenApi::clientCredentials(const Request &request, const Cl
     if (!m_org.settings.clientCredentialsEnabled || !user || !user->active)
         return denied("invalid_grant", "no client credentials user enabled");
     recordLogin(m_org, request, user->id, LoginWay::OAuth);
-    return m_org.oauth.grantDirect(user->id, {QStringLiteral("api")}, m_org.clientAddress(request));
-}
-
-OAuthAnswer<Issued> TokenApi::jwtBearer(const Request &request, const QUrlQuery &form)
-{
-    const auto assertion = jwt::parse(bytes(form, "assertion"));
-    if (!assertion)
-        return denied("invalid_grant", "invalid assertion");
-    const QJsonObject &claims = assertion->claims;
-    if (claims.value(QStringLiteral("iss")).toString() != m_org.app.id)
-        return denied("invalid_client_id", "client identifier invalid");
-    const jwt::Key certificate = jwt::Key::fromPem(m_org.settings.certificate);
-    const bool rs256 = assertion->header.value(QStringLiteral("alg")).toString() == QLatin1String("RS256");
-    if (!rs256 || certificate.bits() < 2048 || !assertion->isSignedBy(certificate))
-        return denied("invalid_grant", "invalid assertion");
-    const QString audience = claims.value(QStringLiteral("aud")).toString();
-    const QString login = m_org.settings.isSandbox ? QStringLiteral("https://test.salesforce.com")
-                                                   : QStringLiteral("https://login.salesforce.com");
-    const bool isOwn = m_org.settings.ownAddressIsAudience && audience == request.origin();
-    if (audience != login && !isOwn)
-        return denied("invalid_grant", "audience is invalid");
-    const qint64 expires = qint64(claims.value(QStringLiteral("exp")).toDouble());
-    const qint64 now = m_org.clock.nowUtc().toSecsSinceEpoch();
-    if (expires <= now - clockSkewSeconds || expires > now + longestAssertionSeconds + clockSkewSeconds)
-        return denied("invalid_grant", "expired authorization code");
-    // The older name of the claim wins where both are there (reference Salesforce 1.6).
-    const QString prn = claims.value(QStringLiteral("prn")).toString();
-    const QString username = prn.isEmpty() ? claims.value(QStringLiteral("sub")).toString() : prn;
-    const auto user = m_org.userByName(username);
-    if (!user)
-        return denied("invalid_grant", "user hasn't approved this consumer");
-    if (!user->active) {
-        recordLogin(m_org, request, user->id, LoginWay::OAuth, loginstatus::inactive);
-        return denied("inactive_user", "user is inactive");
-    }
-    const bool preauthorized =
-        m_org.settings.preauthorizedUsers.contains(user->username, Qt::CaseInsensitive);
-    if (!preauthorized && !m_org.oauth.hasApproved(user->id, {QStringLiteral("refresh_token")})) {
-        recordLogin(m_org, request, user->id, LoginWay::OAuth, loginstatus::notApproved);
-        return denied("invalid_grant", "user hasn't approved this consumer");
-    }
-    recordLogin(m_org, request, user->id, LoginWay::OAuth);
-    return m_org.oauth.grantDirect(user->id, {QStringLiteral("api")}, m_org.clientAddress(request));
+    return m_org.oauth.grantDirect(user->id, {QStringLiteral("api")}, m_org.clientAddress(request),
+                                   m_org.app.id);
 }
 
 QString TokenApi::identityUrl(const Request &request, const QByteArray &user) const

@@ -27,7 +27,6 @@ private:
                                           const Client &client);
     OAuthAnswer<Issued> refreshToken(const Request &request, const QUrlQuery &form, const Client &client);
     OAuthAnswer<Issued> clientCredentials(const Request &request, const Client &client);
-    OAuthAnswer<Issued> jwtBearer(const Request &request, const QUrlQuery &form);
     OAuthAnswer<void> checkClient(const Client &client, bool secretNeeded) const;
     Response issued(const Request &request, const Issued &issued);
     QByteArray idToken(const Request &request, const Issued &issued, const QString &identity);

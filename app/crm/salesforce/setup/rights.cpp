@@ -172,6 +172,9 @@ private:
     /// granted with the whole where it has no right of its own.
     void addField(const ObjectNeed &need, const QJsonObject &field, const QJsonObject &describe)
     {
+        // Who a user is, is there for everybody; rights exist for fields that an organisation has added.
+        if (need.object == QLatin1String("User") && !nameOfField(field).endsWith(QLatin1String("__c")))
+            return;
         QJsonObject granted = field;
         if (!flag(field, "permissionable")) {
             const QString whole = field.value(QLatin1String("compoundFieldName")).toString();

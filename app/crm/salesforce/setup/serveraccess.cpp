@@ -96,6 +96,12 @@ QString externalIdField()
     return QStringLiteral("Fairlead_Id__c");
 }
 
+bool takesExternalId(const QString &object)
+{
+    static const QStringList without{QStringLiteral("User"), QStringLiteral("Task"), QStringLiteral("Event")};
+    return !without.contains(object);
+}
+
 QJsonObject toJson(const ServerAccess &access)
 {
     QJsonObject object;

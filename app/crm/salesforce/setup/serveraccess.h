@@ -60,6 +60,8 @@ ServerAccess chooseAccess(const QString &organisationId, const QUrl &instance, c
 
 /// Name of the text field, unique and an external id, that takes the GUID of a record made here.
 QString externalIdField();
+/// Activities know no external ids of their own, and users are never made.
+bool takesExternalId(const QString &object);
 
 QJsonObject toJson(const ServerAccess &access);
 /// Empty where names or the organisation are missing.
