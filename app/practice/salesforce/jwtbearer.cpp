@@ -113,7 +113,7 @@ OAuthAnswer<void> JwtBearer::checkUser(const Request &request, const Issuer &iss
         recordLogin(m_org, request, user.id, LoginWay::OAuth, status, issuer.name);
         return tl::unexpected(error);
     };
-    if (!user.active || isFrozen(m_org, user.id))
+    if (!user.active)
         return refused(loginstatus::inactive, {"inactive_user", "user is inactive"});
     // Whatever the app relaxes, this flow keeps to the profile's ranges (reference Salesforce 1.6, trap 15).
     if (isIpRestricted(m_org, request, user.id))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/metadataapi.h"
 
+#include "practice/salesforce/customfields.h"
 #include "practice/salesforce/livemetadata.h"
-#include "practice/salesforce/setuprights.h"
 
 #include <QRegularExpression>
 
@@ -93,6 +93,7 @@ std::optional<Response> MetadataApi::handle(const Request &request)
     const auto admitted = admit(request);
     if (!admitted)
         return admitted.error().response();
+    adoptCustomFields(m_org);
     const auto results = perform(*admitted);
     if (!results)
         return results.error().response();
@@ -120,14 +121,14 @@ SoapAnswer<MetadataApi::Admitted> MetadataApi::admit(const Request &request)
     if (!user || !user->active || !api)
         return faulty("INVALID_SESSION_ID",
                       QStringLiteral("Invalid Session ID found in SessionHeader: Illegal Session"));
-    if (!m_org.settings.apiEnabled)
+    if (!m_org.settings.apiEnabled || !m_org.visibility(*user).may("ApiEnabled"))
         return faulty("API_DISABLED_FOR_ORG",
                       QStringLiteral("API is not enabled for this Organization or Partner"));
     const QDateTime now = m_org.clock.nowUtc();
     if (m_org.apiRequests.used(now) >= m_org.settings.apiRequestsMax)
         return faulty("REQUEST_LIMIT_EXCEEDED", QStringLiteral("TotalRequests Limit exceeded."));
     m_org.apiRequests.add(now);
-    if (!hasPermission(m_org, *user, "ModifyMetadata") && !hasPermission(m_org, *user, "ModifyAllData"))
+    if (!m_org.visibility(*user).may("ModifyMetadata") && !m_org.visibility(*user).may("ModifyAllData"))
         return faulty("INSUFFICIENT_ACCESS",
                       QStringLiteral("use of the Metadata API requires a user with the ModifyAllData or "
                                      "ModifyMetadata permissions"));

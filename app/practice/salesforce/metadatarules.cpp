@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/metadatarules.h"
 
+#include "practice/salesforce/customfields.h"
 #include "practice/salesforce/externalapps.h"
 #include "practice/salesforce/recordid.h"
-#include "practice/salesforce/setuprights.h"
 
 #include <QRegularExpression>
 
@@ -245,6 +245,8 @@ Problem badContent(Org &org, const MetadataType &type, const Component &proposed
         return badGlobalSettings(org, proposed, before);
     if (type.is(metadatatype::oauthPolicies))
         return badOauthPolicies(org, proposed);
+    if (type.is(metadatatype::customField))
+        return checkCustomField(proposed);
     if (type.is(metadatatype::connectedApp))
         return badConnectedApp(org, proposed, before);
     return std::nullopt;
@@ -302,7 +304,7 @@ std::optional<MetadataError> checkRight(Org &org, const MetadataType &type, cons
     const QByteArray needed = policies ? "ExternalClientAppAdmin"
         : part                         ? "ExternalClientAppDeveloper"
                                        : "CustomizeApplication";
-    if (hasPermission(org, user, needed))
+    if (org.visibility(user).may(needed))
         return std::nullopt;
     return MetadataError{"INSUFFICIENT_ACCESS",
                          QStringLiteral("You do not have the permission needed for %1: %2")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/metadatawriter.h"
 
+#include "practice/salesforce/customfields.h"
 #include "practice/salesforce/externalapps.h"
 #include "practice/salesforce/livemetadata.h"
 #include "practice/salesforce/metadatarows.h"
@@ -65,7 +66,7 @@ void addConsumerKey(Component &component)
 MetadataWriter::MetadataWriter(Org &org, const Org::User &user)
     : m_org(org)
     , m_user(user)
-    , m_before(org.metadata)
+    , m_before(adoptCustomFields(org))
     , m_settingsBefore(org.settings)
 {
 }
@@ -209,6 +210,7 @@ void MetadataWriter::commit()
         if (!left.contains(key))
             m_org.oauth.revokeClient(key);
     }
+    applyCustomFields(m_org, m_before);
     updateAppRows(m_org, m_before, m_user.id);
     m_org.applySettings();
 }

@@ -39,6 +39,9 @@ private slots:
     void rights_data();
     void rights();
     void typesThatOnlyDeploymentsTake();
+    void customFields();
+    void customFieldsAreChecked_data();
+    void customFieldsAreChecked();
     void countsAsACall();
     void resetForgets();
 
@@ -58,6 +61,15 @@ private:
         QCOMPARE(m_desk->create("ExternalClientApplication", QStringLiteral("Sync"), MetadataDesk::header())
                      .message,
                  QString());
+    }
+    static Members field(const Members &changes = {})
+    {
+        return MetadataDesk::with({{QStringLiteral("label"), QStringLiteral("Fairlead Id")},
+                                   {QStringLiteral("type"), QStringLiteral("Text")},
+                                   {QStringLiteral("length"), QStringLiteral("64")},
+                                   {QStringLiteral("externalId"), QStringLiteral("true")},
+                                   {QStringLiteral("unique"), QStringLiteral("true")}},
+                                  changes);
     }
     QString id(const QString &soql)
     {
@@ -646,6 +658,69 @@ void TestPracticeMetadata::typesThatOnlyDeploymentsTake()
         QString());
     // What is there can still be listed.
     QCOMPARE(m_desk->list("ExternalClientApplication"), QStringList{QStringLiteral("Sync")});
+}
+
+void TestPracticeMetadata::customFields()
+{
+    const QString soql = QStringLiteral("SELECT Fairlead_Id__c FROM Lead");
+    const QString name = QStringLiteral("Lead.Fairlead_Id__c");
+    m_desk->token = m_desk->admin;
+    QCOMPARE(m_desk->query(soql).status, 400);
+    QCOMPARE(m_desk->create("CustomField", name, field()).message, QString());
+    QCOMPARE(m_desk->query(soql).status, 200);
+    // On that object and no other.
+    QCOMPARE(m_desk->query(QStringLiteral("SELECT Fairlead_Id__c FROM Account")).status, 400);
+    QCOMPARE(m_desk->create("CustomField", name, field()).code, QStringLiteral("DUPLICATE_DEVELOPER_NAME"));
+    QCOMPARE(m_desk->list("CustomField"), QStringList{name});
+    QCOMPARE(m_desk->read("CustomField", name).value("externalId"), QStringLiteral("true"));
+    const QString lead = m_desk->create(QStringLiteral("Lead"),
+                                        {{QStringLiteral("LastName"), QStringLiteral("Keyed")},
+                                         {QStringLiteral("Company"), QStringLiteral("Acme")},
+                                         {QStringLiteral("Fairlead_Id__c"), QStringLiteral("k1")}});
+    QVERIFY(!lead.isEmpty());
+    QCOMPARE(m_desk->remove("CustomField", {name}).first().message, QString());
+    QCOMPARE(m_desk->query(soql).status, 400);
+    // Its values went with it.
+    QCOMPARE(m_desk->create("CustomField", name, field()).message, QString());
+    QVERIFY(m_desk->rows(soql + QStringLiteral(" WHERE Fairlead_Id__c != null")).isEmpty());
+    // What the setting brought is a component as well.
+    m_desk->set({{QStringLiteral("externalIdField"), true}});
+    QCOMPARE(m_desk->list("CustomField").size(), 6);
+    QCOMPARE(m_desk->remove("CustomField", {QStringLiteral("Account.Fairlead_Id__c")}).first().message,
+             QString());
+    QCOMPARE(m_desk->query(QStringLiteral("SELECT Fairlead_Id__c FROM Account")).status, 400);
+    QCOMPARE(m_desk->query(soql).status, 200);
+}
+
+void TestPracticeMetadata::customFieldsAreChecked_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Members>("members");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char *title, const char *name, const Members &members, const char *code) {
+        QTest::newRow(title) << QString::fromLatin1(name) << members << QString::fromLatin1(code);
+    };
+    row("good", "Account.Fairlead_Id__c", field(), "");
+    row("no such object", "Leed.Fairlead_Id__c", field(), "INVALID_CROSS_REFERENCE_KEY");
+    row("no object", "Fairlead_Id__c", field(), "INVALID_CROSS_REFERENCE_KEY");
+    row("other name", "Lead.Other__c", field(), "FIELD_INTEGRITY_EXCEPTION");
+    row("no type", "Lead.Fairlead_Id__c", field({{QStringLiteral("type"), QString()}}),
+        "REQUIRED_FIELD_MISSING");
+    row("other type", "Lead.Fairlead_Id__c", field({{QStringLiteral("type"), QStringLiteral("Number")}}),
+        "FIELD_INTEGRITY_EXCEPTION");
+    row("no length", "Lead.Fairlead_Id__c", field({{QStringLiteral("length"), QString()}}),
+        "FIELD_INTEGRITY_EXCEPTION");
+    row("not unique", "Lead.Fairlead_Id__c", field({{QStringLiteral("unique"), QStringLiteral("false")}}),
+        "FIELD_INTEGRITY_EXCEPTION");
+    row("case counts", "Lead.Fairlead_Id__c",
+        field({{QStringLiteral("caseSensitive"), QStringLiteral("true")}}), "FIELD_INTEGRITY_EXCEPTION");
+}
+
+void TestPracticeMetadata::customFieldsAreChecked()
+{
+    QFETCH(QString, name);
+    QFETCH(Members, members);
+    QTEST(m_desk->create("CustomField", name, members).code, "code");
 }
 
 void TestPracticeMetadata::countsAsACall()
