@@ -87,6 +87,7 @@ private slots:
         NEEDED(*held);
         AccessRights wanted = m_place.known().granted;
         AccessRights found = **held;
+        wanted.uses.clear();
         for (AccessRights *rights : {&wanted, &found}) {
             std::sort(rights->objects.begin(), rights->objects.end(),
                       [](const auto &a, const auto &b) { return a.object < b.object; });

@@ -206,7 +206,8 @@ Task<Outcome> grantRights(Maker making, CancelToken cancel)
     const QStringList objects = making->access().externalIdObjects;
     for (const QString &object : objects) {
         if (!rights.field(object, externalIdField()))
-            rights.fields += FieldRight{object, externalIdField(), true};
+            for (QList<FieldRight> *list : {&rights.fields, &rights.uses})
+                list->append({object, externalIdField(), true});
     }
     const auto refused = co_await setRights(making->desk, making->access().permissionSetId, rights, cancel);
     if (!refused)

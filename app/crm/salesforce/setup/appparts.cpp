@@ -112,7 +112,7 @@ MetadataComponent externalId(const QString &object)
             {{QStringLiteral("caseSensitive"), no},
              {QStringLiteral("externalId"), yes},
              {QStringLiteral("label"), QStringLiteral("Fairlead Id")},
-             {QStringLiteral("length"), QStringLiteral("40")},
+             {QStringLiteral("length"), QStringLiteral("64")},
              {QStringLiteral("type"), QStringLiteral("Text")},
              {QStringLiteral("unique"), yes}}};
 }

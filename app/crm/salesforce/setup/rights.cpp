@@ -184,18 +184,55 @@ private:
             granted = *compound;
         }
         const bool edits = need.sends && isWritable(field);
-        for (FieldRight &right : m_rights.fields) {
-            if (right.object == need.object && right.field == nameOfField(granted)) {
-                right.edits |= edits;
+        note(m_rights.fields, {need.object, nameOfField(granted), edits});
+        if (field.value(QLatin1String("type")) != QLatin1String("address"))
+            note(m_rights.uses, {need.object, nameOfField(field), edits});
+    }
+
+    static void note(QList<FieldRight> &rights, const FieldRight &wanted)
+    {
+        for (FieldRight &right : rights) {
+            if (right.object == wanted.object && right.field == wanted.field) {
+                right.edits |= wanted.edits;
                 return;
             }
         }
-        m_rights.fields += FieldRight{need.object, nameOfField(granted), edits};
+        rights += wanted;
     }
 
     const QHash<QString, QJsonObject> &m_describes;
     AccessRights m_rights;
 };
+
+const FieldRight *findRight(const QList<FieldRight> &rights, const QString &object, const QString &field)
+{
+    const auto found = std::find_if(rights.begin(), rights.end(), [&](const FieldRight &right) {
+        return right.object == object && right.field.compare(field, Qt::CaseInsensitive) == 0;
+    });
+    return found == rights.end() ? nullptr : &*found;
+}
+
+QJsonArray fieldsJson(const QList<FieldRight> &rights)
+{
+    QJsonArray fields;
+    for (const FieldRight &right : rights) {
+        fields += QJsonObject{{QStringLiteral("object"), right.object},
+                              {QStringLiteral("field"), right.field},
+                              {QStringLiteral("edit"), right.edits}};
+    }
+    return fields;
+}
+
+QList<FieldRight> fieldsFromJson(const QJsonValue &value)
+{
+    QList<FieldRight> rights;
+    for (const auto &entry : value.toArray()) {
+        const QJsonObject row = entry.toObject();
+        rights += FieldRight{row.value(QLatin1String("object")).toString(),
+                             row.value(QLatin1String("field")).toString(), flag(row, "edit")};
+    }
+    return rights;
+}
 
 void judgeObject(const ObjectNeed &need, const QJsonObject &describe, QList<MissingRight> &missing)
 {
@@ -210,17 +247,6 @@ void judgeObject(const ObjectNeed &need, const QJsonObject &describe, QList<Miss
     }
 }
 
-/// Where an administrator could have granted it; an address as a whole is never written, its parts are.
-bool isGrantedForWriting(const QString &object, const QJsonObject &field, const AccessRights &granted)
-{
-    if (field.value(QLatin1String("type")) == QLatin1String("address"))
-        return false;
-    const FieldRight *right = granted.field(object, nameOfField(field));
-    if (!right)
-        right = granted.field(object, field.value(QLatin1String("compoundFieldName")).toString());
-    return right && right->edits;
-}
-
 void judgeFields(const ObjectNeed &need, const QJsonObject &describe, const AccessRights &granted,
                  QList<MissingRight> &missing)
 {
@@ -230,7 +256,8 @@ void judgeFields(const ObjectNeed &need, const QJsonObject &describe, const Acce
             missing += MissingRight{MissingRight::Kind::Field, need.object, name};
             continue;
         }
-        if (need.sends && isGrantedForWriting(need.object, *field, granted) && !isWritable(*field))
+        const FieldRight *use = granted.use(need.object, name);
+        if (need.sends && use && use->edits && !isWritable(*field))
             missing += MissingRight{MissingRight::Kind::FieldEdit, need.object, name};
     }
 }
@@ -246,10 +273,12 @@ const ObjectRight *AccessRights::object(const QString &name) const
 
 const FieldRight *AccessRights::field(const QString &object, const QString &name) const
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const FieldRight &right) {
-        return right.object == object && right.field.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    return found == fields.end() ? nullptr : &*found;
+    return findRight(fields, object, name);
+}
+
+const FieldRight *AccessRights::use(const QString &object, const QString &name) const
+{
+    return findRight(uses, object, name);
 }
 
 AccessRights rightsFor(const QList<ObjectNeed> &needs, const QHash<QString, QJsonObject> &describes)
@@ -265,9 +294,9 @@ QList<ObjectNeed> neededFields(QList<ObjectNeed> needs, const AccessRights &gran
     for (ObjectNeed &need : needs) {
         if (!need.fields.isEmpty())
             continue;
-        for (const FieldRight &right : granted.fields) {
-            if (right.object == need.object)
-                need.fields += right.field;
+        for (const FieldRight &use : granted.uses) {
+            if (use.object == need.object)
+                need.fields += use.field;
         }
     }
     return needs;
@@ -319,14 +348,9 @@ QJsonObject toJson(const AccessRights &rights)
                                {QStringLiteral("delete"), right.deletes},
                                {QStringLiteral("viewAll"), right.viewsAll}};
     }
-    QJsonArray fields;
-    for (const FieldRight &right : rights.fields) {
-        fields += QJsonObject{{QStringLiteral("object"), right.object},
-                              {QStringLiteral("field"), right.field},
-                              {QStringLiteral("edit"), right.edits}};
-    }
     return {{QStringLiteral("objects"), objects},
-            {QStringLiteral("fields"), fields},
+            {QStringLiteral("fields"), fieldsJson(rights.fields)},
+            {QStringLiteral("uses"), fieldsJson(rights.uses)},
             {QStringLiteral("userPermissions"), QJsonArray::fromStringList(rights.userPermissions)}};
 }
 
@@ -341,10 +365,8 @@ AccessRights rightsFromJson(const QJsonObject &object)
         rights.objects += ObjectRight{text(row, "object"), flag(row, "create"), flag(row, "edit"),
                                       flag(row, "delete"), flag(row, "viewAll")};
     }
-    for (const auto &value : object.value(QLatin1String("fields")).toArray()) {
-        const QJsonObject row = value.toObject();
-        rights.fields += FieldRight{text(row, "object"), text(row, "field"), flag(row, "edit")};
-    }
+    rights.fields = fieldsFromJson(object.value(QLatin1String("fields")));
+    rights.uses = fieldsFromJson(object.value(QLatin1String("uses")));
     for (const auto &value : object.value(QLatin1String("userPermissions")).toArray())
         rights.userPermissions += value.toString();
     return rights;

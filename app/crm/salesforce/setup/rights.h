@@ -47,9 +47,12 @@ struct AccessRights
     QList<ObjectRight> objects; ///< what others depend on comes first
     QList<FieldRight> fields;
     QStringList userPermissions; ///< columns of PermissionSet: "PermissionsEditTask"
+    /// The fields that the jobs read and write by these rights: a part of an address has none of its own.
+    QList<FieldRight> uses{};
 
     const ObjectRight *object(const QString &name) const;
     const FieldRight *field(const QString &object, const QString &name) const;
+    const FieldRight *use(const QString &object, const QString &name) const;
     friend bool operator==(const AccessRights &, const AccessRights &) = default;
 };
 
