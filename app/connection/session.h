@@ -7,6 +7,7 @@
 #include "core/result.h"
 #include "core/secret.h"
 #include "crm/crm.h"
+#include "crm/salesforce/setup/rights.h"
 #include "net/networksettings.h"
 #include "secrets/tokenvault.h"
 
@@ -31,6 +32,8 @@ struct SessionTarget
     ConnectionSecrets secrets;
     NetworkSettings network;
     QString homeId;
+    /// What was granted for its jobs (server-to-server access): what of it is gone is told.
+    QList<salesforce::FieldRight> granted{};
     /// The refresh token of a connection that is kept only until Fairlead quits, in place of the vault: every
     /// session of the connection goes on from the newest one. Once handed over, the sync thread's alone.
     std::shared_ptr<Secret> heldToken;

@@ -15,6 +15,7 @@ struct ConnectionSync::JobRun
     JobReport report;
     std::unique_ptr<ObjectPush> push; ///< once the object is known
     ObjectInfo info;
+    QStringList missing; ///< rights that its user lacks (drift.h)
     bool reached = false; ///< the run has come to it
     bool lookedFirst = false; ///< lookFirst() has been through
     qint64 pulledFirst = 0; ///< by it
@@ -27,6 +28,7 @@ struct ConnectionSync::JobRun
 
     bool isReady() const { return push != nullptr; }
     void fail(const Error &error);
+    void tellDrift();
 };
 
 /// What the jobs of one run share.

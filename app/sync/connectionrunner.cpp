@@ -296,6 +296,7 @@ Task<SyncReport> ConnectionRunner::runThrough(CancelToken cancel)
     const GatedClient::Gate gate = [this](const PullCursor *cursor) { return refusal(cursor); };
     GatedClient client(m_session->client(), gate);
     ConnectionSync sync(m_setup.info.id, client, m_described, *m_workspace, m_clock);
+    sync.expect(m_setup.granted);
     const ConnectionSync::ProgressSink show = [this](const SyncProgress &progress) {
         m_status.note(progress);
         emit progressed(progress);

@@ -47,6 +47,7 @@ public:
         ConnectionSync::PushRunStore pushRuns;
         std::function<double()> random; ///< for the jitter, 0 ≤ x < 1
         SyncSettings settings; ///< as it begins
+        QList<salesforce::FieldRight> granted{}; ///< see ConnectionSync::expect()
         NetworkState network;
     };
 

@@ -3,6 +3,7 @@
 
 #include "crm/jobfilter.h"
 #include "sync/connectionrun.h"
+#include "sync/drift.h"
 #include "sync/gatedclient.h"
 #include "sync/objectpull.h"
 #include "sync/synclog.h"
@@ -88,6 +89,15 @@ void ConnectionSync::JobRun::fail(const Error &error)
         qCWarning(lcSync).noquote() << job.object << "stopped:" << nameOf(error.code) << error.providerCode;
 }
 
+void ConnectionSync::JobRun::tellDrift()
+{
+    // What has kept the CRM from answering at all comes first.
+    const bool isAboutRights = report.error
+        && (report.error->code == ErrorCode::FieldMissing || report.error->code == ErrorCode::PermissionMissing);
+    if (!missing.isEmpty() && (!report.error || isAboutRights))
+        report.error = driftError(missing);
+}
+
 void ConnectionSync::Run::end(const Error &met)
 {
     const auto waits = [](const Error &one) {
@@ -167,6 +177,7 @@ Task<SyncReport> ConnectionSync::run(QList<Job> jobs, PushRunStore pushRuns, Pro
     if (cancel.isCancelled())
         report.error = Error::cancelled();
     for (const auto &one : std::as_const(run->jobs)) {
+        one->tellDrift();
         // Of a run that ended before it came to them nothing is to be told about the others.
         if (one->reached || one->report.error)
             report.jobs += one->report;
@@ -239,6 +250,7 @@ Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken c
         co_return fail(Error::cancelled());
     if (!described)
         co_return fail(described.error());
+    job->missing = driftOf(job->job, *described, m_granted);
     job->info = withFields(*described, job->job.fields);
     job->info.filter = job->job.filter;
     job->report.label = job->info.label;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "crm/salesforce/setup/rights.h"
 #include "sync/describecache.h"
 #include "sync/synctypes.h"
 #include "workspace/job.h"
@@ -28,6 +29,9 @@ public:
     ConnectionSync(ConnectionId id, CrmClient &client, DescribeCache &described, Workspace &workspace,
                    Clock &clock);
 
+    /// What was granted for the jobs once: what of it is gone is the error of a job that goes on without it.
+    void expect(QList<salesforce::FieldRight> granted) { m_granted = std::move(granted); }
+
     /// Keeps the number of the last run that sent something outside the workspace too: raises it to `atLeast`
     /// where it is less, and answers what it was.
     using PushRunStore = std::function<Task<Result<qint64>>(qint64 atLeast)>;
@@ -52,6 +56,7 @@ private:
     Task<void> pullLane(std::shared_ptr<Run> run, CancelToken cancel);
     Task<void> pullNext(std::shared_ptr<Run> run, CancelToken cancel);
     Task<void> pull(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, CancelToken cancel);
+    Task<void> lookAgain(std::shared_ptr<JobRun> job, CancelToken cancel);
     Task<Error> reasonOf(std::shared_ptr<JobRun> job, Error error, CancelToken cancel);
     /// What ends the whole run, where this job's error does.
     Task<std::optional<Error>> reachesFurther(std::shared_ptr<JobRun> job, bool others, CancelToken cancel);
@@ -61,6 +66,7 @@ private:
     DescribeCache &m_described;
     Workspace &m_workspace;
     Clock &m_clock;
+    QList<salesforce::FieldRight> m_granted;
 };
 
 } // namespace fairlead

@@ -306,6 +306,7 @@ void HomeSession::adopt(const BuiltConnection &built)
     SessionTarget target = built.target;
     target.cloud = cloudOf(info);
     target.network = m_network;
+    target.granted = m_document.serverAccess.value(info.id).granted.uses;
     m_syncing.insert(info.id);
     m_paused.remove(info.id);
     emit connectionsChanged();

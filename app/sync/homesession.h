@@ -4,6 +4,7 @@
 #include "connection/connectionbuilder.h"
 #include "connection/connectionfile.h"
 #include "connection/connectionsecrets.h"
+#include "connection/serversetup.h"
 #include "core/cloud.h"
 #include "core/taskscope.h"
 #include "core/wakeup.h"
@@ -21,6 +22,13 @@
 #include <memory>
 
 namespace fairlead {
+
+/// How server-to-server access is to be.
+struct ServerAccessWish
+{
+    bool externalIds = false; ///< see ServerSetup
+    ServerSetup::Progress progress; ///< may be null
+};
 
 /// One home at work: its connections, their secrets and the sync thread that keeps them in step. There is one
 /// for the person's own home, and one more while a trial with the practice org lasts; they share nothing. UI
@@ -62,6 +70,16 @@ public:
     /// See ConnectionLife. What is owed is tried again by itself, while the home is Steady.
     Task<Result<AccessEnd>> revoke(ConnectionId id, CancelToken cancel);
     Task<Result<AccessEnd>> remove(ConnectionId id, bool deleteWorkspace, CancelToken cancel);
+    // Server-to-server access (homeaccess.cpp).
+    /// Makes it for an existing connection, goes on with one that was interrupted, or grants what it lacks now
+    /// (ServerSetup::turnOn); then the integration user takes the connection over, and what it signed in with
+    /// before is ended at the provider. Its jobs, checkpoints and outbox stay; where the user is another one,
+    /// everything is read again and compared. The old sign-in goes on until then.
+    Task<Result<ServerSignIn>> turnOnServerAccess(ConnectionId id, Administrator administrator,
+                                                  ServerAccessWish wish, CancelToken cancel);
+    /// Takes everything back; the connection needs a sign-in then.
+    Task<Result<salesforce::RemovedAccess>> turnOffServerAccess(ConnectionId id, Administrator administrator,
+                                                                CancelToken cancel);
     /// One of connectionColours().
     Outcome setColour(const ConnectionId &id, const QString &colour);
 
@@ -140,6 +158,10 @@ private:
     Task<SyncReport> failedBeforeItBegan(ConnectionInfo info, Error error);
     SyncThread &syncThread();
     ConnectionLife &life();
+    Task<Result<ServerSignIn>> makeServerAccess(ConnectionInfo info, Administrator administrator,
+                                                ServerAccessWish wish, CancelToken cancel);
+    Task<Outcome> handOver(ConnectionInfo before, Administrator administrator, ServerSignIn signIn,
+                           CancelToken cancel);
     Task<HeldTokens> stopForGood(ConnectionId id);
     Task<Result<std::shared_ptr<Http>>> wayOut(CancelToken cancel);
     Task<Result<AccessEnd>> concluded(ConnectionId id, Result<AccessEnd> end);
@@ -168,6 +190,7 @@ private:
     std::unique_ptr<ConnectionLife> m_life; ///< made when it is first needed
     Wakeup m_owedAgain; ///< what is owed may be possible now
     bool m_settling = false;
+    QSet<ConnectionId> m_changingAccess; ///< somebody is at work in the organisation for them
     std::unique_ptr<SyncThread> m_sync; ///< made when it is first needed
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     Notices m_notices;

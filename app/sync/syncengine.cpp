@@ -33,6 +33,7 @@ void SyncEngine::add(const SessionTarget &target, const Secret &vaultKey)
     setup.workspacePath = m_home.workspaceFile(target.info.workspaceFile);
     setup.steady = m_steady;
     setup.predecessorEnded = predecessorEnded;
+    setup.granted = target.granted;
     if (m_pushRuns)
         setup.pushRuns = [store = m_pushRuns, id = target.info.id](qint64 atLeast) {
             return store(id, atLeast);

@@ -42,7 +42,8 @@ SyncReport SyncScene::run(const CancelToken &cancel)
         job.object = object;
         job.conflict = m_policy;
         job.direction = m_direction;
-        job.fields = m_fields;
+        if (job.object == account)
+            job.fields = m_fields;
         jobs += job;
     }
     const auto pushRuns = [this](qint64 atLeast) { return keepPushRun(atLeast); };

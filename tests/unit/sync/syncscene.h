@@ -63,7 +63,7 @@ protected:
     SystemClock m_network;
     ConflictPolicy m_policy = ConflictPolicy::Ask;
     Direction m_direction = Direction::Both; ///< of every job
-    QStringList m_fields; ///< of every job; empty: all
+    QStringList m_fields; ///< of the accounts' job; empty: all
     QList<SyncProgress> m_progress; ///< of the last run
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<ModelCrm> m_crm;

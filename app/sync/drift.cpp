@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/drift.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+using salesforce::FieldRight;
+using salesforce::MissingRight;
+using Kind = MissingRight::Kind;
+
+struct DriftText
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::Drift)
+};
+
+/// More than that nobody reads on a card; the command line names them all.
+constexpr qsizetype namedAtMost = 8;
+
+const FieldInfo *fieldOf(const ObjectInfo &described, const QString &name)
+{
+    const auto found =
+        std::find_if(described.fields.begin(), described.fields.end(), [&name](const FieldInfo &field) {
+            return field.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    return found == described.fields.end() ? nullptr : &*found;
+}
+
+bool isWritable(const FieldInfo &field)
+{
+    return field.createable || field.updateable;
+}
+
+QString text(Kind kind, const Job &job, const QString &field = {})
+{
+    return nameOf(MissingRight{kind, job.object, field});
+}
+
+} // namespace
+
+QStringList driftOf(const Job &job, const ObjectInfo &described, const QList<FieldRight> &granted)
+{
+    QStringList missing;
+    for (const QString &name : job.fields) {
+        if (!fieldOf(described, name))
+            missing += text(Kind::Field, job, name);
+    }
+    const bool writesNothing = std::none_of(described.fields.begin(), described.fields.end(), isWritable);
+    bool wrote = false;
+    for (const FieldRight &right : granted) {
+        const bool wanted = job.fields.isEmpty() || job.fields.contains(right.field, Qt::CaseInsensitive);
+        if (right.object != job.object || !wanted)
+            continue;
+        const FieldInfo *field = fieldOf(described, right.field);
+        if (!field && job.fields.isEmpty())
+            missing += text(Kind::Field, job, right.field);
+        else if (field && job.pushes() && right.edits && !isWritable(*field) && !writesNothing)
+            missing += text(Kind::FieldEdit, job, right.field);
+        wrote = wrote || right.edits;
+    }
+    // Not one field: the right to the object itself is gone, and naming every field would hide that.
+    if (wrote && job.pushes() && writesNothing)
+        missing += text(Kind::Edit, job);
+    return missing;
+}
+
+Error driftError(const QStringList &missing)
+{
+    const QStringList named = missing.mid(0, namedAtMost);
+    QString list = named.join(QLatin1String(", "));
+    if (missing.size() > named.size())
+        list += DriftText::tr(" and %n more", nullptr, int(missing.size() - named.size()));
+    Error error;
+    error.code = ErrorCode::PermissionMissing;
+    error.errorClass = ErrorClass::StopJob;
+    error.sentence = DriftText::tr("The integration user lacks rights that its jobs need: %1.").arg(list);
+    error.remedy = DriftText::tr("Reconnect: an administrator signs in, and Fairlead grants exactly these. "
+                                 "Everything else goes on, and nothing is lost.");
+    error.detail = missing.join(QLatin1String("; "));
+    return error;
+}
+
+} // namespace fairlead

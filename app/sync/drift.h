@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "crm/crm.h"
+#include "crm/salesforce/setup/rights.h"
+#include "workspace/job.h"
+
+#include <QStringList>
+
+namespace fairlead {
+
+/// What the job wants of an object and its user may not, or may not any more, judged by what the CRM says to
+/// that very user (reference Salesforce 5.8, Microsoft 4.4): fields the job names, and fields that were
+/// `granted` for it once. Of a connection that nothing was granted for, only what the job names. Each as
+/// people read it: "Lead.Phone: read". Pure.
+QStringList driftOf(const Job &job, const ObjectInfo &described,
+                    const QList<salesforce::FieldRight> &granted);
+
+/// The connection needs to be reconnected for these. The job itself goes on with what there is.
+Error driftError(const QStringList &missing);
+
+} // namespace fairlead

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Server-to-server access of a HomeSession's connections: made, completed, taken back.
+#include "sync/homesession.h"
+
+#include "auth/salesforceoauth.h"
+#include "connection/revocation.h"
+#include "connection/verify.h"
+#include "workspace/reader.h"
+
+#include <QCoreApplication>
+
+namespace fairlead {
+
+using salesforce::RemovedAccess;
+
+namespace {
+
+/// For the grant that nobody uses any more; a server that is down is not waited for longer.
+constexpr std::chrono::seconds revocationPatience{10};
+
+struct HomeAccessText
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::HomeAccess)
+};
+
+Error underWay()
+{
+    Error error;
+    error.code = ErrorCode::UsageError;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = HomeAccessText::tr("The access of this connection is being changed already.");
+    error.remedy = HomeAccessText::tr("Wait until that has ended, or cancel it.");
+    return error;
+}
+
+Error notSalesforce()
+{
+    Error error;
+    error.code = ErrorCode::UsageError;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = HomeAccessText::tr("This access is made for Salesforce only.");
+    error.remedy = HomeAccessText::tr(
+        "For Dynamics 365 connect an application user: that is its server-to-server access.");
+    return error;
+}
+
+/// One change of a connection's access at a time, for as long as it lives.
+class Turn
+{
+public:
+    Turn(QSet<ConnectionId> &busy, ConnectionId id)
+        : m_busy(busy)
+        , m_id(std::move(id))
+        , m_mine(!busy.contains(m_id))
+    {
+        if (m_mine)
+            m_busy.insert(m_id);
+    }
+    ~Turn()
+    {
+        if (m_mine)
+            m_busy.remove(m_id);
+    }
+    Turn(const Turn &) = delete;
+    Turn &operator=(const Turn &) = delete;
+    bool isMine() const { return m_mine; }
+
+private:
+    QSet<ConnectionId> &m_busy;
+    ConnectionId m_id;
+    bool m_mine;
+};
+
+Result<QList<Job>> jobsOf(const QString &workspacePath)
+{
+    const auto reader = WorkspaceReader::open(workspacePath);
+    if (!reader)
+        return fail(reader.error());
+    return (*reader)->jobs();
+}
+
+} // namespace
+
+Task<Result<ServerSignIn>> HomeSession::turnOnServerAccess(ConnectionId id, Administrator administrator,
+                                                           ServerAccessWish wish, CancelToken cancel)
+{
+    if (m_problem)
+        co_return fail(*m_problem);
+    const ConnectionInfo *info = m_document.find(id);
+    if (!info)
+        co_return fail(Error::bug(QStringLiteral("no connection %1").arg(id.text())));
+    if (info->crm != CrmKind::Salesforce)
+        co_return fail(notSalesforce());
+    const Turn turn(m_changingAccess, id);
+    if (!turn.isMine())
+        co_return fail(underWay());
+    const ConnectionInfo before = *info;
+    Result<ServerSignIn> made = co_await makeServerAccess(before, administrator, std::move(wish), cancel);
+    readConnectionsAgain();
+    if (!made)
+        co_return made;
+    const Outcome handed = co_await handOver(before, administrator, *made, cancel);
+    if (!handed)
+        co_return fail(handed.error());
+    co_return made;
+}
+
+Task<Result<ServerSignIn>> HomeSession::makeServerAccess(ConnectionInfo info, Administrator administrator,
+                                                         ServerAccessWish wish, CancelToken cancel)
+{
+    const Result<QList<Job>> jobs = jobsOf(m_home.workspaceFile(info.workspaceFile));
+    if (!jobs)
+        co_return fail(jobs.error());
+    const auto way = co_await wayOut(cancel);
+    if (!way)
+        co_return fail(way.error());
+    ServerSetup setup({m_home, *m_store, m_clock, **way});
+    const ServerSetup::Wanted wanted{needsOf(*jobs), wish.externalIds};
+    co_return co_await setup.turnOn(info.id, administrator, wanted, wish.progress, cancel);
+}
+
+/// The integration user takes the connection over; only then what it signed in with before is ended.
+Task<Outcome> HomeSession::handOver(ConnectionInfo before, Administrator administrator, ServerSignIn signIn,
+                                    CancelToken cancel)
+{
+    const auto way = co_await wayOut(cancel);
+    if (!way)
+        co_return fail(way.error());
+    SalesforceAttempt attempt;
+    attempt.cloud = administrator.cloud;
+    attempt.address = signIn.made.tokens.instanceUrl;
+    attempt.clientId = signIn.made.access.consumerKey;
+    attempt.method = SignInMethod::SalesforceServer;
+    attempt.privateKey = signIn.privateKey;
+    attempt.web = signIn.made.tokens;
+    const auto verified = co_await verifySalesforce(**way, m_clock, attempt, cancel);
+    if (!verified)
+        co_return fail(verified.error());
+    NewConnection proof = verified->connection;
+    proof.objectsChosen = false;
+    // Where it was signed in to in the browser its approval is used no more.
+    const Result<Secret> spent =
+        co_await readRefreshToken(*m_store, m_home, m_document.homeId, before, cancel);
+    const auto taken = co_await changeIntegrationUser(before.id, std::move(proof), cancel);
+    if (!taken)
+        co_return fail(taken.error());
+    if (spent && !spent->isEmpty())
+        (void)co_await salesforce::revoke(**way, before.address, *spent, cancel, revocationPatience);
+    co_return {};
+}
+
+Task<Result<RemovedAccess>> HomeSession::turnOffServerAccess(ConnectionId id, Administrator administrator,
+                                                             CancelToken cancel)
+{
+    if (m_problem)
+        co_return fail(*m_problem);
+    const Turn turn(m_changingAccess, id);
+    if (!turn.isMine())
+        co_return fail(underWay());
+    const auto way = co_await wayOut(cancel);
+    if (!way)
+        co_return fail(way.error());
+    ServerSetup setup({m_home, *m_store, m_clock, **way});
+    // Its runs would meet one refusal after the other while the app goes.
+    const ConnectionInfo *info = m_document.find(id);
+    const bool lives = info && info->method == SignInMethod::SalesforceServer;
+    if (lives && m_sync)
+        co_await m_sync->pause(id);
+    Result<RemovedAccess> removed = co_await setup.turnOff(id, administrator, cancel);
+    readConnectionsAgain();
+    if (lives && m_sync && !m_paused.contains(id))
+        m_sync->resume(id);
+    emit connectionsChanged();
+    co_return removed;
+}
+
+} // namespace fairlead
