@@ -258,8 +258,7 @@ Outcome ConnectionBuilder::settleIdentity(Build &build) const
 Task<Outcome> ConnectionBuilder::keepAll(std::shared_ptr<Build> build, CancelToken cancel)
 {
     const ConnectionSecrets secrets = build->info.keepsPassword ? build->wanted.secrets : ConnectionSecrets();
-    const QString sealed = sealedPurpose(build->info.method);
-    const bool sealsKey = sealed == purpose::privateKey;
+    const bool sealsKey = sealedPurpose(build->info.method) == purpose::privateKey;
     const Secret key = compactRsaKey(secrets.privateKey);
     const std::pair<QString, Secret> entries[]{{purpose::password, secrets.password},
                                                {purpose::clientSecret, secrets.clientSecret},
@@ -269,9 +268,10 @@ Task<Outcome> ConnectionBuilder::keepAll(std::shared_ptr<Build> build, CancelTok
             co_return kept;
     }
     const Secret value = sealsKey ? key : build->wanted.refreshToken;
-    if (sealed.isEmpty() || value.isEmpty())
+    if (value.isEmpty())
         co_return {};
-    if (const auto kept = co_await keepSealed(build, sealed, value, cancel); !kept)
+    const QString slot = sealsKey ? purpose::privateKey : purpose::refreshToken;
+    if (const auto kept = co_await keepSealed(build, slot, value, cancel); !kept)
         co_return kept;
     co_return forgetSealed(build, sealsKey ? purpose::refreshToken : purpose::privateKey);
 }
