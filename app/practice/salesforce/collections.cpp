@@ -265,8 +265,16 @@ Response Collections::remove(const Call &call)
         types.append(QString::fromLatin1(id.trimmed().left(3)));
     if (const auto mixed = checkRuns(types))
         return errorResponse(*mixed);
+    const Object *removed = nullptr;
     return each(ids, Request::value(query, QStringLiteral("allOrNone")) == QLatin1String("true"),
-                [&](const QByteArray &id) { return removeOne(call, id); });
+                [&](const QByteArray &id) {
+                    const Object *object = Schema::instance().byPrefix(id.trimmed());
+                    if (object && removed && object->setup != removed->setup)
+                        return Answer<Written>(refuse(mixedKinds(*object, *removed)));
+                    auto done = removeOne(call, id);
+                    removed = done ? object : removed;
+                    return done;
+                });
 }
 
 Answer<Collections::Written> Collections::removeOne(const Call &call, const QByteArray &given)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/dataapi.h"
 
+#include "practice/salesforce/appsapi.h"
 #include "practice/salesforce/bulkapi.h"
 #include "practice/salesforce/collections.h"
+#include "practice/salesforce/deployapi.h"
 #include "practice/salesforce/sobjectapi.h"
 
 #include <QJsonDocument>
@@ -189,6 +191,7 @@ Response DataApi::withUsage(Response response) const
 
 Response DataApi::route(const Call &call)
 {
+    m_org.listTokens();
     const QString first = call.path.value(0);
     if (first.isEmpty())
         return call.reads() ? resources(call) : errorResponse(methodNotAllowed(call.method, "GET,HEAD"));
@@ -202,6 +205,10 @@ Response DataApi::route(const Call &call)
         return SObjectApi(m_org).handle(call);
     if (first == QLatin1String("jobs"))
         return BulkApi(m_org).handle(call);
+    if (first == QLatin1String("apps"))
+        return appsResource(m_org, call);
+    if (first == QLatin1String("metadata"))
+        return DeployApi(m_org).handle(call);
     if (first == QLatin1String("composite"))
         return Collections(m_org).handle(call);
     return errorResponse(notFound());
@@ -211,7 +218,8 @@ Response DataApi::resources(const Call &call) const
 {
     const QString base = QStringLiteral("/services/data/") + QLatin1String(call.version) + QLatin1Char('/');
     QJsonObject out;
-    for (const auto *name : {"sobjects", "query", "queryAll", "limits", "composite", "tooling", "jobs"})
+    for (const auto *name :
+         {"sobjects", "query", "queryAll", "limits", "composite", "tooling", "jobs", "metadata"})
         out.insert(QLatin1String(name), QString(base + QLatin1String(name)));
     out.insert(QStringLiteral("identity"),
                QString(call.request.origin() + QStringLiteral("/id/") + QLatin1String(m_org.ids.organization)

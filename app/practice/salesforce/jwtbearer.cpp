@@ -114,7 +114,8 @@ OAuthAnswer<void> JwtBearer::checkUser(const Request &request, const Issuer &iss
         return tl::unexpected(error);
     };
     if (!user.active)
-        return refused(loginstatus::inactive, {"inactive_user", "user is inactive"});
+        return refused(loginstatus::inactive,
+                       {"inactive_user", user.frozen ? "user is frozen" : "user is inactive"});
     // Whatever the app relaxes, this flow keeps to the profile's ranges (reference Salesforce 1.6, trap 15).
     if (isIpRestricted(m_org, request, user.id))
         return refused(loginstatus::restrictedIp, {"invalid_grant", "ip restricted"});

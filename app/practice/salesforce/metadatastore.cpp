@@ -62,6 +62,15 @@ QList<Component> MetadataStore::partsOf(const QString &app) const
     return out;
 }
 
+QJsonArray MetadataStore::names() const
+{
+    QStringList out;
+    for (const Component &each : m_components)
+        out.append(each.type + QLatin1Char(':') + each.fullName);
+    out.sort();
+    return QJsonArray::fromStringList(out);
+}
+
 void MetadataStore::put(const Component &component)
 {
     for (Component &each : m_components) {

@@ -5,6 +5,7 @@
 #include "practice/salesforce/xmlnode.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 
 namespace fairlead::practice::salesforce {
 
@@ -40,6 +41,8 @@ public:
     void put(const Component &component);
     void remove(const QString &type, const QString &fullName);
     const QList<Component> &components() const { return m_components; }
+    /// "type:full name" of everything, in the alphabet's order.
+    QJsonArray names() const;
 
 private:
     QList<Component> m_components; ///< oldest first

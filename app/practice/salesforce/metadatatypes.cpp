@@ -176,7 +176,7 @@ MetadataMember memberOf(const QStringList &cells)
             words.value(2).split(QLatin1Char(';'), Qt::SkipEmptyParts)};
 }
 
-MetadataType readType(const char *table)
+MetadataType metadataTypeFrom(const char *table)
 {
     MetadataType type;
     for (const QString &line : QString::fromUtf8(table).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
@@ -208,7 +208,7 @@ const QList<MetadataType> &metadataTypes()
     static const QList<MetadataType> types = [] {
         QList<MetadataType> out;
         for (const char *table : tables)
-            out.append(readType(table));
+            out.append(metadataTypeFrom(table));
         return out;
     }();
     return types;

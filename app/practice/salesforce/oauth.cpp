@@ -79,6 +79,9 @@ OAuthAnswer<Issued> OAuth::redeemCode(const CodeRedemption &redemption)
     grant.scopes = request.scopes;
     if (request.scopes.contains(QLatin1String("refresh_token")))
         grant.refreshToken = "5Aep861" + randomToken(80);
+    const QDateTime now = m_clock.nowUtc();
+    grant.approval = {grant.user, grant.client, now, now, 1, "OAuthDel." + randomToken(60)};
+    ++m_approvalsRevision;
     m_grants.append(grant);
     dropOldest(grant.user, grant.client);
     return Issued{
@@ -97,6 +100,9 @@ OAuthAnswer<Issued> OAuth::refresh(const QByteArray &token, const QString &clien
             continue;
         if (grant.client != client)
             return denied("invalid_client_id", "client identifier invalid");
+        grant.approval.lastUsed = m_clock.nowUtc();
+        ++grant.approval.uses;
+        ++m_approvalsRevision;
         QByteArray told;
         if (m_settings.refreshTokenRotation) {
             grant.spent.insert(token);
@@ -122,7 +128,7 @@ OAuthAnswer<void> OAuth::revoke(const QByteArray &token)
     if (m_sessions.remove(token))
         return {};
     for (const Grant &grant : m_grants) {
-        if (!token.isEmpty() && grant.refreshToken == token) {
+        if (!token.isEmpty() && (grant.refreshToken == token || grant.approval.deleteToken == token)) {
             kill(grant.number);
             return {};
         }
@@ -167,6 +173,7 @@ void OAuth::kill(quint64 number)
 {
     m_sessions.removeIf([&](const auto &entry) { return entry->grant == number; });
     m_grants.removeIf([&](const Grant &grant) { return grant.number == number; });
+    ++m_approvalsRevision;
 }
 
 // A user holds five approvals of an app; one more silently ends the oldest (reference Salesforce 1.4).
@@ -191,18 +198,7 @@ void OAuth::revokeClient(const QString &client)
     m_sessions.removeIf([&](const auto &entry) { return entry->client == client; });
     m_grants.removeIf([&](const Grant &grant) { return grant.client == client; });
     m_codes.removeIf([&](const auto &entry) { return entry->request.client == client; });
-}
-
-OAuth::ClientUse OAuth::useOf(const QString &client) const
-{
-    ClientUse use;
-    for (const Session &session : m_sessions) {
-        if (session.client != client)
-            continue;
-        ++use.sessions;
-        use.lastUsed = use.lastUsed.isValid() ? std::max(use.lastUsed, session.lastUsed) : session.lastUsed;
-    }
-    return use;
+    ++m_approvalsRevision;
 }
 
 void OAuth::revokeEverything()
@@ -210,6 +206,15 @@ void OAuth::revokeEverything()
     m_sessions.clear();
     m_grants.clear();
     m_codes.clear();
+    ++m_approvalsRevision;
+}
+
+QList<OAuth::Approval> OAuth::approvals() const
+{
+    QList<Approval> out;
+    for (const Grant &grant : m_grants)
+        out.append(grant.approval);
+    return out;
 }
 
 } // namespace fairlead::practice::salesforce

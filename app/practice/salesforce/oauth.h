@@ -102,16 +102,22 @@ public:
 
     /// Whether the user has approved the app for these scopes and that still stands.
     bool hasApproved(const QByteArray &user, const QStringList &scopes) const;
+    /// A standing approval as OauthToken shows it.
+    struct Approval
+    {
+        QByteArray user;
+        QString client;
+        QDateTime made;
+        QDateTime lastUsed;
+        int uses = 0;
+        QByteArray deleteToken; ///< what revoke() takes to end it
+    };
+    QList<Approval> approvals() const;
+    /// Grows whenever they may have changed.
+    quint64 approvalsRevision() const { return m_approvalsRevision; }
     void expireAccessTokens();
     /// The app is gone: its grants, codes and sessions are too.
     void revokeClient(const QString &client);
-    /// Live sessions of an app, and when the last of them was used.
-    struct ClientUse
-    {
-        int sessions = 0;
-        QDateTime lastUsed;
-    };
-    ClientUse useOf(const QString &client) const;
     void revokeEverything();
     /// The first fifteen characters of every access token.
     void setOrganization(const QByteArray &id) { m_organization = id.left(15); }
@@ -125,6 +131,7 @@ private:
         QStringList scopes;
         QByteArray refreshToken;
         QSet<QByteArray> spent;
+        Approval approval;
     };
     struct Code
     {
@@ -145,6 +152,7 @@ private:
     QList<Grant> m_grants; ///< oldest first
     QHash<QByteArray, Session> m_sessions;
     quint64 m_lastGrant = 0;
+    quint64 m_approvalsRevision = 0;
 };
 
 /// `length` characters from letters, digits, '.' and '_'.

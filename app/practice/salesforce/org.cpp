@@ -128,6 +128,37 @@ void Org::setExternalIdField(const Object &object, bool there)
     describedSince = describedSince.addMSecs(-describedSince.time().msec());
 }
 
+void Org::listTokens()
+{
+    if (m_listedApprovals == oauth.approvalsRevision())
+        return;
+    m_listedApprovals = oauth.approvalsRevision();
+    const Object &tokens = objectNamed("OauthToken");
+    QHash<QByteArray, QByteArray> gone; // ids of the rows, by what ends the approval
+    SQLite::Statement listed(store.database(), "SELECT DeleteToken, Id FROM OauthToken");
+    while (listed.executeStep())
+        gone.insert(listed.getColumn(0).getText(), listed.getColumn(1).getText());
+    for (const OAuth::Approval &each : oauth.approvals()) {
+        const auto known = store.read(tokens, gone.take(each.deleteToken));
+        Row row = known.value_or(Row(tokens));
+        row["UserId"] = QString::fromLatin1(each.user);
+        row["AppName"] = each.client == app.id ? app.name : each.client;
+        // Null means that the app is not installed (reference Salesforce 1.5).
+        row["AppMenuItemId"] =
+            settings.appInstalled ? QVariant(QString::fromLatin1(recordid::make("0DS", 1))) : QVariant();
+        row["CreatedDate"] = Store::stamp(each.made);
+        row["LastUsedDate"] = Store::stamp(each.lastUsed);
+        row["UseCount"] = each.uses;
+        row["DeleteToken"] = QString::fromLatin1(each.deleteToken);
+        if (known)
+            store.update(row, *known, each.lastUsed, each.user);
+        else
+            store.insert(row, each.made, each.user);
+    }
+    for (const QByteArray &id : std::as_const(gone))
+        store.erase(tokens, id);
+}
+
 void Org::refreshSandbox()
 {
     const QByteArray fresh = recordid::make("00D", ++m_organizationNumber);

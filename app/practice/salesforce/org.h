@@ -6,6 +6,7 @@
 #include "practice/salesforce/access.h"
 #include "practice/salesforce/apiusage.h"
 #include "practice/salesforce/bulkqueries.h"
+#include "practice/salesforce/deployment.h"
 #include "practice/salesforce/metadatastore.h"
 #include "practice/salesforce/oauth.h"
 #include "practice/salesforce/queries.h"
@@ -47,6 +48,8 @@ struct Org
     void setExternalIdField(const Object &object, bool there);
     /// Where the org sees a request come from.
     QByteArray clientAddress(const Request &request) const;
+    /// Brings the rows of OauthToken up to the approvals there are.
+    void listTokens();
     /// After the settings changed.
     void applySettings();
     /// The org is copied over from another: a new id, all tokens dead (reference Salesforce 1.4, "org
@@ -70,6 +73,7 @@ struct Org
     BulkQueries bulk;
     OAuth oauth;
     MetadataStore metadata;
+    Deployments deployments;
     ApiUsage apiRequests;
     /// When the objects' definitions last changed: long ago, or when a field was added or taken away.
     QDateTime describedSince{QDate(2026, 2, 14), QTime(6, 0), Qt::UTC};
@@ -77,6 +81,7 @@ struct Org
 private:
     QHash<QString, QString> m_passwords;
     bool m_externalIdField = false; ///< as the settings last had it
+    quint64 m_listedApprovals = 0; ///< their revision when they were listed
     quint64 m_organizationNumber = 1;
     jwt::Key m_signingKey;
     jwt::Key m_bearerKey;

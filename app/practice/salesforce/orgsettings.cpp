@@ -38,6 +38,7 @@ const Entry entries[] = {
     {"connectedAppsAllowed", &OrgSettings::connectedAppsAllowed},
     {"defaultPolicies", &OrgSettings::defaultPolicies},
     {"consumerKeysTaken", &OrgSettings::consumerKeysTaken},
+    {"deployMilliseconds", &OrgSettings::deployMilliseconds},
     {"metadataCrudRefused", &OrgSettings::metadataCrudRefused},
     {"loginIpRanges", &OrgSettings::loginIpRanges},
     {"loginHours", &OrgSettings::loginHours},

@@ -30,6 +30,7 @@ struct OrgSettings
     bool connectedAppsAllowed = false; ///< new connected apps may be created
     bool defaultPolicies = true; ///< made by the org once an external client app has OAuth settings
     QStringList consumerKeysTaken; ///< by apps of other orgs
+    int deployMilliseconds = 0; ///< a deployment takes
     QStringList metadataCrudRefused; ///< types that only deployments take
     QJsonObject loginIpRanges; ///< profile name: [{"startAddress","endAddress","description"}]
     QJsonObject loginHours; ///< profile name: {"mondayStart": 480, …}

@@ -167,11 +167,21 @@ std::optional<RuleError> ruleEvent(Store &store, Row &row, const QByteArrayList 
     return std::nullopt;
 }
 
-void ruleUser(Row &row)
+// What nobody has yet: the start of the user name, with a number where that is taken.
+QString freeNickname(Store &store, const Row &user)
+{
+    const QString start = user.text("Username").section(QLatin1Char('@'), 0, 0).left(36);
+    QString out = start;
+    for (int i = 1; !store.idsWhere(user.object(), "CommunityNickname", out.toUtf8()).isEmpty(); ++i)
+        out = start + QString::number(i);
+    return out;
+}
+
+void ruleUser(Store &store, Row &row)
 {
     joinName(row);
     if (row.text("CommunityNickname").isEmpty())
-        row["CommunityNickname"] = row.text("Username").section(QLatin1Char('@'), 0, 0).left(40);
+        row["CommunityNickname"] = freeNickname(store, row);
     if (row.text("UserType").isEmpty())
         row["UserType"] = QStringLiteral("Standard");
 }
@@ -185,7 +195,7 @@ std::optional<RuleError> applyRules(Store &store, Row &row, const Row *before, c
     if (name == "Contact" || name == "Lead") {
         joinName(row);
     } else if (name == "User") {
-        ruleUser(row);
+        ruleUser(store, row);
     } else if (name == "Opportunity") {
         ruleOpportunity(row, before, given, now);
     } else if (name == "Task") {

@@ -2,8 +2,10 @@
 #include "practice/salesforce/salesforceservice.h"
 
 #include "practice/salesforce/dataapi.h"
+#include "practice/salesforce/deployer.h"
 #include "practice/salesforce/metadataapi.h"
 #include "practice/salesforce/recordid.h"
+#include "practice/salesforce/setuplist.h"
 #include "practice/salesforce/signin.h"
 #include "practice/salesforce/tokenapi.h"
 
@@ -57,6 +59,11 @@ std::optional<Response> SalesforceService::Private::control(const Request &reque
         }
         return object(org.settings.json());
     }
+    if (what == QLatin1String("setup") && !post) {
+        QJsonObject setup = setupList(org.store, org.access);
+        setup.insert(QStringLiteral("Metadata"), org.metadata.names());
+        return object(setup);
+    }
     if (what == QLatin1String("jwt-key")) {
         const auto &key = org.bearerKey();
         return object({{QStringLiteral("privateKey"), QString::fromLatin1(key.privatePem())},
@@ -95,6 +102,7 @@ SalesforceService::~SalesforceService() = default;
 
 Response SalesforceService::Private::answer(const Request &request)
 {
+    settleDeployments(org);
     if (auto response = control(request))
         return *response;
     if (auto response = data.handle(request))

@@ -72,23 +72,32 @@ Answer<void> SetupRules::check(Row &row, const Change &change)
     return {};
 }
 
-// Nobody else in the world may have the name, not only nobody in this org (reference Salesforce 5.4).
 Answer<void> SetupRules::checkUser(const Row &row, const Change &change)
 {
+    const auto changed = [&](const char *field) {
+        return !change.before || (*change.before)[field] != row[field];
+    };
+    const auto isTaken = [&](const char *field) {
+        const QByteArrayList others = m_store.idsWhere(row.object(), field, row.text(field).toUtf8());
+        return std::any_of(others.begin(), others.end(),
+                           [&](const QByteArray &other) { return other != idIn(row, "Id"); });
+    };
     const QString name = row.text("Username");
-    if (change.before && change.before->text("Username") == name)
-        return {};
     static const QRegularExpression form(QStringLiteral("^[^\\s@]+@[^\\s@]+\\.[^\\s@.]+$"));
-    if (!form.match(name).hasMatch())
+    if (changed("Username") && !form.match(name).hasMatch())
         return refusedSetup("FIELD_INTEGRITY_EXCEPTION",
                             QStringLiteral("Username: must be in the form of an email address (for example, "
                                            "john@acme.com)"),
                             {"Username"});
-    const QByteArrayList others = m_store.idsWhere(row.object(), "Username", name.toUtf8());
-    const bool isTaken = std::any_of(others.begin(), others.end(),
-                                     [&](const QByteArray &other) { return other != idIn(row, "Id"); });
-    if (isTaken || m_settings.takenUsernames.contains(name, Qt::CaseInsensitive))
+    // Nobody else in the world may have it, not only nobody in this org (reference Salesforce 5.4).
+    if (changed("Username")
+        && (isTaken("Username") || m_settings.takenUsernames.contains(name, Qt::CaseInsensitive)))
         return duplicateUsername();
+    if (changed("CommunityNickname") && isTaken("CommunityNickname"))
+        return refusedSetup("DUPLICATE_COMM_NICKNAME",
+                            QStringLiteral("Duplicate Nickname.<br>Another user has already selected this "
+                                           "nickname.<br>Please select another."),
+                            {"CommunityNickname"});
     return {};
 }
 

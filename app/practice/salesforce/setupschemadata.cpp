@@ -56,7 +56,7 @@ Description | Description | string 255 | U
 
 constexpr const char *permissionSet = R"(
 # PermissionSet | Permission Set | Permission Sets | 0PS | CUHA
-Name | Permission Set Name | string 80 | CU*NL
+Name | Permission Set Name | string 80 | CU*N
 Label | Permission Set Label | string 80 | CU*
 LicenseId | License ID | reference PermissionSetLicense,UserLicense | C
 ProfileId | Profile ID | reference Profile>Profile |
@@ -134,7 +134,7 @@ IsPasswordLocked | Password Locked | boolean | U
 
 // Whose rows somebody sees is a matter of "Customize Application" (reference Salesforce 1.5).
 constexpr const char *oauthToken = R"(
-# OauthToken | OAuth Token | OAuth Tokens | 0CQ | nA
+# OauthToken | OAuth Token | OAuth Tokens | 0CQ | n
 AccessToken | Access Token | string 255 | F
 UserId | User ID | reference User>User | *
 RequestToken | Request Token | string 255 | F

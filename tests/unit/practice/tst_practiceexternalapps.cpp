@@ -36,6 +36,7 @@ private slots:
     void connectedAppsWhereAllowed();
     void theOtherAppStaysAsItIs();
     void historyNamesTheApp();
+    void appsAreListed();
 
 private:
     using Members = MetadataDesk::Members;
@@ -481,6 +482,27 @@ void TestPracticeExternalApps::historyNamesTheApp()
     statuses.sort();
     QCOMPARE(statuses,
              (QStringList{QStringLiteral("Failed: Not approved for access"), QStringLiteral("Success")}));
+}
+
+void TestPracticeExternalApps::appsAreListed()
+{
+    make();
+    m_desk->token = m_desk->admin;
+    const auto usage = SalesforceDesk::object(m_desk->api("GET", QStringLiteral("/apps/oauth/usage")));
+    QStringList names;
+    QString id;
+    for (const auto &each : usage.value(QStringLiteral("apps")).toArray()) {
+        names.append(text(each.toObject(), "developerName"));
+        id = text(each.toObject(), "identifier");
+    }
+    QCOMPARE(names, (QStringList{QStringLiteral("Fairlead"), QStringLiteral("Sync")}));
+    QVERIFY(id.startsWith(QLatin1String("0xI")));
+    // Secrets stay where they are.
+    const auto credentials = m_desk->api("GET", QStringLiteral("/apps/oauth/credentials/") + id);
+    QCOMPARE(credentials.status, 403);
+    QVERIFY(credentials.body.contains("not currently enabled"));
+    m_desk->token = m_desk->integrationToken();
+    QCOMPARE(m_desk->api("GET", QStringLiteral("/apps/oauth/usage")).status, 403);
 }
 
 QTEST_GUILESS_MAIN(TestPracticeExternalApps)
