@@ -121,11 +121,12 @@ Task<Outcome> deleteComponent(SetupDesk desk, QString type, QString fullName, Ca
         return deleteEnvelope(type, {fullName}, token);
     };
     const Outcome deleted = co_await outcomeOf(desk, envelopeOf, cancel);
-    if (deleted || isGone(deleted.error()))
+    if (deleted)
         co_return {};
-    if (!isTypeUnknown(deleted.error()))
-        co_return deleted;
-    co_return co_await deploy(desk, removalOf(type, fullName), cancel);
+    // Before anything else: a type that is not known is no component that is not there.
+    if (isTypeUnknown(deleted.error()))
+        co_return co_await deploy(desk, removalOf(type, fullName), cancel);
+    co_return isGone(deleted.error()) ? Outcome() : deleted;
 }
 
 } // namespace fairlead::salesforce
