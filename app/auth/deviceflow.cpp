@@ -34,11 +34,11 @@ bool isSafePage(const QUrl &url)
             && (url.host() == QLatin1String("127.0.0.1") || url.host() == QLatin1String("localhost")));
 }
 
-Result<DeviceCode> readDeviceCode(const HttpResponse &response)
+Result<DeviceCode> readDeviceCode(const HttpResponse &response, const SignInPlace &place)
 {
     if (!response.isSuccess()) {
         // The refusals of this endpoint have the shape of the token endpoint's.
-        const auto refusal = entra::readTokenAnswer(response);
+        const auto refusal = entra::readTokenAnswer(response, place);
         return fail(refusal ? invalidAnswer(QStringLiteral("HTTP %1").arg(response.status))
                             : refusal.error());
     }
@@ -82,7 +82,7 @@ Task<Result<DeviceCode>> startDeviceFlow(Http &http, Cloud cloud, QString tenant
     const auto response = co_await http.send(std::move(request), cancel);
     if (!response)
         co_return fail(response.error());
-    co_return readDeviceCode(*response);
+    co_return readDeviceCode(*response, SignInPlace::entra(cloud, clientId));
 }
 
 Task<Result<TokenSet>> awaitDeviceFlow(Http &http, Clock &clock, Cloud cloud, QString tenant,
@@ -93,6 +93,7 @@ Task<Result<TokenSet>> awaitDeviceFlow(Http &http, Clock &clock, Cloud cloud, QS
         .add("client_id", clientId)
         .add("device_code", code.deviceCode);
     const HttpRequest poll = HttpRequest::postForm(entra::tokenEndpoint(cloud, tenant), form.encoded());
+    const SignInPlace place = SignInPlace::entra(cloud, clientId);
     const auto deadline = clock.steady() + code.expiresIn;
     std::chrono::milliseconds interval = code.interval;
     for (;;) {
@@ -113,7 +114,7 @@ Task<Result<TokenSet>> awaitDeviceFlow(Http &http, Clock &clock, Cloud cloud, QS
             continue;
         }
         const Result<TokenSet> tokens =
-            response ? entra::readTokenAnswer(*response) : Result<TokenSet>(fail(response.error()));
+            response ? entra::readTokenAnswer(*response, place) : Result<TokenSet>(fail(response.error()));
         if (tokens || !tokens.error().isTransient())
             co_return tokens;
         // "Could not ask" (RFC 8628 §3.5): less often, at least as long as the provider says.

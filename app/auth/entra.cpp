@@ -5,6 +5,7 @@
 #include "auth/form.h"
 #include "auth/jwt.h"
 #include "auth/oauthanswer.h"
+#include "core/providerwords.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -30,7 +31,7 @@ Task<Result<TokenSet>> requestToken(Http &http, Cloud cloud, QString tenant, QSt
     const auto response = co_await http.send(std::move(request), cancel);
     if (!response)
         co_return fail(response.error());
-    auto tokens = readTokenAnswer(*response);
+    auto tokens = readTokenAnswer(*response, SignInPlace::entra(cloud, clientId));
     if (!tokens && tokens.error().code == ErrorCode::ConsentRequired)
         tokens.error().link = consentLink(cloud, tenant, clientId);
     co_return tokens;
@@ -62,6 +63,17 @@ Error passwordElsewhere(const Error &refusal)
     error.remedy = QCoreApplication::translate(
         "fairlead::SignIn", "Sign in as that user in a window, or use an application user instead.");
     return error;
+}
+
+/// The ids that Microsoft's support asks for, where the description did not hold them (1.4).
+void addSupportIds(Error &error, const QJsonObject &answer)
+{
+    for (const char *key : {"trace_id", "correlation_id", "timestamp"}) {
+        const QString value = plainCode(answer.value(QLatin1String(key)).toString());
+        if (!value.isEmpty() && !error.detail.contains(value))
+            error.detail += QStringLiteral(" [%1: %2]").arg(QLatin1String(key), value);
+    }
+    error.detail = error.detail.trimmed();
 }
 
 QString origin(const QUrl &address)
@@ -187,7 +199,7 @@ QString applicationScope(const QUrl &address)
     return origin(address) + QStringLiteral("/.default");
 }
 
-Result<TokenSet> readTokenAnswer(const HttpResponse &response)
+Result<TokenSet> readTokenAnswer(const HttpResponse &response, const SignInPlace &place)
 {
     const auto object = readJsonObject(response);
     if (!response.isSuccess()) {
@@ -201,7 +213,8 @@ Result<TokenSet> readTokenAnswer(const HttpResponse &response)
             codes += code.toInt();
         Error error = entraError(object->value(QLatin1String("error")).toString(),
                                  object->value(QLatin1String("error_description")).toString(),
-                                 object->value(QLatin1String("suberror")).toString(), codes);
+                                 object->value(QLatin1String("suberror")).toString(), codes, place);
+        addSupportIds(error, *object);
         if (isProviderTrouble(response)) {
             error.errorClass = ErrorClass::RetryLater;
             error.setRetryAfter(response.retryAfter());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "auth/errorrow.h"
 #include "auth/tokensource.h"
 #include "core/canceltoken.h"
 #include "core/cloud.h"
@@ -59,6 +60,7 @@ QStringList userScopes(const QUrl &address);
 QString applicationScope(const QUrl &address);
 
 QUrl tokenEndpoint(const Cloud &cloud, const QString &tenant);
-Result<TokenSet> readTokenAnswer(const HttpResponse &response);
+/// `place`: for the links of what was refused.
+Result<TokenSet> readTokenAnswer(const HttpResponse &response, const SignInPlace &place = {});
 
 } // namespace fairlead::entra

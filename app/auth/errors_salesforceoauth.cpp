@@ -2,6 +2,9 @@
 #include "auth/errors_salesforceoauth.h"
 
 #include "auth/errorrow.h"
+#include "core/providerwords.h"
+
+#include <QCoreApplication>
 
 namespace fairlead {
 
@@ -16,68 +19,103 @@ struct Row
 {
     const char *error;
     const char *description;
-    ErrorRow row;
+    SignInErrorRow row;
+    /// The code alone says little: what Salesforce writes is shown with it.
+    bool isVague = false;
 };
 
+// Pages of Setup, below the organisation's own address, and Salesforce's public ones.
+constexpr const char *appUsagePage = "/lightning/setup/ConnectedAppsUsage/home";
+constexpr const char *appManagerPage = "/lightning/setup/ManageExternalClientApplication/home";
+constexpr const char *packagesPage = "/lightning/setup/ImportedPackage/home";
+constexpr const char *profilesPage = "/lightning/setup/EnhancedProfiles/home";
+constexpr const char *usersPage = "/lightning/setup/ManageUsers/home";
+constexpr const char *sessionsPage = "/lightning/setup/SecuritySession/home";
+constexpr const char *loginHistoryPage = "/lightning/setup/OrgLoginHistory/home";
+constexpr const char *statusPage = "https://status.salesforce.com";
+constexpr const char *helpPage = "https://help.salesforce.com";
+
 // What several codes mean.
-constexpr ErrorRow notNow{
+constexpr SignInErrorRow notNow{
     C::ProviderUnavailable, K::RetryLater,
     QT_TRANSLATE_NOOP("fairlead::SignIn", "Salesforce cannot answer at the moment."),
     QT_TRANSLATE_NOOP("fairlead::SignIn",
-                      "Try again in a moment; where Fairlead keeps running it does so by itself.")};
-constexpr ErrorRow tooOften{
+                      "Try again in a moment; where Fairlead keeps running it does so by itself."),
+    statusPage};
+constexpr SignInErrorRow tooOften{
     C::RateLimited, K::RetryLater,
     QT_TRANSLATE_NOOP("fairlead::SignIn", "This user signed in to Salesforce too often in a short time."),
     QT_TRANSLATE_NOOP("fairlead::SignIn",
-                      "Try again in a moment; where Fairlead keeps running it does so by itself.")};
-constexpr ErrorRow blocked{
+                      "Try again in a moment; where Fairlead keeps running it does so by itself."),
+    loginHistoryPage};
+constexpr SignInErrorRow blocked{
     C::BlockedByOrganisation, K::StopConnection,
     QT_TRANSLATE_NOOP("fairlead::SignIn",
                       "An administrator of your Salesforce organisation blocks this app."),
     QT_TRANSLATE_NOOP(
         "fairlead::SignIn",
-        "Ask an administrator to unblock or install it: Setup, \"Connected Apps OAuth Usage\".")};
-constexpr ErrorRow notInstalled{
+        "Ask an administrator to unblock or install it: Setup, \"Connected Apps OAuth Usage\"."),
+    appUsagePage};
+constexpr SignInErrorRow notInstalled{
     C::AppNotInstalled, K::StopConnection,
     QT_TRANSLATE_NOOP("fairlead::SignIn", "The app is not installed in this Salesforce organisation."),
     QT_TRANSLATE_NOOP("fairlead::SignIn",
                       "Ask an administrator to install its package, or to create an External Client App and "
-                      "give you its consumer key.")};
-constexpr ErrorRow placeOrHour{
+                      "give you its consumer key."),
+    appManagerPage};
+constexpr SignInErrorRow notAdmitted{
+    C::BlockedByOrganisation, K::StopConnection,
+    QT_TRANSLATE_NOOP("fairlead::SignIn", "This user is not admitted to the app by an administrator."),
+    QT_TRANSLATE_NOOP("fairlead::SignIn",
+                      "Ask an administrator to assign the user's profile or a permission set to the app."),
+    appManagerPage};
+constexpr SignInErrorRow placeOrHour{
     C::BlockedByOrganisation, K::StopConnection,
     QT_TRANSLATE_NOOP("fairlead::SignIn",
                       "Salesforce does not accept sign-ins of this user from this computer's address, or not "
                       "at this hour."),
     QT_TRANSLATE_NOOP("fairlead::SignIn",
                       "Ask an administrator to add the address to the login ranges of the user's profile, or "
-                      "to widen its login hours.")};
-constexpr ErrorRow userInactive{
+                      "to widen its login hours."),
+    profilesPage};
+constexpr SignInErrorRow userInactive{
     C::AccountDisabled, K::AskUser,
     QT_TRANSLATE_NOOP("fairlead::SignIn", "The Salesforce user is frozen or deactivated."),
-    QT_TRANSLATE_NOOP("fairlead::SignIn",
-                      "Ask an administrator to reactivate the user, then sign in again.")};
-constexpr ErrorRow usedUp{
+    QT_TRANSLATE_NOOP("fairlead::SignIn", "Ask an administrator to reactivate the user, then sign in again."),
+    usersPage};
+constexpr SignInErrorRow usedUp{
     C::CodeExpired, K::AskUser,
     QT_TRANSLATE_NOOP("fairlead::SignIn", "The sign-in took too long or was used before."),
     QT_TRANSLATE_NOOP("fairlead::SignIn", "Start the sign-in again.")};
-constexpr ErrorRow signInAgain{C::SignInNeeded, K::AskUser,
-                               QT_TRANSLATE_NOOP("fairlead::SignIn", "The sign-in is no longer valid."),
-                               QT_TRANSLATE_NOOP("fairlead::SignIn", "Sign in again.")};
-constexpr ErrorRow ourFault{
+constexpr SignInErrorRow signInAgain{C::SignInNeeded, K::AskUser,
+                                     QT_TRANSLATE_NOOP("fairlead::SignIn", "The sign-in is no longer valid."),
+                                     QT_TRANSLATE_NOOP("fairlead::SignIn", "Sign in again.")};
+constexpr SignInErrorRow ourFault{
     C::Internal, K::Bug, QT_TRANSLATE_NOOP("fairlead::SignIn", "Fairlead made a mistake during sign-in."),
     QT_TRANSLATE_NOOP("fairlead::SignIn",
                       "Try again; if it happens again, send the diagnostic bundle to support.")};
-constexpr ErrorRow noCallback{
+constexpr SignInErrorRow noCallback{
     C::AppMisconfigured, K::StopConnection,
     QT_TRANSLATE_NOOP("fairlead::SignIn", "The app does not know the address to return to."),
     QT_TRANSLATE_NOOP("fairlead::SignIn",
                       "Ask an administrator to enter the callback addresses exactly as Fairlead shows them; "
-                      "a change takes up to ten minutes.")};
-constexpr ErrorRow noPolicy{
+                      "a change takes up to ten minutes."),
+    appManagerPage};
+constexpr SignInErrorRow keyOrSecret{
+    C::ClientSecretWrong, K::AskUser,
+    QT_TRANSLATE_NOOP("fairlead::SignIn", "The consumer key or secret is wrong."),
+    QT_TRANSLATE_NOOP(
+        "fairlead::SignIn",
+        "Check both and enter them again. Where you have no secret, ask an administrator to turn "
+        "off \"Require Secret for Web Server Flow\"."),
+    appManagerPage};
+constexpr SignInErrorRow noPolicy{
     C::AppMisconfigured, K::StopConnection,
     QT_TRANSLATE_NOOP("fairlead::SignIn", "The app has no policy in this organisation."),
     QT_TRANSLATE_NOOP("fairlead::SignIn",
-                      "Ask an administrator to open the app's policies in Setup and save them.")};
+                      "Ask an administrator to open the app in Setup, \"External Client App Manager\", to "
+                      "edit its policies and save them: that makes what is missing."),
+    appManagerPage};
 
 const Row rows[] = {
     // Passing (reference "Salesforce 1.4"): never a reason to sign in again.
@@ -111,35 +149,34 @@ const Row rows[] = {
      {C::AppNotInstalled, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn",
                         "The app is not completely installed in this Salesforce organisation."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "Ask an administrator to install its package again.")}},
+      QT_TRANSLATE_NOOP("fairlead::SignIn", "Ask an administrator to install its package again."),
+      packagesPage}},
     {"OAUTH_APPROVAL_ERROR_GENERIC",
      "",
      {C::BlockedByOrganisation, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Salesforce does not let this user approve the app."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
                         "Ask an administrator to install the app, or to grant \"Approve Uninstalled "
-                        "Connected Apps\"; an integration user cannot sign in in a window at all.")}},
+                        "Connected Apps\"; an integration user cannot sign in in a window at all."),
+      appUsagePage}},
     {"OAUTH_APP_ACCESS_DENIED",
      "",
      {C::BlockedByOrganisation, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "This user may not use the app."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
                         "Ask an administrator to assign the user's profile or a permission set to the app, "
-                        "and to check the login address ranges.")}},
-    {"invalid_app_access",
-     "",
-     {C::BlockedByOrganisation, K::StopConnection,
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "This user is not admitted to the app by an administrator."),
-      QT_TRANSLATE_NOOP(
-          "fairlead::SignIn",
-          "Ask an administrator to assign the user's profile or a permission set to the app.")}},
+                        "and to check the login address ranges."),
+      appManagerPage}},
+    {"invalid_app_access", "", notAdmitted},
+    {"", "not admin approved", notAdmitted},
     {"",
      "hasn't approved this consumer",
      {C::ConsentRequired, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "This user has not been authorised for the app beforehand."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
                         "Ask an administrator to choose \"Admin approved users are pre-authorized\" for the "
-                        "app and to assign the user's profile or a permission set.")}},
+                        "app and to assign the user's profile or a permission set."),
+      appManagerPage}},
     {"", "ip restricted", placeOrHour},
     {"", "invalid login hours", placeOrHour},
     // The user, or the organisation as a whole.
@@ -155,22 +192,28 @@ const Row rows[] = {
      {C::AccountDisabled, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Salesforce refused the user: frozen, deactivated or locked."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Ask an administrator to unlock or reactivate the user, then sign in again.")}},
+                        "Ask an administrator to unlock or reactivate the user, then sign in again."),
+      usersPage}},
     {"inactive_org",
      "",
      {C::AccountDisabled, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn",
                         "This Salesforce organisation is locked, closed, or its trial has ended."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "Turn to Salesforce.")}},
+      QT_TRANSLATE_NOOP("fairlead::SignIn",
+                        "Only Salesforce can open it again: ask the owner of the organisation's contract to "
+                        "turn to Salesforce. A trial that has ended cannot be connected any more."),
+      helpPage}},
     {"invalid_session_level",
      "",
      {C::MfaRequired, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Salesforce asks for multi-factor authentication here."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "Sign in again and confirm with the second factor.")}},
+      QT_TRANSLATE_NOOP("fairlead::SignIn", "Sign in again and confirm with the second factor."),
+      sessionsPage}},
     {"invalid_otp",
      "",
      {C::WrongCredentials, K::AskUser, QT_TRANSLATE_NOOP("fairlead::SignIn", "The one-time code is wrong."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "Enter a fresh one.")}},
+      QT_TRANSLATE_NOOP("fairlead::SignIn",
+                        "Sign in again and enter the newest code from the authenticator app.")}},
     {"login_error",
      "",
      {C::WrongCredentials, K::AskUser,
@@ -215,33 +258,32 @@ const Row rows[] = {
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Salesforce does not know this consumer key."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
                         "Check the key and whether it belongs to this organisation; a new app takes up to "
-                        "ten minutes to become known.")}},
-    {"invalid_client",
-     "",
-     {C::ClientSecretWrong, K::AskUser,
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "The consumer key or secret is wrong."),
-      QT_TRANSLATE_NOOP(
-          "fairlead::SignIn",
-          "Check both and enter them again. Where you have no secret, ask an administrator to turn "
-          "off \"Require Secret for Web Server Flow\".")}},
+                        "ten minutes to become known."),
+      appManagerPage}},
+    {"invalid_client", "invalid client credentials", keyOrSecret},
+    {"invalid_client", "", keyOrSecret, true},
     {"invalid_scope",
      "",
      {C::AppMisconfigured, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The app lacks a scope Fairlead needs."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Ask an administrator to give the app the scopes \"api\" and \"refresh_token\".")}},
+                        "Ask an administrator to give the app the scopes \"api\" and \"refresh_token\"."),
+      appManagerPage}},
     {"",
      "no valid scopes defined",
      {C::AppMisconfigured, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The app lacks a scope Fairlead needs."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "Ask an administrator to give the app the scope \"api\".")}},
+      QT_TRANSLATE_NOOP("fairlead::SignIn", "Ask an administrator to give the app the scope \"api\"."),
+      appManagerPage}},
     {"oauth_flow_disabled",
      "",
      {C::AppMisconfigured, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn",
                         "This way of signing in is switched off for the app or the organisation."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Ask an administrator to enable the flow in the app's OAuth settings.")}},
+                        "Ask an administrator to enable the flow in the app's OAuth settings, and in Setup, "
+                        "\"OAuth and OpenID Connect Settings\", for the organisation."),
+      appManagerPage}},
     {"",
      "request not supported on this domain",
      {C::AddressRejected, K::AskUser,
@@ -255,19 +297,23 @@ const Row rows[] = {
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The app has no user to act as."),
       QT_TRANSLATE_NOOP(
           "fairlead::SignIn",
-          "Ask an administrator to set the execution user in the app's client credentials policy.")}},
+          "Ask an administrator to set the execution user in the app's client credentials policy."),
+      appManagerPage}},
     {"",
      "audience is invalid",
      {C::AppMisconfigured, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Production and sandbox were mixed up."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Check whether the organisation is a production or a sandbox one.")}},
+                        "Enter the organisation's own address; where the sign-in host is entered, sandboxes "
+                        "need test.salesforce.com.")}},
     {"",
      "invalid assertion",
      {C::ClientSecretWrong, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Salesforce did not accept the signature of the private key."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Check that the certificate of this key is uploaded to the app.")}},
+                        "Ask an administrator to upload the certificate of this key to the app (\"Enable JWT "
+                        "Bearer Flow\") and to check that it has not expired."),
+      appManagerPage}},
     {"ecapp_policy_not_found", "", noPolicy},
     {"oauth_policy_not_found", "", noPolicy},
     {"invalid_distribution_state",
@@ -280,22 +326,37 @@ const Row rows[] = {
      "",
      {C::AppMisconfigured, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The app's registration is incomplete."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "Ask an administrator to check the app in Setup.")}},
+      QT_TRANSLATE_NOOP("fairlead::SignIn",
+                        "Ask an administrator to open the app in Setup, \"External Client App Manager\", and "
+                        "to complete its OAuth settings: callback addresses, scopes and flows."),
+      appManagerPage}},
     {"use_dpop_nonce",
      "",
      {C::AppMisconfigured, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The app demands bound tokens, which Fairlead does not use."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "Ask an administrator to turn DPoP off for the app.")}},
+      QT_TRANSLATE_NOOP("fairlead::SignIn", "Ask an administrator to turn DPoP off for the app."),
+      appManagerPage}},
     // Ours.
+    {"", "code verifier", ourFault},
+    {"", "code challenge", ourFault},
     {"bad_jti_claim", "", ourFault},
     {"invalid_assertion_type", "", ourFault},
     {"invalid_basic_auth_header", "", ourFault},
-    {"invalid_request", "", ourFault},
-    {"unsupported_grant_type", "", ourFault},
+    {"invalid_request", "", ourFault, true},
+    {"unsupported_grant_type", "", ourFault, true},
     {"unsupported_response_type", "", ourFault},
     {"unsupported_token_type", "", ourFault},
     // Last: what the rows above did not refine.
-    {"invalid_grant", "", signInAgain},
+    {"unknown_error",
+     "",
+     {C::ProviderAnswerInvalid, K::AskUser,
+      QT_TRANSLATE_NOOP("fairlead::SignIn", "Salesforce refused the sign-in without naming the reason."),
+      QT_TRANSLATE_NOOP("fairlead::SignIn",
+                        "Try again. If it stays so, ask an administrator to look at the user's entries in "
+                        "Setup, \"Login History\"; they name the reason."),
+      loginHistoryPage},
+     true},
+    {"invalid_grant", "", signInAgain, true},
 };
 
 bool fits(const Row &row, const QString &error, const QString &description)
@@ -306,21 +367,46 @@ bool fits(const Row &row, const QString &error, const QString &description)
         && (part.isEmpty() || description.contains(part, Qt::CaseInsensitive));
 }
 
+Error mapped(const QString &name, const QString &description, const SignInPlace &place)
+{
+    for (const Row &row : rows) {
+        if (!fits(row, name, description))
+            continue;
+        Error error = row.row.toError(place);
+        if (row.isVague)
+            addProvidersWords(error, description);
+        return error;
+    }
+    return unknownSignInError(description, name);
+}
+
 } // namespace
 
-Error salesforceOAuthError(const QString &error, const QString &description)
+Error salesforceOAuthError(const QString &error, const QString &description, const SignInPlace &place)
 {
-    const QString name = error.trimmed();
-    Error result = unknownSignInError(description, name);
-    for (const Row &row : rows) {
-        if (fits(row, name, description)) {
-            result = row.row.toError();
-            break;
-        }
-    }
+    const QString name = plainCode(error);
+    Error result = mapped(name, description, place);
     result.providerCode = name;
-    result.detail = description.simplified();
+    result.detail = withoutSecrets(description).simplified();
     return result;
+}
+
+QList<CatalogueRow> salesforceOAuthErrorRows()
+{
+    QList<CatalogueRow> listed;
+    for (const Row &row : rows) {
+        CatalogueRow entry;
+        entry.provider = QStringLiteral("Salesforce OAuth");
+        entry.code = QLatin1String(row.error);
+        entry.contains = QLatin1String(row.description);
+        entry.meaning = row.row.code;
+        entry.errorClass = row.row.errorClass;
+        entry.sentence = QCoreApplication::translate("fairlead::SignIn", row.row.sentence);
+        entry.remedy = QCoreApplication::translate("fairlead::SignIn", row.row.remedy);
+        entry.hasLink = row.row.link != nullptr;
+        listed += entry;
+    }
+    return listed;
 }
 
 } // namespace fairlead

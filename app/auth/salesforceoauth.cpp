@@ -46,7 +46,7 @@ Task<Result<TokenSet>> requestToken(Http &http, QUrl host, QByteArray form, Canc
     const auto response = co_await http.send(std::move(request), cancel);
     if (!response)
         co_return fail(response.error());
-    co_return readTokenAnswer(*response);
+    co_return readTokenAnswer(*response, SignInPlace::salesforce(host));
 }
 
 } // namespace
@@ -163,7 +163,7 @@ bool readIdentityUrl(const QUrl &identity, QString &organisationId, QString &use
     return true;
 }
 
-Result<TokenSet> readTokenAnswer(const HttpResponse &response)
+Result<TokenSet> readTokenAnswer(const HttpResponse &response, const SignInPlace &place)
 {
     if (isProviderTrouble(response))
         return fail(providerTrouble(response));
@@ -172,7 +172,7 @@ Result<TokenSet> readTokenAnswer(const HttpResponse &response)
         return fail(object.error());
     const auto text = [&object](const char *key) { return object->value(QLatin1String(key)).toString(); };
     if (!response.isSuccess())
-        return fail(salesforceOAuthError(text("error"), text("error_description")));
+        return fail(salesforceOAuthError(text("error"), text("error_description"), place));
 
     TokenSet tokens;
     tokens.accessToken = Secret::fromText(text("access_token"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "auth/errorrow.h"
 #include "auth/pkce.h"
 #include "auth/tokensource.h"
 #include "core/canceltoken.h"
@@ -50,7 +51,8 @@ Task<Outcome> revoke(Http &http, QUrl host, Secret token, CancelToken cancel,
 QStringList jwtAudiences(const QUrl &host);
 
 /// Token endpoint's answer. ProviderAnswerInvalid where what must be there is not.
-Result<TokenSet> readTokenAnswer(const HttpResponse &response);
+/// `place`: for the links of what was refused.
+Result<TokenSet> readTokenAnswer(const HttpResponse &response, const SignInPlace &place = {});
 /// `/id/{org}/{user}`, both as 18 characters; false when the address is of another shape.
 bool readIdentityUrl(const QUrl &identity, QString &organisationId, QString &userId);
 

@@ -38,11 +38,13 @@ QList<Cloud> makeBuiltIn()
     Cloud global = commercial("global");
     global.dataverseHosts = commercialRegions();
     global.globalDiscovery = https("globaldisco.crm.dynamics.com");
+    global.powerPlatform = https("admin.powerplatform.microsoft.com");
 
     // GCC: the commercial sign-in and Graph, its own region and discovery host (trap 63).
     Cloud gcc = commercial("usgov");
     gcc.dataverseHosts = {QStringLiteral("crm9.dynamics.com")};
     gcc.globalDiscovery = https("globaldisco.crm9.dynamics.com");
+    gcc.powerPlatform = https("gcc.admin.powerplatform.microsoft.us");
 
     Cloud high = commercial("usgov-high");
     high.entraAuthority = https("login.microsoftonline.us");
@@ -50,12 +52,14 @@ QList<Cloud> makeBuiltIn()
     high.globalDiscovery = https("globaldisco.crm.microsoftdynamics.us");
     high.graph = https("graph.microsoft.us");
     high.portal = https("portal.azure.us");
+    high.powerPlatform = https("high.admin.powerplatform.microsoft.us");
 
     Cloud dod = high;
     dod.name = QStringLiteral("usgov-dod");
     dod.dataverseHosts = {QStringLiteral("crm.appsplatform.us")};
     dod.globalDiscovery = https("globaldisco.crm.appsplatform.us");
     dod.graph = https("dod-graph.microsoft.us");
+    dod.powerPlatform = https("admin.appsplatform.us");
 
     Cloud china = commercial("china");
     china.salesforceLogin = https("login.sfcrmproducts.cn");
@@ -65,6 +69,7 @@ QList<Cloud> makeBuiltIn()
     china.globalDiscovery = https("globaldisco.crm.dynamics.cn");
     china.graph = https("microsoftgraph.chinacloudapi.cn");
     china.portal = https("portal.azure.cn");
+    china.powerPlatform = https("admin.powerplatform.partner.microsoftonline.cn");
 
     return {global, gcc, high, dod, china};
 }

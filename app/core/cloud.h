@@ -26,6 +26,7 @@ struct Cloud
     QUrl globalDiscovery; ///< https://globaldisco.crm.dynamics.com
     QUrl graph;
     QUrl portal; ///< where an administrator manages app registrations
+    QUrl powerPlatform; ///< the Power Platform admin centre; empty for added clouds
     QString salesforceClientId; ///< empty where this build has no app registered there
     QString entraClientId;
 

@@ -38,8 +38,13 @@ constexpr std::chrono::seconds exchangeGrace{5};
 Error refusal(const AuthorizeRequest &request, const RedirectAnswer &answer)
 {
     if (request.purpose == SignInPurpose::Salesforce)
-        return salesforceOAuthError(answer.error, answer.errorDescription);
-    return entraError(answer.error, answer.errorDescription, answer.errorSubcode, {});
+        return salesforceOAuthError(answer.error, answer.errorDescription,
+                                    SignInPlace::salesforce(request.address));
+    Error error = entraError(answer.error, answer.errorDescription, answer.errorSubcode, {},
+                             SignInPlace::entra(request.cloud, request.clientId));
+    if (error.code == ErrorCode::ConsentRequired)
+        error.link = entra::consentLink(request.cloud, request.tenantId, request.clientId);
+    return error;
 }
 
 Error otherTenant()

@@ -179,11 +179,15 @@ void TestSalesforceErrors::everyMachineCodeIsAnswered()
 
 void TestSalesforceErrors::theUnknownKeepsItsOwnWords()
 {
+    // A name that says nothing, and one that nobody knows.
     Error error = salesforceOAuthError(QStringLiteral("unknown_error"),
                                        QStringLiteral("retry your request\nsecond line"));
+    QVERIFY(error.sentence.contains(QLatin1String("\"retry your request\"")));
+    QCOMPARE(error.providerCode, QStringLiteral("unknown_error"));
+    error = salesforceOAuthError(QStringLiteral("OAUTH_SOMETHING_NEW"),
+                                 QStringLiteral("<p>retry your request</p>\nsecond line"));
     QCOMPARE(error.sentence, QStringLiteral("retry your request"));
     QVERIFY(error.remedy.contains(QLatin1String("support")));
-    QCOMPARE(error.providerCode, QStringLiteral("unknown_error"));
     error = salesforceOAuthError(QStringLiteral("OAUTH_SOMETHING_NEW"), {});
     QVERIFY(error.sentence.contains(QLatin1String("OAUTH_SOMETHING_NEW")));
     QCOMPARE(error.errorClass, K::AskUser);
