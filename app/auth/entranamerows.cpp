@@ -30,8 +30,10 @@ const EntraNameRow suberrorRows[] = {
     {"additional_action",
      {C::BlockedByOrganisation, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Your organisation demands something more of this sign-in."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Sign in in a window to see what it is, or ask an administrator."),
+      QT_TRANSLATE_NOOP(
+          "fairlead::SignIn",
+          "Sign in in a window to see what it is, or ask an administrator to look at the sign-in log "
+          "in Entra ID."),
       signInLog},
      true},
     {"message_only",
@@ -121,16 +123,19 @@ const EntraNameRow errorNameRows[] = {
     {"invalid_client",
      {C::AppMisconfigured, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Microsoft did not accept the app's own credentials."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Check client id and secret; in the app registration, \"Allow public client flows\" "
-                        "must be Yes where no secret is used."),
+      QT_TRANSLATE_NOOP(
+          "fairlead::SignIn",
+          "Check client id and secret. Where no secret is used, ask an administrator to set \"Allow "
+          "public client flows\" to Yes in the app registration."),
       authentication},
      true},
     {"unauthorized_client",
      {C::AppMisconfigured, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The app may not sign in this way in this organisation."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Ask an administrator to check the app registration and its platforms."),
+      QT_TRANSLATE_NOOP(
+          "fairlead::SignIn",
+          "Ask an administrator to open the app registration, Authentication, and to add the platform "
+          "\"Mobile and desktop applications\"."),
       authentication},
      true},
     {"invalid_resource",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/errortable.h"
 
+#include "core/providerwords.h"
+
 #include <QCoreApplication>
 
 namespace fairlead {
@@ -23,7 +25,9 @@ constexpr ErrorRow unknown = {
     C::RecordRejected,
     K::SkipItem,
     QT_TRANSLATE_NOOP("fairlead::crm", "The CRM refused: %1"),
-    QT_TRANSLATE_NOOP("fairlead::crm", "Change the record as the message asks, then sync again."),
+    QT_TRANSLATE_NOOP("fairlead::crm",
+                      "Change the record as the message asks, then sync again. If the message does not help, "
+                      "copy the details and send them to your administrator or to support."),
     nullptr};
 constexpr ErrorRow signIn = {
     "",
@@ -117,42 +121,30 @@ constexpr ErrorRow redirected = {
                       "you to sign in to it first."),
     nullptr};
 
+struct StatusRow
+{
+    int status;
+    const ErrorRow *row;
+};
+
+// Reference Salesforce 4.5 and Microsoft 4.11.
+constexpr StatusRow statusTable[] = {
+    {300, &ambiguous},   {401, &signIn},      {403, &forbidden}, {404, &missing},     {405, &ours},
+    {408, &tooSlow},     {409, &changed},     {410, &retired},   {412, &changed},     {413, &ours},
+    {414, &ours},        {415, &ours},        {420, &tooMany},   {428, &ours},        {429, &tooMany},
+    {431, &ours},        {500, &unavailable}, {501, &ours},      {502, &unavailable}, {503, &unavailable},
+    {504, &unavailable},
+};
+
 const ErrorRow &rowOfStatus(int status)
 {
-    switch (status) {
-    case 300:
-        return ambiguous;
-    case 401:
-        return signIn;
-    case 403:
-        return forbidden;
-    case 404:
-        return missing;
-    case 408:
-        return tooSlow;
-    case 409:
-    case 412:
-        return changed;
-    case 410:
-        return retired;
-    case 420:
-    case 429:
-        return tooMany;
-    case 405:
-    case 413:
-    case 414:
-    case 415:
-    case 431:
-    case 501:
-        return ours;
-    default:
-        break;
+    for (const StatusRow &entry : statusTable) {
+        if (entry.status == status)
+            return *entry.row;
     }
     if (status >= 300 && status < 400)
         return redirected;
-    if (status >= 500)
-        return unavailable;
-    return unknown;
+    return status >= 500 ? unavailable : unknown;
 }
 
 QString translated(const char *text)
@@ -160,24 +152,51 @@ QString translated(const char *text)
     return QCoreApplication::translate("fairlead::crm", text);
 }
 
+QUrl linkOf(const ErrorRow &row, const QUrl &site)
+{
+    if (!row.setupPath)
+        return {};
+    const QString path = QLatin1String(row.setupPath);
+    if (!path.startsWith(QLatin1Char('/')))
+        return QUrl(path);
+    if (site.isEmpty() || !site.isValid())
+        return {};
+    QUrl link = site;
+    link.setPath(path);
+    return link;
+}
+
 } // namespace
+
+bool fits(const ErrorRow &row, const QString &code, const QString &message)
+{
+    const QLatin1String wanted(row.code);
+    const bool codeFits = wanted == QLatin1String("*") || code.compare(wanted, Qt::CaseInsensitive) == 0;
+    return codeFits && (!row.contains || message.contains(QLatin1String(row.contains), Qt::CaseInsensitive));
+}
+
+const ErrorRow *findRow(std::span<const ErrorRow> rows, const QString &code, const QString &message)
+{
+    for (const ErrorRow &row : rows) {
+        if (fits(row, code, message))
+            return &row;
+    }
+    return nullptr;
+}
 
 Error errorOfRow(const ErrorRow &row, const QString &code, const QString &message, const QUrl &site)
 {
     Error error;
     error.code = row.meaning;
     error.errorClass = row.errorClass;
-    const QString said = message.trimmed();
+    error.providerCode = plainCode(code);
+    const QString words = plainWords(message);
     error.sentence = translated(row.sentence);
     // Not arg(): the provider's text may hold a %1 of its own.
-    error.sentence.replace(QStringLiteral("%1"), said.isEmpty() ? code : said);
+    error.sentence.replace(QStringLiteral("%1"), words.isEmpty() ? error.providerCode : words);
     error.remedy = translated(row.remedy);
-    error.providerCode = code;
-    error.detail = said;
-    if (row.setupPath && site.isValid()) {
-        error.link = site;
-        error.link.setPath(QLatin1String(row.setupPath));
-    }
+    error.detail = withoutSecrets(message).trimmed();
+    error.link = linkOf(row, site);
     return error;
 }
 
@@ -189,6 +208,30 @@ Error errorOfStatus(int status, const QString &code, const QString &message)
     if (&row == &unknown && said.isEmpty())
         return errorOfRow(ours, known, said, {});
     return errorOfRow(row, known, said, {});
+}
+
+CatalogueRow listed(const QString &provider, const ErrorRow &row)
+{
+    CatalogueRow entry;
+    entry.provider = provider;
+    entry.code = QLatin1String(row.code);
+    entry.contains = QLatin1String(row.contains);
+    entry.meaning = row.meaning;
+    entry.errorClass = row.errorClass;
+    entry.sentence = translated(row.sentence);
+    entry.remedy = translated(row.remedy);
+    entry.hasLink = row.setupPath != nullptr;
+    return entry;
+}
+
+QList<CatalogueRow> statusRows()
+{
+    QList<CatalogueRow> rows;
+    for (const StatusRow &entry : statusTable) {
+        rows += listed(QStringLiteral("HTTP"), *entry.row);
+        rows.last().code = QStringLiteral("HTTP %1").arg(entry.status);
+    }
+    return rows;
 }
 
 } // namespace fairlead

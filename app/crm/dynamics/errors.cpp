@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/dynamics/errors.h"
 
+#include "core/cloud.h"
+#include "core/providerwords.h"
 #include "crm/dynamics/challenge.h"
+#include "crm/dynamics/errorrows.h"
 #include "crm/errortable.h"
+
+#include <QCoreApplication>
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,146 +20,26 @@ namespace {
 using C = ErrorCode;
 using K = ErrorClass;
 
-constexpr const char *waits = QT_TRANSLATE_NOOP(
-    "fairlead::crm",
-    "Nothing has been lost. Try again in a moment; where Fairlead keeps running it does so by itself.");
-constexpr const char *correct =
-    QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then sync again.");
-constexpr const char *giveRole = QT_TRANSLATE_NOOP(
-    "fairlead::crm",
-    "Ask an administrator to add it to a security role of the integration user, then sync again.");
-constexpr const char *merged =
-    QT_TRANSLATE_NOOP("fairlead::crm", "It is read again and merged at the next sync.");
-constexpr const char *report = QT_TRANSLATE_NOOP(
-    "fairlead::crm",
-    "Look for a newer version of Fairlead; if there is none, send the diagnostic bundle to support.");
-constexpr const char *tooMuch =
-    QT_TRANSLATE_NOOP("fairlead::crm", "Dynamics 365 asks for a pause between requests.");
-constexpr const char *noTable =
-    QT_TRANSLATE_NOOP("fairlead::crm", "This environment does not have the table that was asked for.");
-constexpr const char *installSales =
-    QT_TRANSLATE_NOOP("fairlead::crm",
-                      "Leads and opportunities come with Dynamics 365 Sales. Install it, or take "
-                      "the object out of what is kept in step.");
-constexpr const char *duplicate = QT_TRANSLATE_NOOP(
-    "fairlead::crm", "Change the value here, or merge the two records in Dynamics 365, then sync again.");
-constexpr const char *unfit =
-    QT_TRANSLATE_NOOP("fairlead::crm", "A value of this record is too long or out of range: %1");
-constexpr const char *fieldGone =
-    QT_TRANSLATE_NOOP("fairlead::crm", "A field of this job no longer exists in Dynamics 365.");
-constexpr const char *readAnew =
-    QT_TRANSLATE_NOOP("fairlead::crm", "Run the job again: it reads the table's columns anew.");
-
-// Reference Microsoft 4.11 and 4.10, then what 4.2 and 4.8 tell by the message. The first row that fits
-// counts; a row with an empty code fits any code.
-constexpr ErrorRow table[] = {
-    {"0x80072560", nullptr, C::UserNotInOrganisation, K::AskUser,
-     QT_TRANSLATE_NOOP("fairlead::crm", "This user is not a user of the Dynamics 365 environment."),
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "In the Power Platform admin centre, open the environment, Settings, Users (or "
-         "Application users) and add it; check that it is a member of the environment's security "
-         "group."),
-     nullptr},
-    {"0x80042F09", nullptr, C::UserHasNoRole, K::AskUser,
-     QT_TRANSLATE_NOOP("fairlead::crm", "This user has no security role in the Dynamics 365 environment."),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "In the Power Platform admin centre, open the environment, Settings, "
-                       "Users, choose the user and give it a security role."),
-     nullptr},
-    {"0x80048306", nullptr, C::PermissionMissing, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user lacks a privilege: %1."), giveRole, nullptr},
-    {"0x80040220", nullptr, C::PermissionMissing, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user lacks a right on this record: %1."), giveRole,
-     nullptr},
-    {"0x80040225", nullptr, C::UserDisabled, K::StopConnection,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user is disabled in Dynamics 365."),
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "Enable the user in the Power Platform admin centre. It is disabled by itself when its "
-         "licence, its security-group membership or its account is taken away."),
-     nullptr},
-    {"0x80040217", nullptr, C::RecordMissing, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The record is gone, or the integration user may not see it."),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Look for it in Dynamics 365; if it is there, share it with the "
-                       "integration user and sync again."),
-     nullptr},
-    {"0x80040237", nullptr, C::DuplicateFound, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A record with this id is already there."), duplicate, nullptr},
-    {"0x80060892", nullptr, C::DuplicateFound, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Another record already has a value that must be unique: %1"),
-     duplicate, nullptr},
-    {"0x80060882", nullptr, C::VersionConflict, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The record was changed in Dynamics 365 in the meantime."), merged,
-     nullptr},
-    {"0x80040333", nullptr, C::DuplicateFound, K::AskUser,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A duplicate detection rule found a similar record."),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Decide whether to link it to the record found or to save it all the same."),
-     nullptr},
-    {"0x80048408", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The status reason does not belong to the record's status."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Change statecode and statuscode together, then sync again."),
-     nullptr},
-    {"0x80044330", nullptr, C::RecordRejected, K::SkipItem, unfit, correct, nullptr},
-    {"0x80044331", nullptr, C::RecordRejected, K::SkipItem, unfit, correct, nullptr},
-    {"0x80048d19", "Invalid property", C::FieldMissing, K::StopJob, fieldGone, readAnew, nullptr},
-    {"0x80048d19", "undeclared property", C::FieldMissing, K::StopJob, fieldGone, readAnew, nullptr},
-    {"0x80048d19", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Dynamics 365 does not understand a value of this record."), correct,
-     nullptr},
-    {"0x80040800", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Records of this table cannot be written from outside."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Change the record in Dynamics 365 itself."), nullptr},
-    {"0x80060888", "Could not find a property", C::FieldMissing, K::StopJob, fieldGone, readAnew, nullptr},
-    {"0x80060888", "Could not find an entity", C::ObjectMissing, K::StopJob, noTable, installSales, nullptr},
-    {"0x80060888", nullptr, C::Internal, K::Bug,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Fairlead asked Dynamics 365 in a way it does not understand."),
-     report, nullptr},
-    {"0x80040265", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Correct the value, or ask an administrator to look at the plug-in or "
-                       "workflow named in the message, then sync again."),
-     nullptr},
-    {"0x80044352", nullptr, C::CursorExpired, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Dynamics 365 has forgotten where the reading had got to."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "The reading goes on by itself from the last time that is certain."),
-     nullptr},
-    {"0x80044150", nullptr, C::ProviderUnavailable, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Something went wrong inside Dynamics 365."), waits, nullptr},
-    {"0x80072322", nullptr, C::RateLimited, K::RetryLater, tooMuch, waits, nullptr},
-    {"0x80072321", nullptr, C::RateLimited, K::RetryLater, tooMuch, waits, nullptr},
-    {"0x80072326", nullptr, C::RateLimited, K::RetryLater, tooMuch, waits, nullptr},
-
-    {"", "Resource not found for the segment", C::ObjectMissing, K::StopJob, noTable, installSales, nullptr},
-    {"", "AggregateQueryRecordLimit", C::TimedOut, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm", "There are too many records to be counted in one go."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "The reading itself is not affected."), nullptr},
-    {"", "A record with matching key values already exists", C::DuplicateFound, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Another record already has a value that must be unique: %1"),
-     duplicate, nullptr},
-    {"", "doesn't match the RowVersion", C::VersionConflict, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The record was changed in Dynamics 365 in the meantime."), merged,
-     nullptr},
-};
-
-constexpr ErrorRow refused = {"",
-                              nullptr,
-                              C::RecordRejected,
-                              K::SkipItem,
-                              QT_TRANSLATE_NOOP("fairlead::crm", "Dynamics 365 refuses this: %1"),
-                              correct,
-                              nullptr};
-constexpr ErrorRow claims = {
+constexpr ErrorRow refused = {
     "",
     nullptr,
-    C::SignInNeeded,
-    K::AskUser,
-    QT_TRANSLATE_NOOP("fairlead::crm", "The company's rules ask for a new sign-in now."),
-    QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."),
+    C::RecordRejected,
+    K::SkipItem,
+    QT_TRANSLATE_NOOP("fairlead::crm", "Dynamics 365 refuses this: %1"),
+    QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then sync again."),
     nullptr};
+// The admin centre of the cloud that an environment is in; empty for added clouds.
+QUrl adminCentreOf(const QUrl &environment)
+{
+    const QString host = environment.host();
+    for (const Cloud &cloud : builtInClouds()) {
+        for (const QString &region : cloud.dataverseHosts) {
+            if (host.endsWith(QLatin1Char('.') + region, Qt::CaseInsensitive))
+                return cloud.powerPlatform;
+        }
+    }
+    return {};
+}
 
 // "-2147220969" is 0x80040217; both are written (reference Microsoft 4.10).
 QString hexOf(const QString &code)
@@ -193,19 +78,14 @@ std::optional<ApiFault> readFault(const QByteArray &body)
     return fault;
 }
 
-Error errorOf(const ApiFault &fault, int status)
+Error errorOf(const ApiFault &fault, int status, const QUrl &environment)
 {
-    for (const ErrorRow &row : table) {
-        const bool codeFits =
-            !*row.code || fault.code.compare(QLatin1String(row.code), Qt::CaseInsensitive) == 0;
-        const bool textFits =
-            !row.contains || fault.message.contains(QLatin1String(row.contains), Qt::CaseInsensitive);
-        if (!codeFits || !textFits)
-            continue;
-        if (row.meaning != C::PermissionMissing)
-            return errorOfRow(row, fault.code, fault.message, {});
-        Error error = errorOfRow(row, fault.code, privilegeOf(fault.message), {});
-        error.detail = fault.message;
+    if (const ErrorRow *row = findRow(errorRows(), fault.code, fault.message)) {
+        const QUrl site = adminCentreOf(environment);
+        if (row->meaning != C::PermissionMissing)
+            return errorOfRow(*row, fault.code, fault.message, site);
+        Error error = errorOfRow(*row, fault.code, privilegeOf(fault.message), site);
+        error.detail = withoutSecrets(fault.message);
         return error;
     }
     // A verb that is not allowed is, here, mostly a record that others depend on (reference 4.11).
@@ -214,13 +94,17 @@ Error errorOf(const ApiFault &fault, int status)
     return errorOfStatus(status, fault.code, fault.message);
 }
 
-Error errorOf(const HttpResponse &response)
+Error errorOf(const HttpResponse &response, const QUrl &environment)
 {
     const QByteArray demanded = claimsDemanded(response);
-    if (response.status == 401 && !demanded.isEmpty())
-        return errorOfRow(claims, QStringLiteral("insufficient_claims"), QString::fromUtf8(demanded), {});
+    if (response.status == 401 && !demanded.isEmpty()) {
+        Error error = errorOf(ApiFault{QStringLiteral("insufficient_claims"), {}}, response.status);
+        error.detail = QString::fromUtf8(demanded); // sent with the next sign-in, byte for byte
+        return error;
+    }
     const std::optional<ApiFault> fault = readFault(response.body);
-    Error error = fault ? errorOf(*fault, response.status) : errorOfStatus(response.status, {}, {});
+    Error error =
+        fault ? errorOf(*fault, response.status, environment) : errorOfStatus(response.status, {}, {});
     error.setRetryAfter(response.retryAfter());
     return error;
 }
@@ -230,15 +114,12 @@ bool isTokenRejected(const HttpResponse &response)
     return response.status == 401 && claimsDemanded(response).isEmpty();
 }
 
-QStringList knownErrorCodes()
+QList<CatalogueRow> catalogue()
 {
-    QStringList codes;
-    for (const ErrorRow &row : table) {
-        if (*row.code)
-            codes += QLatin1String(row.code);
-    }
-    codes.removeDuplicates();
-    return codes;
+    QList<CatalogueRow> rows;
+    for (const ErrorRow &row : errorRows())
+        rows += listed(QStringLiteral("Dataverse"), row);
+    return rows;
 }
 
 } // namespace fairlead::dynamics

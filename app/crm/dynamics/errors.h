@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "auth/errorcatalogue.h"
 #include "core/error.h"
 #include "net/http.h"
 
 #include <QByteArray>
 #include <QString>
-#include <QStringList>
+#include <QUrl>
 
 #include <optional>
 
@@ -24,16 +25,17 @@ struct ApiFault
 /// neither. Trace texts are never read: they can hold business data (trap 48). Pure.
 std::optional<ApiFault> readFault(const QByteArray &body);
 
-/// What a fault means (reference Microsoft 4.11). `status` helps where the code is unknown or empty. Pure.
-Error errorOf(const ApiFault &fault, int status);
+/// What a fault means (reference Microsoft 4.11). `status` helps where the code is unknown or empty.
+/// `environment`: whose cloud's admin centre links lead to; may be empty. Pure.
+Error errorOf(const ApiFault &fault, int status, const QUrl &environment = {});
 
 /// What an answer outside 2xx means. A claims challenge is SignInNeeded, the claims in `detail`.
-Error errorOf(const HttpResponse &response);
+Error errorOf(const HttpResponse &response, const QUrl &environment = {});
 
 /// A 401 that a newer token may help with; a claims challenge is none (trap 24).
 bool isTokenRejected(const HttpResponse &response);
 
-/// Every code with a row of its own, for the test that compares with the reference.
-QStringList knownErrorCodes();
+/// The table's rows, in the order in which they are tried.
+QList<CatalogueRow> catalogue();
 
 } // namespace fairlead::dynamics

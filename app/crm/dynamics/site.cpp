@@ -27,7 +27,7 @@ QUrl rootOf(QUrl origin)
     return origin;
 }
 
-ApiDialect dialect()
+ApiDialect dialect(const QUrl &environment)
 {
     ApiDialect dialect;
     // Reference Microsoft 4.1; If-None-Match keeps expanded collections from being stale.
@@ -36,7 +36,7 @@ ApiDialect dialect()
                        {"OData-Version", "4.0"},
                        {"If-None-Match", "null"}};
     dialect.tokenRejected = [](const HttpResponse &response) { return isTokenRejected(response); };
-    dialect.toError = [](const HttpResponse &response) { return errorOf(response); };
+    dialect.toError = [environment](const HttpResponse &response) { return errorOf(response, environment); };
     return dialect;
 }
 
@@ -59,7 +59,7 @@ Error wrongOrganisation()
 Site::Site(Http &http, TokenSource &tokens, const QUrl &url)
     : address(originOf(url))
     , root(rootOf(address))
-    , api(http, tokens, dialect())
+    , api(http, tokens, dialect(address))
     , known(std::make_shared<Known>())
 {
 }

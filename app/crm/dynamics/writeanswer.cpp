@@ -79,13 +79,13 @@ WriteResult resultOf(WriteKind kind, const QString &id, const std::optional<Erro
     return result;
 }
 
-std::optional<Error> errorOfPart(const HttpResponse &part)
+std::optional<Error> errorOfPart(const HttpResponse &part, const QUrl &environment)
 {
     if (part.isSuccess())
         return std::nullopt;
     if (part.status == 0)
         return answerInvalid(QStringLiteral("an answer in a batch that is none"));
-    return errorOf(part);
+    return errorOf(part, environment);
 }
 
 bool isRefusal(const Error &error)

@@ -19,8 +19,8 @@ namespace fairlead::dynamics {
 /// that the message names.
 WriteResult resultOf(WriteKind kind, const QString &id, const std::optional<Error> &error);
 
-/// Of one answer in a batch; empty for success.
-std::optional<Error> errorOfPart(const HttpResponse &part);
+/// Of one answer in a batch; empty for success. `environment` as for errorOf().
+std::optional<Error> errorOfPart(const HttpResponse &part, const QUrl &environment = {});
 
 /// The environment looked at the request and refused it, leaving nothing behind. Otherwise nobody knows, or
 /// it will refuse everything for now.

@@ -176,7 +176,7 @@ Task<QList<WritePart>> sendTogether(std::shared_ptr<WriteRun> run, QList<WritePa
         co_return QList<WritePart>();
     }
     for (qsizetype i = 0; i < answers->size(); ++i)
-        settle(*run, parts[i], errorOfPart(answers->at(i)));
+        settle(*run, parts[i], errorOfPart(answers->at(i), run->site->address));
     if (answers->size() < parts.size() && errorOfPart(answers->constLast()))
         co_return parts.sliced(answers->size());
     if (answers->size() < parts.size())

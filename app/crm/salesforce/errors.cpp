@@ -2,294 +2,19 @@
 #include "crm/salesforce/errors.h"
 
 #include "crm/errortable.h"
+#include "crm/salesforce/errorrows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QXmlStreamReader>
+
+#include <utility>
 
 namespace fairlead::salesforce {
 
 namespace {
-
-using C = ErrorCode;
-using K = ErrorClass;
-
-constexpr const char *waits = QT_TRANSLATE_NOOP(
-    "fairlead::crm",
-    "Nothing has been lost. Try again in a moment; where Fairlead keeps running it does so by itself.");
-constexpr const char *askAdmin = QT_TRANSLATE_NOOP(
-    "fairlead::crm",
-    "Ask an administrator to give the integration user's permission set access to it, then sync again.");
-constexpr const char *correct =
-    QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then sync again.");
-constexpr const char *reload =
-    QT_TRANSLATE_NOOP("fairlead::crm",
-                      "Run the job again: it reads the object's fields anew. If it stays, check in Setup "
-                      "whether it was deleted or hidden from the integration user.");
-constexpr const char *report = QT_TRANSLATE_NOOP(
-    "fairlead::crm",
-    "Look for a newer version of Fairlead; if there is none, send the diagnostic bundle to support.");
-constexpr const char *wrongForm =
-    QT_TRANSLATE_NOOP("fairlead::crm", "A value does not have the form its field asks for: %1");
-constexpr const char *permissionSets = "/lightning/setup/PermSets/home";
-
-// Meanings that several codes have.
-
-constexpr ErrorRow signInRow(const char *code)
-{
-    return {code,
-            nullptr,
-            C::SignInNeeded,
-            K::AskUser,
-            QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce no longer accepts this connection's sign-in."),
-            QT_TRANSLATE_NOOP("fairlead::crm", "Sign in again; jobs and data stay."),
-            nullptr};
-}
-
-constexpr ErrorRow faultRow(const char *code)
-{
-    return {
-        code,
-        nullptr,
-        C::ProviderUnavailable,
-        K::RetryLater,
-        QT_TRANSLATE_NOOP("fairlead::crm", "Something went wrong inside Salesforce."),
-        QT_TRANSLATE_NOOP("fairlead::crm",
-                          "Try again in a moment; where Fairlead keeps running it does so by itself. If it "
-                          "stays, give Salesforce support the number in the "
-                          "details."),
-        nullptr};
-}
-
-constexpr ErrorRow accessRow(const char *code, ErrorClass concerns, const char *sentence)
-{
-    return {code, nullptr, C::PermissionMissing, concerns, sentence, askAdmin, permissionSets};
-}
-
-constexpr ErrorRow refusalRow(const char *code, const char *sentence, const char *remedy = correct)
-{
-    return {code, nullptr, C::RecordRejected, K::SkipItem, sentence, remedy, nullptr};
-}
-
-constexpr ErrorRow automationRow(const char *code)
-{
-    return refusalRow(
-        code, QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
-        QT_TRANSLATE_NOOP("fairlead::crm",
-                          "Correct the value, or ask an administrator to look at the trigger or "
-                          "flow named in the message, then sync again."));
-}
-
-// Reference Salesforce 4.5, in its order, then the codes of 1.5, 3 and 4.2. The first row that fits counts:
-// rows with a message part come before the row of the code alone.
-constexpr ErrorRow table[] = {
-    {"INVALID_SESSION_ID", "not valid for use with the REST API", C::AppMisconfigured, K::StopConnection,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce does not let this app's sessions use its API."),
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "In Setup, open the app's policies, set IP Relaxation to \"Relax IP restrictions\", and "
-         "check that the user's profile does not ask for a high-assurance session. Then "
-         "re-authorise."),
-     "/lightning/setup/ConnectedApplication/home"},
-    {"INVALID_SESSION_ID", "Connected app is not attached to Agent", C::AppMisconfigured, K::StopConnection,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce says that the app is not attached to this user."),
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "In Setup, open the app and let the integration user's profile or permission set use it. "
-         "Then re-authorise."),
-     "/lightning/setup/ConnectedApplication/home"},
-    signInRow("INVALID_SESSION_ID"),
-    {"REQUEST_LIMIT_EXCEEDED", "Concurrent", C::RateLimited, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Salesforce is working on too many long requests of this organisation at once."),
-     waits, nullptr},
-    {"REQUEST_LIMIT_EXCEEDED", nullptr, C::DailyLimitReached, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "The organisation has used up the API requests Salesforce allows in 24 hours."),
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "The sync goes on by itself as requests become free again. To free some now, pause jobs "
-         "or other programs that use the API; Setup, Company Information shows the count."),
-     "/lightning/setup/CompanyProfileInfo/home"},
-    {"UNABLE_TO_LOCK_ROW", nullptr, C::RecordLocked, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Somebody else is saving this record or its account right now."),
-     waits, nullptr},
-    {"SERVER_UNAVAILABLE", nullptr, C::ProviderUnavailable, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce is not available at the moment."), waits, nullptr},
-    faultRow("UNKNOWN_EXCEPTION"),
-    faultRow("INTERNAL_ERROR"),
-    {"QUERY_TIMEOUT", nullptr, C::TimedOut, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce took too long to find this object's records."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Give the job fewer fields or a filter, then run it again."),
-     nullptr},
-    {"OPERATION_TOO_LARGE", nullptr, C::TimedOut, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "There are too many records for this user to be looked through in one go."),
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "Give the job a filter, or give the integration user \"View All\" on the object, which "
-         "spares Salesforce the sharing rules."),
-     permissionSets},
-    {"INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE", nullptr, C::MaintenanceWindow, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce is being maintained and takes no changes for a while."),
-     waits, nullptr},
-    {"INVALID_QUERY_LOCATOR", nullptr, C::CursorExpired, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce has forgotten where the reading had got to."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "The reading goes on by itself from the last time that is certain."),
-     nullptr},
-    {"ENTITY_IS_DELETED", nullptr, C::RecordMissing, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The record has been deleted in Salesforce."),
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "Delete it in the workspace too, or restore it from Salesforce's recycle bin and sync again."),
-     nullptr},
-    {"NOT_FOUND", nullptr, C::RecordMissing, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The record is gone, or the integration user may not see it."),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Look for it in Salesforce; if it is there, share it with the integration "
-                       "user and sync again."),
-     nullptr},
-    {"INVALID_CROSS_REFERENCE_KEY", nullptr, C::RecordMissing, K::SkipItem,
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "The record points to another one that is gone or that the integration user may not see."),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Choose another record to point to, or share that one with the "
-                       "integration user, then sync again."),
-     nullptr},
-    {"ENTITY_IS_LOCKED", nullptr, C::RecordLocked, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The record is locked, usually because it waits for approval."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Approve, reject or unlock it in Salesforce, then sync again."),
-     nullptr},
-    {"ENTITY_IS_ARCHIVED", nullptr, C::RecordLocked, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The record has been archived by Salesforce and cannot be changed."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Undo the change in the workspace, or make a new record."), nullptr},
-    {"MALFORMED_QUERY", nullptr, C::Internal, K::Bug,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Fairlead asked Salesforce in a way it does not understand."), report,
-     nullptr},
-    refusalRow("MALFORMED_ID",
-               QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce does not recognise an id in this record: %1")),
-    {"INVALID_FIELD", nullptr, C::FieldMissing, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "A field of this job no longer exists or is hidden from the integration user."),
-     reload, permissionSets},
-    {"INVALID_TYPE", nullptr, C::ObjectMissing, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "This job's object does not exist or is hidden from the integration user."),
-     reload, permissionSets},
-    accessRow(
-        "INVALID_FIELD_FOR_INSERT_UPDATE", K::SkipItem,
-        QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not write a field of this record: %1")),
-    accessRow("INSUFFICIENT_ACCESS_OR_READONLY", K::SkipItem,
-              QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not change this record: %1")),
-    accessRow(
-        "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", K::SkipItem,
-        QT_TRANSLATE_NOOP("fairlead::crm",
-                          "The integration user has too few rights on a record this one points to: %1")),
-    accessRow("INSUFFICIENT_ACCESS", K::StopJob,
-              QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not do this: %1")),
-    automationRow("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"),
-    refusalRow("REQUIRED_FIELD_MISSING",
-               QT_TRANSLATE_NOOP("fairlead::crm", "A value that the organisation asks for is missing: %1")),
-    refusalRow("STRING_TOO_LONG",
-               QT_TRANSLATE_NOOP("fairlead::crm", "A text is longer than its field allows: %1")),
-    refusalRow(
-        "FIELD_INTEGRITY_EXCEPTION",
-        QT_TRANSLATE_NOOP("fairlead::crm", "A value does not fit the rest of the organisation's data: %1")),
-    refusalRow(
-        "FIELD_CUSTOM_VALIDATION_EXCEPTION",
-        QT_TRANSLATE_NOOP("fairlead::crm", "A validation rule of the organisation refuses this record: %1")),
-    refusalRow("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
-               QT_TRANSLATE_NOOP("fairlead::crm", "A value is not one of those its list allows: %1")),
-    refusalRow("INVALID_EMAIL_ADDRESS",
-               QT_TRANSLATE_NOOP("fairlead::crm", "An e-mail address is not written as one: %1")),
-    {"DUPLICATE_VALUE", nullptr, C::DuplicateFound, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Another record already has a value that must be unique: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Change the value here, or merge the two records in Salesforce, then "
-                       "sync again."),
-     nullptr},
-    {"DUPLICATES_DETECTED", nullptr, C::DuplicateFound, K::AskUser,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A duplicate rule of the organisation found a similar record: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Decide whether to link it to the record found or to save it all the same."),
-     nullptr},
-    {"INACTIVE_OWNER_OR_USER", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The record belongs to a user who is no longer active: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Choose another owner, then sync again."), nullptr},
-    {"CANNOT_UPDATE_CONVERTED_LEAD", nullptr, C::RecordLocked, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "This lead has been converted and can no longer be changed."),
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "Make the change on the contact it became (ConvertedContactId) and undo it on the lead."),
-     nullptr},
-    {"LICENSE_LIMIT_EXCEEDED", nullptr, C::RecordRejected, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The organisation has no free licence for this."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Ask an administrator to free or buy a licence."),
-     "/lightning/setup/CompanyProfileInfo/home"},
-    {"STORAGE_LIMIT_EXCEEDED", nullptr, C::RecordRejected, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The organisation's storage is full; new records are refused."),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Ask an administrator to free or buy storage (Setup, Storage Usage)."),
-     "/lightning/setup/CompanyResourceDisk/home"},
-    {"API_DISABLED_FOR_ORG", nullptr, C::ApiDisabled, K::StopConnection,
-     QT_TRANSLATE_NOOP("fairlead::crm", "This Salesforce edition or user may not use the API."),
-     QT_TRANSLATE_NOOP(
-         "fairlead::crm",
-         "Give the integration user the permission \"API Enabled\". Professional Edition needs the "
-         "API add-on, which Salesforce sells."),
-     permissionSets},
-    {"API_CURRENTLY_DISABLED", nullptr, C::ApiDisabled, K::StopConnection,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The API is switched off for this organisation or user."),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Give the integration user the permission \"API Enabled\", or ask "
-                       "Salesforce why the organisation's API is switched off."),
-     permissionSets},
-    {"MIXED_DML_OPERATION", nullptr, C::Internal, K::Bug,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Users and business records cannot be changed in the same step."),
-     report, nullptr},
-    refusalRow("JSON_PARSER_ERROR", wrongForm),
-    refusalRow("INVALID_TYPE_ON_FIELD_IN_RECORD", wrongForm),
-    refusalRow("NUMBER_OUTSIDE_VALID_RANGE",
-               QT_TRANSLATE_NOOP("fairlead::crm", "A number is larger or smaller than its field allows: %1")),
-    refusalRow(
-        "FIELD_FILTER_VALIDATION_EXCEPTION",
-        QT_TRANSLATE_NOOP("fairlead::crm", "A lookup filter of the organisation refuses this record: %1")),
-    refusalRow("CIRCULAR_DEPENDENCY",
-               QT_TRANSLATE_NOOP("fairlead::crm", "The record would end up below itself: %1")),
-    refusalRow("INVALID_EVENTWHOIDS",
-               QT_TRANSLATE_NOOP("fairlead::crm", "The people of this activity do not fit it: %1")),
-    automationRow("CANNOT_EXECUTE_FLOW_TRIGGER"),
-    {"DELETE_FAILED", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce does not let this record be deleted: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Delete or change first what hangs on the record in Salesforce, or keep it; "
-                       "then sync again."),
-     nullptr},
-    {"DUPLICATE_EXTERNAL_ID", nullptr, C::DuplicateFound, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Several records in Salesforce have the key that should be this one's alone: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Merge these records in Salesforce, then sync again."), nullptr},
-    {"DUPLICATE_USERNAME", nullptr, C::DuplicateFound, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "A user with this name exists already, here or elsewhere: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm", "Choose another user name, then sync again."), nullptr},
-
-    {"ALL_OR_NONE_OPERATION_ROLLED_BACK", nullptr, C::RecordRejected, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "This record was not saved because another one beside it was refused."),
-     waits, nullptr},
-    {"EXCEEDED_ID_LIMIT", nullptr, C::CursorExpired, K::RetryLater,
-     QT_TRANSLATE_NOOP("fairlead::crm", "More was changed in Salesforce than one answer can list."),
-     QT_TRANSLATE_NOOP("fairlead::crm", "The reading goes on by itself, in smaller steps."), nullptr},
-    signInRow("Bad_OAuth_Token"),
-    signInRow("Missing_OAuth_Token"),
-    {"Wrong_Org", nullptr, C::WrongOrganisation, K::StopConnection,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The sign-in belongs to another Salesforce organisation."),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Re-authorise with a user of this organisation, or set up another connection."),
-     nullptr},
-};
 
 QStringList texts(const QJsonValue &value)
 {
@@ -313,6 +38,18 @@ ApiFault faultOf(const QJsonObject &object)
     return fault;
 }
 
+// Of a deployment (reference Salesforce 5.7): its problems have no code, but the name of what they are about.
+void collectProblems(const QJsonObject &deployment, QList<ApiFault> &faults)
+{
+    const QJsonObject details = deployment.value(QLatin1String("details")).toObject();
+    for (const auto &item : details.value(QLatin1String("componentFailures")).toArray()) {
+        const QJsonObject failure = item.toObject();
+        const QString problem = failure.value(QLatin1String("problem")).toString();
+        if (!problem.isEmpty())
+            faults += ApiFault{{}, problem, {failure.value(QLatin1String("fullName")).toString()}};
+    }
+}
+
 void collect(const QJsonValue &value, QList<ApiFault> &faults)
 {
     if (value.isArray()) {
@@ -321,11 +58,40 @@ void collect(const QJsonValue &value, QList<ApiFault> &faults)
         return;
     }
     const QJsonObject object = value.toObject();
+    if (object.contains(QLatin1String("deployResult")))
+        return collectProblems(object.value(QLatin1String("deployResult")).toObject(), faults);
     if (object.contains(QLatin1String("errors")))
         return collect(object.value(QLatin1String("errors")), faults);
     const ApiFault fault = faultOf(object);
     if (!fault.code.isEmpty())
         faults += fault;
+}
+
+// SOAP's way of saying the same (reference Salesforce 5.7): a fault, whose code has the prefix of its
+// namespace, or the `errors` of a result. HTTP 200 says nothing about the latter.
+QList<ApiFault> soapFaults(const QByteArray &body)
+{
+    QList<ApiFault> faults;
+    ApiFault fault;
+    QXmlStreamReader xml(body);
+    while (!xml.atEnd()) {
+        const auto token = xml.readNext();
+        const auto name = xml.name();
+        if (token == QXmlStreamReader::StartElement) {
+            if (name == QLatin1String("faultcode"))
+                fault.code = xml.readElementText().section(QLatin1Char(':'), -1);
+            else if (name == QLatin1String("statusCode"))
+                fault.code = xml.readElementText();
+            else if (name == QLatin1String("faultstring") || name == QLatin1String("message"))
+                fault.message = xml.readElementText();
+            else if (name == QLatin1String("fields"))
+                fault.fields += xml.readElementText();
+        } else if (token == QXmlStreamReader::EndElement
+                   && (name == QLatin1String("Fault") || name == QLatin1String("errors"))) {
+            faults += std::exchange(fault, {});
+        }
+    }
+    return xml.hasError() ? QList<ApiFault>() : faults;
 }
 
 // Of a duplicate rule's answer, whose shape is not always the documented one (trap 33): " [id: …, id: …]".
@@ -355,6 +121,8 @@ QList<ApiFault> readFaults(const QByteArray &body)
     if (!document.isNull())
         return faults;
     const QByteArray word = body.trimmed();
+    if (word.startsWith('<') && word.contains("Envelope"))
+        return soapFaults(word);
     if (word.endsWith("_OAuth_Token") || word == "Wrong_Org")
         faults += ApiFault{QString::fromLatin1(word), {}, {}};
     return faults;
@@ -362,12 +130,8 @@ QList<ApiFault> readFaults(const QByteArray &body)
 
 Error errorOf(const ApiFault &fault, int status, const QUrl &instance)
 {
-    for (const ErrorRow &row : table) {
-        if (fault.code.compare(QLatin1String(row.code), Qt::CaseInsensitive) != 0)
-            continue;
-        if (!row.contains || fault.message.contains(QLatin1String(row.contains), Qt::CaseInsensitive))
-            return errorOfRow(row, fault.code, fault.message, instance);
-    }
+    if (const ErrorRow *row = findRow(errorRows(), fault.code, fault.message))
+        return errorOfRow(*row, fault.code, fault.message, instance);
     return errorOfStatus(status, fault.code, fault.message);
 }
 
@@ -376,7 +140,7 @@ Error errorOf(const HttpResponse &response, const QUrl &instance)
     const QList<ApiFault> faults = readFaults(response.body);
     Error error = faults.isEmpty() ? errorOfStatus(response.status, {}, {})
                                    : errorOf(faults.first(), response.status, instance);
-    if (error.code == C::DuplicateFound && error.errorClass == K::AskUser)
+    if (faults.value(0).code == QLatin1String("DUPLICATES_DETECTED"))
         error.detail += resembledIn(response.body);
     error.setRetryAfter(response.retryAfter());
     return error;
@@ -387,18 +151,21 @@ bool isTokenRejected(const HttpResponse &response)
     const QList<ApiFault> faults = readFaults(response.body);
     if (response.status == 403)
         return !faults.isEmpty() && faults.first().code == QLatin1String("Bad_OAuth_Token");
-    if (response.status != 401)
+    // SOAP answers an expired session with 500 (trap 44).
+    const bool isSoapFault =
+        response.status == 500 && faults.value(0).code == QLatin1String("INVALID_SESSION_ID");
+    if (response.status != 401 && !isSoapFault)
         return false;
-    return faults.isEmpty() || errorOf(faults.first(), response.status, {}).code != C::AppMisconfigured;
+    return faults.isEmpty()
+        || errorOf(faults.first(), response.status, {}).code != ErrorCode::AppMisconfigured;
 }
 
-QStringList knownErrorCodes()
+QList<CatalogueRow> catalogue()
 {
-    QStringList codes;
-    for (const ErrorRow &row : table)
-        codes += QLatin1String(row.code);
-    codes.removeDuplicates();
-    return codes;
+    QList<CatalogueRow> rows;
+    for (const ErrorRow &row : errorRows())
+        rows += listed(QStringLiteral("Salesforce API"), row);
+    return rows;
 }
 
 } // namespace fairlead::salesforce

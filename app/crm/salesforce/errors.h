@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "auth/errorcatalogue.h"
 #include "core/error.h"
 #include "net/http.h"
 
@@ -23,8 +24,10 @@ struct ApiFault
     friend bool operator==(const ApiFault &, const ApiFault &) = default;
 };
 
-/// Reads an array of errors, one error, one row of a collection's answer (`errors`), an OAuth object, or the
-/// plain word of userinfo (trap 12). Empty where it is none of these. Pure.
+/// Reads an array of errors, one error, one row of a collection's answer (`errors`), an OAuth object, the
+/// plain word of userinfo (trap 12), SOAP (a fault, the errors of a result), or the
+/// problems of a deployment, which have no code. Empty where it is none of
+/// these. Pure.
 QList<ApiFault> readFaults(const QByteArray &body);
 
 /// What a fault means (reference Salesforce 4.5). `status` only helps where the code is unknown. `instance`:
@@ -34,11 +37,11 @@ Error errorOf(const ApiFault &fault, int status, const QUrl &instance);
 /// What an answer outside 2xx means. Never a bare status: where there is no code, one sentence per kind.
 Error errorOf(const HttpResponse &response, const QUrl &instance);
 
-/// A newer token may help: a 401 that is not one of the two configuration errors (trap 11), or userinfo's
-/// plain `Bad_OAuth_Token`.
+/// A newer token may help: a 401 that is not one of the two configuration errors (trap 11), userinfo's
+/// plain `Bad_OAuth_Token`, or SOAP's 500 (trap 44).
 bool isTokenRejected(const HttpResponse &response);
 
-/// Every code with a row of its own, for the test that compares with the reference.
-QStringList knownErrorCodes();
+/// The table's rows, in the order in which they are tried.
+QList<CatalogueRow> catalogue();
 
 } // namespace fairlead::salesforce

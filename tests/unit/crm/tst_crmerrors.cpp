@@ -150,6 +150,23 @@ void TestCrmErrors::salesforce_data()
         Class::SkipItem);
     row(300, "DUPLICATE_EXTERNAL_ID", "Multiple records match", Code::DuplicateFound, Class::SkipItem);
     row(400, "DUPLICATE_USERNAME", "Duplicate Username.", Code::DuplicateFound, Class::SkipItem);
+    row(400, "DUPLICATE_DEVELOPER_NAME", "This name already exists", Code::DuplicateFound, Class::AskUser);
+    row(400, "INVALID_REPLICATION_DATE", "startDate cannot be more than 30 days ago", Code::CursorExpired,
+        Class::RetryLater);
+    row(400, "ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE", "modified since", Code::VersionConflict,
+        Class::SkipItem);
+    // Setup: told by the message, whatever the code.
+    row(400, "FIELD_INTEGRITY_EXCEPTION",
+        "Can't assign permission set Sync to user Sync. The user license doesn't allow the permission: Read "
+        "Accounts",
+        Code::PermissionMissing, Class::AskUser);
+    row(400, "FIELD_INTEGRITY_EXCEPTION", "Permission Read Contacts depends on permission(s): Read Accounts",
+        Code::PermissionMissing, Class::AskUser);
+    row(400, "INVALID_CROSS_REFERENCE_KEY", "You cannot deploy to a required field: Account.Name",
+        Code::RecordRejected, Class::SkipItem);
+    row(403, "FUNCTIONALITY_NOT_ENABLED", "The feature is not currently enabled for this user.",
+        Code::PermissionMissing, Class::AskUser);
+    row(400, "INVALID_TYPE", "sObject type 'Task' is not replicable", Code::ObjectMissing, Class::StopJob);
     row(400, "ALL_OR_NONE_OPERATION_ROLLED_BACK", "rolled back", Code::RecordRejected, Class::RetryLater);
     row(400, "EXCEEDED_ID_LIMIT", "too many ids", Code::CursorExpired, Class::RetryLater);
     row(403, "Bad_OAuth_Token", "", Code::SignInNeeded, Class::AskUser);
@@ -180,8 +197,10 @@ void TestCrmErrors::salesforce()
 
 void TestCrmErrors::everySalesforceRowIsTested()
 {
-    for (const QString &code : salesforce::knownErrorCodes())
-        QVERIFY2(m_salesforceSeen.contains(code), qPrintable(code));
+    for (const CatalogueRow &row : salesforce::catalogue()) {
+        const bool byMessage = row.code.isEmpty() || row.code == QLatin1String("*");
+        QVERIFY2(byMessage || m_salesforceSeen.contains(row.code), qPrintable(row.code));
+    }
 }
 
 void TestCrmErrors::salesforceShapes_data()
@@ -379,6 +398,19 @@ void TestCrmErrors::dynamics_data()
         Class::RetryLater);
     row(429, "0x80072321", "Combined execution time", Code::RateLimited, Class::RetryLater);
     row(429, "0x80072326", "Number of concurrent requests", Code::RateLimited, Class::RetryLater);
+    row(401, "insufficient_claims", "", Code::SignInNeeded, Class::AskUser);
+    row(400, "0x80060888", "The $filter query parameter isn't supported when Change Tracking is enabled.",
+        Code::Internal, Class::Bug);
+    row(403, "0x80040299", "User is not allowed to impersonate", Code::PermissionMissing, Class::StopJob);
+    row(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.",
+        Code::PermissionMissing, Class::StopJob);
+    row(404, "MailboxNotEnabledForRESTAPI", "REST API is not yet supported for this mailbox.",
+        Code::RecordMissing, Class::SkipItem);
+    row(404, "Request_ResourceNotFound", "Resource 'x' does not exist", Code::RecordMissing, Class::SkipItem);
+    row(410, "syncStateNotFound", "The sync state generation is not found", Code::CursorExpired,
+        Class::RetryLater);
+    row(400, "ErrorOccurrenceCrossingBoundary", "Modified occurrence is crossing", Code::RecordRejected,
+        Class::SkipItem);
     // The same as decimal HRESULTs.
     row(429, "-2147015902", "Number of requests exceeded the limit of 6000", Code::RateLimited,
         Class::RetryLater);
@@ -417,8 +449,10 @@ void TestCrmErrors::dynamics()
 
 void TestCrmErrors::everyDynamicsRowIsTested()
 {
-    for (const QString &code : dynamics::knownErrorCodes())
-        QVERIFY2(m_dynamicsSeen.contains(code.toLower()), qPrintable(code));
+    for (const CatalogueRow &row : dynamics::catalogue()) {
+        const bool byMessage = row.code == QLatin1String("*");
+        QVERIFY2(byMessage || m_dynamicsSeen.contains(row.code.toLower()), qPrintable(row.code));
+    }
 }
 
 void TestCrmErrors::dynamicsStatusAlone_data()
