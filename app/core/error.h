@@ -134,6 +134,8 @@ struct Error
 
     static Error cancelled();
     static Error bug(const QString &what);
+
+    friend bool operator==(const Error &, const Error &) = default;
 };
 
 /// (Not `toString`: Qt Test finds that name by the argument and expects a char *.)

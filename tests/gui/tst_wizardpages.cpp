@@ -5,7 +5,10 @@
 #include "wizard/setupwizard.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDate>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QTest>
 
@@ -96,6 +99,26 @@ private slots:
         QVERIFY(shown<QWidget>("ladderNote"));
         QVERIFY(shown<QAbstractButton>("useBrowserButton"));
         m_services->letGo(QStringLiteral("authorize"));
+    }
+
+    // Whoever is asked for help gets the same from every page, and never a secret.
+    void detailsOfAFailureAreCopied()
+    {
+        QVERIFY(toAuthorize());
+        Error refused = FakeServices::error(ErrorCode::BlockedByOrganisation,
+                                            QStringLiteral("It is blocked."), QStringLiteral("AADSTS53003"));
+        refused.detail =
+            QStringLiteral("AADSTS53003: Words. Trace ID: 1-2 Correlation ID: 3-4 eyJhbGciOiJub25l.e30.");
+        m_services->authorizations.push_back(fail(refused));
+        QVERIFY(press("connectButton"));
+        QVERIFY(QTest::qWaitFor([&] { return shown<QWidget>("errorNote") != nullptr; }));
+        QVERIFY(press("copyDetailsButton"));
+        const QString copied = QGuiApplication::clipboard()->text();
+        for (const char *part : {"It is blocked.", "AADSTS53003 (BlockedByOrganisation)", "Trace ID: 1-2",
+                                 "Correlation ID: 3-4"})
+            QVERIFY2(copied.contains(QLatin1String(part)), part);
+        QVERIFY(copied.contains(QDate::currentDate().toString(QStringLiteral("yyyy-"))));
+        QVERIFY(!copied.contains(QLatin1String("eyJ")));
     }
 
     // The list's room does not go between the texts while there is no list.

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/errornote.h"
 
+#include "core/errordetails.h"
+#include "look/announce.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QGuiApplication>
+
 namespace fairlead {
 
 namespace {
@@ -11,6 +18,9 @@ constexpr Remedy allRemedies[] = {
     Remedy::ApplicationUser, Remedy::AuthorizeAgain,  Remedy::SignInAgain, Remedy::CopyForAdministrator,
     Remedy::OpenLink};
 
+// Not a remedy of any page: every error can be copied for whoever is asked.
+const QString copyDetailsName = QStringLiteral("copyDetailsButton");
+
 } // namespace
 
 ErrorNote::ErrorNote(QWidget *parent)
@@ -19,6 +29,8 @@ ErrorNote::ErrorNote(QWidget *parent)
     connect(this, &Note::triggered, this, [this](const QString &name) {
         if (!m_error)
             return;
+        if (name == copyDetailsName)
+            return copyDetails();
         for (const Remedy remedy : allRemedies) {
             if (remedyName(remedy) == name) {
                 // By value: the remedy may clear this very note.
@@ -32,6 +44,8 @@ ErrorNote::ErrorNote(QWidget *parent)
 
 void ErrorNote::showError(const Error &error, const QList<Remedy> &remedies)
 {
+    if (!m_error || *m_error != error)
+        m_since = QDateTime::currentDateTimeUtc();
     m_error = error;
     look::NoteContent content;
     content.tone = look::Tone::Error;
@@ -45,7 +59,17 @@ void ErrorNote::showError(const Error &error, const QList<Remedy> &remedies)
         content.actions += look::NoteAction{remedyName(remedy), remedyText(remedy), first};
         first = false;
     }
+    content.actions += look::NoteAction{copyDetailsName, tr("Copy details"), false};
     setContent(content);
+}
+
+void ErrorNote::copyDetails()
+{
+    QGuiApplication::clipboard()->setText(detailsOf(*m_error, m_since));
+    if (auto *button = action(copyDetailsName)) {
+        button->setText(tr("Copied"));
+        look::announce(button->parentWidget(), tr("Details copied"));
+    }
 }
 
 void ErrorNote::clearError()

@@ -6,6 +6,7 @@
 #include "look/metrics.h"
 #include "look/note.h"
 #include "look/wraplayout.h"
+#include "ui/hub/errorlinks.h"
 #include "ui/statustext.h"
 
 #include <QHBoxLayout>
@@ -83,6 +84,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     , m_state(new look::Text(look::Text::Kind::Plain))
     , m_problem(new look::Text(look::Text::Kind::Plain))
     , m_remedy(new look::Text(look::Text::Kind::Dim))
+    , m_links(new ErrorLinks)
     , m_notice(new look::Note)
     , m_bar(new QProgressBar)
     , m_progress(new look::Text(look::Text::Kind::Dim))
@@ -136,6 +138,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     body()->addWidget(details);
     body()->addWidget(m_problem);
     body()->addWidget(m_remedy);
+    body()->addWidget(m_links);
     body()->addWidget(m_notice);
     body()->addWidget(m_bar);
     body()->addWidget(m_progress);
@@ -158,6 +161,7 @@ void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &
     m_state->setText(stateText(status, now));
     m_problem->setVisible(status.error.has_value());
     m_remedy->setVisible(status.error.has_value());
+    m_links->setError(status.error, now);
     if (status.error) {
         m_problem->setText(status.error->sentence);
         m_remedy->setText(

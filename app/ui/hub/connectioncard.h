@@ -16,6 +16,8 @@ class Note;
 
 namespace fairlead::ui {
 
+class ErrorLinks;
+
 /// One connection: what it is, how it stands, what can be done now. UI thread.
 class ConnectionCard : public look::Card
 {
@@ -47,6 +49,7 @@ private:
     look::Text *m_state;
     look::Text *m_problem;
     look::Text *m_remedy;
+    ErrorLinks *m_links;
     look::Note *m_notice;
     QProgressBar *m_bar;
     look::Text *m_progress;

@@ -3,24 +3,20 @@
 // Every code that the references name, as data in catalogue/*.tsv, against the tables: each is mapped, has a
 // remedy, and comes out of a recorded answer as exactly its row. Nothing here knows the tables' rows;
 // meanings and classes were written from the references.
-#include "auth/entra.h"
 #include "auth/errors_entra.h"
 #include "auth/errors_salesforceoauth.h"
-#include "auth/redirectanswer.h"
-#include "auth/salesforceoauth.h"
 #include "core/cloud.h"
 #include "crm/dynamics/errors.h"
 #include "crm/errorcatalogue.h"
 #include "crm/salesforce/errors.h"
+#include "recordedanswers.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSet>
 #include <QTest>
 
 using namespace fairlead;
+using namespace fairlead::recorded;
 
 namespace {
 
@@ -29,17 +25,6 @@ const QString oauth = QStringLiteral("Salesforce OAuth");
 const QString salesforceApi = QStringLiteral("Salesforce API");
 const QString dataverse = QStringLiteral("Dataverse");
 const QString http = QStringLiteral("HTTP");
-
-/// What the reference says of a code.
-struct Named
-{
-    QString section; ///< "-": beyond the reference
-    int status = 400;
-    QString code;
-    QString message;
-    QString meaning;
-    QString errorClass;
-};
 
 struct Counts
 {
@@ -63,128 +48,6 @@ QList<QStringList> linesOf(const char *name)
     return lines;
 }
 
-// What a signed-in organisation's place looks like; every link of a row resolves there.
-const QUrl organisation(QStringLiteral("https://acme.my.salesforce.com"));
-const QUrl environment(QStringLiteral("https://acme.crm4.dynamics.com"));
-const QString clientId = QStringLiteral("11111111-2222-3333-4444-555555555555");
-
-SignInPlace entraPlace()
-{
-    return SignInPlace::entra(builtInClouds().first(), clientId);
-}
-
-QByteArray json(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-QString escaped(const QString &text)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(text));
-}
-
-// --- recorded answers, in the shapes that the references document ---
-
-Error entraToken(const QString &error, const QString &description, const QString &suberror, int number)
-{
-    QJsonObject body{
-        {QStringLiteral("error"), error},
-        {QStringLiteral("error_description"), description},
-        {QStringLiteral("trace_id"), QStringLiteral("0d1f2a3b-4c5d-6e7f-8091-a2b3c4d5e6f7")},
-        {QStringLiteral("correlation_id"), QStringLiteral("7f6e5d4c-3b2a-1f0d-9180-f7e6d5c4b3a2")},
-        {QStringLiteral("timestamp"), QStringLiteral("2026-11-23 05:00:00Z")}};
-    if (number != 0)
-        body.insert(QStringLiteral("error_codes"), QJsonArray{number});
-    if (!suberror.isEmpty())
-        body.insert(QStringLiteral("suberror"), suberror);
-    const auto answer = entra::readTokenAnswer(HttpResponse{400, {}, json(body)}, entraPlace());
-    return answer ? Error() : answer.error();
-}
-
-Result<RedirectAnswer> redirect(const QString &error, const QString &description, const QString &suberror)
-{
-    const QString query = QStringLiteral("error=%1&error_description=%2&suberror=%3&state=s")
-                              .arg(escaped(error), escaped(description), escaped(suberror));
-    return parseRedirect(query, QStringLiteral("s"));
-}
-
-Error entraRedirect(const QString &error, const QString &description, const QString &suberror)
-{
-    const auto answer = redirect(error, description, suberror);
-    return answer
-        ? entraError(answer->error, answer->errorDescription, answer->errorSubcode, {}, entraPlace())
-        : Error();
-}
-
-Error salesforceToken(const QString &error, const QString &description)
-{
-    const QByteArray body =
-        json({{QStringLiteral("error"), error}, {QStringLiteral("error_description"), description}});
-    const auto answer =
-        salesforce::readTokenAnswer(HttpResponse{400, {}, body}, SignInPlace::salesforce(organisation));
-    return answer ? Error() : answer.error();
-}
-
-Error salesforceRedirect(const QString &error, const QString &description)
-{
-    const auto answer = redirect(error, description, {});
-    return answer
-        ? salesforceOAuthError(answer->error, answer->errorDescription, SignInPlace::salesforce(organisation))
-        : Error();
-}
-
-QList<QByteArray> salesforceBodies(const Named &named)
-{
-    if (named.code.endsWith(QLatin1String("_OAuth_Token")) || named.code == QLatin1String("Wrong_Org"))
-        return {named.code.toUtf8()};
-    if (named.code.isEmpty()) {
-        const QJsonObject problem{
-            {QStringLiteral("componentType"), QStringLiteral("ExternalClientApplication")},
-            {QStringLiteral("fullName"), QStringLiteral("SyncConnector")},
-            {QStringLiteral("problem"), named.message}};
-        const QJsonObject details{{QStringLiteral("componentFailures"), QJsonArray{problem}}};
-        const QJsonObject deployment{{QStringLiteral("done"), true}, {QStringLiteral("details"), details}};
-        return {json(
-            {{QStringLiteral("id"), QStringLiteral("0Af")}, {QStringLiteral("deployResult"), deployment}})};
-    }
-    const QJsonObject single{{QStringLiteral("errorCode"), named.code},
-                             {QStringLiteral("message"), named.message},
-                             {QStringLiteral("fields"), QJsonArray()}};
-    const QJsonObject fault{{QStringLiteral("statusCode"), named.code},
-                            {QStringLiteral("message"), named.message},
-                            {QStringLiteral("fields"), QJsonArray()}};
-    const QJsonObject saved{{QStringLiteral("id"), QStringLiteral("00Q")},
-                            {QStringLiteral("success"), true},
-                            {QStringLiteral("errors"), QJsonArray()}};
-    const QJsonObject row{{QStringLiteral("success"), false}, {QStringLiteral("errors"), QJsonArray{fault}}};
-    const QString words = named.message.toHtmlEscaped();
-    const QString envelope = QStringLiteral("<?xml version=\"1.0\"?><soapenv:Envelope "
-                                            "xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\" "
-                                            "xmlns:sf=\"http://soap.sforce.com/2006/04/metadata\" "
-                                            "xmlns=\"http://soap.sforce.com/2006/04/metadata\">"
-                                            "<soapenv:Body>%1</soapenv:Body></soapenv:Envelope>");
-    const QString soapFault = QStringLiteral(
-        "<soapenv:Fault><faultcode>sf:%1</faultcode><faultstring>%2</faultstring></soapenv:Fault>");
-    const QString soapResult = QStringLiteral(
-        "<createMetadataResponse><result><errors><message>%2</message><statusCode>%1</statusCode></errors>"
-        "<fullName>SyncConnector</fullName><success>false</success></result></createMetadataResponse>");
-    return {QJsonDocument(QJsonArray{single}).toJson(), QJsonDocument(QJsonArray{saved, row}).toJson(),
-            envelope.arg(soapFault.arg(named.code, words)).toUtf8(),
-            envelope.arg(soapResult.arg(named.code, words)).toUtf8()};
-}
-
-HttpResponse dataverseAnswer(const Named &named)
-{
-    if (named.code == QLatin1String("insufficient_claims"))
-        return {401,
-                {{"WWW-Authenticate",
-                  "Bearer realm=\"\", error=\"insufficient_claims\", claims=\""
-                      + QByteArray(R"({"access_token":{}})").toBase64() + "\""}},
-                {}};
-    const QJsonObject error{{QStringLiteral("code"), named.code}, {QStringLiteral("message"), named.message}};
-    return {named.status, {}, json({{QStringLiteral("error"), error}})};
-}
-
 } // namespace
 
 class TestErrorCatalogue : public QObject
@@ -204,6 +67,11 @@ private slots:
     void statuses_data();
     void statuses();
 
+    void linksStayInTheCloud_data();
+    void linksStayInTheCloud();
+    void linksNeedAPlace();
+    void unknownCodesKeepTheirWords_data();
+    void unknownCodesKeepTheirWords();
     void everyRowTellsWhatToDo();
     void passingIsNeverForAPerson();
     void everyRowIsExercised();
@@ -408,6 +276,117 @@ void TestErrorCatalogue::statuses()
     check(http, named, {salesforce::errorOf(page, organisation), dynamics::errorOf(page, environment)});
 }
 
+// National clouds have portals and admin centres of their own (reference Microsoft 1.2).
+void TestErrorCatalogue::linksStayInTheCloud_data()
+{
+    QTest::addColumn<QString>("cloudName");
+    QTest::addColumn<QString>("portal");
+    QTest::addColumn<QString>("environment");
+    QTest::addColumn<QString>("adminCentre");
+    QTest::newRow("commercial") << "global"
+                                << "portal.azure.com"
+                                << "acme.crm4.dynamics.com"
+                                << "admin.powerplatform.microsoft.com";
+    QTest::newRow("first region") << "global"
+                                  << "portal.azure.com"
+                                  << "acme.crm.dynamics.com"
+                                  << "admin.powerplatform.microsoft.com";
+    QTest::newRow("GCC") << "usgov"
+                         << "portal.azure.com"
+                         << "acme.crm9.dynamics.com"
+                         << "gcc.admin.powerplatform.microsoft.us";
+    QTest::newRow("GCC High") << "usgov-high"
+                              << "portal.azure.us"
+                              << "acme.crm.microsoftdynamics.us"
+                              << "high.admin.powerplatform.microsoft.us";
+    QTest::newRow("DoD") << "usgov-dod"
+                         << "portal.azure.us"
+                         << "acme.crm.appsplatform.us"
+                         << "admin.appsplatform.us";
+    QTest::newRow("China") << "china"
+                           << "portal.azure.cn"
+                           << "acme.crm.dynamics.cn"
+                           << "admin.powerplatform.partner.microsoftonline.cn";
+}
+
+void TestErrorCatalogue::linksStayInTheCloud()
+{
+    QFETCH(QString, cloudName);
+    QFETCH(QString, portal);
+    QFETCH(QString, environment);
+    QFETCH(QString, adminCentre);
+    const auto cloud = std::find_if(builtInClouds().begin(), builtInClouds().end(),
+                                    [&](const Cloud &candidate) { return candidate.name == cloudName; });
+    QVERIFY(cloud != builtInClouds().end());
+    const Error secret =
+        entraError(QStringLiteral("invalid_client"), {}, {}, {7000222}, SignInPlace::entra(*cloud, clientId));
+    QCOMPARE(secret.link.host(), portal);
+    QVERIFY(secret.link.fragment().contains(QLatin1String("/Credentials/appId/") + clientId));
+
+    const QUrl address(QStringLiteral("https://") + environment);
+    const Error role = dynamics::errorOf({QStringLiteral("0x80042F09"), {}}, 403, address);
+    QCOMPARE(role.link, QUrl(QStringLiteral("https://%1/environments").arg(adminCentre)));
+}
+
+void TestErrorCatalogue::linksNeedAPlace()
+{
+    // Of an added cloud nobody knows the portal: Microsoft's page on the number is left.
+    const Error secret = entraError(QStringLiteral("invalid_client"), {}, {}, {7000222}, {});
+    QCOMPARE(secret.link, QUrl(QStringLiteral("https://login.microsoftonline.com/error?code=7000222")));
+    const Error noClient = entraError(QStringLiteral("invalid_client"), {}, {}, {7000222},
+                                      SignInPlace::entra(builtInClouds().first(), {}));
+    QCOMPARE(noClient.link.fragment(),
+             QStringLiteral("view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade"));
+    for (const char *host : {"https://login.salesforce.com", "https://test.salesforce.com"}) {
+        const SignInPlace place = SignInPlace::salesforce(QUrl(QLatin1String(host)));
+        QVERIFY(salesforceOAuthError(QStringLiteral("app_blocked"), {}, place).link.isEmpty());
+    }
+    const Error blocked =
+        salesforceOAuthError(QStringLiteral("app_blocked"), {}, SignInPlace::salesforce(organisation));
+    QCOMPARE(blocked.link,
+             QUrl(QStringLiteral("https://acme.my.salesforce.com/lightning/setup/ConnectedAppsUsage/home")));
+    const QUrl lookalike(QStringLiteral("https://acme.crm4.dynamics.com.evil.example"));
+    QVERIFY(dynamics::errorOf({QStringLiteral("0x80042F09"), {}}, 403, lookalike).link.isEmpty());
+}
+
+void TestErrorCatalogue::unknownCodesKeepTheirWords_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("first line") << "Something new.\r\nTrace ID: 1"
+                                << "Something new.";
+    QTest::newRow("a page") << "<p>Something <b>new</b>.</p>"
+                            << "Something new .";
+    QTest::newRow("a token") << "Something new: eyJhbGciOiJSUzI1NiJ9.e30.c2ln."
+                             << "Something new: …";
+}
+
+// In every table: what nobody knows is shown in the provider's own words, with its code and what to do with
+// it.
+void TestErrorCatalogue::unknownCodesKeepTheirWords()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, shown);
+    const QString code = QStringLiteral("BRAND_NEW_CODE");
+    const Named named{{}, 400, code, words, {}, {}};
+    const QList<Error> errors{entraToken(code, words, {}, 0),
+                              entraRedirect(code, words, {}),
+                              entraToken(QStringLiteral("invalid_grant"), words, {}, 59999999),
+                              salesforceToken(code, words),
+                              salesforceRedirect(code, words),
+                              salesforce::errorOf({code, words, {}}, 400, organisation),
+                              dynamics::errorOf(dataverseAnswer(named), environment)};
+    for (const Error &error : errors) {
+        QVERIFY2(error.sentence.contains(shown), qPrintable(error.sentence));
+        QVERIFY(!error.sentence.contains(QLatin1Char('\n')));
+        QVERIFY(!error.sentence.contains(QLatin1String("eyJ"))
+                && !error.detail.contains(QLatin1String("eyJ")));
+        QVERIFY(!error.remedy.isEmpty());
+        QVERIFY(error.providerCode == code || error.providerCode == QLatin1String("AADSTS59999999"));
+        QVERIFY(!error.isTransient());
+    }
+}
+
 void TestErrorCatalogue::everyRowTellsWhatToDo()
 {
     for (const CatalogueRow &row : std::as_const(m_rows)) {
@@ -417,6 +396,10 @@ void TestErrorCatalogue::everyRowTellsWhatToDo()
         QVERIFY2(row.sentence.endsWith(QLatin1Char('.')) || row.sentence.endsWith(QLatin1String("%1")),
                  where);
         QVERIFY2(row.sentence != row.remedy, where);
+        const bool isSignIn = row.provider == entraId || row.provider == oauth;
+        QVERIFY2(!isSignIn
+                     || (row.errorClass != ErrorClass::SkipItem && row.errorClass != ErrorClass::StopJob),
+                 where);
         // Somebody else's matter says whose.
         const bool isTheirs = row.meaning == ErrorCode::BlockedByOrganisation
             || row.meaning == ErrorCode::AppNotInstalled || row.meaning == ErrorCode::AppMisconfigured;

@@ -11,8 +11,11 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDesktopServices>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
 #include <QProgressBar>
@@ -77,6 +80,10 @@ class TestHub : public QObject
         return result;
     }
     QString state() const { return find<QLabel>(*m_hub, "connectionState")->text(); }
+    QList<QUrl> m_opened;
+
+public slots:
+    void opened(const QUrl &url) { m_opened += url; }
 
 private slots:
     void init()
@@ -133,6 +140,58 @@ private slots:
         QVERIFY2(details.contains(said), qPrintable(details));
     }
 
+    // What support asks for, in one press; never a secret, whatever the provider wrote.
+    void detailsOfAnErrorAreCopied()
+    {
+        ConnectionStatus failed = status(SyncState::NeedsAttention);
+        failed.error = error(ErrorCode::MfaRequired);
+        failed.error->detail =
+            QStringLiteral("Trace ID: 1-2 Correlation ID: 3-4 token eyJhbGciOiJSUzI1NiJ9.e30.c2ln");
+        m_hub->setStatus(failed);
+        find<QAbstractButton>(*m_hub, "copyDetailsButton")->click();
+        const QString copied = QGuiApplication::clipboard()->text();
+        for (const char *part :
+             {"What happened.", "CODE_1 (MfaRequired)", "Trace ID: 1-2", "Correlation ID: 3-4"})
+            QVERIFY2(copied.contains(QLatin1String(part)), part);
+        QVERIFY(copied.contains(m_clock.nowUtc().toString(Qt::ISODate)));
+        QVERIFY(!copied.contains(QLatin1String("eyJ")));
+
+        // The same one later is the same one.
+        const QString first = m_clock.nowUtc().toString(Qt::ISODate);
+        m_clock.advance(std::chrono::minutes(5));
+        m_hub->setStatus(failed);
+        find<QAbstractButton>(*m_hub, "copyDetailsButton")->click();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(first));
+    }
+
+    void pageThatHelpsIsOpened_data()
+    {
+        QTest::addColumn<QUrl>("link");
+        QTest::addColumn<bool>("offered");
+        QTest::newRow("page") << QUrl(QStringLiteral("https://acme.my.salesforce.com/lightning/setup/X/home"))
+                              << true;
+        QTest::newRow("none") << QUrl() << false;
+        QTest::newRow("a file is no page") << QUrl(QStringLiteral("file:///etc/passwd")) << false;
+    }
+    void pageThatHelpsIsOpened()
+    {
+        QFETCH(QUrl, link);
+        QFETCH(bool, offered);
+        ConnectionStatus failed = status(SyncState::NeedsAttention);
+        failed.error = error(ErrorCode::AppMisconfigured);
+        failed.error->link = link;
+        m_hub->setStatus(failed);
+        auto *open = find<QAbstractButton>(*m_hub, "openLinkButton");
+        QCOMPARE(open->isVisible(), offered);
+        QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "opened");
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "opened");
+        m_opened.clear();
+        open->click();
+        QDesktopServices::unsetUrlHandler(QStringLiteral("https"));
+        QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+        QCOMPARE(m_opened, offered ? QList<QUrl>{link} : QList<QUrl>{});
+    }
+
     void errorIsShownWithItsRemedy_data()
     {
         QTest::addColumn<ErrorCode>("code");
@@ -162,9 +221,13 @@ private slots:
             again->click();
             QCOMPARE(asked.count(), 1);
         }
+        auto *copy = find<QAbstractButton>(*m_hub, "copyDetailsButton");
+        QVERIFY(copy->isVisible());
+        QVERIFY(!find<QAbstractButton>(*m_hub, "openLinkButton")->isVisible());
         // All well again: nothing of it is left.
         m_hub->setStatus(status(SyncState::InStep));
         QVERIFY(!find<QLabel>(*m_hub, "connectionProblem")->isVisible());
+        QVERIFY(!copy->isVisible());
         QVERIFY(!again->isVisible());
     }
 
