@@ -52,6 +52,10 @@ QString messageForAdministrator(const Error &error, const AdministratorFacts &fa
     fact(QCoreApplication::translate("fairlead::AdministratorMessage", "User"), facts.userName);
     fact(QCoreApplication::translate("fairlead::AdministratorMessage", "Error code"), error.providerCode);
     fact(QCoreApplication::translate("fairlead::AdministratorMessage", "Details"), error.detail);
+    if (error.link != facts.consentLink) {
+        fact(QCoreApplication::translate("fairlead::AdministratorMessage", "Page that helps"),
+             QString::fromLatin1(error.link.toEncoded()));
+    }
     fact(QCoreApplication::translate("fairlead::AdministratorMessage", "To agree to the app, open"),
          QString::fromLatin1(facts.consentLink.toEncoded()));
     return lines.join(QLatin1Char('\n'));

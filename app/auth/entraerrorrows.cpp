@@ -66,7 +66,9 @@ const EntraNumberRow numberRows[] = {
       crossTenant}},
     {{50053},
      {C::AccountLocked, K::AskUser,
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "The account is locked for now after failed sign-ins."),
+      QT_TRANSLATE_NOOP("fairlead::SignIn",
+                        "The account is locked for now after failed sign-ins, or Microsoft distrusts this "
+                        "network's address."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
                         "Wait a while before you try again, or ask an administrator to unblock the user; the "
                         "sign-in log in Entra ID says why."),
@@ -85,7 +87,8 @@ const EntraNumberRow numberRows[] = {
       users}},
     {{50057},
      {C::AccountDisabled, K::AskUser, QT_TRANSLATE_NOOP("fairlead::SignIn", "The account is switched off."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "Ask an administrator to allow this user to sign in."), users}},
+      QT_TRANSLATE_NOOP("fairlead::SignIn", "Ask an administrator to enable the account in Entra ID, Users."),
+      users}},
     {{50058},
      {C::SignInNeeded, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Nobody is signed in at the moment."),
@@ -222,7 +225,8 @@ const EntraNumberRow numberRows[] = {
      {C::NotACrm, K::StopConnection,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "This organisation has not subscribed to the service."),
       QT_TRANSLATE_NOOP("fairlead::SignIn",
-                        "Ask an administrator whether a Dynamics 365 licence is in place.")}},
+                        "Ask an administrator of Microsoft 365 to get or to assign a Dynamics 365 licence; "
+                        "the service becomes known to the organisation by it.")}},
     {{70000, 70008, 700082, 70043},
      {C::SignInNeeded, K::AskUser, QT_TRANSLATE_NOOP("fairlead::SignIn", "The sign-in has expired."),
       QT_TRANSLATE_NOOP("fairlead::SignIn", "Sign in again.")}},
@@ -255,7 +259,9 @@ const EntraNumberRow numberRows[] = {
     {{7000222},
      {C::ClientSecretExpired, K::AskUser,
       QT_TRANSLATE_NOOP("fairlead::SignIn", "The client secret has expired."),
-      QT_TRANSLATE_NOOP("fairlead::SignIn", "Make a new one in the app registration and enter it here."),
+      QT_TRANSLATE_NOOP("fairlead::SignIn",
+                        "Ask an administrator to make a new one in the app registration, Certificates & "
+                        "secrets, and enter its value here."),
       credentials}},
     {{70011, 28002, 700022},
      {C::Internal, K::Bug,

@@ -62,22 +62,27 @@ void TestAdministratorMessage::microsoft()
           QStringLiteral("AADSTS53003/message_only"), QStringLiteral("Trace ID: t-1"),
           QStringLiteral("Correlation ID: c-1"),
           QStringLiteral("https://login.microsoftonline.com/t/v2.0/adminconsent?client_id=1"),
-          QStringLiteral("Microsoft Dynamics 365"), QStringLiteral("Application (client) id: ")})
+          QStringLiteral("Microsoft Dynamics 365"), QStringLiteral("Application (client) id: "),
+          QStringLiteral("Page that helps: https://login.microsoftonline.com/error?code=53003")})
         QVERIFY2(text.contains(part), qPrintable(part));
 }
 
 void TestAdministratorMessage::salesforce()
 {
-    const Error error = salesforceOAuthError(QStringLiteral("OAUTH_APP_BLOCKED"),
-                                             QStringLiteral("this app is blocked by admin"));
+    const Error error = salesforceOAuthError(
+        QStringLiteral("OAUTH_APP_BLOCKED"), QStringLiteral("this app is blocked by admin"),
+        SignInPlace::salesforce(QUrl(QStringLiteral("https://acme.my.salesforce.com"))));
     AdministratorFacts facts;
     facts.crm = CrmKind::Salesforce;
     facts.clientId = QStringLiteral("3MVG9key");
     facts.tenant = QStringLiteral("https://acme.my.salesforce.com");
     const QString text = messageForAdministrator(error, facts);
-    for (const QString &part : {error.sentence, QStringLiteral("Consumer key: 3MVG9key"),
-                                QStringLiteral("Organisation: https://acme.my.salesforce.com"),
-                                QStringLiteral("OAUTH_APP_BLOCKED"), QStringLiteral("Salesforce")})
+    for (const QString &part :
+         {error.sentence, QStringLiteral("Consumer key: 3MVG9key"),
+          QStringLiteral("Organisation: https://acme.my.salesforce.com"), QStringLiteral("OAUTH_APP_BLOCKED"),
+          QStringLiteral("Salesforce"),
+          QStringLiteral(
+              "Page that helps: https://acme.my.salesforce.com/lightning/setup/ConnectedAppsUsage/home")})
         QVERIFY2(text.contains(part), qPrintable(part));
     QVERIFY(!text.contains(QLatin1String("Dynamics")));
 }
