@@ -269,6 +269,11 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
         pause && isReachable() ? std::optional(m_clock.nowUtc().addMSecs(pause->count())) : std::nullopt;
     qCInfo(lcSync).noquote() << m_setup.info.id.text() << "run ended:" << nameOf(m_status.state)
                              << report.pulled() << "records";
+    if (m_status.error) {
+        qCInfo(lcSync).noquote() << m_setup.info.id.text()
+                                 << "waits because of:" << nameOf(m_status.error->code)
+                                 << m_status.error->providerCode;
+    }
     return pause;
 }
 

@@ -47,6 +47,13 @@ constexpr const char *readAnew =
 // Reference Microsoft 4.11 and 4.10, then what 4.2 and 4.8 tell by the message. The first row that fits
 // counts.
 constexpr ErrorRow table[] = {
+    // What an organisation writes itself comes first: nothing is told from its words.
+    {"0x80040265", nullptr, C::RecordRejected, K::SkipItem,
+     QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
+     QT_TRANSLATE_NOOP("fairlead::crm",
+                       "Correct the value, or ask an administrator to look at the plug-in or "
+                       "workflow named in the message, then sync again."),
+     nullptr},
     {"*", "supported when Change Tracking is enabled", C::Internal, K::Bug, notUnderstood, report, nullptr},
     {"*", "Unrecognized 'Edm.", C::Internal, K::Bug, notUnderstood, report, nullptr},
     {"insufficient_claims", nullptr, C::SignInNeeded, K::AskUser,
@@ -115,12 +122,6 @@ constexpr ErrorRow table[] = {
     {"0x80060888", "Could not find a property", C::FieldMissing, K::StopJob, fieldGone, readAnew, nullptr},
     {"0x80060888", "Could not find an entity", C::ObjectMissing, K::StopJob, noTable, installSales, nullptr},
     {"0x80060888", nullptr, C::Internal, K::Bug, notUnderstood, report, nullptr},
-    {"0x80040265", nullptr, C::RecordRejected, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "An automation in the organisation refuses this record: %1"),
-     QT_TRANSLATE_NOOP("fairlead::crm",
-                       "Correct the value, or ask an administrator to look at the plug-in or "
-                       "workflow named in the message, then sync again."),
-     nullptr},
     {"0x80044352", nullptr, C::CursorExpired, K::RetryLater,
      QT_TRANSLATE_NOOP("fairlead::crm", "Dynamics 365 has forgotten where the reading had got to."),
      QT_TRANSLATE_NOOP("fairlead::crm", "The reading goes on by itself from the last time that is certain."),

@@ -94,6 +94,17 @@ constexpr ErrorRow automationRow(const char *code)
 // Reference Salesforce 4.5, in its order, then the codes of 1.5, 3 and 4.2. The first row that fits counts:
 // rows with a message part come before the row of the code alone.
 constexpr ErrorRow table[] = {
+    // What an organisation writes itself comes first: nothing is told from its words.
+    automationRow("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"),
+    automationRow("CANNOT_EXECUTE_FLOW_TRIGGER"),
+    refusalRow(
+        "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+        QT_TRANSLATE_NOOP("fairlead::crm", "A validation rule of the organisation refuses this record: %1"),
+        QT_TRANSLATE_NOOP(
+            "fairlead::crm",
+            "Correct the value in the workspace, then sync again; an administrator can change the "
+            "rule in Setup, Object Manager."),
+        "/lightning/setup/ObjectManager/home"),
     // What Setup refuses comes with several codes, and from a deployment with none (5.1 to 5.5, 5.7).
     {"*", "license doesn't allow the permission", C::PermissionMissing, K::AskUser,
      QT_TRANSLATE_NOOP("fairlead::crm", "The integration user's licence does not cover these rights yet: %1"),
@@ -246,7 +257,6 @@ constexpr ErrorRow table[] = {
                           "The integration user has too few rights on a record this one points to: %1")),
     accessRow("INSUFFICIENT_ACCESS", K::StopJob,
               QT_TRANSLATE_NOOP("fairlead::crm", "The integration user may not do this: %1")),
-    automationRow("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"),
     refusalRow("REQUIRED_FIELD_MISSING",
                QT_TRANSLATE_NOOP("fairlead::crm", "A value that the organisation asks for is missing: %1")),
     refusalRow("STRING_TOO_LONG",
@@ -254,14 +264,6 @@ constexpr ErrorRow table[] = {
     refusalRow(
         "FIELD_INTEGRITY_EXCEPTION",
         QT_TRANSLATE_NOOP("fairlead::crm", "A value does not fit the rest of the organisation's data: %1")),
-    refusalRow(
-        "FIELD_CUSTOM_VALIDATION_EXCEPTION",
-        QT_TRANSLATE_NOOP("fairlead::crm", "A validation rule of the organisation refuses this record: %1"),
-        QT_TRANSLATE_NOOP(
-            "fairlead::crm",
-            "Correct the value in the workspace, then sync again; an administrator can change the "
-            "rule in Setup, Object Manager."),
-        "/lightning/setup/ObjectManager/home"),
     refusalRow("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
                QT_TRANSLATE_NOOP("fairlead::crm", "A value is not one of those its list allows: %1")),
     refusalRow("INVALID_EMAIL_ADDRESS",
@@ -328,7 +330,6 @@ constexpr ErrorRow table[] = {
                QT_TRANSLATE_NOOP("fairlead::crm", "The record would end up below itself: %1")),
     refusalRow("INVALID_EVENTWHOIDS",
                QT_TRANSLATE_NOOP("fairlead::crm", "The people of this activity do not fit it: %1")),
-    automationRow("CANNOT_EXECUTE_FLOW_TRIGGER"),
     {"DELETE_FAILED", nullptr, C::RecordRejected, K::SkipItem,
      QT_TRANSLATE_NOOP("fairlead::crm", "Salesforce does not let this record be deleted: %1"),
      QT_TRANSLATE_NOOP("fairlead::crm",

@@ -72,6 +72,8 @@ private slots:
     void linksNeedAPlace();
     void unknownCodesKeepTheirWords_data();
     void unknownCodesKeepTheirWords();
+    void ownWordsOfAnOrganisationTellNothing_data();
+    void ownWordsOfAnOrganisationTellNothing();
     void everyRowTellsWhatToDo();
     void passingIsNeverForAPerson();
     void everyRowIsExercised();
@@ -384,6 +386,33 @@ void TestErrorCatalogue::unknownCodesKeepTheirWords()
         QVERIFY(!error.remedy.isEmpty());
         QVERIFY(error.providerCode == code || error.providerCode == QLatin1String("AADSTS59999999"));
         QVERIFY(!error.isTransient());
+    }
+}
+
+void TestErrorCatalogue::ownWordsOfAnOrganisationTellNothing_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("code");
+    for (const char *code : {"FIELD_CUSTOM_VALIDATION_EXCEPTION", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+                             "CANNOT_EXECUTE_FLOW_TRIGGER"})
+        QTest::newRow(code) << salesforceApi << code;
+    QTest::newRow("plug-in") << dataverse << "0x80040265";
+}
+
+// A validation rule or a plug-in may write anything, also what Setup writes: one record is refused, no more.
+void TestErrorCatalogue::ownWordsOfAnOrganisationTellNothing()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, code);
+    for (const CatalogueRow &row : std::as_const(m_rows)) {
+        if (row.provider != provider || row.contains.isEmpty())
+            continue;
+        const QString words = QStringLiteral("Says who: %1!").arg(row.contains);
+        const Error error = provider == dataverse ? dynamics::errorOf({code, words}, 400, environment)
+                                                  : salesforce::errorOf({code, words, {}}, 400, organisation);
+        QCOMPARE(error.code, ErrorCode::RecordRejected);
+        QCOMPARE(error.errorClass, ErrorClass::SkipItem);
+        QVERIFY2(error.sentence.contains(words), qPrintable(error.sentence));
     }
 }
 

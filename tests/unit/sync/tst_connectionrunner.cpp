@@ -12,6 +12,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -205,6 +206,19 @@ private slots:
         QCOMPARE(m_runner->status().state, SyncState::InStep);
         QVERIFY(!m_runner->status().error);
         QCOMPARE(m_sessions, 1);
+    }
+
+    // Names and codes, never the provider's words: those may be about people.
+    void whatItWaitsForIsLogged()
+    {
+        Error refused = modelError(ErrorCode::MfaRequired, ErrorClass::AskUser);
+        refused.providerCode = QStringLiteral("AADSTS50076");
+        m_crm->whoAmIFails = refused;
+        QTest::ignoreMessage(
+            QtInfoMsg,
+            QRegularExpression(QStringLiteral("^\\S+ waits because of: MfaRequired AADSTS50076$")));
+        m_runner->start();
+        QTRY_COMPARE(m_ended->count(), 1);
     }
 
     void refusedSignInIsNotRepeated()
