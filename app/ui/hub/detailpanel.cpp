@@ -5,6 +5,7 @@
 #include "look/labels.h"
 #include "look/metrics.h"
 #include "look/wraplayout.h"
+#include "ui/hub/errorlinks.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -21,6 +22,7 @@ DetailPanel::DetailPanel(QWidget *parent)
     , m_row(new QWidget)
     , m_heading(new look::Text(look::Text::Kind::Strong))
     , m_body(new look::Text(look::Text::Kind::Plain))
+    , m_links(new ErrorLinks(QStringLiteral("detail.")))
 {
     m_heading->setObjectName(QStringLiteral("detailHeading"));
     m_body->setObjectName(QStringLiteral("detailText"));
@@ -31,6 +33,7 @@ DetailPanel::DetailPanel(QWidget *parent)
     look::keepDistances(m_content, column, look::Distances::none(0.3));
     column->addWidget(m_heading);
     column->addWidget(m_body);
+    column->addWidget(m_links);
     auto *row = new look::WrapLayout(m_row);
     look::keepDistances(m_row, row, {0, 0.3, 0, 0, 0.5});
     column->addWidget(m_row);
@@ -53,7 +56,7 @@ DetailPanel::DetailPanel(QWidget *parent)
     say({}, {});
 }
 
-void DetailPanel::say(const QString &heading, const QStringList &lines)
+void DetailPanel::say(const QString &heading, const QStringList &lines, const std::optional<Error> &error)
 {
     m_heading->setText(heading);
     m_heading->setVisible(!heading.isEmpty());
@@ -61,6 +64,7 @@ void DetailPanel::say(const QString &heading, const QStringList &lines)
     if (m_body->text() != text)
         m_body->setText(text);
     m_body->setVisible(!text.isEmpty());
+    m_links->setError(error, QDateTime::currentDateTimeUtc());
     fit();
 }
 

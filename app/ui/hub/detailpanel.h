@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+
+#include <QDateTime>
 #include <QList>
 #include <QScrollArea>
 #include <QString>
+
+#include <optional>
 
 class QVBoxLayout;
 
@@ -14,6 +19,8 @@ class Text;
 
 namespace fairlead::ui {
 
+class ErrorLinks;
+
 /// Below a list: the chosen row in full, and what can be done with it. As tall as what it says, scrolling
 /// where the window is small. UI thread.
 class DetailPanel : public QScrollArea
@@ -22,7 +29,8 @@ class DetailPanel : public QScrollArea
 public:
     explicit DetailPanel(QWidget *parent = nullptr);
 
-    void say(const QString &heading, const QStringList &lines);
+    /// `error`: what went wrong with the row, to be copied for support (detail.copyDetails, detail.openLink).
+    void say(const QString &heading, const QStringList &lines, const std::optional<Error> &error = {});
     /// In a row below the text, in the order they are added.
     look::Button *addButton(const QString &name, const QString &text);
     QString text() const;
@@ -41,6 +49,7 @@ private:
     QWidget *m_row;
     look::Text *m_heading;
     look::Text *m_body;
+    ErrorLinks *m_links;
 };
 
 } // namespace fairlead::ui

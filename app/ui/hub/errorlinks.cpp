@@ -23,13 +23,13 @@ bool isPage(const QUrl &link)
 
 } // namespace
 
-ErrorLinks::ErrorLinks(QWidget *parent)
+ErrorLinks::ErrorLinks(const QString &prefix, QWidget *parent)
     : QWidget(parent)
     , m_copy(new look::LinkButton(tr("Copy details")))
     , m_open(new look::LinkButton(tr("Open the page that helps")))
 {
-    m_copy->setObjectName(QStringLiteral("copyDetailsButton"));
-    m_open->setObjectName(QStringLiteral("openLinkButton"));
+    m_copy->setObjectName(prefix + QStringLiteral("copyDetails"));
+    m_open->setObjectName(prefix + QStringLiteral("openLink"));
     auto *row = new look::WrapLayout(this);
     look::keepDistances(this, row, look::Distances::none(0.5));
     row->addWidget(m_open);

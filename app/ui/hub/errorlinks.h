@@ -15,13 +15,13 @@ class LinkButton;
 namespace fairlead::ui {
 
 /// What can be done with an error besides its remedy: copy its details for whoever is asked, and open the
-/// page where it is mended, where there is one. Hidden without an error. Object names: copyDetailsButton,
-/// openLinkButton. UI thread.
+/// page where it is mended, where there is one. Hidden without an error. Object names: `prefix` with
+/// "copyDetails" and "openLink". UI thread.
 class ErrorLinks : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ErrorLinks(QWidget *parent = nullptr);
+    explicit ErrorLinks(const QString &prefix, QWidget *parent = nullptr);
 
     /// `now`: when it is shown; the same error again keeps the time at which it was first.
     void setError(const std::optional<Error> &error, const QDateTime &now);

@@ -311,7 +311,7 @@ void SyncStatusPage::showConnection(const Shown &shown)
         lines += tr("Records with changes that are not in the CRM yet: %1").arg(numberText(status.outbox));
     if (status.state == SyncState::Paused)
         lines += tr("Nothing is read or sent until you let it go on, or start Fairlead again.");
-    m_details->say(titleOf(shown.info), lines);
+    m_details->say(titleOf(shown.info), lines, status.error ? status.error : shown.view.error);
     m_pause->setVisible(status.state != SyncState::Paused);
     m_resume->setVisible(status.state == SyncState::Paused);
 }
@@ -339,7 +339,8 @@ void SyncStatusPage::showObject(const Shown &shown, const QString &object)
     const HeldDeletions held = heldOf(shown.view, object);
     if (held.inCrm + held.here > 0)
         lines += tr("So many deletions at once wait for your answer: choose their row above.");
-    m_details->say(report && !report->label.isEmpty() ? report->label : object, lines);
+    m_details->say(report && !report->label.isEmpty() ? report->label : object, lines,
+                   report ? report->error : std::nullopt);
 }
 
 void SyncStatusPage::showHeld(const Shown &, const QTreeWidgetItem &row)
@@ -373,7 +374,7 @@ void SyncStatusPage::showRefused(const Shown &shown, const RefusedChange &change
         resembled += recordText(shown.view, change.object, id);
     if (!resembled.isEmpty())
         lines += tr("It resembles: %1").arg(resembled.join(QStringLiteral(", ")));
-    m_details->say(recordText(shown.view, change.object, change.id), lines);
+    m_details->say(recordText(shown.view, change.object, change.id), lines, change.error);
     m_retry->show();
     m_sendAnyway->setVisible(change.mayBeDuplicate);
 }

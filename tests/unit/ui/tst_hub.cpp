@@ -148,7 +148,7 @@ private slots:
         failed.error->detail =
             QStringLiteral("Trace ID: 1-2 Correlation ID: 3-4 token eyJhbGciOiJSUzI1NiJ9.e30.c2ln");
         m_hub->setStatus(failed);
-        find<QAbstractButton>(*m_hub, "copyDetailsButton")->click();
+        find<QAbstractButton>(*m_hub, "card.copyDetails")->click();
         const QString copied = QGuiApplication::clipboard()->text();
         for (const char *part :
              {"What happened.", "CODE_1 (MfaRequired)", "Trace ID: 1-2", "Correlation ID: 3-4"})
@@ -160,7 +160,7 @@ private slots:
         const QString first = m_clock.nowUtc().toString(Qt::ISODate);
         m_clock.advance(std::chrono::minutes(5));
         m_hub->setStatus(failed);
-        find<QAbstractButton>(*m_hub, "copyDetailsButton")->click();
+        find<QAbstractButton>(*m_hub, "card.copyDetails")->click();
         QVERIFY(QGuiApplication::clipboard()->text().contains(first));
     }
 
@@ -181,7 +181,7 @@ private slots:
         failed.error = error(ErrorCode::AppMisconfigured);
         failed.error->link = link;
         m_hub->setStatus(failed);
-        auto *open = find<QAbstractButton>(*m_hub, "openLinkButton");
+        auto *open = find<QAbstractButton>(*m_hub, "card.openLink");
         QCOMPARE(open->isVisible(), offered);
         QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "opened");
         QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "opened");
@@ -221,9 +221,9 @@ private slots:
             again->click();
             QCOMPARE(asked.count(), 1);
         }
-        auto *copy = find<QAbstractButton>(*m_hub, "copyDetailsButton");
+        auto *copy = find<QAbstractButton>(*m_hub, "card.copyDetails");
         QVERIFY(copy->isVisible());
-        QVERIFY(!find<QAbstractButton>(*m_hub, "openLinkButton")->isVisible());
+        QVERIFY(!find<QAbstractButton>(*m_hub, "card.openLink")->isVisible());
         // All well again: nothing of it is left.
         m_hub->setStatus(status(SyncState::InStep));
         QVERIFY(!find<QLabel>(*m_hub, "connectionProblem")->isVisible());

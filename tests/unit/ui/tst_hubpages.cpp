@@ -10,6 +10,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
@@ -202,6 +203,12 @@ private slots:
         QCOMPARE(row->text(1), QStringLiteral("The name is too long."));
         tree->setCurrentItem(row);
         QVERIFY2(details().contains(QStringLiteral("Shorten it.")), qPrintable(details()));
+        const auto copies = m_hub->findChildren<QAbstractButton *>(QStringLiteral("detail.copyDetails"));
+        const auto copy =
+            std::find_if(copies.begin(), copies.end(), [](const auto *one) { return one->isVisible(); });
+        QVERIFY(copy != copies.end());
+        (*copy)->click();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("The name is too long.")));
         press(all ? "retryAll" : "retry");
         QCOMPARE(states("SELECT state FROM fairlead_outbox WHERE id = '001B'"), QStringLiteral("waiting"));
         QCOMPARE(states("SELECT state FROM fairlead_outbox WHERE id = '001A'"),
