@@ -358,6 +358,10 @@
         <source>To agree to the app, open</source>
         <translation>Um der App zuzustimmen, öffnen Sie</translation>
     </message>
+    <message>
+        <source>Page that helps</source>
+        <translation>Seite, die weiterhilft</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Arguments</name>
@@ -1338,6 +1342,25 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ErrorDetails</name>
+    <message>
+        <source>Error code</source>
+        <translation>Fehlercode</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ErrorNote</name>
     <message>
         <source>Try again</source>
@@ -1390,6 +1413,18 @@
     <message>
         <source>Sign in again</source>
         <translation>Erneut anmelden</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Details copied</source>
+        <translation>Einzelheiten kopiert</translation>
     </message>
 </context>
 <context>
@@ -2571,10 +2606,6 @@
         <translation>Der Anmeldedienst hat ohne Begründung abgelehnt.</translation>
     </message>
     <message>
-        <source>Copy this for support, and try again.</source>
-        <translation>Kopieren Sie dies für den Support und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
         <source>This account does not belong to the organisation.</source>
         <translation>Dieses Konto gehört nicht zur Organisation.</translation>
     </message>
@@ -2639,10 +2670,6 @@
         <translation>Bitten Sie den Administrator einer der beiden Organisationen, sie in den Einstellungen für den mandantenübergreifenden Zugriff zuzulassen.</translation>
     </message>
     <message>
-        <source>The account is locked for now after failed sign-ins.</source>
-        <translation>Das Konto ist nach fehlgeschlagenen Anmeldungen vorübergehend gesperrt.</translation>
-    </message>
-    <message>
         <source>Wait a while before you try again, or ask an administrator to unblock the user; the sign-in log in Entra ID says why.</source>
         <translation>Warten Sie eine Weile, bevor Sie es erneut versuchen, oder bitten Sie einen Administrator, den Benutzer zu entsperren; im Anmeldeprotokoll von Entra ID steht der Grund.</translation>
     </message>
@@ -2665,10 +2692,6 @@
     <message>
         <source>The account is switched off.</source>
         <translation>Das Konto ist deaktiviert.</translation>
-    </message>
-    <message>
-        <source>Ask an administrator to allow this user to sign in.</source>
-        <translation>Bitten Sie einen Administrator, diesem Benutzer die Anmeldung zu erlauben.</translation>
     </message>
     <message>
         <source>Nobody is signed in at the moment.</source>
@@ -2831,10 +2854,6 @@
         <translation>Diese Organisation hat den Dienst nicht abonniert.</translation>
     </message>
     <message>
-        <source>Ask an administrator whether a Dynamics 365 licence is in place.</source>
-        <translation>Fragen Sie einen Administrator, ob eine Dynamics 365-Lizenz vorhanden ist.</translation>
-    </message>
-    <message>
         <source>The sign-in has expired.</source>
         <translation>Die Anmeldung ist abgelaufen.</translation>
     </message>
@@ -2873,10 +2892,6 @@
     <message>
         <source>The client secret has expired.</source>
         <translation>Der geheime Clientschlüssel ist abgelaufen.</translation>
-    </message>
-    <message>
-        <source>Make a new one in the app registration and enter it here.</source>
-        <translation>Erstellen Sie in der App-Registrierung einen neuen und geben Sie ihn hier ein.</translation>
     </message>
     <message>
         <source>Microsoft does not accept what Fairlead asked access to.</source>
@@ -2979,10 +2994,6 @@
         <translation>Ihre Organisation verlangt bei dieser Anmeldung noch etwas.</translation>
     </message>
     <message>
-        <source>Sign in in a window to see what it is, or ask an administrator.</source>
-        <translation>Melden Sie sich in einem Fenster an, um zu sehen, was es ist, oder fragen Sie einen Administrator.</translation>
-    </message>
-    <message>
         <source>Your organisation does not allow this sign-in.</source>
         <translation>Ihre Organisation erlaubt diese Anmeldung nicht.</translation>
     </message>
@@ -3019,16 +3030,8 @@
         <translation>Microsoft hat die Anmeldedaten der App nicht akzeptiert.</translation>
     </message>
     <message>
-        <source>Check client id and secret; in the app registration, &quot;Allow public client flows&quot; must be Yes where no secret is used.</source>
-        <translation>Prüfen Sie Client-ID und geheimen Clientschlüssel; in der App-Registrierung muss „Öffentliche Clientflows zulassen“ auf „Ja“ stehen, wenn kein Schlüssel verwendet wird.</translation>
-    </message>
-    <message>
         <source>The app may not sign in this way in this organisation.</source>
         <translation>Die App darf sich in dieser Organisation nicht auf diesem Weg anmelden.</translation>
-    </message>
-    <message>
-        <source>Ask an administrator to check the app registration and its platforms.</source>
-        <translation>Bitten Sie einen Administrator, die App-Registrierung und ihre Plattformen zu prüfen.</translation>
     </message>
     <message>
         <source>Check the CRM address and whether it belongs to this organisation.</source>
@@ -3099,10 +3102,6 @@
         <translation>Die App hat in dieser Organisation keine Richtlinie.</translation>
     </message>
     <message>
-        <source>Ask an administrator to open the app&apos;s policies in Setup and save them.</source>
-        <translation>Bitten Sie einen Administrator, die Richtlinien der App in Setup zu öffnen und zu speichern.</translation>
-    </message>
-    <message>
         <source>Salesforce asks to slow down.</source>
         <translation>Salesforce bittet um langsamere Anfragen.</translation>
     </message>
@@ -3167,10 +3166,6 @@
         <translation>Diese Salesforce-Organisation ist gesperrt, geschlossen, oder ihre Testphase ist abgelaufen.</translation>
     </message>
     <message>
-        <source>Turn to Salesforce.</source>
-        <translation>Wenden Sie sich an Salesforce.</translation>
-    </message>
-    <message>
         <source>Salesforce asks for multi-factor authentication here.</source>
         <translation>Salesforce verlangt hier die Multi-Faktor-Authentifizierung.</translation>
     </message>
@@ -3181,10 +3176,6 @@
     <message>
         <source>The one-time code is wrong.</source>
         <translation>Der Einmalcode ist falsch.</translation>
-    </message>
-    <message>
-        <source>Enter a fresh one.</source>
-        <translation>Geben Sie einen neuen ein.</translation>
     </message>
     <message>
         <source>Salesforce did not accept the sign-in.</source>
@@ -3255,10 +3246,6 @@
         <translation>Dieser Anmeldeweg ist für die App oder die Organisation ausgeschaltet.</translation>
     </message>
     <message>
-        <source>Ask an administrator to enable the flow in the app&apos;s OAuth settings.</source>
-        <translation>Bitten Sie einen Administrator, den Ablauf in den OAuth-Einstellungen der App zu aktivieren.</translation>
-    </message>
-    <message>
         <source>This way of signing in works only at the organisation&apos;s own address.</source>
         <translation>Dieser Anmeldeweg funktioniert nur unter der eigenen Adresse der Organisation.</translation>
     </message>
@@ -3279,16 +3266,8 @@
         <translation>Produktion und Sandbox wurden verwechselt.</translation>
     </message>
     <message>
-        <source>Check whether the organisation is a production or a sandbox one.</source>
-        <translation>Prüfen Sie, ob es sich um eine Produktions- oder eine Sandbox-Organisation handelt.</translation>
-    </message>
-    <message>
         <source>Salesforce did not accept the signature of the private key.</source>
         <translation>Salesforce hat die Signatur des privaten Schlüssels nicht akzeptiert.</translation>
-    </message>
-    <message>
-        <source>Check that the certificate of this key is uploaded to the app.</source>
-        <translation>Prüfen Sie, ob das Zertifikat dieses Schlüssels in die App hochgeladen ist.</translation>
     </message>
     <message>
         <source>The app is not released for other organisations.</source>
@@ -3301,10 +3280,6 @@
     <message>
         <source>The app&apos;s registration is incomplete.</source>
         <translation>Die Registrierung der App ist unvollständig.</translation>
-    </message>
-    <message>
-        <source>Ask an administrator to check the app in Setup.</source>
-        <translation>Bitten Sie einen Administrator, die App in Setup zu prüfen.</translation>
     </message>
     <message>
         <source>The app demands bound tokens, which Fairlead does not use.</source>
@@ -3341,6 +3316,82 @@
     <message>
         <source>Let an administrator agree, or send an administrator the consent link.</source>
         <translation>Lassen Sie einen Administrator zustimmen, oder senden Sie einem Administrator den Zustimmungslink.</translation>
+    </message>
+    <message>
+        <source>The account is locked for now after failed sign-ins, or Microsoft distrusts this network&apos;s address.</source>
+        <translation>Das Konto ist nach fehlgeschlagenen Anmeldungen vorübergehend gesperrt, oder Microsoft misstraut der Adresse dieses Netzwerks.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to enable the account in Entra ID, Users.</source>
+        <translation>Bitten Sie einen Administrator, das Konto in Entra ID unter „Benutzer“ zu aktivieren.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of Microsoft 365 to get or to assign a Dynamics 365 licence; the service becomes known to the organisation by it.</source>
+        <translation>Bitten Sie einen Administrator von Microsoft 365, eine Dynamics 365-Lizenz zu beschaffen oder zuzuweisen; dadurch wird der Dienst in der Organisation bekannt.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to make a new one in the app registration, Certificates &amp; secrets, and enter its value here.</source>
+        <translation>Bitten Sie einen Administrator, in der App-Registrierung unter „Zertifikate &amp; Geheimnisse“ einen neuen zu erstellen, und geben Sie dessen Wert hier ein.</translation>
+    </message>
+    <message>
+        <source>Sign in in a window to see what it is, or ask an administrator to look at the sign-in log in Entra ID.</source>
+        <translation>Melden Sie sich in einem Fenster an, um zu sehen, was es ist, oder bitten Sie einen Administrator, in Entra ID im Anmeldeprotokoll nachzusehen.</translation>
+    </message>
+    <message>
+        <source>Check client id and secret. Where no secret is used, ask an administrator to set &quot;Allow public client flows&quot; to Yes in the app registration.</source>
+        <translation>Prüfen Sie Client-ID und geheimen Clientschlüssel. Wenn kein Schlüssel verwendet wird, bitten Sie einen Administrator, in der App-Registrierung „Öffentliche Clientflows zulassen“ auf „Ja“ zu stellen.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to open the app registration, Authentication, and to add the platform &quot;Mobile and desktop applications&quot;.</source>
+        <translation>Bitten Sie einen Administrator, in der App-Registrierung unter „Authentifizierung“ die Plattform „Mobilgerät- und Desktopanwendungen“ hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Fairlead asked Microsoft in a way it does not understand.</source>
+        <translation>Fairlead hat Microsoft auf eine Weise gefragt, die dort nicht verstanden wird.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, copy the details and send them to your administrator or to support.</source>
+        <translation>Versuchen Sie es erneut. Wenn es so bleibt, kopieren Sie die Einzelheiten und senden Sie sie an Ihren Administrator oder an den Support.</translation>
+    </message>
+    <message>
+        <source>%1 In the provider&apos;s words: &quot;%2&quot;.</source>
+        <translation>%1 In den Worten des Anbieters: „%2“.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to open the app in Setup, &quot;External Client App Manager&quot;, to edit its policies and save them: that makes what is missing.</source>
+        <translation>Bitten Sie einen Administrator, die App in Setup unter „External Client App Manager“ zu öffnen, ihre Richtlinien zu bearbeiten und zu speichern: Dadurch entsteht, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Only Salesforce can open it again: ask the owner of the organisation&apos;s contract to turn to Salesforce. A trial that has ended cannot be connected any more.</source>
+        <translation>Nur Salesforce kann sie wieder öffnen: Bitten Sie den Vertragsinhaber der Organisation, sich an Salesforce zu wenden. Eine abgelaufene Testorganisation lässt sich nicht mehr verbinden.</translation>
+    </message>
+    <message>
+        <source>Sign in again and enter the newest code from the authenticator app.</source>
+        <translation>Melden Sie sich erneut an und geben Sie den neuesten Code der Authenticator-App ein.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to enable the flow in the app&apos;s OAuth settings, and in Setup, &quot;OAuth and OpenID Connect Settings&quot;, for the organisation.</source>
+        <translation>Bitten Sie einen Administrator, den Ablauf in den OAuth-Einstellungen der App zu aktivieren, und für die Organisation in Setup unter „OAuth and OpenID Connect Settings“.</translation>
+    </message>
+    <message>
+        <source>Enter the organisation&apos;s own address; where the sign-in host is entered, sandboxes need test.salesforce.com.</source>
+        <translation>Geben Sie die eigene Adresse der Organisation ein; wo der Anmelde-Host eingegeben wird, brauchen Sandboxes test.salesforce.com.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to upload the certificate of this key to the app (&quot;Enable JWT Bearer Flow&quot;) and to check that it has not expired.</source>
+        <translation>Bitten Sie einen Administrator, das Zertifikat dieses Schlüssels in die App hochzuladen („Enable JWT Bearer Flow“) und zu prüfen, dass es nicht abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to open the app in Setup, &quot;External Client App Manager&quot;, and to complete its OAuth settings: callback addresses, scopes and flows.</source>
+        <translation>Bitten Sie einen Administrator, die App in Setup unter „External Client App Manager“ zu öffnen und ihre OAuth-Einstellungen zu vervollständigen: Callback-Adressen, Bereiche und Abläufe.</translation>
+    </message>
+    <message>
+        <source>Salesforce refused the sign-in without naming the reason.</source>
+        <translation>Salesforce hat die Anmeldung abgelehnt, ohne den Grund zu nennen.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, ask an administrator to look at the user&apos;s entries in Setup, &quot;Login History&quot;; they name the reason.</source>
+        <translation>Versuchen Sie es erneut. Wenn es so bleibt, bitten Sie einen Administrator, in Setup unter „Login History“ die Einträge des Benutzers anzusehen; sie nennen den Grund.</translation>
     </message>
 </context>
 <context>
@@ -4372,10 +4423,6 @@
         <translation>Diese Umgebung hat die angefragte Tabelle nicht.</translation>
     </message>
     <message>
-        <source>Leads and opportunities come with Dynamics 365 Sales. Install it, or take the object out of what is kept in step.</source>
-        <translation>Leads und Verkaufschancen gehören zu Dynamics 365 Sales. Installieren Sie es oder nehmen Sie das Objekt aus dem Abgleich heraus.</translation>
-    </message>
-    <message>
         <source>This user is not a user of the Dynamics 365 environment.</source>
         <translation>Dieser Benutzer ist kein Benutzer der Dynamics 365-Umgebung.</translation>
     </message>
@@ -4458,10 +4505,6 @@
     <message>
         <source>There are too many records to be counted in one go.</source>
         <translation>Es sind zu viele Datensätze, um sie auf einmal zu zählen.</translation>
-    </message>
-    <message>
-        <source>The reading itself is not affected.</source>
-        <translation>Das Lesen selbst ist davon nicht betroffen.</translation>
     </message>
     <message>
         <source>Dynamics 365 refuses this: %1</source>
@@ -5080,10 +5123,6 @@
         <translation>Die Organisation hat dafür keine freie Lizenz.</translation>
     </message>
     <message>
-        <source>Ask an administrator to free or buy a licence.</source>
-        <translation>Bitten Sie einen Administrator, eine Lizenz freizugeben oder zu kaufen.</translation>
-    </message>
-    <message>
         <source>The organisation&apos;s storage is full; new records are refused.</source>
         <translation>Der Speicher der Organisation ist voll; neue Datensätze werden abgelehnt.</translation>
     </message>
@@ -5148,10 +5187,6 @@
         <translation>Berichtigen Sie den Wert im Arbeitsbereich und gleichen Sie dann erneut ab.</translation>
     </message>
     <message>
-        <source>Ask an administrator to add it to a security role of the integration user, then sync again.</source>
-        <translation>Bitten Sie einen Administrator, dies einer Sicherheitsrolle des Integrationsbenutzers hinzuzufügen, und gleichen Sie dann erneut ab.</translation>
-    </message>
-    <message>
         <source>Change the value here, or merge the two records in Dynamics 365, then sync again.</source>
         <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Dynamics 365 zusammen, und gleichen Sie dann erneut ab.</translation>
     </message>
@@ -5174,10 +5209,6 @@
     <message>
         <source>Connect it as an application user, or give the name of a non-interactive user.</source>
         <translation>Verbinden Sie ihn als Anwendungsbenutzer, oder geben Sie den Namen eines nicht interaktiven Benutzers an.</translation>
-    </message>
-    <message>
-        <source>Change the record as the message asks, then sync again.</source>
-        <translation>Ändern Sie den Datensatz so, wie es die Meldung verlangt, und gleichen Sie dann erneut ab.</translation>
     </message>
     <message>
         <source>Make the external id unique in the CRM, then sync again.</source>
@@ -5210,10 +5241,6 @@
     <message>
         <source>Change the value here, or merge the two records in Salesforce, then sync again.</source>
         <translation>Ändern Sie den Wert hier oder führen Sie die beiden Datensätze in Salesforce zusammen, und gleichen Sie dann erneut ab.</translation>
-    </message>
-    <message>
-        <source>Choose another owner, then sync again.</source>
-        <translation>Wählen Sie einen anderen Besitzer und gleichen Sie dann erneut ab.</translation>
     </message>
     <message>
         <source>The CRM no longer knows, or does not say, where the reading had got to.</source>
@@ -5316,10 +5343,6 @@
         <translation>Einen Benutzer dieses Namens gibt es schon, hier oder anderswo: %1</translation>
     </message>
     <message>
-        <source>Choose another user name, then sync again.</source>
-        <translation>Wählen Sie einen anderen Benutzernamen; synchronisieren Sie dann erneut.</translation>
-    </message>
-    <message>
         <source>Salesforce does not tell who created records of %1 and when.</source>
         <translation>Salesforce sagt nicht, wer Datensätze von %1 wann angelegt hat.</translation>
     </message>
@@ -5358,6 +5381,170 @@
     <message>
         <source>Write it as after the word WHERE of a SOQL query, such as: Industry = &apos;Energy&apos; AND AnnualRevenue &gt; 1000000</source>
         <translation>Schreiben Sie ihn wie nach dem Wort WHERE einer SOQL-Abfrage, etwa: Industry = &apos;Energy&apos; AND AnnualRevenue &gt; 1000000</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the environment to add it, for the whole organisation, to a security role of the integration user, then sync again.</source>
+        <translation>Bitten Sie einen Administrator der Umgebung, dies für die ganze Organisation einer Sicherheitsrolle des Integrationsbenutzers hinzuzufügen, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Leads and opportunities come with Dynamics 365 Sales: ask an administrator of the environment to install it, or take the object out of what is kept in step.</source>
+        <translation>Leads und Verkaufschancen gehören zu Dynamics 365 Sales: Bitten Sie einen Administrator der Umgebung, es zu installieren, oder nehmen Sie das Objekt aus dem Abgleich heraus.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: the reading itself is not affected.</source>
+        <translation>Es ist nichts zu tun: Das Lesen selbst ist davon nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Other records depend on this one, so it cannot be deleted: %1</source>
+        <translation>Andere Datensätze hängen von diesem ab, deshalb kann er nicht gelöscht werden: %1</translation>
+    </message>
+    <message>
+        <source>Delete or change those in Dynamics 365 first, or keep the record; then sync again.</source>
+        <translation>Löschen oder ändern Sie zuerst jene in Dynamics 365, oder behalten Sie den Datensatz; gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>The integration user may not act for other users: %1</source>
+        <translation>Der Integrationsbenutzer darf nicht für andere Benutzer handeln: %1</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the environment to give it the privilege prvActOnBehalfOfAnotherUser (the role Delegate has it), then sync again.</source>
+        <translation>Bitten Sie einen Administrator der Umgebung, ihm die Berechtigung prvActOnBehalfOfAnotherUser zu geben (die Rolle „Stellvertretung“ hat sie), und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Exchange does not let the app at this mailbox: %1</source>
+        <translation>Exchange lässt die App nicht an dieses Postfach: %1</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of Exchange to put the mailbox into the app&apos;s scope (RBAC for Applications); it takes up to two hours.</source>
+        <translation>Bitten Sie einen Exchange-Administrator, das Postfach in den Bereich der App aufzunehmen (RBAC for Applications); das dauert bis zu zwei Stunden.</translation>
+    </message>
+    <message>
+        <source>This user has no mailbox in the cloud.</source>
+        <translation>Dieser Benutzer hat kein Postfach in der Cloud.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of Microsoft 365 to give the user an Exchange Online licence, or leave the user out.</source>
+        <translation>Bitten Sie einen Administrator von Microsoft 365, dem Benutzer eine Exchange Online-Lizenz zu geben, oder lassen Sie den Benutzer weg.</translation>
+    </message>
+    <message>
+        <source>The directory does not have what was asked for: %1</source>
+        <translation>Das Verzeichnis hat nicht, wonach gefragt wurde: %1</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to look for the user or the app in Entra ID; it may have been deleted, or belong to another organisation.</source>
+        <translation>Bitten Sie einen Administrator, den Benutzer oder die App in Entra ID zu suchen; er oder sie wurde vielleicht gelöscht oder gehört zu einer anderen Organisation.</translation>
+    </message>
+    <message>
+        <source>Microsoft has forgotten where the reading had got to.</source>
+        <translation>Microsoft weiß nicht mehr, wie weit gelesen war.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: everything is read again.</source>
+        <translation>Es ist nichts zu tun: Alles wird noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>A meeting of a series cannot be moved past the one beside it.</source>
+        <translation>Ein Termin einer Serie kann nicht an seinem Nachbarn vorbei verschoben werden.</translation>
+    </message>
+    <message>
+        <source>Choose a time between its neighbours, then sync again.</source>
+        <translation>Wählen Sie eine Zeit zwischen seinen Nachbarn und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Change the record as the message asks, then sync again. If the message does not help, copy the details and send them to your administrator or to support.</source>
+        <translation>Ändern Sie den Datensatz so, wie es die Meldung verlangt, und gleichen Sie dann erneut ab. Wenn die Meldung nicht hilft, kopieren Sie die Einzelheiten und senden Sie sie an Ihren Administrator oder an den Support.</translation>
+    </message>
+    <message>
+        <source>Setup already has something of this name: %1</source>
+        <translation>In Setup gibt es schon etwas mit diesem Namen: %1</translation>
+    </message>
+    <message>
+        <source>If it is left over from an earlier connection, ask an administrator to delete it in Setup; then try again.</source>
+        <translation>Wenn es von einer früheren Verbindung übrig ist, bitten Sie einen Administrator, es in Setup zu löschen; versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The integration user&apos;s licence does not cover these rights yet: %1</source>
+        <translation>Die Lizenz des Integrationsbenutzers deckt diese Rechte noch nicht ab: %1</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of Salesforce to assign the permission set licence &quot;Salesforce API Integration&quot; to the user first, then try again.</source>
+        <translation>Bitten Sie einen Salesforce-Administrator, dem Benutzer zuerst die Berechtigungssatzlizenz „Salesforce API Integration“ zuzuweisen, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>A right cannot be given without another one it builds on: %1</source>
+        <translation>Ein Recht kann nicht ohne ein anderes gegeben werden, auf dem es aufbaut: %1</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to give the permission set the right named last too, for example read access to the parent object, then try again.</source>
+        <translation>Bitten Sie einen Administrator, dem Berechtigungssatz auch das zuletzt genannte Recht zu geben, zum Beispiel Lesezugriff auf das übergeordnete Objekt, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>A right on a field that is always readable cannot be given: %1</source>
+        <translation>Ein Recht auf ein Feld, das immer lesbar ist, kann nicht gegeben werden: %1</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done for this field: whoever may read the object may read it. If the set-up stops here, send the diagnostic bundle to support.</source>
+        <translation>Für dieses Feld ist nichts zu tun: Wer das Objekt lesen darf, darf es lesen. Wenn die Einrichtung hier stehen bleibt, senden Sie das Diagnosepaket an den Support.</translation>
+    </message>
+    <message>
+        <source>The organisation has something switched off that this needs: %1</source>
+        <translation>Die Organisation hat etwas ausgeschaltet, das hierfür gebraucht wird: %1</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to enable it in Setup; reading an app&apos;s consumer secret is allowed in the settings of External Client Apps.</source>
+        <translation>Bitten Sie einen Administrator, es in Setup einzuschalten; das Lesen des Consumer Secret einer App wird in den Einstellungen der External Client Apps erlaubt.</translation>
+    </message>
+    <message>
+        <source>Salesforce does not tell what is deleted of this object.</source>
+        <translation>Salesforce sagt nicht, was von diesem Objekt gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: deletions are found when everything is read again.</source>
+        <translation>Es ist nichts zu tun: Löschungen werden gefunden, wenn alles noch einmal gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Salesforce does not let connected apps be made in this organisation.</source>
+        <translation>Salesforce lässt in dieser Organisation keine neuen Connected Apps zu.</translation>
+    </message>
+    <message>
+        <source>Use an External Client App instead; an administrator makes it in Setup. Only Salesforce support can allow new connected apps.</source>
+        <translation>Verwenden Sie stattdessen eine External Client App; ein Administrator legt sie in Setup an. Neue Connected Apps kann nur der Salesforce-Support zulassen.</translation>
+    </message>
+    <message>
+        <source>The consumer key of this app is in use already: %1</source>
+        <translation>Der Consumer Key dieser App wird schon verwendet: %1</translation>
+    </message>
+    <message>
+        <source>Delete the app of an earlier attempt in Setup, or start again: a new key is chosen then.</source>
+        <translation>Löschen Sie in Setup die App eines früheren Versuchs, oder beginnen Sie von vorn: Dann wird ein neuer Schlüssel gewählt.</translation>
+    </message>
+    <message>
+        <source>Correct the value in the workspace, then sync again; an administrator can change the rule in Setup, Object Manager.</source>
+        <translation>Berichtigen Sie den Wert im Arbeitsbereich und gleichen Sie dann erneut ab; ein Administrator kann die Regel in Setup im Objekt-Manager ändern.</translation>
+    </message>
+    <message>
+        <source>Choose another owner, or ask an administrator to reactivate the user, then sync again.</source>
+        <translation>Wählen Sie einen anderen Besitzer, oder bitten Sie einen Administrator, den Benutzer wieder zu aktivieren, und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of Salesforce to free a seat, by deactivating a user who has this licence, or to buy one. Company Information lists licences and free seats.</source>
+        <translation>Bitten Sie einen Salesforce-Administrator, einen Platz freizumachen, indem er einen Benutzer mit dieser Lizenz deaktiviert, oder einen zu kaufen. Unter „Company Information“ stehen Lizenzen und freie Plätze.</translation>
+    </message>
+    <message>
+        <source>Choose another user name and try again: it has to be the only one among all Salesforce organisations, sandboxes included.</source>
+        <translation>Wählen Sie einen anderen Benutzernamen und versuchen Sie es erneut: Er darf in allen Salesforce-Organisationen, auch in Sandboxes, nur einmal vorkommen.</translation>
+    </message>
+    <message>
+        <source>The record was changed in Salesforce in the meantime.</source>
+        <translation>Der Datensatz wurde inzwischen in Salesforce geändert.</translation>
+    </message>
+    <message>
+        <source>Salesforce no longer knows what was deleted that long ago.</source>
+        <translation>Salesforce weiß nicht mehr, was vor so langer Zeit gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: everything is read again, and deletions are found by that.</source>
+        <translation>Es ist nichts zu tun: Alles wird noch einmal gelesen, und Löschungen werden dabei gefunden.</translation>
     </message>
 </context>
 <context>
@@ -6090,6 +6277,25 @@
     <message>
         <source>Set up a&amp;nother connection…</source>
         <translation>&amp;Weitere Verbindung einrichten…</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ErrorLinks</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Open the page that helps</source>
+        <translation>Seite öffnen, die weiterhilft</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Details copied</source>
+        <translation>Einzelheiten kopiert</translation>
     </message>
 </context>
 <context>
