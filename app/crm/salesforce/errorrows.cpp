@@ -37,7 +37,6 @@ constexpr const char *permissionSets = "/lightning/setup/PermSets/home";
 constexpr const char *companyInformation = "/lightning/setup/CompanyProfileInfo/home";
 constexpr const char *appManager = "/lightning/setup/ManageExternalClientApplication/home";
 constexpr const char *setupUsers = "/lightning/setup/ManageUsers/home";
-constexpr const char *oauthSettings = "/lightning/setup/OauthOidcSettings/home";
 constexpr const char *duplicateRules = "/lightning/setup/DuplicateRules/home";
 constexpr const char *flows = "/lightning/setup/Flows/home";
 constexpr const char *trust = "https://status.salesforce.com";

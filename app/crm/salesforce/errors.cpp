@@ -42,7 +42,10 @@ ApiFault faultOf(const QJsonObject &object)
 void collectProblems(const QJsonObject &deployment, QList<ApiFault> &faults)
 {
     const QJsonObject details = deployment.value(QLatin1String("details")).toObject();
-    for (const auto &item : details.value(QLatin1String("componentFailures")).toArray()) {
+    const QJsonValue failures = details.value(QLatin1String("componentFailures"));
+    // One alone may come without the array around it, as in the XML this is made from.
+    const QJsonArray items = failures.isObject() ? QJsonArray{failures} : failures.toArray();
+    for (const auto &item : items) {
         const QJsonObject failure = item.toObject();
         const QString problem = failure.value(QLatin1String("problem")).toString();
         if (!problem.isEmpty())

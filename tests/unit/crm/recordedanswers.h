@@ -107,10 +107,16 @@ inline QList<QByteArray> salesforceBodies(const Named &named)
             {QStringLiteral("componentType"), QStringLiteral("ExternalClientApplication")},
             {QStringLiteral("fullName"), QStringLiteral("SyncConnector")},
             {QStringLiteral("problem"), named.message}};
-        const QJsonObject details{{QStringLiteral("componentFailures"), QJsonArray{problem}}};
-        const QJsonObject deployment{{QStringLiteral("done"), true}, {QStringLiteral("details"), details}};
-        return {json(
-            {{QStringLiteral("id"), QStringLiteral("0Af")}, {QStringLiteral("deployResult"), deployment}})};
+        // Several are a list, one alone may come without.
+        QList<QByteArray> bodies;
+        for (const QJsonValue &failures : {QJsonValue(QJsonArray{problem}), QJsonValue(problem)}) {
+            const QJsonObject details{{QStringLiteral("componentFailures"), failures}};
+            const QJsonObject deployment{{QStringLiteral("done"), true},
+                                         {QStringLiteral("details"), details}};
+            bodies += json({{QStringLiteral("id"), QStringLiteral("0Af")},
+                            {QStringLiteral("deployResult"), deployment}});
+        }
+        return bodies;
     }
     const QJsonObject single{{QStringLiteral("errorCode"), named.code},
                              {QStringLiteral("message"), named.message},

@@ -236,6 +236,19 @@ void TestCrmErrors::salesforceShapes_data()
                                                           << "Use one of these records?" << QStringList();
     QTest::newRow("userinfo") << QByteArray("Bad_OAuth_Token") << "Bad_OAuth_Token" << QString()
                               << QStringList();
+    QTest::newRow("SOAP fault") << QByteArray(
+        R"(<s:Envelope xmlns:s="u"><s:Body><s:Fault><faultcode>sf:INVALID_SESSION_ID</faultcode><faultstring>m</faultstring></s:Fault></s:Body></s:Envelope>)")
+                                << "INVALID_SESSION_ID"
+                                << "m" << QStringList();
+    QTest::newRow("SOAP that went well") << QByteArray(
+        R"(<s:Envelope xmlns:s="u"><s:Body><r><result><fullName>n</fullName><success>true</success></result></r></s:Body></s:Envelope>)")
+                                         << QString() << QString() << QStringList();
+    QTest::newRow("SOAP cut short") << QByteArray(
+        R"(<s:Envelope xmlns:s="u"><s:Body><s:Fault><faultcode>sf:INVALID_SESSION_ID</faultcode>)")
+                                    << QString() << QString() << QStringList();
+    QTest::newRow("deployment that went well")
+        << QByteArray(R"({"id":"0Af","deployResult":{"done":true,"success":true,"details":{}}})") << QString()
+        << QString() << QStringList();
     QTest::newRow("page of a proxy") << QByteArray("<html>Blocked</html>") << QString() << QString()
                                      << QStringList();
     QTest::newRow("empty") << QByteArray() << QString() << QString() << QStringList();
@@ -318,6 +331,16 @@ void TestCrmErrors::salesforceTokenRejected_data()
                R"([{"message":"Connected app is not attached to Agent","errorCode":"INVALID_SESSION_ID"}])")
         << false;
     QTest::newRow("userinfo") << 403 << QByteArray("Bad_OAuth_Token") << true;
+    QTest::newRow("SOAP")
+        << 500
+        << QByteArray(
+               R"(<s:Envelope xmlns:s="u"><s:Body><s:Fault><faultcode>sf:INVALID_SESSION_ID</faultcode><faultstring>Invalid Session ID</faultstring></s:Fault></s:Body></s:Envelope>)")
+        << true;
+    QTest::newRow("another fault of SOAP")
+        << 500
+        << QByteArray(
+               R"(<s:Envelope xmlns:s="u"><s:Body><s:Fault><faultcode>sf:UNKNOWN_EXCEPTION</faultcode><faultstring>m</faultstring></s:Fault></s:Body></s:Envelope>)")
+        << false;
     QTest::newRow("forbidden") << 403
                                << QByteArray(R"([{"message":"no","errorCode":"API_DISABLED_FOR_ORG"}])")
                                << false;

@@ -187,7 +187,15 @@ void TestErrorCatalogue::check(const QString &provider, const Named &named, cons
         QVERIFY2(isSentenceOf(row, error.sentence), qPrintable(error.sentence));
         QCOMPARE(!error.link.isEmpty(), row.hasLink);
         QVERIFY(error.link.isEmpty() || error.link.isValid());
+        // Only to the organisation, the cloud and the provider itself.
+        static const QStringList hosts{organisation.host(),
+                                       QStringLiteral("status.salesforce.com"),
+                                       QStringLiteral("help.salesforce.com"),
+                                       QStringLiteral("portal.azure.com"),
+                                       QStringLiteral("login.microsoftonline.com"),
+                                       QStringLiteral("admin.powerplatform.microsoft.com")};
         QVERIFY(error.link.isEmpty() || error.link.scheme() == QLatin1String("https"));
+        QVERIFY2(error.link.isEmpty() || hosts.contains(error.link.host()), error.link.toEncoded());
     }
     QVERIFY(!answers.isEmpty());
     m_hit.insert(found);
