@@ -153,6 +153,7 @@ Response Batch::perform(const Operation &operation, const References *references
             throw badRequest(QStringLiteral("A batch request cannot contain another batch request."));
         Session session{m_session.store, m_session.caller, m_session.settings, part,
                         m_session.clock, address.root,     preferences,        references};
+        session.directory = m_session.directory;
         Response answered = Router(session).answer(address.path);
         operations = session.operations;
         return answered;

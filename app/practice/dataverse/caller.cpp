@@ -61,7 +61,7 @@ const QList<Privilege> &allPrivileges()
         }
         for (const char *other :
              {"prvReadEntity", "prvReadAttribute", "prvReadRelationship", "prvReadOptionSet",
-              "prvActOnBehalfOfAnotherUser", "prvBypassCustomPlugins"})
+              "prvDisableUser", "prvActOnBehalfOfAnotherUser", "prvBypassCustomPlugins"})
             add(other);
         return list;
     }();

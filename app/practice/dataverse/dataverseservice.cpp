@@ -135,6 +135,7 @@ Response DataverseService::webApi(const Request &request, const ServiceAddress &
     const Caller caller = Caller::find(*m_store, *who);
     Session session{
         *m_store, caller, m_settings, request, *m_options.clock, address.root, Preferences::of(request)};
+    session.directory = &m_directory;
     const RequestBudget &budget = m_settings.requestBudget;
     const auto now = m_options.clock->steady();
     const auto refusal = m_limits.refuse(caller.userId(), budget, now);

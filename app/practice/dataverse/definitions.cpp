@@ -21,6 +21,12 @@ const Entity *entityOf(const odata::Segment &segment)
     return nullptr;
 }
 
+// Parts of a definition have privileges of their own (reference 3.3).
+void requireFor(const Caller &caller, const QByteArray &part)
+{
+    caller.requireNamed(part == "Attributes" ? "prvReadAttribute" : "prvReadRelationship");
+}
+
 QJsonArray related(const Entity &entity, const QByteArray &name)
 {
     if (name == "Attributes")
@@ -37,8 +43,11 @@ QJsonArray related(const Entity &entity, const QByteArray &name)
 }
 
 // What the cast form adds: `…/Microsoft.Dynamics.CRM.StatusAttributeMetadata?$expand=OptionSet`.
-QJsonObject withOptions(const Entity &entity, const QJsonObject &attribute, const odata::Options &options)
+QJsonObject withOptions(const Caller &caller, const Entity &entity, const QJsonObject &attribute,
+                        const odata::Options &options)
 {
+    if (!options.expand.empty())
+        caller.requireNamed("prvReadOptionSet");
     QJsonObject result = project(attribute, options, "AttributeMetadata");
     for (const odata::Expand &expand : options.expand) {
         if (expand.name != "OptionSet" && expand.name != "GlobalOptionSet")
@@ -74,6 +83,7 @@ QJsonObject Definitions::expanded(const Entity &entity, const odata::Options &op
 {
     QJsonObject result = project(entityDocument(entity, m_session.settings), options, "EntityMetadata");
     for (const odata::Expand &expand : options.expand) {
+        requireFor(m_session.caller, expand.name);
         QJsonArray rows;
         for (const auto &row : query(related(entity, expand.name), expand.options))
             rows.append(project(row.toObject(), expand.options, "AttributeMetadata"));
@@ -86,6 +96,7 @@ Response Definitions::collectionOf(const Entity &entity, const odata::Segment &w
                                    const QList<odata::Segment> &rest, const odata::Options &options)
 {
     const QByteArray context = "EntityDefinitions('" + entity.name + "')/" + what.name;
+    requireFor(m_session.caller, what.name);
     QJsonArray rows = related(entity, what.name);
     const QByteArray prefix = "Microsoft.Dynamics.CRM.";
     QByteArray cast;
@@ -97,7 +108,8 @@ Response Definitions::collectionOf(const Entity &entity, const odata::Segment &w
         for (const auto &row : std::as_const(rows)) {
             const QJsonObject attribute = row.toObject();
             if (attribute.value(QLatin1String("LogicalName")).toString().toLatin1() == named->text)
-                return document(withOptions(entity, attribute, options), context + "/$entity");
+                return document(withOptions(m_session.caller, entity, attribute, options),
+                                context + "/$entity");
         }
         throw Problem{404, "0x80060891",
                       QStringLiteral("Could not find an attribute with name '%1'.")
@@ -113,7 +125,7 @@ Response Definitions::collectionOf(const Entity &entity, const odata::Segment &w
     }
     QJsonArray shaped;
     for (const auto &row : query(rows, options))
-        shaped.append(attributes ? withOptions(entity, row.toObject(), options)
+        shaped.append(attributes ? withOptions(m_session.caller, entity, row.toObject(), options)
                                  : project(row.toObject(), options, "RelationshipMetadata"));
     return list(shaped, context);
 }

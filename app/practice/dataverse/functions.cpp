@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/dataverse/functions.h"
 #include "practice/dataverse/payload.h"
+#include "practice/dataverse/roleactions.h"
 #include "practice/dataverse/seedrows.h"
 #include "practice/seed/credentials.h"
 
@@ -132,6 +133,8 @@ std::optional<Response> Functions::unbound(const odata::Segment &segment, const 
                       {{QStringLiteral("Version"), QStringLiteral("9.2.24105.186")}});
     if (segment.name == "RetrieveTotalRecordCount")
         return totalRecordCount(segment, options);
+    if (segment.name == "RetrieveRolePrivilegesRole")
+        return RoleActions(m_session).privileges(argument(segment, options, "RoleId").toLower());
     return std::nullopt;
 }
 

@@ -6,7 +6,7 @@
 namespace fairlead::practice::dataverse {
 
 /// Functions of the Web API: WhoAmI, RetrieveVersion, RetrieveTotalRecordCount, RetrieveUserPrivileges,
-/// RetrievePrincipalAccess (reference Microsoft 3.2).
+/// RetrievePrincipalAccess, RetrieveRolePrivilegesRole (reference Microsoft 3.2).
 class Functions
 {
 public:

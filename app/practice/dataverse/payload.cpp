@@ -118,7 +118,7 @@ void readBinding(Session &session, const Entity &entity, const QString &name, co
     payload.row.insert(column.name, target.id);
     if (column.isPolymorphic())
         payload.row.insert(column.typeColumn(), target.entity->name);
-    payload.boundTargets.append(target.entity->name);
+    payload.bound.insert(column.name, target);
 }
 
 } // namespace

@@ -7,21 +7,21 @@
 
 namespace fairlead::practice::dataverse {
 
-/// The body of a write, read against the schema.
-struct Payload
-{
-    Row row; ///< only what was named
-    QList<Row> parties; ///< rows for activityparty, without their activity
-    bool hasParties = false;
-    QByteArrayList boundTargets; ///< tables that lookups were set to
-};
-
 /// A row of another table as an address names it: "/accounts(…)", "accounts(…)", the whole URL, in a change
 /// set also "$1".
 struct Reference
 {
     const Entity *entity = nullptr;
     QByteArray id;
+};
+
+/// The body of a write, read against the schema.
+struct Payload
+{
+    Row row; ///< only what was named
+    QList<Row> parties; ///< rows for activityparty, without their activity
+    bool hasParties = false;
+    QHash<QByteArray, Reference> bound; ///< lookups that were set, by their columns
 };
 
 /// The key of a row in an address: a GUID, or `leadid=…`. Alternate keys are defined by nobody here: thrown.

@@ -7,6 +7,10 @@
 
 #include "core/clock.h"
 
+namespace fairlead::practice {
+class Directory;
+} // namespace fairlead::practice
+
 namespace fairlead::practice::dataverse {
 
 /// In a change set: Content-ID to the address of the row that its request has made or changed.
@@ -24,6 +28,7 @@ struct Session
     Preferences preferences;
     const References *references = nullptr; ///< null outside of change sets
     qint64 operations = 1; ///< how many there were in the request, once it is served
+    const Directory *directory = nullptr; ///< which apps the tenant has
 
     /// A JSON answer with the headers all of them have.
     Response json(QByteArray body, int status = 200) const;

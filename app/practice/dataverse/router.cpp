@@ -5,6 +5,7 @@
 #include "practice/dataverse/bulk.h"
 #include "practice/dataverse/definitions.h"
 #include "practice/dataverse/functions.h"
+#include "practice/dataverse/roleactions.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -131,6 +132,12 @@ Response Router::onRow(const Entity &entity, const QByteArray &id, const QList<o
     const odata::Segment &segment = rest.first();
     if (const auto response = Functions(m_session).bound(entity, id, segment, m_options))
         return *response;
+    const QByteArray actions = "Microsoft.Dynamics.CRM.";
+    if (rest.size() == 1 && entity.name == "role" && segment.name.startsWith(actions) && is("POST")) {
+        const QByteArrayView action = QByteArrayView(segment.name).sliced(actions.size());
+        if (const auto response = RoleActions(m_session).answer(action, id, body()))
+            return *response;
+    }
     const QList<odata::Segment> below = rest.mid(1);
     if (const Collection *collection = entity.collection(segment.name))
         return onCollectionOf(entity, id, *collection, segment, below);

@@ -194,13 +194,14 @@ void seedNamedUsers(Store &store, const QDateTime &created)
          true},
     };
     users.first().upn = credentials::nonInteractiveUser.username;
-    // Accounts whose sign-in can be brought to its end in a browser.
+    // Accounts whose sign-in can be brought to its end in a browser; read-write, since an environment takes
+    // seven non-interactive users (reference 3.1).
     for (const char *local :
          {"mfa", "mfa-enrol", "mfa-register", "mfa-old", "mfa-strong", "expired", "ad-expired", "compromised",
           "noconsent", "revoked", "idle", "frequency", "mfa-later"})
-        users.append({at(local), QStringLiteral("Practice"), QString::fromLatin1(local)});
+        users.append({at(local), QStringLiteral("Practice"), QString::fromLatin1(local), 0});
     users.append({QStringLiteral("fred@federated.") + credentials::domain, QStringLiteral("Fred"),
-                  QStringLiteral("Rated")});
+                  QStringLiteral("Rated"), 0});
     for (const UserRow &user : std::as_const(users))
         addUser(store, user, userRow(user, created));
 

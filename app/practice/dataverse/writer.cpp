@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/dataverse/writer.h"
 
+#include "practice/dataverse/roleactions.h"
 #include "practice/dataverse/saverules.h"
+#include "practice/dataverse/userrules.h"
 
 #include <QUuid>
 
@@ -74,6 +76,29 @@ void Writer::setOwner(Row &row) const
     row.insert("owningteam", type == "team" ? Value(owner) : Value());
 }
 
+Problem Writer::outOfReach(const char *access, const Entity &entity, const QByteArray &id) const
+{
+    return {403, "0x80048306",
+            QStringLiteral("Principal user (Id=%1, type=8) does not have %2 access to the %3 with id %4.")
+                .arg(latin(m_session.caller.userId()), QLatin1String(access), latin(entity.name), latin(id))};
+}
+
+// Appending takes a right on both ends (reference 3.3). An owner is assigned, a business unit is where the
+// row lives: neither is appended to.
+void Writer::requireMayBind(const Entity &entity, const Payload &payload) const
+{
+    for (auto bound = payload.bound.cbegin(); bound != payload.bound.cend(); ++bound) {
+        if (bound.key() == "ownerid" || bound.key() == "businessunitid")
+            continue;
+        const Entity &target = *bound.value().entity;
+        m_session.caller.require("Append", entity);
+        m_session.caller.require("AppendTo", target);
+        const auto row = m_session.store.find(target, bound.value().id);
+        if (row && !m_session.caller.reaches("AppendTo", target, *row))
+            throw outOfReach("append to", target, bound.value().id);
+    }
+}
+
 QByteArray Writer::insert(const Entity &entity, Payload payload)
 {
     const Caller &caller = m_session.caller;
@@ -84,11 +109,12 @@ QByteArray Writer::insert(const Entity &entity, Payload payload)
                           "returned MessageProcessor.Empty.")
                           .arg(latin(entity.name))};
     caller.require("Create", entity);
-    for (const QByteArray &target : std::as_const(payload.boundTargets)) {
-        caller.require("Append", entity);
-        caller.require("AppendTo", *Schema::instance().byName(target));
-    }
+    requireMayBind(entity, payload);
     Row &row = payload.row;
+    if (entity.name == "systemuser")
+        UserRules(m_session).beforeCreate(row);
+    if (entity.name == "role")
+        UserRules(m_session).beforeCreatingRole(row);
     // They see what was sent, before anything is filled in.
     SaveRules(m_session).runPlugIns("Create", entity, row);
     QByteArray id = textOf(row.value(entity.idColumn));
@@ -113,6 +139,8 @@ QByteArray Writer::insert(const Entity &entity, Payload payload)
             caller.require("Assign", entity);
         }
         setOwner(row);
+        if (!caller.reaches("Create", entity, row))
+            throw outOfReach("create", entity, id);
         row.insert("exchangerate", 1.0);
         if (isNull(row.value("transactioncurrencyid"))) {
             SQLite::Statement &currency =
@@ -156,16 +184,10 @@ void Writer::change(const Entity &entity, const QByteArray &id, const Row &curre
 {
     const Caller &caller = m_session.caller;
     if (!caller.reaches("Write", entity, current))
-        throw Problem{
-            403, "0x80048306",
-            QStringLiteral("Principal user (Id=%1, type=8) does not have write access to the %2 with id %3.")
-                .arg(latin(caller.userId()), latin(entity.name), latin(id))};
-    for (const QByteArray &target : std::as_const(payload.boundTargets)) {
-        if (target == "systemuser" || target == "team")
-            continue; // an owner is assigned, not appended
-        caller.require("Append", entity);
-        caller.require("AppendTo", *Schema::instance().byName(target));
-    }
+        throw outOfReach("write", entity, id);
+    requireMayBind(entity, payload);
+    if (entity.name == "systemuser")
+        UserRules(m_session).beforeChange(id, current, payload.row);
     Row &row = payload.row;
     row.remove(entity.idColumn);
     SaveRules rules(m_session);
@@ -182,7 +204,8 @@ void Writer::change(const Entity &entity, const QByteArray &id, const Row &curre
                 .arg(latin(entity.name), latin(id), entity.column("statecode")->option(int(state))->label)};
     settleState(entity, id, row, state);
     if (row.contains("ownerid") && row.value("ownerid") != current.value("ownerid")) {
-        caller.require("Assign", entity);
+        if (!caller.reaches("Assign", entity, current))
+            throw outOfReach("assign", entity, id);
         setOwner(row);
     }
     computeColumns(entity, row, current);
@@ -298,6 +321,14 @@ Response Writer::update(const Entity &entity, const QByteArray &id, const QJsonO
 void Writer::cascade(const Entity &entity, const QByteArray &id)
 {
     Store &store = m_session.store;
+    for (const Collection &collection : entity.collections) {
+        if (collection.linkTable.isEmpty())
+            continue;
+        SQLite::Statement &links = store.prepared("DELETE FROM \"" + collection.linkTable + "\" WHERE "
+                                                  + collection.ownColumn + " = ?");
+        bindTo(links, 1, id);
+        links.exec();
+    }
     for (const Entity &other : Schema::instance().entities()) {
         for (const Column &column : other.columns) {
             if (!column.isLookup() || !column.targets.contains(entity.name))
@@ -330,7 +361,7 @@ void Writer::cascade(const Entity &entity, const QByteArray &id)
 Response Writer::remove(const Entity &entity, const QByteArray &id)
 {
     Atomic atomic(m_session.store);
-    if (!entity.writable || entity.name == "systemuser")
+    if (!entity.writable)
         throw Problem{400, "0x80040800",
                       QStringLiteral(
                           "The 'Delete' method does not support entities of type '%1'. MessageProcessorCache "
@@ -342,13 +373,14 @@ Response Writer::remove(const Entity &entity, const QByteArray &id)
         throw rowMissing(entity.name, id);
     requireMatch(entity, id, current);
     if (!m_session.caller.reaches("Delete", entity, *current))
-        throw Problem{
-            403, "0x80048306",
-            QStringLiteral("Principal user (Id=%1, type=8) does not have delete access to the %2 with id %3.")
-                .arg(latin(m_session.caller.userId()), latin(entity.name), latin(id))};
+        throw outOfReach("delete", entity, id);
+    if (entity.name == "systemuser")
+        UserRules(m_session).beforeRemove(id, *current);
     SaveRules rules(m_session);
     rules.runPlugIns("Delete", entity, {});
     rules.requireUnlocked(id);
+    if (entity.name == "role")
+        RoleActions::forget(m_session.store, id);
     cascade(entity, id);
     m_session.store.remove(entity, id);
     atomic.keep();
@@ -371,6 +403,12 @@ Response Writer::setProperty(const Entity &entity, const QByteArray &id, const Q
     return m_session.noContent();
 }
 
+void Writer::requireMayAppend(const Entity &row, const Entity &target) const
+{
+    m_session.caller.require("Append", row);
+    m_session.caller.require("AppendTo", target);
+}
+
 Response Writer::associate(const Entity &entity, const QByteArray &id, const QByteArray &name,
                            const QString &target)
 {
@@ -383,8 +421,12 @@ Response Writer::associate(const Entity &entity, const QByteArray &id, const QBy
         if (collection->target != reference.entity->name)
             throw badRequest(QStringLiteral("'%1' does not take rows of '%2'.")
                                  .arg(latin(name), latin(reference.entity->setName)));
-        m_session.caller.require("AppendTo", entity);
-        m_session.caller.require("Append", *reference.entity);
+        if (collection->target == "role")
+            UserRules(m_session).beforeGivingRole(entity, id, reference.id);
+        else if (entity.name == "role")
+            UserRules(m_session).beforeGivingRole(*reference.entity, reference.id, id);
+        else
+            requireMayAppend(*reference.entity, entity);
         if (!collection->linkTable.isEmpty()) {
             m_session.store.link(collection->linkTable, id, collection->ownColumn, reference.id,
                                  collection->targetColumn);
@@ -413,7 +455,10 @@ Response Writer::disassociate(const Entity &entity, const QByteArray &id, const 
     if (!current)
         throw rowMissing(entity.name, id);
     if (const Collection *collection = entity.collection(name)) {
-        m_session.caller.require("AppendTo", entity);
+        if (collection->target == "role" || entity.name == "role")
+            UserRules(m_session).requireMayAssignRoles();
+        else
+            requireMayAppend(*Schema::instance().byName(collection->target), entity);
         if (!collection->linkTable.isEmpty()) {
             m_session.store.unlink(collection->linkTable, id, collection->ownColumn, target,
                                    collection->targetColumn);

@@ -44,6 +44,9 @@ private:
     void writeParties(const Entity &entity, const QByteArray &id, const QList<Row> &parties);
     void requireMatch(const Entity &entity, const QByteArray &id, const std::optional<Row> &current) const;
     void setOwner(Row &row) const;
+    void requireMayBind(const Entity &entity, const Payload &payload) const;
+    void requireMayAppend(const Entity &row, const Entity &target) const;
+    Problem outOfReach(const char *access, const Entity &entity, const QByteArray &id) const;
     Response written(const Entity &entity, const QByteArray &id, const odata::Options &options, bool created);
 
     Session &m_session;
