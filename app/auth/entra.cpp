@@ -10,10 +10,13 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QUuid>
 
 namespace fairlead::entra {
 
 namespace {
+
+constexpr qint64 assertionLife = 600; // seconds, as MSAL (reference "Microsoft 1.8")
 
 QUrl tenantEndpoint(const Cloud &cloud, const QString &tenant, const char *path)
 {
@@ -181,6 +184,35 @@ Task<Result<TokenSet>> clientCredentials(Http &http, Cloud cloud, QString tenant
         .add("client_secret", clientSecret)
         .add("grant_type", QStringLiteral("client_credentials"));
     return requestToken(http, cloud, tenant, clientId, std::move(form), cancel);
+}
+
+Task<Result<TokenSet>> clientCredentialsByCertificate(Http &http, Cloud cloud, QString tenant,
+                                                      QString clientId, QString scope,
+                                                      ClientCertificate certificate, QDateTime now,
+                                                      CancelToken cancel)
+{
+    const qint64 seconds = now.toSecsSinceEpoch();
+    const QJsonObject header{{QStringLiteral("typ"), QStringLiteral("JWT")},
+                             {QStringLiteral("x5t#S256"), QString::fromLatin1(certificate.thumbprint)}};
+    const QJsonObject claims{
+        {QStringLiteral("aud"), tokenEndpoint(cloud, tenant).toString()},
+        {QStringLiteral("iss"), clientId},
+        {QStringLiteral("sub"), clientId},
+        {QStringLiteral("jti"), QUuid::createUuid().toString(QUuid::WithoutBraces)},
+        {QStringLiteral("nbf"), seconds},
+        {QStringLiteral("iat"), seconds},
+        {QStringLiteral("exp"), seconds + assertionLife},
+    };
+    const auto assertion = signedJwt(header, claims, certificate.privateKey, RsaAlgorithm::PS256);
+    if (!assertion)
+        co_return fail(assertion.error());
+    Form form;
+    form.add("scope", scope)
+        .add("client_assertion_type",
+             QStringLiteral("urn:ietf:params:oauth:client-assertion-type:jwt-bearer"))
+        .add("client_assertion", Secret(*assertion))
+        .add("grant_type", QStringLiteral("client_credentials"));
+    co_return co_await requestToken(http, cloud, tenant, clientId, std::move(form), cancel);
 }
 
 QString userScope(const QUrl &address)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "auth/clientcertificate.h"
 #include "auth/errorrow.h"
 #include "auth/tokensource.h"
 #include "core/canceltoken.h"
@@ -53,6 +54,13 @@ Task<Result<TokenSet>> password(Http &http, Cloud cloud, QString tenant, QString
 /// `scope` is `{resource}/.default` (1.8).
 Task<Result<TokenSet>> clientCredentials(Http &http, Cloud cloud, QString tenant, QString clientId,
                                          QString scope, Secret clientSecret, CancelToken cancel);
+
+/// The same, proved by a certificate instead of a secret: an assertion signed with PS256 that is good for ten
+/// minutes from `now`, which is the server's time. Errors of rsaSign besides.
+Task<Result<TokenSet>> clientCredentialsByCertificate(Http &http, Cloud cloud, QString tenant,
+                                                      QString clientId, QString scope,
+                                                      ClientCertificate certificate, QDateTime now,
+                                                      CancelToken cancel);
 
 /// Scope of a Dataverse address for a user, and with `openid profile offline_access`.
 QString userScope(const QUrl &address);

@@ -26,6 +26,7 @@ constexpr std::array methodNames{
     MethodName{SignInMethod::DynamicsPassword, "dynamics-password"},
     MethodName{SignInMethod::DynamicsWindow, "dynamics-window"},
     MethodName{SignInMethod::DynamicsApplication, "dynamics-application"},
+    MethodName{SignInMethod::DynamicsCertificate, "dynamics-certificate"},
 };
 
 /// What was never the case is not written: the files of earlier versions stay as they are.
@@ -105,6 +106,11 @@ QJsonObject toJson(const ConnectionInfo &info)
         {QStringLiteral("createdAt"), info.createdAt.toString(Qt::ISODate)},
     };
     addLife(info, object);
+    // Absent where it is not known, or not used.
+    if (info.credentialExpires.isValid())
+        object.insert(QStringLiteral("credentialExpires"), info.credentialExpires.toString(Qt::ISODate));
+    if (!info.certificateThumbprint.isEmpty())
+        object.insert(QStringLiteral("certificateThumbprint"), info.certificateThumbprint);
     return object;
 }
 
@@ -136,6 +142,8 @@ std::optional<ConnectionInfo> connectionFromJson(const QJsonObject &object)
     info.workspaceFile = text("workspaceFile");
     info.createdAt = QDateTime::fromString(text("createdAt"), Qt::ISODate);
     readLife(object, info);
+    info.credentialExpires = QDateTime::fromString(text("credentialExpires"), Qt::ISODate);
+    info.certificateThumbprint = text("certificateThumbprint");
 
     // The contract's names only: a hand-edited one must not lead the engine out of the home, nor to another
     // of its files, which it would take for a damaged workspace.

@@ -23,6 +23,7 @@ enum class SignInMethod {
     DynamicsPassword, ///< the non-interactive user's name and password (ROPC)
     DynamicsWindow, ///< the non-interactive user signed in in a window, kept as a refresh token
     DynamicsApplication, ///< an application user: client id and secret
+    DynamicsCertificate, ///< an application user: client id, our own RSA key and the certificate of it
 };
 QString nameOf(SignInMethod method);
 std::optional<SignInMethod> signInMethodFromString(QStringView text);
@@ -54,6 +55,9 @@ struct ConnectionInfo
     QStringList objects; ///< pulled in this order, users first
     QString workspaceFile; ///< file name inside the home
     QDateTime createdAt;
+    /// Of what it signs in with, where that is known (expiry.h): a client secret's end, a certificate's.
+    QDateTime credentialExpires{};
+    QString certificateThumbprint{}; ///< DynamicsCertificate: base64url of SHA-256 (auth/clientcertificate.h)
 
     // Its life; each absent in the file of a connection that never had it.
     bool revoked = false; ///< never signs in by itself: re-authorising brings it back

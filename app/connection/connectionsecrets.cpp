@@ -45,6 +45,7 @@ QString secretPurpose(SignInMethod method)
     case SignInMethod::SalesforceClientCredentials:
         return purpose::clientSecret;
     case SignInMethod::SalesforceJwt:
+    case SignInMethod::DynamicsCertificate:
         return purpose::privateKey;
     case SignInMethod::SalesforceWeb:
     case SignInMethod::SalesforceServer:

@@ -44,10 +44,9 @@ Task<Result<TokenSet>> pinnedDynamics(Target target, Http &http, Newest newest,
 }
 
 /// The server's own time, from an answer that needs no token: assertions are judged by its clock.
-Task<QDateTime> serverTime(Http &http, QUrl host, Clock &clock, CancelToken cancel)
+Task<QDateTime> serverTime(Http &http, QUrl open, Clock &clock, CancelToken cancel)
 {
-    const auto response =
-        co_await http.send(HttpRequest::get(endpoint(host, QStringLiteral("/services/data"))), cancel);
+    const auto response = co_await http.send(HttpRequest::get(open), cancel);
     if (response) {
         if (const auto time = response->serverTime())
             co_return *time;
@@ -58,7 +57,8 @@ Task<QDateTime> serverTime(Http &http, QUrl host, Clock &clock, CancelToken canc
 Task<Result<TokenSet>> jwtGrant(Target target, Http &http, Clock &clock, CancelToken cancel)
 {
     const ConnectionInfo &info = target->info;
-    const QDateTime now = co_await serverTime(http, info.address, clock, cancel);
+    const QUrl open = endpoint(info.address, QStringLiteral("/services/data"));
+    const QDateTime now = co_await serverTime(http, open, clock, cancel);
     Result<TokenSet> tokens = fail(Error::cancelled());
     for (const QString &audience : salesforce::jwtAudiences(info.address)) {
         tokens = co_await salesforce::jwtBearer(http, info.address, info.clientId, info.userName,
@@ -69,6 +69,19 @@ Task<Result<TokenSet>> jwtGrant(Target target, Http &http, Clock &clock, CancelT
             break;
     }
     co_return tokens;
+}
+
+Task<Result<TokenSet>> certificateGrant(Target target, Http &http, Clock &clock, CancelToken cancel)
+{
+    const ConnectionInfo &info = target->info;
+    const QUrl open =
+        endpoint(target->cloud.entraAuthority,
+                 QLatin1Char('/') + info.tenantId + QStringLiteral("/v2.0/.well-known/openid-configuration"));
+    const QDateTime now = co_await serverTime(http, open, clock, cancel);
+    const ClientCertificate certificate{info.certificateThumbprint.toLatin1(), target->secrets.privateKey};
+    co_return co_await entra::clientCredentialsByCertificate(
+        http, target->cloud, info.tenantId, info.clientId, entra::applicationScope(info.address), certificate,
+        now, cancel);
 }
 
 /// The refresh token that came with the last password sign-in first: fewer passwords on the wire, fewer
@@ -116,11 +129,20 @@ Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Newest ne
                                                        entra::applicationScope(info.address),
                                                        target->secrets.clientSecret, cancel),
                               cancel);
+    case SignInMethod::DynamicsCertificate:
+        return pinnedDynamics(target, http, newest, certificateGrant(target, http, clock, cancel), cancel);
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
+
+Task<Result<TokenSet>> requestByCertificate(SessionTarget target, Http &http, Clock &clock,
+                                            CancelToken cancel)
+{
+    return certificateGrant(std::make_shared<const SessionTarget>(std::move(target)), http, clock,
+                            std::move(cancel));
+}
 
 Task<Result<TokenSet>> requestByJwt(SessionTarget target, Http &http, Clock &clock, CancelToken cancel)
 {

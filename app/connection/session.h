@@ -21,7 +21,7 @@ struct ConnectionSecrets
 {
     Secret password; ///< DynamicsPassword
     Secret clientSecret; ///< SalesforceClientCredentials, DynamicsApplication
-    Secret privateKey; ///< SalesforceJwt, PEM
+    Secret privateKey; ///< SalesforceJwt, DynamicsCertificate, PEM
 };
 
 /// Everything needed to open a session on another thread. A value type.

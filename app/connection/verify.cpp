@@ -14,7 +14,24 @@ namespace fairlead {
 
 namespace {
 
-Task<Result<TokenSet>> signInDynamics(Http &http, DynamicsAttempt attempt, QString tenant, CancelToken cancel)
+Task<Result<TokenSet>> signInByCertificate(Http &http, Clock &clock, DynamicsAttempt attempt, QString tenant,
+                                           CancelToken cancel)
+{
+    const Result<CertificateFacts> certificate = readCertificate(attempt.certificate);
+    if (!certificate)
+        co_return fail(certificate.error());
+    SessionTarget target;
+    target.cloud = attempt.cloud;
+    target.info.address = attempt.address;
+    target.info.tenantId = tenant;
+    target.info.clientId = attempt.clientId;
+    target.info.certificateThumbprint = QString::fromLatin1(certificate->thumbprint);
+    target.secrets.privateKey = attempt.privateKey;
+    co_return co_await requestByCertificate(target, http, clock, cancel);
+}
+
+Task<Result<TokenSet>> signInDynamics(Http &http, Clock &clock, DynamicsAttempt attempt, QString tenant,
+                                      CancelToken cancel)
 {
     switch (attempt.method) {
     case SignInMethod::DynamicsWindow:
@@ -29,6 +46,8 @@ Task<Result<TokenSet>> signInDynamics(Http &http, DynamicsAttempt attempt, QStri
         co_return co_await entra::clientCredentials(http, attempt.cloud, tenant, attempt.clientId,
                                                     entra::applicationScope(attempt.address),
                                                     attempt.clientSecret, cancel);
+    case SignInMethod::DynamicsCertificate:
+        co_return co_await signInByCertificate(http, clock, attempt, tenant, cancel);
     default:
         break;
     }
@@ -85,7 +104,6 @@ ConnectionInfo describe(CrmKind crm, const Cloud &cloud, SignInMethod method, co
 Task<Result<VerifiedConnection>> verifyDynamics(Http &http, Clock &clock, DynamicsAttempt attempt,
                                                 CancelToken cancel)
 {
-    Q_UNUSED(clock);
     const auto challenge = co_await dynamics::probeEnvironment(http, attempt.address, attempt.cloud, cancel);
     if (!challenge)
         co_return fail(challenge.error());
@@ -96,14 +114,15 @@ Task<Result<VerifiedConnection>> verifyDynamics(Http &http, Clock &clock, Dynami
         tenant = attempt.tenantId;
     }
 
-    const auto tokens = co_await signInDynamics(http, attempt, tenant, cancel);
+    const auto tokens = co_await signInDynamics(http, clock, attempt, tenant, cancel);
     if (!tokens)
         co_return fail(tokens.error());
 
     FixedTokenSource source(tokens->accessToken);
     dynamics::Client client(http, source, attempt.address);
     dynamics::UserExpectation expected;
-    if (attempt.method == SignInMethod::DynamicsApplication) {
+    if (attempt.method == SignInMethod::DynamicsApplication
+        || attempt.method == SignInMethod::DynamicsCertificate) {
         expected.kind = dynamics::UserExpectation::Kind::Application;
         expected.clientId = attempt.clientId;
     } else {
@@ -129,6 +148,11 @@ Task<Result<VerifiedConnection>> verifyDynamics(Http &http, Clock &clock, Dynami
         made.info.userName = attempt.userName;
     made.secrets.password = attempt.password;
     made.secrets.clientSecret = attempt.clientSecret;
+    made.secrets.privateKey = attempt.privateKey;
+    if (const auto certificate = readCertificate(attempt.certificate)) {
+        made.info.certificateThumbprint = QString::fromLatin1(certificate->thumbprint);
+        made.info.credentialExpires = certificate->notAfter;
+    }
     if (attempt.method == SignInMethod::DynamicsWindow)
         made.refreshToken = tokens->refreshToken;
     co_return verified;

@@ -23,6 +23,8 @@ struct DynamicsAttempt
     QString userName;
     Secret password;
     Secret clientSecret;
+    QByteArray certificate{}; ///< DynamicsCertificate: PEM, without its key
+    Secret privateKey{}; ///< DynamicsCertificate: PEM
     std::optional<TokenSet> window; ///< DynamicsWindow: what the sign-in window obtained
 };
 

@@ -100,8 +100,20 @@ private slots:
 
     void everyMethodRoundTrips()
     {
-        for (int i = 0; i <= int(SignInMethod::DynamicsApplication); ++i)
+        for (int i = 0; i <= int(SignInMethod::DynamicsCertificate); ++i)
             QCOMPARE(signInMethodFromString(nameOf(SignInMethod(i))), std::optional(SignInMethod(i)));
+    }
+
+    void whatIsKnownOfACredentialRoundTrips()
+    {
+        ConnectionInfo info = sample(QStringLiteral("Contoso"));
+        QVERIFY(!toJson(info).contains(QLatin1String("credentialExpires")));
+        QVERIFY(!toJson(info).contains(QLatin1String("certificateThumbprint")));
+        QCOMPARE(connectionFromJson(toJson(info)), std::optional(info));
+        info.method = SignInMethod::DynamicsCertificate;
+        info.credentialExpires = QDateTime(QDate(2027, 3, 1), QTime(12, 30), Qt::UTC);
+        info.certificateThumbprint = QStringLiteral("pxQ3_8kZ");
+        QCOMPARE(connectionFromJson(toJson(info)), std::optional(info));
     }
 
     void damagedFileLosesNoConnection_data()

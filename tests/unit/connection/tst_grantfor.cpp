@@ -7,6 +7,8 @@
 #include "support/fakehttp.h"
 #include "support/manualclock.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -67,6 +69,23 @@ SessionTarget byPassword()
     return target;
 }
 
+SessionTarget byCertificate()
+{
+    SessionTarget target = byPassword();
+    target.info.method = SignInMethod::DynamicsCertificate;
+    target.info.certificateThumbprint = QStringLiteral("thumb_print-of-32-bytes");
+    target.secrets.privateKey = Secret(makeKey());
+    return target;
+}
+
+QJsonObject partOf(const QString &assertion, int part)
+{
+    return QJsonDocument::fromJson(
+               QByteArray::fromBase64(assertion.section(QLatin1Char('.'), part, part).toLatin1(),
+                                      QByteArray::Base64UrlEncoding))
+        .object();
+}
+
 } // namespace
 
 class TestGrantFor : public QObject
@@ -114,6 +133,46 @@ private slots:
         QVERIFY(answer && !*answer);
         QCOMPARE((*answer).error().detail, told);
         QVERIFY(http.isDone());
+    }
+
+    // Reference Microsoft 1.8: PS256, the thumbprint as it is kept, the tenant's own endpoint as audience,
+    // and the server's time, whatever this computer's clock says.
+    void aCertificateIsProvedByAnAssertion()
+    {
+        ManualClock clock;
+        FakeHttp http(&clock);
+        const SessionTarget target = byCertificate();
+        const QString authority = QStringLiteral("https://login.microsoftonline.com/") + target.info.tenantId;
+        http.expect("GET", authority + QStringLiteral("/v2.0/.well-known/openid-configuration"))
+            .reply(200, "{}", {{"Date", "Tue, 01 Dec 2026 10:00:00 GMT"}});
+        const qint64 now = QDateTime(QDate(2026, 12, 1), QTime(10, 0), Qt::UTC).toSecsSinceEpoch();
+        const QString endpoint = authority + QStringLiteral("/oauth2/v2.0/token");
+        http.expect("POST", endpoint)
+            .json("{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"access\"}")
+            .check([&](const HttpRequest &request) {
+                QCOMPARE(field(request, "grant_type"), QStringLiteral("client_credentials"));
+                QCOMPARE(field(request, "scope"), QStringLiteral("https://acme.crm.dynamics.com/.default"));
+                QVERIFY(field(request, "client_secret").isEmpty());
+                const QString assertion = field(request, "client_assertion");
+                const QJsonObject header = partOf(assertion, 0);
+                QCOMPARE(header.value(QLatin1String("alg")).toString(), QStringLiteral("PS256"));
+                QCOMPARE(header.value(QLatin1String("x5t#S256")).toString(),
+                         target.info.certificateThumbprint);
+                const QJsonObject claims = partOf(assertion, 1);
+                QCOMPARE(claims.value(QLatin1String("aud")).toString(), endpoint);
+                QCOMPARE(claims.value(QLatin1String("iss")).toString(), QStringLiteral("client"));
+                QCOMPARE(claims.value(QLatin1String("sub")).toString(), QStringLiteral("client"));
+                QCOMPARE(claims.value(QLatin1String("nbf")).toInteger(), now);
+                QCOMPARE(claims.value(QLatin1String("exp")).toInteger(), now + 600);
+                QVERIFY(!claims.value(QLatin1String("jti")).toString().isEmpty());
+            });
+        http.expect("GET", QStringLiteral("https://acme.crm.dynamics.com/api/data/v9.2/WhoAmI"))
+            .json("{\"OrganizationId\":\"aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee\",\"UserId\":\"u\"}");
+        http.expect("GET", QStringLiteral("https://acme.crm.dynamics.com/*")).times(-1).json("{}");
+        const auto grant = grantFor(target, http, clock);
+        const auto answer = awaitEnd(grant({}, {}));
+        QVERIFY2(answer && *answer, answer && !*answer ? qPrintable((*answer).error().text()) : "");
+        QVERIFY((*answer)->refreshToken.isEmpty()); // trap 21
     }
 
     void passwordIsSentOnceWhileDataverseIsDown()
