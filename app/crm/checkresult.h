@@ -21,6 +21,7 @@ struct CheckResult
     QUrl link; ///< into the organisation's set-up
     QString classicPath; ///< Salesforce Classic: "Setup → Security Controls → Session Settings"
     QString lightningPath; ///< the same place in Lightning; Dynamics: in the admin centre
+    QString why{}; ///< why it matters, one sentence
     friend bool operator==(const CheckResult &, const CheckResult &) = default;
 };
 

@@ -21,6 +21,12 @@ QStringList defaultObjects(CrmKind kind)
             QStringLiteral("appointment")};
 }
 
+Task<Result<QList<CheckResult>>> CrmClient::checksFor(CheckScope scope, CancelToken cancel)
+{
+    Q_UNUSED(scope);
+    return checks(std::move(cancel));
+}
+
 QString nameOf(CheckResult::State state)
 {
     switch (state) {

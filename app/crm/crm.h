@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "crm/checkresult.h"
+#include "crm/checkscope.h"
 #include "crm/recordwrite.h"
 
 #include <QByteArray>
@@ -172,6 +173,8 @@ public:
     /// What the organisation should be set to for this connection to stay up. A check that may not be asked
     /// for is Unknown, not an error.
     virtual Task<Result<QList<CheckResult>>> checks(CancelToken cancel) = 0;
+    /// The same with what depends on the jobs and on this computer.
+    virtual Task<Result<QList<CheckResult>>> checksFor(CheckScope scope, CancelToken cancel);
     virtual ApiUsage usage() const = 0;
     /// Requests sent so far, for reports.
     virtual qint64 requests() const = 0;

@@ -128,4 +128,11 @@ Task<Result<QList<CheckResult>>> GatedClient::checks(CancelToken cancel)
     return m_client.checks(std::move(cancel));
 }
 
+Task<Result<QList<CheckResult>>> GatedClient::checksFor(CheckScope scope, CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<QList<CheckResult>>(std::move(*why));
+    return m_client.checksFor(std::move(scope), std::move(cancel));
+}
+
 } // namespace fairlead

@@ -43,6 +43,7 @@ public:
                                                 CancelToken cancel) override;
     QDateTime serverTime() const override { return m_client.serverTime(); }
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
+    Task<Result<QList<CheckResult>>> checksFor(CheckScope scope, CancelToken cancel) override;
     ApiUsage usage() const override { return m_client.usage(); }
     qint64 requests() const override { return m_client.requests(); }
     std::unique_ptr<CrmClient> part() override;

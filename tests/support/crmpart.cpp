@@ -79,4 +79,10 @@ Task<Result<QList<CheckResult>>> CrmPart::checks(CancelToken cancel)
     return m_whole.checks(std::move(cancel));
 }
 
+Task<Result<QList<CheckResult>>> CrmPart::checksFor(CheckScope scope, CancelToken cancel)
+{
+    ++m_requests;
+    return m_whole.checksFor(std::move(scope), std::move(cancel));
+}
+
 } // namespace fairlead

@@ -34,6 +34,7 @@ public:
                                                 CancelToken cancel) override;
     QDateTime serverTime() const override { return m_whole.serverTime(); }
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
+    Task<Result<QList<CheckResult>>> checksFor(CheckScope scope, CancelToken cancel) override;
     ApiUsage usage() const override { return m_whole.usage(); }
     qint64 requests() const override { return m_requests; }
     std::unique_ptr<CrmClient> part() override { return std::make_unique<CrmPart>(m_whole); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/dynamics/client.h"
 
+#include "crm/dynamics/checklist.h"
 #include "crm/dynamics/definitions.h"
 #include "crm/dynamics/odata.h"
 #include "crm/dynamics/pull.h"
@@ -269,6 +270,16 @@ Task<Result<QList<CrmRecord>>> Client::createdSince(ObjectInfo object, QDateTime
 Task<Result<QList<CheckResult>>> Client::checks(CancelToken cancel)
 {
     return runUserChecklist(m_site, std::move(cancel));
+}
+
+Task<Result<QList<CheckResult>>> Client::checksFor(CheckScope scope, CancelToken cancel)
+{
+    return runChecklist(m_site, std::move(scope), std::move(cancel));
+}
+
+Task<Result<QList<MissingPrivilege>>> Client::missingPrivileges(QList<ObjectUse> uses, CancelToken cancel)
+{
+    return askMissingPrivileges(m_site, std::move(uses), std::move(cancel));
 }
 
 Task<Result<UserVerdict>> Client::verifyUser(UserExpectation expected, CancelToken cancel)

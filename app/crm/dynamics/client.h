@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crm/crm.h"
+#include "crm/dynamics/privileges.h"
 #include "crm/dynamics/userchecks.h"
 
 #include <memory>
@@ -46,12 +47,16 @@ public:
                                                 CancelToken cancel) override;
     QDateTime serverTime() const override;
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
+    /// See checklist.h.
+    Task<Result<QList<CheckResult>>> checksFor(CheckScope scope, CancelToken cancel) override;
     ApiUsage usage() const override;
     qint64 requests() const override;
     std::unique_ptr<CrmClient> part() override;
 
     /// Is this the user we think, and can it do the work (reference 3.2); see userchecks.h.
     Task<Result<UserVerdict>> verifyUser(UserExpectation expected, CancelToken cancel);
+    /// What the signed-in user lacks for these jobs, teams included; asked for anew each time.
+    Task<Result<QList<MissingPrivilege>>> missingPrivileges(QList<ObjectUse> uses, CancelToken cancel);
 
 private:
     /// Another part of that client.

@@ -48,18 +48,6 @@ QString adminPath()
     return CrmText::tr("Power Platform admin centre → Environments → the environment → Settings → Users");
 }
 
-QUrl userPage(const QUrl &site, const QString &userId)
-{
-    QUrl url = site;
-    url.setPath(QStringLiteral("/main.aspx"));
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("pagetype"), QStringLiteral("entityrecord"));
-    query.addQueryItem(QStringLiteral("etn"), QStringLiteral("systemuser"));
-    query.addQueryItem(QStringLiteral("id"), userId);
-    url.setQuery(query);
-    return url;
-}
-
 Error refusal(ErrorCode code, const QString &sentence, const QString &remedy, const QUrl &link)
 {
     Error error;
@@ -190,6 +178,18 @@ CheckResult readLine(const UserFacts &facts, const QUrl &link)
 
 } // namespace
 
+QUrl userPage(const QUrl &site, const QString &userId)
+{
+    QUrl url = site;
+    url.setPath(QStringLiteral("/main.aspx"));
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("pagetype"), QStringLiteral("entityrecord"));
+    query.addQueryItem(QStringLiteral("etn"), QStringLiteral("systemuser"));
+    query.addQueryItem(QStringLiteral("id"), userId);
+    url.setQuery(query);
+    return url;
+}
+
 UserFacts factsOf(const QJsonObject &user)
 {
     const auto text = [&user](const char *key) { return user.value(QLatin1String(key)).toString(); };
@@ -203,6 +203,9 @@ UserFacts factsOf(const QJsonObject &user)
     const QJsonValue mode = user.value(QLatin1String("accessmode"));
     if (mode.isDouble())
         facts.accessMode = mode.toInt();
+    const QJsonValue licensed = user.value(QLatin1String("islicensed"));
+    if (licensed.isBool())
+        facts.licensed = licensed.toBool();
     for (const auto &role : user.value(QLatin1String("systemuserroles_association")).toArray())
         facts.directRoles += role.toObject().value(QLatin1String("name")).toString();
     return facts;
@@ -296,7 +299,7 @@ static Task<Result<QJsonObject>> fetchPrivileges(std::shared_ptr<Site> site, QSt
     co_return co_await site->api.object(url, cancel);
 }
 
-static Task<Result<UserFacts>> readFacts(std::shared_ptr<Site> site, CancelToken cancel)
+Task<Result<UserFacts>> readUserFacts(std::shared_ptr<Site> site, CancelToken cancel)
 {
     const Result<WhoAmIAnswer> who = co_await askWhoAmI(site, cancel);
     if (!who)
@@ -325,7 +328,7 @@ static Task<Result<UserFacts>> readFacts(std::shared_ptr<Site> site, CancelToken
 
 Task<Result<UserVerdict>> verifyUser(std::shared_ptr<Site> site, UserExpectation expected, CancelToken cancel)
 {
-    const Result<UserFacts> facts = co_await readFacts(site, cancel);
+    const Result<UserFacts> facts = co_await readUserFacts(site, cancel);
     if (!facts)
         co_return fail(facts.error());
     co_return judgeUser(*facts, expected, site->address);
@@ -333,7 +336,7 @@ Task<Result<UserVerdict>> verifyUser(std::shared_ptr<Site> site, UserExpectation
 
 Task<Result<QList<CheckResult>>> runUserChecklist(std::shared_ptr<Site> site, CancelToken cancel)
 {
-    const Result<UserFacts> facts = co_await readFacts(site, cancel);
+    const Result<UserFacts> facts = co_await readUserFacts(site, cancel);
     if (!facts)
         co_return fail(facts.error());
     co_return userChecklist(*facts, site->address);

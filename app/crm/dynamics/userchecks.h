@@ -39,6 +39,7 @@ struct UserFacts
     QString fullName;
     std::optional<int> accessMode;
     bool disabled = false;
+    std::optional<bool> licensed{};
     QString applicationId;
     QString objectId;
     QStringList directRoles;
@@ -72,6 +73,9 @@ QList<CheckResult> userChecklist(const UserFacts &facts, const QUrl &site);
 Task<Result<UserVerdict>> verifyUser(std::shared_ptr<Site> site, UserExpectation expected,
                                      CancelToken cancel);
 Task<Result<QList<CheckResult>>> runUserChecklist(std::shared_ptr<Site> site, CancelToken cancel);
+Task<Result<UserFacts>> readUserFacts(std::shared_ptr<Site> site, CancelToken cancel);
+/// The user's own page.
+QUrl userPage(const QUrl &site, const QString &userId);
 
 /// Names of the privileges a user holds.
 Task<Result<QSet<QString>>> askPrivileges(std::shared_ptr<Site> site, QString userId, CancelToken cancel);

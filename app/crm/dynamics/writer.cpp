@@ -34,6 +34,7 @@ struct WriteRun
     QList<std::optional<WriteResult>> results;
     qsizetype answered = 0; // by the environment, not by ourselves
     std::optional<Error> broken; // why nothing more is sent
+    std::optional<Error> lookupsUntold; // why it is not known what lookups are set by
 
     QString keyOf(qsizetype record) const
     {
@@ -331,6 +332,10 @@ Task<Result<LookupTargets>> lookupsFor(std::shared_ptr<WriteRun> run)
         co_await askLookupTargets(run->site, run->object.name, lookups, run->cancel);
     if (targets || !isRefusal(targets.error()))
         co_return targets;
+    if (targets.error().code == ErrorCode::PermissionMissing) {
+        run->lookupsUntold = targets.error();
+        run->lookupsUntold->errorClass = ErrorClass::SkipItem;
+    }
     co_return LookupTargets();
 }
 
@@ -352,7 +357,10 @@ Records prepare(WriteRun &run, const LookupTargets &lookups)
         }
         const Result<WriteBody> body = writeBody(run.object, run.batch.records[i], run.batch.kind, lookups);
         if (!body) {
-            run.results[i] = WriteResult{run.keyOf(i), body.error(), {}, false, {}};
+            const bool untold =
+                run.lookupsUntold && !lookupsSet(run.object, run.batch.records[i], run.batch.kind).isEmpty();
+            run.results[i] =
+                WriteResult{run.keyOf(i), untold ? *run.lookupsUntold : body.error(), {}, false, {}};
             continue;
         }
         run.bodies[i] = *body;

@@ -413,7 +413,7 @@ void TestDynamicsWrite::lookupsThatCannotBeAskedFor()
     desk.http.expect("GET", root + QStringLiteral("EntityDefinitions(*"))
         .json(errorBody("0x80048306", "missing prvReadEntity"), 403);
     desk.http.expect("PATCH", root + QStringLiteral("accounts(%1)").arg(guid(1))).reply(204);
-    QCOMPARE(fates(desk.write(batch)), (QStringList{"RecordRejected", "ok"}));
+    QCOMPARE(fates(desk.write(batch)), (QStringList{"PermissionMissing", "ok"}));
     desk.http.expect("GET", root + QStringLiteral("EntityDefinitions(*")).cut();
     QCOMPARE(fates(desk.write(batch)), QStringList{"ConnectionLost"});
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace fairlead {
+
+/// What the jobs do with one object: what rights are needed follows from it. A value type.
+struct ObjectUse
+{
+    QString object;
+    bool pulls = false;
+    bool pushes = false;
+    bool deletes = false; ///< deletions go to the CRM
+    bool setsOwner = false;
+    QList<QStringList> references; ///< for each reference it writes, the owner aside: what it may point at
+    friend bool operator==(const ObjectUse &, const ObjectUse &) = default;
+};
+
+/// What a checklist is about, beside the organisation itself (CrmClient::checksFor). A value type.
+struct CheckScope
+{
+    QList<ObjectUse> uses;
+    QDateTime now; ///< this computer's clock, UTC; invalid: not compared
+    bool byPassword = false; ///< the connection signs in by a kept password
+    std::optional<Error> lastRefusal; ///< what the last sign-in ended with, where it was refused
+};
+
+} // namespace fairlead
