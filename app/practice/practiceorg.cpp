@@ -3,6 +3,7 @@
 
 #include "practice/dataverse/dataverseservice.h"
 #include "practice/entra/entraservice.h"
+#include "practice/graph/graphservice.h"
 #include "practice/salesforce/salesforceservice.h"
 #include "practice/seed/credentials.h"
 #include "practice/seed/world.h"
@@ -75,6 +76,7 @@ QString PracticeOrg::start()
     m_directory = std::make_unique<Directory>(options.world->employees);
     m_services[Entra] = std::make_unique<EntraService>(options, *m_directory);
     m_services[Dataverse] = std::make_unique<DataverseService>(options, *m_directory);
+    m_services[Graph] = std::make_unique<GraphService>(options, *m_directory);
     filler->wait();
     return {};
 }

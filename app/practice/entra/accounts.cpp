@@ -199,6 +199,7 @@ QList<EntraApp> practiceRegistrations()
     apps += disabled;
     EntraApp old = registration(appid::expiredSecret, "Old secret", "its secret has expired (7000222)");
     old.secrets.first().expired = true;
+    old.secrets.first().ends = QDateTime(QDate(2025, 6, 30), QTime(0, 0), Qt::UTC);
     apps += old;
     EntraApp certificate =
         registration(appid::certificateOnly, "Certificate only",

@@ -7,14 +7,14 @@ namespace fairlead::practice {
 
 namespace {
 
-Refusal judgeSecret(const QString &secret, const EntraApp &app)
+Refusal judgeSecret(const QString &secret, const EntraApp &app, const QDateTime &now)
 {
     const rules::Case about{.app = &app};
     const auto found = std::find_if(app.secrets.cbegin(), app.secrets.cend(),
                                     [&](const EntraSecret &known) { return known.value == secret; });
     if (found == app.secrets.cend())
         return rules::refuse(7000215, about);
-    return found->expired ? rules::refuse(7000222, about) : Refusal();
+    return found->expired || found->ends <= now ? rules::refuse(7000222, about) : Refusal();
 }
 
 // The header's thumbprint is over the certificate's DER bytes, base64url without padding (trap 20).
@@ -86,7 +86,7 @@ Refusal judgeClientProof(const ClientProof &proof, const EntraApp &app, const QS
     if (proof.isEmpty())
         return rules::refuse(7000218, about);
     if (!proof.secret.isEmpty())
-        return judgeSecret(proof.secret, app);
+        return judgeSecret(proof.secret, app, now);
     if (proof.assertionType != QLatin1String("urn:ietf:params:oauth:client-assertion-type:jwt-bearer"))
         return rules::refuse(7000218, about);
     return judgeAssertion(proof.assertion, app, audiences, now);

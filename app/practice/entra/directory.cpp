@@ -55,7 +55,9 @@ Directory::Directory(QList<Employee> employees)
           QStringLiteral("Contacts.ReadWrite"), QStringLiteral("MailboxSettings.Read"),
           QStringLiteral("User.Read.All"), QStringLiteral("User.ReadBasic.All"),
           QStringLiteral("LicenseAssignment.Read.All"), QStringLiteral("Organization.Read.All"),
-          QStringLiteral("Domain.Read.All"), QStringLiteral("CrossTenantInformation.ReadBasic.All")},
+          QStringLiteral("Domain.Read.All"), QStringLiteral("CrossTenantInformation.ReadBasic.All"),
+          QStringLiteral("Application.Read.All"), QStringLiteral("DelegatedPermissionGrant.ReadWrite.All"),
+          QStringLiteral("User.RevokeSessions.All")},
          0},
     };
     fill();
@@ -201,6 +203,36 @@ void Directory::consentForTenant(const QString &appId, const QString &tenant,
 {
     for (const QString &resourceAppId : resourceAppIds)
         m_grants.insert(grantKey(appId, tenant, resourceAppId));
+}
+
+QList<EntraConsent> Directory::consents(const QString &appId, const QString &tenant) const
+{
+    QList<EntraConsent> found;
+    for (const QString &key : m_grants) {
+        const QStringList parts = key.split(QLatin1Char('|'));
+        const QString who = parts.value(1);
+        const bool hasUser = std::any_of(m_users.cbegin(), m_users.cend(), [&](const EntraUser &row) {
+            return row.oid == who && row.tenant == tenant;
+        });
+        if (parts.value(0) != appId || (who != tenant && !hasUser))
+            continue;
+        const EntraResource *resource = resourceByAppId(parts.value(2));
+        found.append({objectId(QStringLiteral("consent/") + key), who == tenant ? QString() : who,
+                      parts.value(2), resource ? resource->delegated.join(QLatin1Char(' ')) : QString()});
+    }
+    return found;
+}
+
+bool Directory::withdrawConsent(const QString &tenant, const QString &id)
+{
+    for (const EntraApp &app : std::as_const(m_apps)) {
+        for (const EntraConsent &consent : consents(app.id, tenant)) {
+            if (consent.id == id)
+                return m_grants.remove(grantKey(app.id, consent.userOid.isEmpty() ? tenant : consent.userOid,
+                                                consent.resourceAppId));
+        }
+    }
+    return false;
 }
 
 QByteArray Directory::signingKeyId() const

@@ -69,6 +69,7 @@ struct EntraSecret
     QString id; ///< what people paste by mistake (AADSTS7000215)
     QString value;
     bool expired = false;
+    QDateTime ends{QDate(2035, 1, 1), QTime(0, 0), Qt::UTC}; ///< AADSTS7000222 from then on
 };
 
 struct EntraApp
@@ -88,6 +89,15 @@ struct EntraApp
     QString note;
 
     QString servicePrincipalId() const; ///< the same in every tenant here
+};
+
+/// A delegated consent, of one user or of everybody in a tenant.
+struct EntraConsent
+{
+    QString id;
+    QString userOid; ///< empty: everybody
+    QString resourceAppId;
+    QString scope; ///< what is granted, as Graph lists it
 };
 
 struct EntraResource
@@ -128,6 +138,10 @@ public:
     bool hasConsent(const EntraApp &app, const EntraUser &user, const EntraResource &resource) const;
     void consent(const QString &appId, const QString &userOid, const QString &resourceAppId);
     void consentForTenant(const QString &appId, const QString &tenant, const QStringList &resourceAppIds);
+
+    QList<EntraConsent> consents(const QString &appId, const QString &tenant) const;
+    /// False where there is none of that id in that tenant.
+    bool withdrawConsent(const QString &tenant, const QString &id);
 
     const jwt::Key &signingKey() const { return m_key; }
     QByteArray signingKeyId() const;

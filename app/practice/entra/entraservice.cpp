@@ -230,6 +230,8 @@ Response EntraService::practice(const Request &request)
         problem = applyAccounts(request.body);
     } else if (request.path() == QLatin1String("/_practice/certificates")) {
         problem = applyCertificate(request.body);
+    } else if (request.path() == QLatin1String("/_practice/secrets-end")) {
+        problem = applySecretsEnd(request.body);
     } else {
         return Response::text("Not found\n", 404);
     }
@@ -258,6 +260,21 @@ QString EntraService::applyAccounts(const QByteArray &body)
         if (change.value(QLatin1String("revokeTokens")).toBool())
             user->tokensValidFrom = m_options.clock->nowUtc();
     }
+    return {};
+}
+
+QString EntraService::applySecretsEnd(const QByteArray &body)
+{
+    const QJsonObject entry = QJsonDocument::fromJson(body).object();
+    EntraApp *app = m_directory.app(entry.value(QLatin1String("clientId")).toString());
+    const QDateTime ends =
+        QDateTime::fromString(entry.value(QLatin1String("endDateTime")).toString(), Qt::ISODate);
+    if (!app)
+        return QStringLiteral("No such application.");
+    if (!ends.isValid())
+        return QStringLiteral("endDateTime is not a date and time.");
+    for (EntraSecret &secret : app->secrets)
+        secret.ends = ends.toUTC();
     return {};
 }
 

@@ -8,10 +8,11 @@
 namespace fairlead::practice {
 
 /// Microsoft Entra ID on loopback (reference Microsoft section 1): the v2.0 endpoints of every tenant
-/// segment, the sign-in pages, discovery. Beyond the provider's paths it answers three of its own, for tests:
+/// segment, the sign-in pages, discovery. Beyond the provider's paths it answers four of its own, for tests:
 /// `POST /_practice/settings`  {"rotateRefreshTokens": bool, "accessTokenSeconds": N}
 /// `POST /_practice/accounts`  [{"username", "password"?, "refusal"?, "refreshRefusal"?, "revokeTokens"?}]
 /// `POST /_practice/certificates`  {"clientId", "certificate": PEM}
+/// `POST /_practice/secrets-end`  {"clientId", "endDateTime"}
 class EntraService final : public Service
 {
 public:
@@ -30,6 +31,7 @@ private:
     Response practice(const Request &request);
     QString applyAccounts(const QByteArray &body);
     QString applyCertificate(const QByteArray &body);
+    QString applySecretsEnd(const QByteArray &body);
 
     ServiceOptions m_options;
     Directory &m_directory;
