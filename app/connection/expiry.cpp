@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/expiry.h"
 
+#include "core/cloud.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -53,11 +55,18 @@ QString remedyOf(const Expiry &expiry)
                          "re-authorise the connection with it; jobs and data stay.");
 }
 
-QUrl credentialsPage(const QString &clientId)
+/// In the portal of the connection's cloud; an added cloud has the world's.
+QUrl credentialsPage(const ConnectionInfo &connection)
 {
-    return QUrl(QStringLiteral("https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/"
-                               "ApplicationMenuBlade/~/Credentials/appId/%1")
-                    .arg(clientId));
+    QUrl page = builtInClouds().first().portal;
+    for (const Cloud &cloud : builtInClouds()) {
+        if (cloud.name == connection.cloud)
+            page = cloud.portal;
+    }
+    page.setFragment(
+        QStringLiteral("view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/%1")
+            .arg(connection.clientId));
+    return page;
 }
 
 } // namespace
@@ -75,7 +84,7 @@ std::optional<ExpiryNotice> due(const Expiry &expiry, const QDateTime &now, cons
     notice.days = thresholds.at(std::size_t(stage - 1));
     notice.sentence = sentenceOf(expiry, now, connection.name);
     notice.remedy = remedyOf(expiry);
-    notice.link = credentialsPage(connection.clientId);
+    notice.link = credentialsPage(connection);
     return notice;
 }
 
