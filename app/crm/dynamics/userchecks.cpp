@@ -94,6 +94,7 @@ CheckResult line(const char *id, const QString &title, const QUrl &link)
 CheckResult enabledLine(const UserFacts &facts, const QUrl &link)
 {
     CheckResult check = line("user-enabled", CrmText::tr("The integration user is enabled"), link);
+    check.why = CrmText::tr("A disabled user is let in nowhere, and every job stops.");
     check.state = facts.disabled ? State::Fail : State::Pass;
     check.detail = facts.disabled ? CrmText::tr("Disabled.") : CrmText::tr("Enabled.");
     if (facts.disabled)
@@ -106,6 +107,9 @@ CheckResult enabledLine(const UserFacts &facts, const QUrl &link)
 CheckResult modeLine(const UserFacts &facts, const QUrl &link)
 {
     CheckResult check = line("access-mode", CrmText::tr("Access mode of the user"), link);
+    check.why =
+        CrmText::tr("A non-interactive user takes no licence, and nobody can work with its password in the "
+                    "web page.");
     if (!facts.accessMode) {
         check.detail = CrmText::tr("The environment did not say.");
         return check;
@@ -132,6 +136,7 @@ bool hasRole(const UserFacts &facts)
 CheckResult roleLine(const UserFacts &facts, const QUrl &link)
 {
     CheckResult check = line("security-role", CrmText::tr("The user has a security role"), link);
+    check.why = CrmText::tr("Every right comes with a role.");
     check.state = hasRole(facts) ? State::Pass : State::Fail;
     if (!facts.directRoles.isEmpty())
         check.detail = facts.directRoles.join(QStringLiteral(", "));
@@ -145,6 +150,7 @@ CheckResult roleLine(const UserFacts &facts, const QUrl &link)
 CheckResult readLine(const UserFacts &facts, const QUrl &link)
 {
     CheckResult check = line("read-privileges", CrmText::tr("What the user may read"), link);
+    check.why = CrmText::tr("What the user may not read is not kept in step.");
     if (!facts.privileges) {
         check.detail = CrmText::tr("The environment did not say.");
         return check;
