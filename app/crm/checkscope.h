@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <optional>
 
@@ -29,6 +30,7 @@ struct CheckScope
 {
     QList<ObjectUse> uses;
     QDateTime now; ///< this computer's clock, UTC; invalid: not compared
+    QUrl portal; ///< of the connection's cloud (core/cloud.h), where sign-in rules are set; empty: no link
     bool byPassword = false; ///< the connection signs in by a kept password
     std::optional<Error> lastRefusal; ///< what the last sign-in ended with, where it was refused
 };

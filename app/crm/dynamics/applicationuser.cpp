@@ -263,16 +263,36 @@ Task<Result<BusinessUnit>> rootBusinessUnit(std::shared_ptr<Site> site, CancelTo
     co_return BusinessUnit{textIn(unit, "businessunitid").toLower(), textIn(unit, "name")};
 }
 
+QUrl environmentsPage(const QUrl &address)
+{
+    struct Centre
+    {
+        const char *suffix;
+        const char *url; // null: not known
+    };
+    // The longest suffix first: crm9 is the government community's, on a commercial domain (trap 63).
+    static constexpr Centre centres[] = {
+        {".crm9.dynamics.com", "https://gcc.admin.powerplatform.microsoft.us/environments"},
+        {".crm.microsoftdynamics.us", "https://high.admin.powerplatform.microsoft.us/environments"},
+        {".crm.appsplatform.us", "https://admin.appsplatform.us/environments"},
+        {".dynamics.cn", nullptr},
+    };
+    for (const Centre &centre : centres) {
+        if (address.host().endsWith(QLatin1String(centre.suffix), Qt::CaseInsensitive))
+            return centre.url ? QUrl(QLatin1String(centre.url)) : QUrl();
+    }
+    return QUrl(QStringLiteral("https://admin.powerplatform.microsoft.com/environments"));
+}
+
 ApplicationUserByHand applicationUserByHand(const QUrl &address, const QString &environmentId,
                                             const QString &clientId, const QString &businessUnit,
                                             const QString &roleName, const QStringList &privileges)
 {
     ApplicationUserByHand byHand;
-    byHand.page = QUrl(QStringLiteral("https://admin.powerplatform.microsoft.com/environments"));
-    if (!environmentId.isEmpty())
-        byHand.page = QUrl(QStringLiteral("https://admin.powerplatform.microsoft.com/manage/environments/"
-                                          "environment/%1/appusers")
-                               .arg(environmentId));
+    byHand.page = environmentsPage(address);
+    if (!environmentId.isEmpty() && !byHand.page.isEmpty())
+        byHand.page.setPath(
+            QStringLiteral("/manage/environments/environment/%1/appusers").arg(environmentId));
     byHand.path = SetupText::tr("Power Platform admin centre → Environments → %1 → Settings → Users + "
                                 "permissions → Application users")
                       .arg(address.host());

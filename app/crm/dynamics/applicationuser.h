@@ -76,6 +76,10 @@ struct BusinessUnit
 };
 Task<Result<BusinessUnit>> rootBusinessUnit(std::shared_ptr<Site> site, CancelToken cancel);
 
+/// The list of environments in the admin centre of the cloud that this one lives in; empty where that is not
+/// known. Pure.
+QUrl environmentsPage(const QUrl &address);
+
 /// The same by hand, where the administrator may not: what to enter where. Texts translated.
 struct ApplicationUserByHand
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/dynamics/checklist.h"
 
+#include "crm/dynamics/applicationuser.h"
 #include "crm/dynamics/roles.h"
 #include "crm/dynamics/site.h"
 
@@ -56,11 +57,6 @@ CheckResult unknown(CheckResult check, const QString &detail, const QString &rem
 QString notSaid()
 {
     return ChecklistText::tr("The environment did not say.");
-}
-
-QUrl environmentsPage()
-{
-    return QUrl(QStringLiteral("https://admin.powerplatform.microsoft.com/environments"));
 }
 
 QString environmentPath(const QString &last)
@@ -136,12 +132,12 @@ CheckResult trackingCheck(const ChecklistFacts &facts)
         ChecklistText::tr("Tick Track changes in the table's properties; it cannot be turned off again."));
 }
 
-CheckResult groupCheck(const ChecklistFacts &facts)
+CheckResult groupCheck(const ChecklistFacts &facts, const QUrl &site)
 {
     CheckResult check =
         entry("security-group", ChecklistText::tr("The environment's security group"),
               ChecklistText::tr("Who is not in the group is disabled in the environment by itself."));
-    check.link = environmentsPage();
+    check.link = environmentsPage(site);
     check.lightningPath = environmentPath(ChecklistText::tr("Edit → Security group"));
     if (isApplication(facts.user))
         return passed(check, ChecklistText::tr("Application users are exempt."));
@@ -164,8 +160,10 @@ CheckResult policyCheck(const ChecklistFacts &facts, const CheckScope &scope)
     CheckResult check =
         entry("conditional-access", ChecklistText::tr("Multifactor authentication and Conditional Access"),
               ChecklistText::tr("A password alone is refused wherever a rule asks for more."));
-    check.link = QUrl(QStringLiteral("https://entra.microsoft.com/#view/Microsoft_AAD_ConditionalAccess/"
-                                     "ConditionalAccessBlade/~/Policies"));
+    check.link = scope.portal;
+    if (!check.link.isEmpty())
+        check.link.setFragment(
+            QStringLiteral("view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies"));
     check.lightningPath = ChecklistText::tr("Microsoft Entra admin centre → Protection → Conditional Access");
     if (isApplication(facts.user))
         return passed(check, ChecklistText::tr("They do not ask application users for a second factor."));
@@ -304,7 +302,7 @@ QList<CheckResult> judge(const ChecklistFacts &facts, const CheckScope &scope, c
                        [](const CheckResult &check) { return check.id == QLatin1String("read-privileges"); }),
         checks.end());
     return checks + QList<CheckResult>{jobsCheck(facts, site),    trackingCheck(facts),
-                                       seatsCheck(facts, site),   groupCheck(facts),
+                                       seatsCheck(facts, site),   groupCheck(facts, site),
                                        policyCheck(facts, scope), clockCheck(facts, scope)};
 }
 

@@ -71,6 +71,7 @@ CheckScope TestDynamicsChecklist::scope()
 {
     CheckScope scope;
     scope.now = noon();
+    scope.portal = QUrl(QStringLiteral("https://portal.azure.us"));
     return scope;
 }
 
@@ -269,6 +270,12 @@ void TestDynamicsChecklist::byHand()
                                                 QStringLiteral("Fairlead Contoso"), {});
     QVERIFY(!anywhere.page.toString().contains(QLatin1String("appusers")));
     QCOMPARE(anywhere.steps.size(), 3);
+    const auto government =
+        applicationUserByHand(QUrl(QStringLiteral("https://acme.crm9.dynamics.com")), {}, app,
+                              QStringLiteral("Acme"), QStringLiteral("Fairlead"), {});
+    QCOMPARE(government.page.host(), QStringLiteral("gcc.admin.powerplatform.microsoft.us"));
+    // A link to another cloud would be worse than none.
+    QVERIFY(environmentsPage(QUrl(QStringLiteral("https://acme.crm.dynamics.cn"))).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDynamicsChecklist)
