@@ -1428,6 +1428,36 @@
     </message>
 </context>
 <context>
+    <name>fairlead::Expiry</name>
+    <message>
+        <source>The certificate that %1 signs in with</source>
+        <translation>Das Zertifikat, mit dem sich %1 anmeldet,</translation>
+    </message>
+    <message>
+        <source>The client secret that %1 signs in with</source>
+        <translation>Der geheime Clientschlüssel, mit dem sich %1 anmeldet,</translation>
+    </message>
+    <message>
+        <source>%1 has expired.</source>
+        <translation>%1 ist abgelaufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 expires in %n day(s).</source>
+        <translation>
+            <numerusform>%1 läuft in %n Tag ab.</numerusform>
+            <numerusform>%1 läuft in %n Tagen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Upload a new certificate to the app registration in Microsoft Entra ID, then re-authorise the connection with it; jobs and data stay.</source>
+        <translation>Laden Sie in der App-Registrierung in Microsoft Entra ID ein neues Zertifikat hoch und autorisieren Sie die Verbindung damit neu; Aufträge und Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>Make a new client secret in the app registration in Microsoft Entra ID, then re-authorise the connection with it; jobs and data stay.</source>
+        <translation>Erstellen Sie in der App-Registrierung in Microsoft Entra ID einen neuen geheimen Clientschlüssel und autorisieren Sie die Verbindung damit neu; Aufträge und Daten bleiben.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::Files</name>
     <message>
         <source>%1 cannot be written.</source>
@@ -3392,6 +3422,60 @@
     <message>
         <source>Try again. If it stays so, ask an administrator to look at the user&apos;s entries in Setup, &quot;Login History&quot;; they name the reason.</source>
         <translation>Versuchen Sie es erneut. Wenn es so bleibt, bitten Sie einen Administrator, in Setup unter „Login History“ die Einträge des Benutzers anzusehen; sie nennen den Grund.</translation>
+        <source>This is not a certificate with an RSA key (PEM).</source>
+        <translation>Das ist kein Zertifikat mit einem RSA-Schlüssel (PEM).</translation>
+    </message>
+    <message>
+        <source>Choose the file that was uploaded to the app registration under Certificates and secrets: it begins with BEGIN CERTIFICATE.</source>
+        <translation>Wählen Sie die Datei, die in der App-Registrierung unter „Zertifikate und Geheimnisse“ hochgeladen wurde: Sie beginnt mit BEGIN CERTIFICATE.</translation>
+    </message>
+    <message>
+        <source>Microsoft asks the administrator to sign in again.</source>
+        <translation>Microsoft verlangt, dass sich der Administrator erneut anmeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in again, then repeat it.</source>
+        <translation>Melden Sie sich erneut an und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>This administrator may not do that in Microsoft Entra ID.</source>
+        <translation>Dieser Administrator darf das in Microsoft Entra ID nicht.</translation>
+    </message>
+    <message>
+        <source>Sign in as a Cloud Application Administrator or a Global Administrator, or follow the steps by hand.</source>
+        <translation>Melden Sie sich als Cloudanwendungsadministrator oder als Globaler Administrator an, oder folgen Sie den Schritten von Hand.</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra ID does not have that in this organisation.</source>
+        <translation>Das gibt es in Microsoft Entra ID in dieser Organisation nicht.</translation>
+    </message>
+    <message>
+        <source>Check that the administrator belongs to the organisation of the connection.</source>
+        <translation>Prüfen Sie, ob der Administrator zur Organisation der Verbindung gehört.</translation>
+    </message>
+    <message>
+        <source>The tokens on this computer are destroyed, but the organisation&apos;s consent to Fairlead still stands at Microsoft.</source>
+        <translation>Die Token auf diesem Computer sind vernichtet, aber die Zustimmung der Organisation zu Fairlead besteht bei Microsoft weiter.</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra ID → Enterprise applications → All applications</source>
+        <translation>Microsoft Entra ID → Unternehmensanwendungen → Alle Anwendungen</translation>
+    </message>
+    <message>
+        <source>Look for the application ID %1 and open the application.</source>
+        <translation>Suchen Sie die Anwendungs-ID %1 und öffnen Sie die Anwendung.</translation>
+    </message>
+    <message>
+        <source>Under Permissions choose Review permissions, or take single permissions away under Admin consent and User consent.</source>
+        <translation>Wählen Sie unter „Berechtigungen“ den Punkt „Berechtigungen überprüfen“, oder entfernen Sie einzelne Berechtigungen unter „Administratoreinwilligung“ und „Benutzereinwilligung“.</translation>
+    </message>
+    <message>
+        <source>To end it for everybody at once, choose Properties, Delete: every connection by a user of this organisation ends with it.</source>
+        <translation>Um sie für alle auf einmal zu beenden, wählen Sie „Eigenschaften“, „Löschen“: Damit endet jede Verbindung mit einem Benutzer dieser Organisation.</translation>
+    </message>
+    <message>
+        <source>To end the sessions of one user alone, open the user in Microsoft Entra ID and choose Revoke sessions.</source>
+        <translation>Um nur die Sitzungen eines Benutzers zu beenden, öffnen Sie den Benutzer in Microsoft Entra ID und wählen „Sitzungen widerrufen“.</translation>
     </message>
 </context>
 <context>
@@ -5545,6 +5629,290 @@
     <message>
         <source>Nothing needs to be done: everything is read again, and deletions are found by that.</source>
         <translation>Es ist nichts zu tun: Alles wird noch einmal gelesen, und Löschungen werden dabei gefunden.</translation>
+        <source>The application user and the security role belong to different business units.</source>
+        <translation>Der Anwendungsbenutzer und die Sicherheitsrolle gehören zu verschiedenen Unternehmenseinheiten.</translation>
+    </message>
+    <message>
+        <source>Move the application user into the business unit of the role in the Power Platform admin centre, then try again.</source>
+        <translation>Verschieben Sie den Anwendungsbenutzer im Power Platform Admin Center in die Unternehmenseinheit der Rolle und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The application user still has its security role.</source>
+        <translation>Der Anwendungsbenutzer hat seine Sicherheitsrolle noch.</translation>
+    </message>
+    <message>
+        <source>The application user is still enabled.</source>
+        <translation>Der Anwendungsbenutzer ist noch aktiviert.</translation>
+    </message>
+    <message>
+        <source>The application user is disabled, but still there.</source>
+        <translation>Der Anwendungsbenutzer ist deaktiviert, aber noch da.</translation>
+    </message>
+    <message>
+        <source>Power Platform admin centre → Environments → %1 → Settings → Users + permissions → Application users</source>
+        <translation>Power Platform Admin Center → Umgebungen → %1 → Einstellungen → Benutzer + Berechtigungen → Anwendungsbenutzer</translation>
+    </message>
+    <message>
+        <source>App (application ID)</source>
+        <translation>App (Anwendungs-ID)</translation>
+    </message>
+    <message>
+        <source>Business unit</source>
+        <translation>Unternehmenseinheit</translation>
+    </message>
+    <message>
+        <source>Security role</source>
+        <translation>Sicherheitsrolle</translation>
+    </message>
+    <message>
+        <source>Choose New app user, then Add an app, and look for the application ID %1.</source>
+        <translation>Wählen Sie „Neuer App-Benutzer“, dann „App hinzufügen“, und suchen Sie die Anwendungs-ID %1.</translation>
+    </message>
+    <message>
+        <source>Choose the business unit %1.</source>
+        <translation>Wählen Sie die Unternehmenseinheit %1.</translation>
+    </message>
+    <message>
+        <source>Under Security roles choose %1, save, then choose Create.</source>
+        <translation>Wählen Sie unter „Sicherheitsrollen“ %1, speichern Sie, und wählen Sie dann „Erstellen“.</translation>
+    </message>
+    <message>
+        <source>Under Security roles of the same environment make the role %1 with these privileges: %2.</source>
+        <translation>Legen Sie unter „Sicherheitsrollen“ derselben Umgebung die Rolle %1 mit diesen Berechtigungen an: %2.</translation>
+    </message>
+    <message>
+        <source>Power Platform admin centre → Environments → the environment → %1</source>
+        <translation>Power Platform Admin Center → Umgebungen → die Umgebung → %1</translation>
+    </message>
+    <message>
+        <source>Non-interactive users of the environment</source>
+        <translation>Nicht interaktive Benutzer der Umgebung</translation>
+    </message>
+    <message>
+        <source>An environment takes seven of them, and an eighth is refused.</source>
+        <translation>Eine Umgebung nimmt sieben davon auf; ein achter wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Settings → Users</source>
+        <translation>Einstellungen → Benutzer</translation>
+    </message>
+    <message>
+        <source>Application users do not count.</source>
+        <translation>Anwendungsbenutzer zählen nicht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2.</source>
+        <translation>%1 von %2.</translation>
+    </message>
+    <message>
+        <source>Set another user back to read-write first, or use an application user.</source>
+        <translation>Setzen Sie zuerst einen anderen Benutzer auf „Lese-/Schreibzugriff“ zurück, oder verwenden Sie einen Anwendungsbenutzer.</translation>
+    </message>
+    <message>
+        <source>Privileges that the jobs need</source>
+        <translation>Berechtigungen, die die Aufträge brauchen</translation>
+    </message>
+    <message>
+        <source>Without them a job reads or writes only a part, or stops.</source>
+        <translation>Ohne sie liest oder schreibt ein Auftrag nur einen Teil, oder er hält an.</translation>
+    </message>
+    <message>
+        <source>Settings → Security roles</source>
+        <translation>Einstellungen → Sicherheitsrollen</translation>
+    </message>
+    <message>
+        <source>The user holds all of them.</source>
+        <translation>Der Benutzer hat sie alle.</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>Es fehlen: %1.</translation>
+    </message>
+    <message>
+        <source>Add them to a security role of the user, or use Reconnect, which adds them to the connection&apos;s own role.</source>
+        <translation>Fügen Sie sie einer Sicherheitsrolle des Benutzers hinzu, oder verwenden Sie „Neu verbinden“: Das fügt sie der eigenen Rolle der Verbindung hinzu.</translation>
+    </message>
+    <message>
+        <source>Change tracking of the tables</source>
+        <translation>Änderungsnachverfolgung der Tabellen</translation>
+    </message>
+    <message>
+        <source>Without it deletions in Dynamics 365 are seen only when everything is read again.</source>
+        <translation>Ohne sie werden Löschungen in Dynamics 365 erst bemerkt, wenn alles erneut gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Power Apps → Tables → the table → Properties → Advanced options</source>
+        <translation>Power Apps → Tabellen → die Tabelle → Eigenschaften → Erweiterte Optionen</translation>
+    </message>
+    <message>
+        <source>On, wherever it can be.</source>
+        <translation>Eingeschaltet, wo immer es geht.</translation>
+    </message>
+    <message>
+        <source>Off: %1.</source>
+        <translation>Ausgeschaltet: %1.</translation>
+    </message>
+    <message>
+        <source>Tick Track changes in the table&apos;s properties; it cannot be turned off again.</source>
+        <translation>Setzen Sie in den Eigenschaften der Tabelle das Häkchen bei „Änderungen nachverfolgen“; es lässt sich nicht wieder entfernen.</translation>
+    </message>
+    <message>
+        <source>The environment&apos;s security group</source>
+        <translation>Die Sicherheitsgruppe der Umgebung</translation>
+    </message>
+    <message>
+        <source>Who is not in the group is disabled in the environment by itself.</source>
+        <translation>Wer nicht in der Gruppe ist, wird in der Umgebung von selbst deaktiviert.</translation>
+    </message>
+    <message>
+        <source>Edit → Security group</source>
+        <translation>Bearbeiten → Sicherheitsgruppe</translation>
+    </message>
+    <message>
+        <source>Application users are exempt.</source>
+        <translation>Anwendungsbenutzer sind ausgenommen.</translation>
+    </message>
+    <message>
+        <source>The user is enabled, so the group does not keep it out.</source>
+        <translation>Der Benutzer ist aktiviert, die Gruppe schließt ihn also nicht aus.</translation>
+    </message>
+    <message>
+        <source>The user is disabled and has no licence: the group may be one more reason.</source>
+        <translation>Der Benutzer ist deaktiviert und hat keine Lizenz: Die Gruppe kann ein weiterer Grund sein.</translation>
+    </message>
+    <message>
+        <source>The user is disabled although it has a licence.</source>
+        <translation>Der Benutzer ist deaktiviert, obwohl er eine Lizenz hat.</translation>
+    </message>
+    <message>
+        <source>Add the user to the environment&apos;s security group in Microsoft Entra ID; it is enabled within the hour.</source>
+        <translation>Fügen Sie den Benutzer in Microsoft Entra ID der Sicherheitsgruppe der Umgebung hinzu; er wird binnen einer Stunde aktiviert.</translation>
+    </message>
+    <message>
+        <source>Multifactor authentication and Conditional Access</source>
+        <translation>Mehrstufige Authentifizierung und bedingter Zugriff</translation>
+    </message>
+    <message>
+        <source>A password alone is refused wherever a rule asks for more.</source>
+        <translation>Ein Kennwort allein wird abgelehnt, sobald eine Regel mehr verlangt.</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra admin centre → Protection → Conditional Access</source>
+        <translation>Microsoft Entra Admin Center → Schutz → Bedingter Zugriff</translation>
+    </message>
+    <message>
+        <source>They do not ask application users for a second factor.</source>
+        <translation>Sie verlangen von Anwendungsbenutzern keinen zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>The last sign-in was refused: %1</source>
+        <translation>Die letzte Anmeldung wurde abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Exclude the user from that rule, sign it in in a window, or use an application user.</source>
+        <translation>Nehmen Sie den Benutzer von dieser Regel aus, melden Sie ihn in einem Fenster an, oder verwenden Sie einen Anwendungsbenutzer.</translation>
+    </message>
+    <message>
+        <source>The user has signed in in a window, where such rules can be met.</source>
+        <translation>Der Benutzer hat sich in einem Fenster angemeldet; dort lassen sich solche Regeln erfüllen.</translation>
+    </message>
+    <message>
+        <source>The rules cannot be read from here; the last sign-in by password was not refused.</source>
+        <translation>Die Regeln lassen sich von hier aus nicht lesen; die letzte Anmeldung mit Kennwort wurde nicht abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Exclude the user from rules that ask for a second factor, before they are turned on for everybody.</source>
+        <translation>Nehmen Sie den Benutzer von Regeln aus, die einen zweiten Faktor verlangen, bevor sie für alle eingeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock</source>
+        <translation>Die Uhr dieses Computers</translation>
+    </message>
+    <message>
+        <source>Sign-ins by certificate are refused where it is more than five minutes off.</source>
+        <translation>Anmeldungen mit Zertifikat werden abgelehnt, wenn sie mehr als fünf Minuten falsch geht.</translation>
+    </message>
+    <message>
+        <source>It agrees with the server&apos;s.</source>
+        <translation>Sie stimmt mit der des Servers überein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>Sie geht %n Minute vor.</numerusform>
+            <numerusform>Sie geht %n Minuten vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>Sie geht %n Minute nach.</numerusform>
+            <numerusform>Sie geht %n Minuten nach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Have the computer set its clock by itself in its date and time settings.</source>
+        <translation>Lassen Sie den Computer seine Uhr in den Einstellungen für Datum und Uhrzeit selbst stellen.</translation>
+    </message>
+    <message>
+        <source>The environment did not say which privileges the user holds.</source>
+        <translation>Die Umgebung hat nicht mitgeteilt, welche Berechtigungen der Benutzer hat.</translation>
+    </message>
+    <message>
+        <source>Check the user&apos;s security roles in the Power Platform admin centre.</source>
+        <translation>Prüfen Sie die Sicherheitsrollen des Benutzers im Power Platform Admin Center.</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>only the user&apos;s own records</source>
+        <translation>nur die eigenen Datensätze des Benutzers</translation>
+    </message>
+    <message>
+        <source>the user&apos;s business unit</source>
+        <translation>die Unternehmenseinheit des Benutzers</translation>
+    </message>
+    <message>
+        <source>the user&apos;s business unit and those below it</source>
+        <translation>die Unternehmenseinheit des Benutzers und die ihr untergeordneten</translation>
+    </message>
+    <message>
+        <source>the whole organisation</source>
+        <translation>die ganze Organisation</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2; now: %3)</source>
+        <translation>%1 (%2; jetzt: %3)</translation>
+    </message>
+    <message>
+        <source>This administrator cannot give privileges that he does not hold: %1.</source>
+        <translation>Dieser Administrator kann keine Berechtigungen geben, die er selbst nicht hat: %1.</translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator who holds them, such as a system administrator of the environment.</source>
+        <translation>Melden Sie sich als Administrator an, der sie hat, etwa als Systemadministrator der Umgebung.</translation>
+    </message>
+    <message>
+        <source>A disabled user is let in nowhere, and every job stops.</source>
+        <translation>Ein deaktivierter Benutzer wird nirgends eingelassen, und jeder Auftrag hält an.</translation>
+    </message>
+    <message>
+        <source>A non-interactive user takes no licence, and nobody can work with its password in the web page.</source>
+        <translation>Ein nicht interaktiver Benutzer braucht keine Lizenz, und niemand kann mit seinem Kennwort auf der Webseite arbeiten.</translation>
+    </message>
+    <message>
+        <source>Every right comes with a role.</source>
+        <translation>Jedes Recht kommt mit einer Rolle.</translation>
+    </message>
+    <message>
+        <source>What the user may not read is not kept in step.</source>
+        <translation>Was der Benutzer nicht lesen darf, wird nicht abgeglichen.</translation>
     </message>
 </context>
 <context>

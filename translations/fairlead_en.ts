@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>fairlead::Expiry</name>
+    <message numerus="yes">
+        <source>%1 expires in %n day(s).</source>
+        <translation>
+            <numerusform>%1 expires in %n day.</numerusform>
+            <numerusform>%1 expires in %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fairlead::JobsVerb</name>
     <message numerus="yes">
         <source>, %n field(s)</source>
@@ -114,6 +124,23 @@
         <translation>
             <numerusform>%1: %n change that the CRM has refused waits: fairleadctl jobs</numerusform>
             <numerusform>%1: %n changes that the CRM has refused wait: fairleadctl jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::crm</name>
+    <message numerus="yes">
+        <source>It is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>It is %n minute fast.</numerusform>
+            <numerusform>It is %n minutes fast.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>It is %n minute slow.</numerusform>
+            <numerusform>It is %n minutes slow.</numerusform>
         </translation>
     </message>
 </context>
