@@ -240,8 +240,8 @@ Task<Result<QStringList>> privilegesMissingForSetup(std::shared_ptr<Site> site, 
         co_return fail(held.error());
     QStringList missing;
     for (const char *name :
-         {"prvCreateUser", "prvReadUser", "prvWriteUser", "prvDisableUser", "prvDeleteUser", "prvCreateRole",
-          "prvReadRole", "prvWriteRole", "prvDeleteRole", "prvAssignRole", "prvReadBusinessUnit"}) {
+         {"prvCreateUser", "prvReadUser", "prvWriteUser", "prvDisableUser", "prvCreateRole", "prvReadRole",
+          "prvWriteRole", "prvDeleteRole", "prvAssignRole", "prvReadBusinessUnit"}) {
         if (!held->contains(QLatin1String(name)))
             missing += QLatin1String(name);
     }
