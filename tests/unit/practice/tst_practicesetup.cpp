@@ -38,6 +38,7 @@ private slots:
     void whoMayWrite_data();
     void whoMayWrite();
     void frozenUsersAreOut();
+    void frozenPeopleAreOut();
     void oauthTokens();
     void nothingIsLeft();
     void settingsAreChecked();
@@ -646,6 +647,32 @@ void TestPracticeSetup::frozenUsersAreOut()
     QCOMPARE(used("UserLicense"), 2);
     QCOMPARE(freeze(false), 204);
     QCOMPARE(limits(), 200);
+}
+
+void TestPracticeSetup::frozenPeopleAreOut()
+{
+    const auto person = credentials::standardUser;
+    const QJsonObject held = m_desk->signIn(person.username, person.password);
+    const QString login =
+        m_desk->idOf("UserLogin", "UserId", m_desk->idOf("User", "Username", person.username));
+    QCOMPARE(m_desk->patch("UserLogin", login, {{QStringLiteral("IsFrozen"), true}}).status, 204);
+    const Response refreshed = m_desk->form(QStringLiteral("/services/oauth2/token"),
+                                            {{QStringLiteral("grant_type"), QStringLiteral("refresh_token")},
+                                             {QStringLiteral("client_id"), credentials::salesforceClient.id},
+                                             {QStringLiteral("refresh_token"), text(held, "refresh_token")}});
+    QCOMPARE(text(SalesforceDesk::object(refreshed), "error_description"), QStringLiteral("inactive user"));
+    // The page has the words for a wrong password.
+    SalesforceDesk::Browser browser;
+    m_desk->open(browser, m_desk->authorizeUrl());
+    m_desk->logIn(browser, person.username, person.password);
+    QVERIFY(browser.page.contains("check your username and password"));
+    // What an administrator has done he can undo, and nobody else.
+    const Response tried = m_desk->as(m_desk->integration, [&] {
+        return m_desk->patch("UserLogin", login, {{QStringLiteral("IsFrozen"), false}});
+    });
+    QCOMPARE(tried.status, 404);
+    QCOMPARE(m_desk->patch("UserLogin", login, {{QStringLiteral("IsFrozen"), false}}).status, 204);
+    QVERIFY(!text(m_desk->signIn(person.username, person.password), "access_token").isEmpty());
 }
 
 void TestPracticeSetup::oauthTokens()
