@@ -137,8 +137,11 @@ const QByteArrayList &objectRights()
 Answer<void> checkSet(Store &store, const Row &row, const Row *before)
 {
     if (before && (*before)["IsOwnedByProfile"].toBool())
-        return refused("INSUFFICIENT_ACCESS_OR_READONLY",
-                       QStringLiteral("insufficient access rights on object id"));
+        return refuse({403,
+                       "INSUFFICIENT_ACCESS_OR_READONLY",
+                       QStringLiteral("insufficient access rights on object id"),
+                       {},
+                       true});
     static const QRegularExpression form(QStringLiteral("^[A-Za-z](?:_?[A-Za-z0-9])*$"));
     const QString name = row.text("Name");
     if (!form.match(name).hasMatch())

@@ -322,8 +322,11 @@ Answer<void> SetupRules::checkRemove(const Row &row)
     if (object == "PermissionSet" || object == "PermissionSetAssignment") {
         const auto held = m_store.read(objectNamed("PermissionSet"), idIn(row, set));
         if (held && (*held)["IsOwnedByProfile"].toBool())
-            return refusedSetup("INSUFFICIENT_ACCESS_OR_READONLY",
-                                QStringLiteral("insufficient access rights on object id"));
+            return refuse({403,
+                           "INSUFFICIENT_ACCESS_OR_READONLY",
+                           QStringLiteral("insufficient access rights on object id"),
+                           {},
+                           true});
     }
     if (object == "PermissionSet"
         && !m_store.idsWhere(objectNamed("PermissionSetAssignment"), "PermissionSetId", idIn(row, "Id"))
