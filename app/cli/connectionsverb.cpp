@@ -2,6 +2,8 @@
 #include "cli/connectionsverb.h"
 
 #include "cli/chosen.h"
+#include "connection/connectionstanding.h"
+#include "sync/lastrun.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -15,7 +17,7 @@ struct ConnectionsVerbText
     Q_DECLARE_TR_FUNCTIONS(fairlead::ConnectionsVerb)
 };
 
-QJsonObject describe(const ConnectionInfo &info)
+QJsonObject describe(const ConnectionInfo &info, const ConnectionStatus &status)
 {
     QJsonObject object = describeConnection(info);
     object.insert(QStringLiteral("organisationId"), textOrNull(info.organisationId));
@@ -26,12 +28,15 @@ QJsonObject describe(const ConnectionInfo &info)
     object.insert(QStringLiteral("objects"), QJsonArray::fromStringList(info.objects));
     object.insert(QStringLiteral("workspace"), info.workspaceFile);
     object.insert(QStringLiteral("createdAt"), timeOrNull(info.createdAt));
+    object.insert(QStringLiteral("standing"), nameOf(standingOf(status.error, info.revoked)));
+    object.insert(QStringLiteral("colour"), textOrNull(info.colour));
     return object;
 }
 
 VerbAnswer connectionsAnswer(const Arguments &arguments)
 {
-    const auto document = readConnections(Home::fromEnvironment().connectionsFile());
+    const Home home = Home::fromEnvironment();
+    const auto document = readConnections(home.connectionsFile());
     if (!document)
         return failed(document.error());
     QJsonArray rows;
@@ -41,7 +46,7 @@ VerbAnswer connectionsAnswer(const Arguments &arguments)
         if (!chosen)
             return failed(chosen.error());
         for (const ConnectionInfo &info : *chosen)
-            rows += describe(info);
+            rows += describe(info, rememberedStatus(info.id, home.workspaceFile(info.workspaceFile)));
     }
     VerbAnswer result;
     result.document.insert(QStringLiteral("connections"), rows);

@@ -41,6 +41,18 @@ std::unique_ptr<SecretStore> keychain(Clock &clock)
     return std::make_unique<KeychainStore>(clock, keychainPatience);
 }
 
+Task<cli::VerbAnswer> performPrepared(const cli::Verb *verb, cli::VerbRequest request, Home home,
+                                      Clock &clock, CancelToken cancel)
+{
+    if (verb->prepare) {
+        const auto prepared = co_await verb->prepare(request.arguments, home, clock, cancel);
+        if (!prepared)
+            co_return cli::failed(prepared.error());
+        request.secrets.insert(*prepared);
+    }
+    co_return co_await cli::performAsOwner(verb, std::move(request), home, clock, keychain, cancel);
+}
+
 Task<void> perform(const cli::Verb *verb, cli::VerbRequest request, Home home, Clock &clock,
                    CancelToken cancel)
 {
@@ -49,7 +61,7 @@ Task<void> perform(const cli::Verb *verb, cli::VerbRequest request, Home home, C
     if (verb->answerHere)
         answer = co_await verb->answerHere(arguments, clock, cancel);
     else
-        answer = co_await cli::performAsOwner(verb, std::move(request), home, clock, keychain, cancel);
+        answer = co_await performPrepared(verb, std::move(request), home, clock, cancel);
     QCoreApplication::exit(finish(cli::print(*verb, arguments, answer)));
 }
 

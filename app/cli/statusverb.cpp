@@ -2,6 +2,7 @@
 #include "cli/statusverb.h"
 
 #include "cli/chosen.h"
+#include "connection/connectionstanding.h"
 #include "sync/homesession.h"
 #include "sync/lastrun.h"
 
@@ -30,6 +31,7 @@ QJsonObject describe(const ConnectionInfo &info, const ConnectionStatus &status,
     const bool known = status.usage.used && status.usage.limit;
     QJsonObject row = describeConnection(info);
     row.insert(QStringLiteral("state"), neverRan ? QJsonValue() : QJsonValue(nameOf(status.state)));
+    row.insert(QStringLiteral("standing"), nameOf(standingOf(status.error, info.revoked)));
     row.insert(QStringLiteral("lastSync"), timeOrNull(status.lastSync));
     row.insert(QStringLiteral("nextSync"), timeOrNull(status.nextSync));
     row.insert(QStringLiteral("apiUsed"), numberOrNull(status.usage.used));
@@ -60,6 +62,11 @@ Task<VerbAnswer> statusAnswer(HomeSession &session, VerbRequest request, CancelT
             ? live.value(info.id)
             : rememberedStatus(info.id, session.home().workspaceFile(info.workspaceFile));
         status.budget = session.syncSettings().budget;
+        // However its last run ended: a person has stopped it since.
+        if (info.revoked) {
+            status.state = SyncState::Paused;
+            status.error.reset();
+        }
         // What keeps it from running now counts for more than how the last run ended.
         if (!isLive && session.cloudsError() && !session.knowsCloudOf(info)) {
             status.state = SyncState::NeedsAttention;
@@ -68,7 +75,7 @@ Task<VerbAnswer> statusAnswer(HomeSession &session, VerbRequest request, CancelT
         }
         if (!status.notice.isEmpty())
             result.notes += StatusVerbText::tr("%1: %2").arg(info.name, status.notice);
-        rows += describe(info, status, !isLive && !status.lastSync && !status.error);
+        rows += describe(info, status, !isLive && !info.revoked && !status.lastSync && !status.error);
     }
     if (session.cloudsError() && !cloudsErrorShown)
         result.notes += session.cloudsError()->text();
@@ -76,8 +83,10 @@ Task<VerbAnswer> statusAnswer(HomeSession &session, VerbRequest request, CancelT
     co_return result;
 }
 
-QString stateText(const QJsonValue &state)
+QString stateText(const QJsonValue &state, const QString &standing)
 {
+    if (standing == nameOf(ConnectionStanding::Revoked))
+        return StatusVerbText::tr("revoked");
     const QString name = state.toString();
     if (name == nameOf(SyncState::InStep))
         return StatusVerbText::tr("in step");
@@ -118,7 +127,8 @@ QString statusText(const QJsonObject &document)
         const QJsonObject row = entry.toObject();
         lines += StatusVerbText::tr("%1: %2, last in step %3, %4 waiting in the outbox")
                      .arg(row.value(QLatin1String("name")).toString(),
-                          stateText(row.value(QLatin1String("state"))),
+                          stateText(row.value(QLatin1String("state")),
+                                    row.value(QLatin1String("standing")).toString()),
                           timeText(row.value(QLatin1String("lastSync"))))
                      .arg(row.value(QLatin1String("outbox")).toInteger());
         if (!row.value(QLatin1String("apiLimit")).isNull())

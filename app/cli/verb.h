@@ -6,9 +6,12 @@
 #include "cli/request.h"
 #include "core/canceltoken.h"
 #include "core/clock.h"
+#include "core/result.h"
+#include "core/secret.h"
 #include "core/task.h"
 #include "settings/home.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -35,6 +38,11 @@ struct Verb
     std::optional<Error> (*check)(const Arguments &arguments) = nullptr;
     /// Names of the secrets it cannot do without (secretinput.h); may be null.
     QStringList (*secrets)(const Arguments &arguments) = nullptr;
+
+    /// A person's part that has to be done where they sit, such as signing in in a browser, before the owner
+    /// of the home is asked: what comes of it goes along with the secrets. May be null. Main thread.
+    Task<Result<QHash<QString, Secret>>> (*prepare)(Arguments arguments, Home home, Clock &clock,
+                                                    CancelToken cancel) = nullptr;
 
     /// Needs nothing but its words and files that may be read at any time: no lock, nothing waits.
     VerbAnswer (*answerNow)(const Arguments &arguments) = nullptr;

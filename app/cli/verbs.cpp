@@ -6,6 +6,9 @@
 #include "cli/deletionsverb.h"
 #include "cli/diagnoseverb.h"
 #include "cli/jobsverb.h"
+#include "cli/reauthorizeverb.h"
+#include "cli/removeverb.h"
+#include "cli/revokeverb.h"
 #include "cli/statusverb.h"
 #include "cli/syncverb.h"
 #include "cli/verb.h"
@@ -45,8 +48,9 @@ QString commandLine(const Verb &verb)
 const QList<Verb> &verbs()
 {
     static const QList<Verb> list{
-        addressVerb(), connectVerb(), connectionsVerb(), verifyVerb(),    syncVerb(),
-        statusVerb(),  jobsVerb(),    conflictsVerb(),   deletionsVerb(), diagnoseVerb(),
+        addressVerb(),   connectVerb(),   connectionsVerb(), verifyVerb(), reauthorizeVerb(),
+        revokeVerb(),    removeVerb(),    syncVerb(),        statusVerb(), jobsVerb(),
+        conflictsVerb(), deletionsVerb(), diagnoseVerb(),
     };
     return list;
 }

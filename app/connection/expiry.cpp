@@ -99,6 +99,7 @@ std::optional<Expiry> expiryOf(const ConnectionInfo &connection)
         return expiry;
     case SignInMethod::DynamicsCertificate:
     case SignInMethod::SalesforceJwt:
+    case SignInMethod::SalesforceServer:
         expiry.what = Expiry::What::Certificate;
         return expiry;
     case SignInMethod::SalesforceWeb:

@@ -91,6 +91,8 @@ std::optional<PracticeVisitor::Submission> PracticeVisitor::fillIn(const QUrl &p
             pressed = true;
         } else if (type == QLatin1String("password")) {
             filled.add(name.toUtf8().constData(), m_password);
+        } else if (name == QLatin1String("otc") && !m_deviceCode.isEmpty()) {
+            filled.add(name.toUtf8().constData(), m_deviceCode);
         } else if (type == QLatin1String("text") || type == QLatin1String("email")) {
             filled.add(name.toUtf8().constData(), m_userName);
         } else if (type == QLatin1String("hidden")) {

@@ -21,6 +21,9 @@ public:
     /// `http` outlives the visit.
     PracticeVisitor(Http &http, QString userName, QString password);
 
+    /// Typed where a page asks for a device's code.
+    void useDeviceCode(const QString &code) { m_deviceCode = code; }
+
     Task<Outcome> visit(QUrl url, CancelToken cancel);
 
 private:
@@ -36,6 +39,7 @@ private:
     Http &m_http;
     QString m_userName;
     QString m_password;
+    QString m_deviceCode;
     QHash<QString, QHash<QByteArray, QByteArray>> m_cookies; ///< by host and port
 };
 

@@ -102,6 +102,12 @@ Outcome ConnectionLife::markRevoked(const ConnectionId &id) const
 Task<Result<AccessEnd>> ConnectionLife::revoke(ConnectionId id, CancelToken cancel)
 {
     const HeldTokens held = co_await m_house.stop(id);
+    const auto before = read();
+    if (!before)
+        co_return fail(before.error());
+    const ConnectionInfo *known = before->find(id);
+    if (known && known->revoked && !known->revocationOwed)
+        co_return AccessEnd();
     const Outcome marked = markRevoked(id);
     if (!marked)
         co_return fail(marked.error());

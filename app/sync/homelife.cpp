@@ -5,6 +5,7 @@
 #include "connection/connectioncolour.h"
 #include "net/qthttp.h"
 #include "net/retry.h"
+#include "sync/lastrun.h"
 
 namespace fairlead {
 
@@ -73,23 +74,31 @@ Task<Result<std::shared_ptr<Http>>> HomeSession::wayOut(CancelToken cancel)
     co_return std::shared_ptr<Http>(std::make_shared<RetryingWay>(network, m_clock));
 }
 
+Task<Result<BuiltConnection>> HomeSession::renew(ConnectionId id, NewConnection proof, Renewal::User user,
+                                                 CancelToken cancel)
+{
+    proof.renewal = Renewal{id, user};
+    Result<BuiltConnection> built = co_await build(std::move(proof), cancel);
+    if (!built)
+        co_return built;
+    adopt(*built);
+    // Whoever looks before the next run sees that it is mended. Failing is not worth telling: the run does.
+    const WorkspaceChange forget = [](Workspace &workspace) { return forgetSignInErrors(workspace); };
+    (void)co_await changeWorkspace(id, forget, cancel);
+    co_return built;
+}
+
 Task<Result<BuiltConnection>> HomeSession::reauthorize(ConnectionId id, NewConnection proof,
                                                        CancelToken cancel)
 {
-    proof.renewal = Renewal{id, Renewal::User::Same};
-    Result<BuiltConnection> built = co_await build(std::move(proof), cancel);
-    if (built)
-        adopt(*built);
+    Result<BuiltConnection> built = co_await renew(id, std::move(proof), Renewal::User::Same, cancel);
     co_return built;
 }
 
 Task<Result<BuiltConnection>> HomeSession::changeIntegrationUser(ConnectionId id, NewConnection proof,
                                                                  CancelToken cancel)
 {
-    proof.renewal = Renewal{id, Renewal::User::Other};
-    Result<BuiltConnection> built = co_await build(std::move(proof), cancel);
-    if (built)
-        adopt(*built);
+    Result<BuiltConnection> built = co_await renew(id, std::move(proof), Renewal::User::Other, cancel);
     co_return built;
 }
 

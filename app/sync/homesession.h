@@ -162,6 +162,8 @@ private:
                                                 ServerAccessWish wish, CancelToken cancel);
     Task<Outcome> handOver(ConnectionInfo before, Administrator administrator, ServerSignIn signIn,
                            CancelToken cancel);
+    Task<Result<BuiltConnection>> renew(ConnectionId id, NewConnection proof, Renewal::User user,
+                                        CancelToken cancel);
     Task<HeldTokens> stopForGood(ConnectionId id);
     Task<Result<std::shared_ptr<Http>>> wayOut(CancelToken cancel);
     Task<Result<AccessEnd>> concluded(ConnectionId id, Result<AccessEnd> end);

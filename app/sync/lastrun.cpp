@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/lastrun.h"
 
+#include "connection/connectionstanding.h"
+
 #include "core/errorjson.h"
 #include "workspace/reader.h"
 #include "workspace/workspace.h"
@@ -180,6 +182,24 @@ ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString 
     if (const auto writable = Workspace::checkWritable(workspacePath); !writable)
         failed(writable.error());
     return status;
+}
+
+Outcome forgetSignInErrors(Workspace &workspace)
+{
+    const auto document = workspace.lastRun();
+    if (!document || document->isEmpty())
+        return document ? Outcome() : Outcome(fail(document.error()));
+    LastRun last = lastRunFromJson(*document);
+    const auto isOver = [](const std::optional<Error> &error) {
+        return error && standingOf(error, false) == ConnectionStanding::NeedsSignIn;
+    };
+    if (isOver(last.report.error))
+        last.report.error.reset();
+    for (JobReport &job : last.report.jobs) {
+        if (isOver(job.error))
+            job.error.reset();
+    }
+    return workspace.setLastRun(toJson(last));
 }
 
 void rememberFailure(const QString &workspacePath, const SyncReport &report)

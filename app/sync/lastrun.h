@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/synctypes.h"
+#include "workspace/workspace.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -27,6 +28,10 @@ ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString 
 /// opened, rememberedStatus finds that by itself. No other Workspace may be open on the file. It may be
 /// checked as a whole: never in the UI thread.
 void rememberFailure(const QString &workspacePath, const SyncReport &report);
+
+/// Somebody has signed in since: what the last run met for want of that is over. The same thread as the one
+/// that writes the workspace.
+Outcome forgetSignInErrors(Workspace &workspace);
 
 /// One object's part of a run as in `fairleadctl sync --json`: object, label, pulled, pushed, deleted,
 /// conflicts, failed, requests, ms, error.

@@ -207,11 +207,11 @@ private slots:
         QVERIFY2(ended.err.contains("taken"), ended.said());
         const Ctl::Ended all = m_ctl.run({QStringLiteral("connections")});
         QCOMPARE(all.connections().size(), 3);
-        QCOMPARE(
-            shape(named(all, "Larkmoor")),
-            QStringLiteral("{address text, cloud text, createdAt time, crm text, environment text, id text, "
-                           "method text, name text, objects [text], organisationId text, "
-                           "organisationName text, userName text, workspace text}"));
+        QCOMPARE(shape(named(all, "Larkmoor")),
+                 QStringLiteral("{address text, cloud text, colour text, createdAt time, crm text, "
+                                "environment text, id text, "
+                                "method text, name text, objects [text], organisationId text, "
+                                "organisationName text, standing text, userName text, workspace text}"));
         QCOMPARE(named(all, "Practice")[QStringLiteral("method")].toString(),
                  QStringLiteral("dynamics-password"));
         QCOMPARE(named(all, "practice 2")[QStringLiteral("method")].toString(),
@@ -307,7 +307,7 @@ private slots:
                 "{address text, apiFreeBy null, apiKept null, apiLeft null, apiLimit null, apiUsed null, "
                 "cloud text, crm text, "
                 "error null, id text, jobs [], lastSync null, name text, nextSync null, "
-                "outbox number, state null}"));
+                "outbox number, standing text, state null}"));
     }
 
     void syncsAndThenHasNothingNew()
@@ -343,7 +343,7 @@ private slots:
             QStringLiteral("{address text, apiFreeBy time, apiKept number, apiLeft number, apiLimit number, "
                            "apiUsed number, cloud text, "
                            "crm text, error null, id text, jobs [{%1}], lastSync time, name text, "
-                           "nextSync null, outbox number, state text}")
+                           "nextSync null, outbox number, standing text, state text}")
                 .arg(run));
         const QJsonObject larkmoor = named(status, "Larkmoor");
         QCOMPARE(larkmoor[QStringLiteral("apiLeft")].toInteger(),

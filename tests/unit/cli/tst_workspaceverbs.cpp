@@ -67,6 +67,56 @@ private slots:
         }
     }
 
+    void revokedItStaysAndDoesNothing()
+    {
+        const VerbAnswer answer = type({"revoke"});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(keysOf(answer.document), documentedKeys().value(QStringLiteral("revoke")));
+        // Its consent stands at Microsoft: that is told, with what to do about it.
+        QCOMPARE(keysOf(answer.document, "left"), documentedKeys().value(QStringLiteral("revoke left")));
+        QCOMPARE(answer.document[QStringLiteral("standing")].toString(), u"revoked"_qs);
+        QVERIFY(QFile::exists(path()));
+        const VerbAnswer status = type({"status"});
+        QCOMPARE(row(status)[QStringLiteral("state")].toString(), u"paused"_qs);
+        QCOMPARE(row(status)[QStringLiteral("standing")].toString(), u"revoked"_qs);
+        QVERIFY(text(status, "status").contains(u"revoked"_qs));
+        const VerbAnswer sync = type({"sync"});
+        QCOMPARE(sync.exitCode, 3);
+        QVERIFY(sync.error->remedy.contains(u"Re-authorise"_qs));
+        QCOMPARE(type({"revoke"}).exitCode, 0);
+    }
+
+    void removingNamesWhatWaits()
+    {
+        sql("INSERT INTO account(name) VALUES('x')");
+        VerbAnswer answer = type({"remove", "--delete-workspace"});
+        QCOMPARE(answer.exitCode, 1);
+        QVERIFY2(answer.error->sentence.contains(u"account: 1"_qs), qPrintable(answer.error->sentence));
+        QCOMPARE(keysOf(answer.document, "waiting"),
+                 documentedKeys().value(QStringLiteral("remove waiting")));
+        QVERIFY(!answer.document[QStringLiteral("removed")].toBool());
+        QVERIFY(text(answer, "remove").isEmpty());
+        QVERIFY(QFile::exists(path()));
+        QCOMPARE(readConnections(home().connectionsFile())->connections, QList<ConnectionInfo>{m_info});
+
+        answer = type({"remove", "--yes", "--delete-workspace"});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(keysOf(answer.document), documentedKeys().value(QStringLiteral("remove")));
+        QVERIFY(answer.document[QStringLiteral("workspace")].isNull());
+        QVERIFY(!QFile::exists(path()));
+        QVERIFY(readConnections(home().connectionsFile())->connections.isEmpty());
+        QCOMPARE(type({"remove"}).exitCode, 5);
+    }
+
+    void removingKeepsTheData()
+    {
+        const VerbAnswer answer = type({"remove"});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(answer.document[QStringLiteral("workspace")].toString(), m_info.workspaceFile);
+        QVERIFY(text(answer, "remove").contains(m_info.workspaceFile));
+        QVERIFY(QFile::exists(path()));
+    }
+
     void jobsAreMadeChangedPausedAndRemoved()
     {
         VerbAnswer answer = type({"jobs", "add", "account", "--fields", "name, phone", "--direction", "pull",
@@ -222,7 +272,9 @@ private:
         refused.exitCode = command.printed.exitCode;
         if (!command.verb)
             return refused;
-        if (const auto wrong = command.verb->check(command.arguments)) {
+        const auto wrong =
+            command.verb->check ? command.verb->check(command.arguments) : std::optional<Error>();
+        if (wrong) {
             refused.exitCode = exitCodeFor(*wrong);
             return refused;
         }

@@ -148,6 +148,10 @@ private slots:
         QCOMPARE(*document().find(info.id), expected);
         QCOMPARE(secretsOf(info), QStringList());
         QVERIFY(QFile::exists(workspace(info)));
+
+        const auto again = revoke(info);
+        QVERIFY(again && !again->owedFor && again->left.isEmpty());
+        QCOMPARE(*document().find(info.id), expected);
     }
 
     void offlineItIsOwed()

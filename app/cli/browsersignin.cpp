@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/browsersignin.h"
+
+#include "auth/deviceflow.h"
+#include "auth/entra.h"
+#include "auth/errors_entra.h"
+#include "auth/errors_salesforceoauth.h"
+#include "auth/jwt.h"
+#include "auth/loopbacklistener.h"
+#include "auth/pkce.h"
+#include "auth/salesforceoauth.h"
+#include "connection/session.h"
+#include "net/qthttp.h"
+#include "net/retry.h"
+#include "platform/openurl.h"
+#include "secrets/keychainstore.h"
+#include "settings/cloudsfile.h"
+#include "sync/homesession.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct BrowserSignInText
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::BrowserSignIn)
+};
+
+const QString codeKey = QStringLiteral("code");
+const QString verifierKey = QStringLiteral("verifier");
+const QString redirectKey = QStringLiteral("redirect");
+const QString nonceKey = QStringLiteral("nonce");
+const QString deviceCodeKey = QStringLiteral("device-code");
+const QString intervalKey = QStringLiteral("device-interval");
+const QString expiryKey = QStringLiteral("device-expiry");
+
+void tell(const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stderr);
+    std::fflush(stderr);
+}
+
+/// What a page is asked for, and proven with afterwards.
+struct PageRequest
+{
+    Pkce pkce = Pkce::make();
+    QByteArray state = newState();
+    QByteArray nonce = newState();
+};
+
+QUrl pageOf(const ConnectionInfo &info, const Cloud &cloud, const PageRequest &page, const QUrl &redirect)
+{
+    if (info.crm == CrmKind::Salesforce) {
+        salesforce::AuthorizeRequest request;
+        request.host = info.address;
+        request.clientId = info.clientId;
+        request.redirect = redirect;
+        request.challenge = page.pkce.challenge;
+        request.state = page.state;
+        request.loginHint = info.userName;
+        return salesforce::authorizeUrl(request);
+    }
+    entra::AuthorizeRequest request;
+    request.cloud = cloud;
+    request.tenant = info.tenantId;
+    request.clientId = info.clientId;
+    request.redirect = redirect;
+    request.scopes = entra::userScopes(info.address);
+    request.challenge = page.pkce.challenge;
+    request.state = page.state;
+    request.nonce = page.nonce;
+    request.loginHint = info.userName;
+    return entra::authorizeUrl(request);
+}
+
+Error refusal(const ConnectionInfo &info, const RedirectAnswer &answer)
+{
+    if (info.crm == CrmKind::Salesforce)
+        return salesforceOAuthError(answer.error, answer.errorDescription);
+    return entraError(answer.error, answer.errorDescription, answer.errorSubcode, {});
+}
+
+Task<Result<SignInSecrets>> signInByBrowser(bool mayOpen, ConnectionInfo info, Cloud cloud, Clock &clock,
+                                            CancelToken cancel)
+{
+    const PageRequest page;
+    const bool isSalesforce = info.crm == CrmKind::Salesforce;
+    LoopbackListener listener(isSalesforce ? LoopbackRedirect::salesforce() : LoopbackRedirect::entra(),
+                              QString::fromLatin1(page.state), clock);
+    if (const Outcome listening = listener.listen(); !listening)
+        co_return fail(listening.error());
+    const QUrl redirect = listener.redirectUri();
+    const QUrl address = pageOf(info, cloud, page, redirect);
+    tell(BrowserSignInText::tr("Sign in as %1 here:").arg(info.userName));
+    tell(QString::fromUtf8(address.toEncoded()));
+    if (mayOpen)
+        (void)openInBrowser(address);
+    const auto answer = co_await listener.wait(cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    if (answer->isRefusal())
+        co_return fail(refusal(info, *answer));
+    SignInSecrets secrets;
+    secrets.insert(codeKey, answer->code);
+    secrets.insert(verifierKey, page.pkce.verifier);
+    secrets.insert(redirectKey, Secret::fromText(redirect.toString()));
+    secrets.insert(nonceKey, Secret(page.nonce));
+    co_return secrets;
+}
+
+Task<Result<SignInSecrets>> signInByDevice(Home home, ConnectionInfo info, Cloud cloud, Clock &clock,
+                                           CancelToken cancel)
+{
+    // Only its network settings are wanted, which anybody may read: nothing is started or written.
+    HomeSession reader(home, std::make_unique<KeychainStore>(clock), clock, HomeSession::Rhythm::OnDemand);
+    if (const Outcome opened = reader.open(); !opened)
+        co_return fail(opened.error());
+    const NetworkSettings network = co_await reader.readyNetwork(cancel);
+    if (const auto error = reader.networkError())
+        co_return fail(*error);
+    QtHttp plain(network, clock);
+    RetryingHttp http(plain, clock);
+    const QStringList scopes = entra::userScopes(info.address);
+    const auto code = co_await startDeviceFlow(http, cloud, info.tenantId, info.clientId, scopes, cancel);
+    if (!code)
+        co_return fail(code.error());
+    tell(BrowserSignInText::tr("Sign in as %1: open %2 and type the code %3.")
+             .arg(info.userName, QString::fromUtf8(code->verificationUri.toEncoded()), code->userCode));
+    SignInSecrets secrets;
+    secrets.insert(deviceCodeKey, code->deviceCode);
+    secrets.insert(intervalKey, Secret(QByteArray::number(qint64(code->interval.count()))));
+    secrets.insert(expiryKey, Secret(QByteArray::number(qint64(code->expiresIn.count()))));
+    co_return secrets;
+}
+
+/// The token that came for this very sign-in. Its own time counts: whether this computer's clock is right is
+/// no matter of who has signed in.
+Outcome checkWhoSignedIn(const TokenSet &tokens, const ConnectionInfo &info, const Cloud &cloud,
+                         const QString &nonce)
+{
+    const auto claims = readIdToken(tokens.idToken);
+    if (!claims)
+        return fail(claims.error());
+    return checkIdToken(*claims, info.clientId, nonce, cloud, claims->expiresAt);
+}
+
+Task<Result<TokenSet>> pollDevice(Http &http, Clock &clock, ConnectionInfo info, Cloud cloud,
+                                  SignInSecrets secrets, CancelToken cancel)
+{
+    DeviceCode code;
+    code.deviceCode = secrets.value(deviceCodeKey);
+    code.interval = std::chrono::seconds(secrets.value(intervalKey).reveal().toInt());
+    code.expiresIn = std::chrono::seconds(secrets.value(expiryKey).reveal().toInt());
+    co_return co_await awaitDeviceFlow(http, clock, cloud, info.tenantId, info.clientId, code, cancel);
+}
+
+} // namespace
+
+Task<Result<SignInSecrets>> signInPerson(Arguments arguments, Home home, ConnectionInfo info, Clock &clock,
+                                         CancelToken cancel)
+{
+    const auto added = readClouds(home.cloudsFile());
+    const auto cloud = cloudOf(info, added ? *added : builtInClouds());
+    if (!cloud)
+        co_return fail(added ? cloud.error() : added.error());
+    if (arguments.has("device-code"))
+        co_return co_await signInByDevice(home, info, *cloud, clock, cancel);
+    co_return co_await signInByBrowser(!arguments.has("no-browser"), info, *cloud, clock, cancel);
+}
+
+Task<Result<TokenSet>> exchangeSignIn(Http &http, Clock &clock, ConnectionInfo info, Cloud cloud,
+                                      SignInSecrets secrets, CancelToken cancel)
+{
+    const QUrl redirect(secrets.value(redirectKey).revealText());
+    const QString code = secrets.value(codeKey).revealText();
+    const Secret verifier = secrets.value(verifierKey);
+    if (info.crm == CrmKind::Salesforce)
+        co_return co_await salesforce::exchangeCode(http, info.address, info.clientId, redirect, code,
+                                                    verifier, cancel);
+    Result<TokenSet> tokens = fail(Error::cancelled());
+    if (secrets.contains(deviceCodeKey))
+        tokens = co_await pollDevice(http, clock, info, cloud, secrets, cancel);
+    else
+        tokens = co_await entra::exchangeCode(http, cloud, info.tenantId, info.clientId, redirect,
+                                              entra::userScopes(info.address), code, verifier, cancel);
+    if (!tokens)
+        co_return tokens;
+    const QString nonce = secrets.value(nonceKey).revealText();
+    const Outcome checked = checkWhoSignedIn(*tokens, info, cloud, nonce);
+    if (!checked)
+        co_return fail(checked.error());
+    co_return tokens;
+}
+
+} // namespace fairlead::cli

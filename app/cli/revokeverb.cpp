@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/revokeverb.h"
+
+#include "cli/chosen.h"
+#include "cli/endanswer.h"
+#include "cli/workspaceanswer.h"
+#include "connection/connectionstanding.h"
+#include "sync/homesession.h"
+
+#include <QCoreApplication>
+
+namespace fairlead::cli {
+
+namespace {
+
+struct RevokeVerbText
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::RevokeVerb)
+};
+
+Task<VerbAnswer> revokeAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
+{
+    const auto chosen = theConnection(session, request, "revoke");
+    if (!chosen)
+        co_return failed(chosen.error());
+    const ConnectionInfo info = *chosen;
+    const auto end = co_await session.revoke(info.id, cancel);
+    if (!end)
+        co_return failed(end.error());
+    VerbAnswer answer;
+    answer.document = describeConnection(info);
+    answer.document.insert(QStringLiteral("standing"), nameOf(standingOf({}, true)));
+    answer.document.insert(QStringLiteral("owed"), end->owedFor.has_value());
+    answer.document.insert(QStringLiteral("owedFor"), errorOrNull(end->owedFor));
+    describeEnd(*end, answer);
+    if (end->owedFor)
+        answer.notes +=
+            RevokeVerbText::tr("The connection is stopped; the rest could not be done yet: %1 It is "
+                               "tried again while Fairlead runs, and by this command.")
+                .arg(end->owedFor->text());
+    co_return answer;
+}
+
+QString revokeText(const QJsonObject &document)
+{
+    if (document.isEmpty())
+        return {};
+    return RevokeVerbText::tr("%1 is revoked: its jobs have stopped, its data stays.")
+        .arg(document.value(QLatin1String("name")).toString());
+}
+
+} // namespace
+
+Verb revokeVerb()
+{
+    Verb verb;
+    verb.name = "revoke";
+    verb.takesConnection = true;
+    for (const char *key :
+         {"id", "name", "crm", "cloud", "address", "standing", "owed", "owedFor", "atProvider", "left"})
+        verb.keys += QLatin1String(key);
+    verb.summary = [] {
+        return RevokeVerbText::tr("Ends a connection's access; jobs stop at once, data stays.");
+    };
+    verb.answerAsOwner = revokeAnswer;
+    verb.text = revokeText;
+    return verb;
+}
+
+} // namespace fairlead::cli
