@@ -106,6 +106,19 @@ struct PracticeOrg
     QString integrationPassword;
 };
 
+/// A connection that is there already and is signed in to anew. A value type.
+struct ExistingConnection
+{
+    ConnectionId id;
+    QString name;
+    QUrl address; ///< canonical
+    QString kind; ///< as CrmAddress::kind
+    QString tenantId; ///< Dynamics
+    QString userId; ///< its integration user's: nobody else's sign-in counts
+    QString userName;
+    bool mayChangeUser = false; ///< another user of the organisation may take over
+};
+
 /// Everything the wizard learned: what Finish builds a connection from. Nothing in it is stored before.
 struct WizardDraft
 {
@@ -116,6 +129,7 @@ struct WizardDraft
     std::optional<ConfirmedAddress> address;
     std::optional<VerifiedUser> user; ///< Dynamics
     QList<ObjectInfo> objects; ///< chosen, users first
+    std::optional<ExistingConnection> existing; ///< to be renewed: never is another one made
 
     CrmKind crm() const { return input.crm.value_or(CrmKind::Salesforce); }
     /// The grant the connection will live on.

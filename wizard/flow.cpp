@@ -47,6 +47,8 @@ WizardFlow::WizardFlow(std::shared_ptr<WizardServices> services, Clock &clock, W
     // The first page needs no clouds: nothing is read before it is shown.
     if (m_page != WizardPage::Choose)
         readClouds();
+    if (m_start.existing)
+        takeExisting();
 }
 
 WizardFlow::~WizardFlow() = default;
@@ -392,6 +394,10 @@ void WizardFlow::signIn(SignInRung rung, bool selectAccount)
             rules().usesAddress() && confirmed ? confirmed->address : rules().salesforceSignInHost();
         request.expectedOrganisationId = m_start.expectedOrganisationId;
         request.accountHint = m_start.input.userName;
+        if (m_start.existing && !m_start.existing->mayChangeUser) {
+            request.expectedUserId = m_start.existing->userId;
+            request.expectedUserName = m_start.existing->userName;
+        }
     }
     if (selectAccount)
         request.accountHint.clear();
@@ -470,17 +476,10 @@ Task<void> WizardFlow::runVerify(VerifyRequest request, UserKey key, CancelToken
         co_return;
     }
     m_grants.hold(answer->grant);
-    const QString &expected = m_start.expectedOrganisationId;
-    if (!expected.isEmpty() && expected != answer->org.organisationId) {
+    if (const auto problem = pinProblem(answer->org)) {
         if (answer->grant != request.grant)
             m_grants.release(answer->grant);
-        Error error;
-        error.code = ErrorCode::WrongOrganisation;
-        error.errorClass = ErrorClass::AskUser;
-        error.sentence = tr("This address is another organisation than the connection's.");
-        error.remedy = tr("Use the connection's own address. To connect another organisation, set up another "
-                          "connection.");
-        m_verifyRun.fail(error);
+        m_verifyRun.fail(*problem);
         emit changed();
         co_return;
     }

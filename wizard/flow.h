@@ -25,6 +25,9 @@ struct WizardStart
     bool practiceFirst = false; ///< the practice org is offered first (contract, `app/run`)
     /// An existing connection's: another organisation coming back is refused.
     QString expectedOrganisationId;
+    /// That connection: its address and consent are known, and somebody else than its user is refused, unless
+    /// another one may take over.
+    std::optional<ExistingConnection> existing{};
 };
 
 /// The wizard without its windows: which page follows which, what may be pressed, which check runs, what its
@@ -185,6 +188,9 @@ private:
     void dropSignIn();
     void dropAuthorization();
     void proposeObjects(const QList<ObjectInfo> &objects);
+    void takeExisting();
+    /// What is wrong with who has signed in, for the connection that is there.
+    std::optional<Error> pinProblem(const OrgInfo &org) const;
     void noteEndOfSignIn(const std::optional<Error> &error);
 
     void advance();

@@ -147,9 +147,46 @@ void WizardFlow::authorizeAgain()
     backTo(WizardPage::Authorize);
 }
 
+void WizardFlow::takeExisting()
+{
+    const ExistingConnection &known = *m_start.existing;
+    m_address = {addressKey(), {known.address, known.kind, known.tenantId}, ++m_serial};
+    if (m_input.crm != CrmKind::Dynamics)
+        return;
+    // The tenant has consented when the connection was made: only its user signs in again.
+    Authorization consent;
+    consent.tenantId = known.tenantId;
+    m_authorization = {authorizationKey(), consent, ++m_serial};
+}
+
+std::optional<Error> WizardFlow::pinProblem(const OrgInfo &org) const
+{
+    Error error;
+    error.errorClass = ErrorClass::AskUser;
+    const QString &expected = m_start.expectedOrganisationId;
+    if (!expected.isEmpty() && expected != org.organisationId) {
+        error.code = ErrorCode::WrongOrganisation;
+        error.sentence = tr("This address is another organisation than the connection's.");
+        error.remedy = tr("Use the connection's own address. To connect another organisation, set up another "
+                          "connection.");
+        return error;
+    }
+    const auto &known = m_start.existing;
+    if (!known || known->mayChangeUser || known->userId.compare(org.userId, Qt::CaseInsensitive) == 0)
+        return std::nullopt;
+    error.code = ErrorCode::WrongUser;
+    error.sentence =
+        tr("%1 has signed in, but this connection works as %2.").arg(org.userName, known->userName);
+    error.remedy = tr("Sign in as %1. To have another user work for this connection, change its integration "
+                      "user. Nothing was stored.")
+                       .arg(known->userName);
+    return error;
+}
+
 WizardDraft WizardFlow::draft() const
 {
     WizardDraft draft;
+    draft.existing = m_start.existing;
     draft.input = m_input;
     draft.cloud = rules().cloud();
     draft.clientId = rules().clientId();

@@ -38,6 +38,9 @@ struct AuthorizeRequest
     /// address given before); empty: any.
     QString expectedOrganisationId;
     QString expectedTenantId;
+    /// Somebody else coming back is WrongUser; empty: anybody. Compared by id, the name is for the sentence.
+    QString expectedUserId;
+    QString expectedUserName;
 };
 
 /// How far a sign-in has come. A value; each one replaces the one before.

@@ -15,14 +15,30 @@ struct SignInTexts
     Q_DECLARE_TR_FUNCTIONS(fairlead::SignInAttempt)
 };
 
+Error otherUser(const AuthorizeRequest &request, const Authorization &answer)
+{
+    Error error;
+    error.code = ErrorCode::WrongUser;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = SignInTexts::tr("%1 has signed in, but this connection works as %2.")
+                         .arg(answer.org.userName, request.expectedUserName);
+    error.remedy = SignInTexts::tr("Sign in as %1. To have another user work for this connection, change its "
+                                   "integration user. Nothing was stored.")
+                       .arg(request.expectedUserName);
+    return error;
+}
+
 std::optional<Error> unexpected(const AuthorizeRequest &request, const Authorization &answer)
 {
     const bool otherOrganisation = !request.expectedOrganisationId.isEmpty()
         && request.expectedOrganisationId != answer.org.organisationId;
     const bool otherTenant = !request.expectedTenantId.isEmpty()
         && request.expectedTenantId.compare(answer.tenantId, Qt::CaseInsensitive) != 0;
-    if (!otherOrganisation && !otherTenant)
-        return std::nullopt;
+    if (!otherOrganisation && !otherTenant) {
+        if (request.expectedUserId.isEmpty() || request.expectedUserId == answer.org.userId)
+            return std::nullopt;
+        return otherUser(request, answer);
+    }
     Error error;
     error.code = ErrorCode::WrongOrganisation;
     error.errorClass = ErrorClass::AskUser;

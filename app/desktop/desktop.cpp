@@ -3,6 +3,7 @@
 
 #include "cli/owner.h"
 #include "desktop/hubwiring.h"
+#include "desktop/renewalstart.h"
 #include "look/button.h"
 #include "look/icons.h"
 #include "look/metrics.h"
@@ -139,10 +140,11 @@ void Desktop::furnish(Room &room)
         hub->setWindowTitle(tr("Fairlead: practice org, nothing is kept"));
     new HubWiring(*hub, *session);
     connect(hub, &ui::Hub::setupRequested, this, [this] { showWizard(); });
-    connect(hub, &ui::Hub::reauthoriseRequested, this, [this, session](const ConnectionId &id) {
-        const auto *info = session->document().find(id);
-        showWizard(info ? info->organisationId : QString());
-    });
+    connect(hub, &ui::Hub::reauthoriseRequested, this,
+            [this, session](const ConnectionId &id) { renew(id, *session, false); });
+    connect(hub, &ui::Hub::changeUserRequested, this,
+            [this, session](const ConnectionId &id) { renew(id, *session, true); });
+    connect(hub, &ui::Hub::linkRequested, this, [](const QUrl &link) { QDesktopServices::openUrl(link); });
     connect(hub, &ui::Hub::quitRequested, this, &Desktop::quit);
     connect(hub, &ui::Hub::hiddenToTray, this, [&room] {
         // Behind the tray icon it would only take room; it is quickly made again. Without a connection it
@@ -188,7 +190,20 @@ void Desktop::open()
         showHub(m_trial);
 }
 
-void Desktop::showWizard(const QString &expectedOrganisation)
+void Desktop::showWizard()
+{
+    WizardStart start;
+    start.practiceFirst = m_room.session->connections().isEmpty();
+    showWizard(start, *m_room.session);
+}
+
+void Desktop::renew(const ConnectionId &id, HomeSession &session, bool mayChangeUser)
+{
+    if (const ConnectionInfo *info = session.document().find(id))
+        showWizard(renewalStart(*info, session.clouds(), mayChangeUser), session);
+}
+
+void Desktop::showWizard(const WizardStart &start, HomeSession &session)
 {
     if (m_room.session->problem()) {
         showProblem(Options::Mode::Setup);
@@ -198,11 +213,8 @@ void Desktop::showWizard(const QString &expectedOrganisation)
         bringForward(m_wizard);
         return;
     }
-    m_services = std::make_shared<LiveServices>(*m_room.session, m_clock,
+    m_services = std::make_shared<LiveServices>(session, m_clock,
                                                 [](const QUrl &url) { QDesktopServices::openUrl(url); });
-    WizardStart start;
-    start.practiceFirst = m_room.session->connections().isEmpty();
-    start.expectedOrganisationId = expectedOrganisation;
     m_wizard = new SetupWizard(m_services, m_clock, start);
     connect(m_wizard, &SetupWizard::connected, this, &Desktop::wizardFinished);
     connect(m_wizard, &SetupWizard::closed, m_wizard, &QObject::deleteLater);

@@ -9,6 +9,7 @@
 #include "sync/homesession.h"
 #include "ui/hub/hub.h"
 #include "ui/tray/trayicon.h"
+#include "wizard/flow.h"
 
 #include <QObject>
 #include <QPointer>
@@ -55,7 +56,10 @@ private:
     void showProblem(Options::Mode mode);
     void showHub(Room &room);
     void furnish(Room &room);
-    void showWizard(const QString &expectedOrganisation = {});
+    void showWizard();
+    void showWizard(const WizardStart &start, HomeSession &session);
+    /// The wizard on a connection that is there.
+    void renew(const ConnectionId &id, HomeSession &session, bool mayChangeUser);
     void wizardFinished(const ConnectedSummary &summary);
     /// A trial ends: its sync first, its practice org last.
     static Task<void> endTrial(std::unique_ptr<PracticeProgram> program,

@@ -35,6 +35,17 @@ HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
             [this](const ConnectionId &id, const Job &job, const ui::JobAnswer &answer) {
                 spawn(m_scope, checkJob(id, job, answer, m_scope.token()));
             });
+    connect(&hub, &ui::Hub::revokeRequested, this,
+            [this](const ConnectionId &id) { spawn(m_scope, revoke(id, m_scope.token())); });
+    connect(&hub, &ui::Hub::removeRequested, this, [this](const ConnectionId &id, bool deleteWorkspace) {
+        spawn(m_scope, remove(id, deleteWorkspace, m_scope.token()));
+    });
+    connect(&hub, &ui::Hub::colourRequested, this, [this](const ConnectionId &id, const QString &colour) {
+        // The card it was chosen on is made anew: not while its own menu is still at work.
+        QMetaObject::invokeMethod(
+            this, [this, id, colour] { m_hub.showOutcome(m_session.setColour(id, colour)); },
+            Qt::QueuedConnection);
+    });
     connect(&hub, &ui::Hub::runRequested, this, [this](const ConnectionId &id, const QList<qint64> &jobs) {
         spawn(m_scope, run(id, jobs, m_scope.token()));
     });
@@ -55,6 +66,33 @@ Task<void> HubWiring::checkJob(ConnectionId id, Job job, ui::JobAnswer answer, C
     const Outcome checked = co_await m_session.checkJob(id, std::move(job), cancel);
     if (!cancel.isCancelled())
         answer(checked);
+}
+
+Task<void> HubWiring::revoke(ConnectionId id, CancelToken cancel)
+{
+    const ConnectionInfo *info = m_session.document().find(id);
+    const ConnectionInfo known = info ? *info : ConnectionInfo();
+    // As in change(): what was begun is brought to its end.
+    const auto end = co_await m_session.revoke(id, CancelToken());
+    if (!cancel.isCancelled())
+        show(known, end);
+}
+
+Task<void> HubWiring::remove(ConnectionId id, bool deleteWorkspace, CancelToken cancel)
+{
+    const ConnectionInfo *info = m_session.document().find(id);
+    const ConnectionInfo known = info ? *info : ConnectionInfo();
+    const auto end = co_await m_session.remove(id, deleteWorkspace, CancelToken());
+    if (!cancel.isCancelled())
+        show(known, end);
+}
+
+void HubWiring::show(const ConnectionInfo &info, const Result<AccessEnd> &end)
+{
+    if (end)
+        m_hub.showEnd(info, *end);
+    else
+        m_hub.showOutcome(fail(end.error()));
 }
 
 Task<void> HubWiring::run(ConnectionId id, QList<qint64> jobs, CancelToken cancel)

@@ -104,6 +104,9 @@ NewConnection connectionOf(const WizardDraft &draft)
     }
     for (const auto &object : draft.objects)
         info.objects += object.name;
+    if (draft.existing)
+        made.renewal = Renewal{draft.existing->id,
+                               draft.existing->mayChangeUser ? Renewal::User::Other : Renewal::User::Same};
     return made;
 }
 
@@ -387,6 +390,10 @@ HomeSession &LiveServices::sessionFor(const WizardDraft &draft) const
 
 QStringList LiveServices::objectsKept(const WizardDraft &draft) const
 {
+    if (draft.existing) {
+        const auto *known = m_session.document().find(draft.existing->id);
+        return known ? known->objects : QStringList();
+    }
     const OrgInfo org = draft.org();
     const auto *before = sessionFor(draft).document().find(draft.crm(), org.organisationId, org.userId);
     return before ? before->objects : QStringList();

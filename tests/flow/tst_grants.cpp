@@ -251,6 +251,58 @@ private slots:
         QVERIFY(until([&] { return dynamics.services->revocations[QStringLiteral("user-2")] == 1; }));
     }
 
+    void aRenewalTakesItsOwnUserOnly_data()
+    {
+        QTest::addColumn<CrmKind>("crm");
+        QTest::addColumn<bool>("mayChange");
+        QTest::newRow("Salesforce") << CrmKind::Salesforce << false;
+        QTest::newRow("Dynamics") << CrmKind::Dynamics << false;
+        QTest::newRow("Salesforce, another user takes over") << CrmKind::Salesforce << true;
+        QTest::newRow("Dynamics, another user takes over") << CrmKind::Dynamics << true;
+    }
+    void aRenewalTakesItsOwnUserOnly()
+    {
+        QFETCH(const CrmKind, crm);
+        QFETCH(const bool, mayChange);
+        const bool isSalesforce = crm == CrmKind::Salesforce;
+        WizardStart start;
+        start.page = isSalesforce ? WizardPage::Authorize : WizardPage::User;
+        start.input.crm = crm;
+        start.input.place = SalesforcePlace::Address;
+        start.input.salesforceAddress = QStringLiteral("https://acme.my.salesforce.com");
+        start.input.dynamicsAddress = QStringLiteral("https://contoso.crm4.dynamics.com");
+        ExistingConnection existing;
+        existing.id = ConnectionId(QStringLiteral("abcdefghijkl"));
+        existing.address = QUrl(isSalesforce ? start.input.salesforceAddress : start.input.dynamicsAddress);
+        existing.tenantId = FakeServices::tenant();
+        existing.userId = QStringLiteral("somebody else");
+        existing.userName = QStringLiteral("else@acme.example");
+        existing.mayChangeUser = mayChange;
+        start.existing = existing;
+        const Walk walk(start);
+        walk.fill(crm);
+        if (isSalesforce)
+            walk.flow->signIn(SignInRung::Browser);
+        else
+            walk.flow->next();
+        QVERIFY(walk.settle());
+        if (isSalesforce)
+            QCOMPARE(walk.services->requests.last().address, existing.address);
+        if (mayChange) {
+            QVERIFY(isSalesforce ? walk.flow->authorization() != nullptr : walk.flow->user() != nullptr);
+            QVERIFY(walk.flow->draft().existing && walk.flow->draft().existing->id == existing.id);
+            return;
+        }
+        QVERIFY(isSalesforce ? !walk.flow->authorization() : !walk.flow->user());
+        const auto &refusal = isSalesforce ? walk.flow->signInState().error : walk.flow->verifyRun().error();
+        QVERIFY(refusal);
+        QCOMPARE(refusal->code, ErrorCode::WrongUser);
+        QVERIFY(refusal->sentence.contains(existing.userName));
+        QVERIFY(!walk.flow->canGoNext() || !isSalesforce);
+        // What the wrong person has granted does not stay open.
+        QVERIFY(until([&] { return walk.grantsFault().isEmpty(); }));
+    }
+
     void aFailedFinishKeepsTheSignInForAnotherTry()
     {
         const Walk walk;

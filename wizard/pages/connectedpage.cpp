@@ -99,6 +99,10 @@ void ConnectedPage::refresh()
         refreshFinish();
         return;
     }
+    // Who changes the user confirms it with Finish, with both names in sight.
+    if (draft.existing && draft.existing->mayChangeUser)
+        facts += tr("%1 takes over from %2; everything is read again and compared")
+                     .arg(org.userName, draft.existing->userName);
     m_connected->setContent(
         {Tone::Ok,
          tr("%1 is connected").arg(name),

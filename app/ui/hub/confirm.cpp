@@ -19,7 +19,8 @@ struct ConfirmText
 
 } // namespace
 
-void confirm(QWidget *parent, const Question &question, std::function<void()> onYes)
+void confirm(QWidget *parent, const Question &question, std::function<void()> onYes,
+             std::function<void()> onOther)
 {
     const QString name = QStringLiteral("confirmBox");
     if (auto *before = parent->findChild<QMessageBox *>(name)) {
@@ -38,6 +39,12 @@ void confirm(QWidget *parent, const Question &question, std::function<void()> on
     yes->setObjectName(QStringLiteral("confirmButton"));
     no->setObjectName(QStringLiteral("keepButton"));
     box->addButton(yes, QMessageBox::AcceptRole);
+    if (!question.other.isEmpty()) {
+        auto *other = new look::Button(question.other, box);
+        other->setObjectName(QStringLiteral("otherButton"));
+        box->addButton(other, QMessageBox::AcceptRole);
+        QObject::connect(other, &QAbstractButton::clicked, parent, std::move(onOther));
+    }
     box->addButton(no, QMessageBox::RejectRole);
     // Return does nothing that cannot be taken back.
     box->setDefaultButton(no);

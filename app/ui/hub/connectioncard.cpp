@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hub/connectioncard.h"
 
+#include "connection/connectioncolour.h"
+#include "connection/connectionstanding.h"
 #include "core/cloud.h"
 #include "look/button.h"
 #include "look/metrics.h"
 #include "look/note.h"
 #include "look/wraplayout.h"
+#include "ui/hub/colourmark.h"
 #include "ui/hub/errorlinks.h"
 #include "ui/statustext.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QProgressBar>
 #include <QVBoxLayout>
 
@@ -43,22 +47,28 @@ bool isAdded(const QString &cloud)
     });
 }
 
-bool wantsSignIn(const Error &error)
+/// The wizard can sign its user in; the others' secrets come from elsewhere.
+bool signsInHere(SignInMethod method)
 {
-    switch (error.code) {
-    case ErrorCode::SignInNeeded:
-    case ErrorCode::WrongCredentials:
-    case ErrorCode::PasswordExpired:
-    case ErrorCode::MfaRequired:
-    case ErrorCode::VaultKeyLost:
-    case ErrorCode::VaultDamaged:
-    case ErrorCode::ClientSecretExpired:
-    case ErrorCode::ClientSecretWrong:
-    case ErrorCode::ConsentRequired:
-        return true;
-    default:
-        return false;
+    return method != SignInMethod::SalesforceClientCredentials && method != SignInMethod::SalesforceJwt;
+}
+
+QString standingText(ConnectionStanding standing)
+{
+    switch (standing) {
+    case ConnectionStanding::NeedsSignIn:
+        return ConnectionCard::tr("Needs sign-in");
+    case ConnectionStanding::NeedsReconnect:
+        return ConnectionCard::tr("Needs reconnect");
+    case ConnectionStanding::BlockedByOrganisation:
+        return ConnectionCard::tr("Blocked by the organisation");
+    case ConnectionStanding::Revoked:
+        return ConnectionCard::tr("Revoked");
+    case ConnectionStanding::Connected:
+    case ConnectionStanding::Offline:
+        return {}; // how the sync stands says more
     }
+    return {};
 }
 
 } // namespace
@@ -74,7 +84,7 @@ QColor stripeOf(const ConnectionInfo &info, const QPalette &palette)
 {
     // Where the CRM does not say what it is (Dataverse), nothing is claimed.
     const bool isProduction = info.environment.isEmpty() || info.environment == QLatin1String("production");
-    return isProduction ? look::accent(palette) : look::toneColour(look::Tone::Attention, palette);
+    return isProduction ? colourOf(info.colour, palette) : look::toneColour(look::Tone::Attention, palette);
 }
 
 ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
@@ -103,8 +113,13 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     look::keepDistances(standing, standingRow, look::Distances::none(0.4));
     standingRow->addWidget(m_mark, 0, Qt::AlignVCenter);
     standingRow->addWidget(m_state, 1, Qt::AlignVCenter);
+    auto *name = new QWidget;
+    auto *nameRow = new QHBoxLayout(name);
+    look::keepDistances(name, nameRow, look::Distances::none(0.4));
+    nameRow->addWidget(new ColourMark(info.colour), 0, Qt::AlignVCenter);
+    nameRow->addWidget(title, 1);
     m_top = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_top->addWidget(title, 1);
+    m_top->addWidget(name, 1);
     m_top->addWidget(standing);
 
     const QString crm = info.crm == CrmKind::Salesforce ? tr("Salesforce") : tr("Microsoft Dynamics 365");
@@ -131,7 +146,10 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     auto *buttons = new QWidget;
     auto *row = new look::WrapLayout(buttons);
     look::keepDistances(buttons, row, look::Distances::none(0.5));
-    for (QWidget *button : {m_syncNow, m_reauthorise, static_cast<look::Button *>(showDetails)})
+    auto *more = new look::Button(tr("&More…"));
+    more->setObjectName(QStringLiteral("more"));
+    more->setAccessibleName(tr("More about %1").arg(titleOf(info)));
+    for (QWidget *button : {m_syncNow, m_reauthorise, showDetails, more})
         row->addWidget(button);
 
     body()->addLayout(m_top);
@@ -146,7 +164,11 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
 
     connect(m_syncNow, &QPushButton::clicked, this, [this] { emit syncNowRequested(m_info.id); });
     connect(m_notice, &look::Note::triggered, this, [this] { emit noticeUnderstood(m_info.id); });
-    connect(m_reauthorise, &QPushButton::clicked, this, [this] { emit reauthoriseRequested(m_info.id); });
+    connect(m_reauthorise, &QPushButton::clicked, this,
+            [this] { emit lifeRequested(m_info.id, LifeAction::Reauthorise); });
+    m_menu = makeMenu();
+    connect(more, &QPushButton::clicked, m_menu,
+            [this, more] { m_menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
     connect(showDetails, &QPushButton::clicked, this, [this] { emit detailsRequested(m_info.id); });
 
     ConnectionStatus waiting;
@@ -155,10 +177,43 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     setStatus(waiting, {});
 }
 
+QMenu *ConnectionCard::makeMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("lifeMenu"));
+    const auto add = [this, menu](const QString &text, const char *name, LifeAction action) {
+        QAction *entry = menu->addAction(text);
+        entry->setObjectName(QLatin1String(name));
+        connect(entry, &QAction::triggered, this, [this, action] { emit lifeRequested(m_info.id, action); });
+        return entry;
+    };
+    const bool here = signsInHere(m_info.method);
+    add(tr("Re-authorise…"), "menuReauthorise", LifeAction::Reauthorise)->setEnabled(here);
+    add(tr("Change integration user…"), "menuChangeUser", LifeAction::ChangeUser)->setEnabled(here);
+    auto *colours = menu->addMenu(tr("Colour"));
+    for (const QString &colour : connectionColours()) {
+        QAction *entry = colours->addAction(colourText(colour));
+        entry->setObjectName(QStringLiteral("colour-") + colour);
+        entry->setCheckable(true);
+        entry->setChecked(colour == m_info.colour);
+        connect(entry, &QAction::triggered, this,
+                [this, colour] { emit colourRequested(m_info.id, colour); });
+    }
+    menu->addSeparator();
+    add(tr("Revoke…"), "menuRevoke", LifeAction::Revoke)
+        ->setEnabled(!m_info.revoked || m_info.revocationOwed);
+    add(tr("Remove…"), "menuRemove", LifeAction::Remove);
+    return menu;
+}
+
 void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &now)
 {
     m_mark->setSymbol(symbolFor(status.state), toneFor(status.state));
-    m_state->setText(stateText(status, now));
+    const ConnectionStanding standing = standingOf(status.error, m_info.revoked);
+    // While it tries again, what the last try met is past.
+    const bool trying = status.state == SyncState::Syncing && standing != ConnectionStanding::Revoked;
+    const QString words = trying ? QString() : standingText(standing);
+    m_state->setText(words.isEmpty() ? stateText(status, now) : words);
     m_problem->setVisible(status.error.has_value());
     m_remedy->setVisible(status.error.has_value());
     m_links->setError(status.error, now);
@@ -171,8 +226,10 @@ void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &
     }
     showNotice(status.notice);
     const bool syncing = status.state == SyncState::Syncing;
-    m_syncNow->setEnabled(!syncing);
-    m_reauthorise->setVisible(status.error && wantsSignIn(*status.error));
+    m_syncNow->setEnabled(!syncing && standing != ConnectionStanding::Revoked);
+    m_reauthorise->setVisible(
+        signsInHere(m_info.method)
+        && (standing == ConnectionStanding::NeedsSignIn || standing == ConnectionStanding::Revoked));
     m_bar->setVisible(syncing);
     m_progress->setVisible(syncing && status.progress);
     if (status.progress)

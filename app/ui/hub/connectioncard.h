@@ -7,6 +7,7 @@
 #include "sync/synctypes.h"
 
 class QBoxLayout;
+class QMenu;
 class QProgressBar;
 
 namespace fairlead::look {
@@ -17,6 +18,9 @@ class Note;
 namespace fairlead::ui {
 
 class ErrorLinks;
+
+/// What a person can have done to a connection as a whole.
+enum class LifeAction { Reauthorise, ChangeUser, Revoke, Remove };
 
 /// One connection: what it is, how it stands, what can be done now. UI thread.
 class ConnectionCard : public look::Card
@@ -31,8 +35,9 @@ public:
 
 signals:
     void syncNowRequested(const fairlead::ConnectionId &id);
-    /// The person has to sign in again.
-    void reauthoriseRequested(const fairlead::ConnectionId &id);
+    void lifeRequested(const fairlead::ConnectionId &id, fairlead::ui::LifeAction action);
+    /// One of connectionColours().
+    void colourRequested(const fairlead::ConnectionId &id, const QString &colour);
     /// The person has read the status's notice.
     void noticeUnderstood(const fairlead::ConnectionId &id);
     void detailsRequested(const fairlead::ConnectionId &id);
@@ -42,6 +47,7 @@ protected:
 
 private:
     void showNotice(const QString &notice);
+    QMenu *makeMenu();
 
     ConnectionInfo m_info;
     QBoxLayout *m_top = nullptr;
@@ -55,6 +61,7 @@ private:
     look::Text *m_progress;
     look::Button *m_syncNow;
     look::Button *m_reauthorise;
+    QMenu *m_menu = nullptr;
 };
 
 /// "Contoso · production"; sandboxes and the like look different from production at a glance.

@@ -62,7 +62,8 @@ void ConnectionsPage::setConnections(const QList<ConnectionInfo> &connections)
     for (const auto &info : connections) {
         auto *card = new ConnectionCard(info);
         connect(card, &ConnectionCard::syncNowRequested, this, &ConnectionsPage::syncNowRequested);
-        connect(card, &ConnectionCard::reauthoriseRequested, this, &ConnectionsPage::reauthoriseRequested);
+        connect(card, &ConnectionCard::lifeRequested, this, &ConnectionsPage::lifeRequested);
+        connect(card, &ConnectionCard::colourRequested, this, &ConnectionsPage::colourRequested);
         connect(card, &ConnectionCard::noticeUnderstood, this, &ConnectionsPage::noticeUnderstood);
         connect(card, &ConnectionCard::detailsRequested, this, &ConnectionsPage::detailsRequested);
         m_column->insertWidget(row++, card);

@@ -17,6 +17,7 @@ class Text;
 namespace fairlead::ui {
 
 class ConnectionCard;
+enum class LifeAction;
 
 /// A card for each connection. UI thread.
 class ConnectionsPage : public QWidget
@@ -32,7 +33,8 @@ public:
 signals:
     void setupRequested();
     void syncNowRequested(const fairlead::ConnectionId &id);
-    void reauthoriseRequested(const fairlead::ConnectionId &id);
+    void lifeRequested(const fairlead::ConnectionId &id, fairlead::ui::LifeAction action);
+    void colourRequested(const fairlead::ConnectionId &id, const QString &colour);
     void noticeUnderstood(const fairlead::ConnectionId &id);
     void detailsRequested(const fairlead::ConnectionId &id);
 

@@ -8,7 +8,9 @@
 #include "look/note.h"
 #include "ui/hub/activitypage.h"
 #include "ui/hub/conflictspage.h"
+#include "ui/hub/connectioncard.h"
 #include "ui/hub/jobspage.h"
+#include "ui/hub/lifequestions.h"
 #include "ui/hub/viewreader.h"
 
 #include <QCloseEvent>
@@ -17,6 +19,8 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace fairlead::ui {
 
@@ -87,7 +91,8 @@ void Hub::connectPages()
 {
     connect(m_connections, &ConnectionsPage::setupRequested, this, &Hub::setupRequested);
     connect(m_connections, &ConnectionsPage::syncNowRequested, this, &Hub::syncNowRequested);
-    connect(m_connections, &ConnectionsPage::reauthoriseRequested, this, &Hub::reauthoriseRequested);
+    connect(m_connections, &ConnectionsPage::lifeRequested, this, &Hub::askFor);
+    connect(m_connections, &ConnectionsPage::colourRequested, this, &Hub::colourRequested);
     connect(m_connections, &ConnectionsPage::noticeUnderstood, this, &Hub::noticeUnderstood);
     connect(m_connections, &ConnectionsPage::detailsRequested, this, [this](const ConnectionId &id) {
         m_status->select(id);
@@ -102,7 +107,12 @@ void Hub::connectPages()
     connect(m_jobs, &JobsPage::runRequested, this, &Hub::runRequested);
     connect(m_jobs, &JobsPage::checkRequested, this, &Hub::jobCheckRequested);
     connect(m_activity, &ActivityPage::searchChanged, this, [this] { read(m_activity->connection()); });
-    connect(m_problem, &look::Note::triggered, m_problem, &look::Note::clear);
+    connect(m_problem, &look::Note::triggered, this, [this](const QString &name) {
+        if (name == QLatin1String("openLink"))
+            emit linkRequested(m_problemLink);
+        else
+            m_problem->clear();
+    });
     connect(m_reader, &ViewReader::viewRead, this, &Hub::take);
 }
 
@@ -137,6 +147,7 @@ void Hub::take(const WorkspaceView &view)
 {
     const QDateTime now = m_clock.nowUtc();
     m_status->setView(view, now);
+    m_waiting.insert(view.connection, view.waiting);
     for (ListPage *page : lists())
         page->setView(view, now);
 }
@@ -160,6 +171,51 @@ void Hub::showOutcome(const Outcome &outcome)
         content.title = outcome.error().sentence;
         content.detail = outcome.error().remedy;
         content.actions = {{QStringLiteral("changeUnderstood"), tr("Understood"), true}};
+    }
+    m_problem->setContent(content);
+}
+
+void Hub::askFor(const ConnectionId &id, LifeAction action)
+{
+    const auto known = std::find_if(m_known.cbegin(), m_known.cend(),
+                                    [&id](const ConnectionInfo &info) { return info.id == id; });
+    if (known == m_known.cend())
+        return;
+    switch (action) {
+    case LifeAction::Reauthorise:
+        emit reauthoriseRequested(id);
+        break;
+    case LifeAction::ChangeUser:
+        emit changeUserRequested(id);
+        break;
+    case LifeAction::Revoke:
+        askRevoke(this, *known, [this, id] { emit revokeRequested(id); });
+        break;
+    case LifeAction::Remove:
+        askRemove(this, *known, m_waiting.value(id),
+                  [this, id](bool deleteWorkspace) { emit removeRequested(id, deleteWorkspace); });
+        break;
+    }
+}
+
+void Hub::showEnd(const ConnectionInfo &info, const AccessEnd &end)
+{
+    look::NoteContent content;
+    QStringList lines;
+    for (const Leftover &left : end.left) {
+        lines += left.sentence + QLatin1Char(' ') + left.remedy;
+        m_problemLink = left.link;
+    }
+    if (end.owedFor)
+        lines +=
+            tr("The rest could not be done yet and is tried again by itself: %1").arg(end.owedFor->sentence);
+    if (!lines.isEmpty()) {
+        content.tone = look::Tone::Attention;
+        content.title = tr("“%1” has stopped. Something is left to do.").arg(info.name);
+        content.detail = lines.join(QLatin1Char('\n'));
+        if (!end.left.isEmpty() && !m_problemLink.isEmpty())
+            content.actions += look::NoteAction{QStringLiteral("openLink"), tr("Open the page")};
+        content.actions += look::NoteAction{QStringLiteral("changeUnderstood"), tr("Understood"), true};
     }
     m_problem->setContent(content);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connection/revocation.h"
 #include "core/clock.h"
 #include "core/result.h"
 #include "sync/workspacechange.h"
@@ -54,13 +55,22 @@ public:
     void changeEnded(const fairlead::ConnectionId &id, const fairlead::Outcome &outcome);
     /// Of something that concerns no connection: what became of it.
     void showOutcome(const fairlead::Outcome &outcome);
+    /// An access that was ended: what stands all the same, and what to do about it.
+    void showEnd(const fairlead::ConnectionInfo &info, const fairlead::AccessEnd &end);
     /// Without a tray host a closed hub would leave no way in: then it is only minimised.
     void setKeepsInTaskBar(bool keeps) { m_keepsInTaskBar = keeps; }
 
 signals:
     void setupRequested();
     void syncNowRequested(const fairlead::ConnectionId &id);
+    /// For the wizard, on this connection: as its own user, or as another one of the organisation.
     void reauthoriseRequested(const fairlead::ConnectionId &id);
+    void changeUserRequested(const fairlead::ConnectionId &id);
+    /// The person has confirmed it; answered by showEnd() or showOutcome().
+    void revokeRequested(const fairlead::ConnectionId &id);
+    void removeRequested(const fairlead::ConnectionId &id, bool deleteWorkspace);
+    void colourRequested(const fairlead::ConnectionId &id, const QString &colour);
+    void linkRequested(const QUrl &link);
     /// The notice shown with the connection's status was read.
     void noticeUnderstood(const fairlead::ConnectionId &id);
     /// For HomeSession::changeWorkspace(); answered by changeEnded().
@@ -88,6 +98,7 @@ private:
     /// "2 minutes ago" goes stale by itself.
     void refreshLater();
     void connectPages();
+    void askFor(const ConnectionId &id, LifeAction action);
     QList<ListPage *> lists() const;
     void read(const ConnectionId &id);
     void readAll();
@@ -107,6 +118,8 @@ private:
     WorkspacePaths m_paths;
     QList<ConnectionInfo> m_known;
     QHash<ConnectionId, ConnectionStatus> m_statuses;
+    QHash<ConnectionId, QList<WaitingRecords>> m_waiting; ///< as last read
+    QUrl m_problemLink;
     bool m_compact = true;
     bool m_keepsInTaskBar = false;
 };

@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QAction>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QComboBox>
@@ -18,6 +19,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -196,19 +198,27 @@ private slots:
     {
         QTest::addColumn<ErrorCode>("code");
         QTest::addColumn<bool>("signsIn");
-        QTest::newRow("sign-in needed") << ErrorCode::SignInNeeded << true;
-        QTest::newRow("vault key lost") << ErrorCode::VaultKeyLost << true;
-        QTest::newRow("keychain locked") << ErrorCode::StoreLocked << false;
-        QTest::newRow("disk full") << ErrorCode::DiskFull << false;
+        QTest::addColumn<QString>("words");
+        const QString attention = QStringLiteral("Needs attention");
+        const QString signIn = QStringLiteral("Needs sign-in");
+        QTest::newRow("sign-in needed") << ErrorCode::SignInNeeded << true << signIn;
+        QTest::newRow("vault key lost") << ErrorCode::VaultKeyLost << true << signIn;
+        QTest::newRow("keychain locked") << ErrorCode::StoreLocked << false << attention;
+        QTest::newRow("disk full") << ErrorCode::DiskFull << false << attention;
+        QTest::newRow("a right is missing")
+            << ErrorCode::PermissionMissing << false << QStringLiteral("Needs reconnect");
+        QTest::newRow("blocked") << ErrorCode::BlockedByOrganisation << false
+                                 << QStringLiteral("Blocked by the organisation");
     }
     void errorIsShownWithItsRemedy()
     {
         QFETCH(ErrorCode, code);
         QFETCH(bool, signsIn);
+        QFETCH(QString, words);
         ConnectionStatus failed = status(SyncState::NeedsAttention);
         failed.error = error(code);
         m_hub->setStatus(failed);
-        QCOMPARE(state(), QStringLiteral("Needs attention"));
+        QCOMPARE(state(), words);
         QCOMPARE(find<QLabel>(*m_hub, "connectionProblem")->text(), QStringLiteral("What happened."));
         const auto labels = m_hub->findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
@@ -229,6 +239,108 @@ private slots:
         QVERIFY(!find<QLabel>(*m_hub, "connectionProblem")->isVisible());
         QVERIFY(!copy->isVisible());
         QVERIFY(!again->isVisible());
+    }
+
+    void revokedItOffersToComeBack()
+    {
+        ConnectionInfo info = connection("a");
+        info.revoked = true;
+        m_hub->setConnections({info});
+        m_hub->setStatus(status(SyncState::Paused));
+        QCOMPARE(state(), QStringLiteral("Revoked"));
+        QTRY_VERIFY(find<QAbstractButton>(*m_hub, "reauthorise")->isVisible());
+        QVERIFY(!find<QAbstractButton>(*m_hub, "syncNow")->isEnabled());
+        QVERIFY(!find<QAction>(*m_hub, "menuRevoke")->isEnabled());
+        QVERIFY(find<QAction>(*m_hub, "menuRemove")->isEnabled());
+    }
+
+    // Their secrets come from elsewhere than a page to sign in at.
+    void whoCannotSignInHereIsNotSentThere()
+    {
+        ConnectionInfo info = connection("a");
+        info.method = SignInMethod::SalesforceClientCredentials;
+        m_hub->setConnections({info});
+        ConnectionStatus failed = status(SyncState::NeedsAttention);
+        failed.error = error(ErrorCode::ClientSecretExpired);
+        m_hub->setStatus(failed);
+        QVERIFY(!find<QAbstractButton>(*m_hub, "reauthorise")->isVisible());
+        QVERIFY(!find<QAction>(*m_hub, "menuReauthorise")->isEnabled());
+        QVERIFY(!find<QAction>(*m_hub, "menuChangeUser")->isEnabled());
+    }
+
+    void revokingIsAskedFirst()
+    {
+        const QSignalSpy asked(m_hub.get(), &Hub::revokeRequested);
+        find<QAction>(*m_hub, "menuRevoke")->trigger();
+        QCOMPARE(asked.count(), 0);
+        find<QAbstractButton>(*m_hub, "keepButton")->click();
+        QCOMPARE(asked.count(), 0);
+        QTRY_VERIFY(!m_hub->findChild<QMessageBox *>());
+        find<QAction>(*m_hub, "menuRevoke")->trigger();
+        find<QAbstractButton>(*m_hub, "confirmButton")->click();
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().value<ConnectionId>(), connection("a").id);
+    }
+
+    void theDataIsAskedAboutByItself_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<std::optional<bool>>("deletes");
+        QTest::newRow("too") << QStringLiteral("confirmButton") << std::optional(true);
+        QTest::newRow("not") << QStringLiteral("otherButton") << std::optional(false);
+        QTest::newRow("cancelled") << QStringLiteral("keepButton") << std::optional<bool>();
+    }
+    void theDataIsAskedAboutByItself()
+    {
+        QFETCH(const QString, button);
+        QFETCH(const std::optional<bool>, deletes);
+        const QSignalSpy asked(m_hub.get(), &Hub::removeRequested);
+        find<QAction>(*m_hub, "menuRemove")->trigger();
+        find<QAbstractButton>(*m_hub, "confirmButton")->click();
+        QCOMPARE(asked.count(), 0);
+        auto *second = find<QMessageBox>(*m_hub, "confirmBox");
+        QVERIFY(second->text().contains(QStringLiteral("workspace")));
+        find<QAbstractButton>(*second, button.toUtf8().constData())->click();
+        QCOMPARE(asked.count(), deletes ? 1 : 0);
+        if (deletes)
+            QCOMPARE(asked.first().at(1).toBool(), *deletes);
+    }
+
+    void whatIsLeftIsSaidWithItsPage()
+    {
+        AccessEnd end;
+        end.left += Leftover{QStringLiteral("It stands."), QStringLiteral("Delete it."),
+                             QUrl(QStringLiteral("https://example.com/apps"))};
+        m_hub->showEnd(connection("a"), end);
+        auto *note = find<look::Note>(*m_hub, "changeProblem");
+        QVERIFY(note->isVisible());
+        QVERIFY(note->content().detail.contains(QStringLiteral("It stands. Delete it.")));
+        const QSignalSpy opened(m_hub.get(), &Hub::linkRequested);
+        note->action(QStringLiteral("openLink"))->click();
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened.first().first().toUrl(), end.left.constFirst().link);
+        note->action(QStringLiteral("changeUnderstood"))->click();
+        QVERIFY(!note->isVisible());
+        m_hub->showEnd(connection("a"), AccessEnd());
+        QVERIFY(!note->isVisible());
+    }
+
+    void severalCanBeToldApart()
+    {
+        ConnectionInfo first = connection("a");
+        first.colour = QStringLiteral("blue");
+        ConnectionInfo second = connection("b", "Other");
+        second.colour = QStringLiteral("green");
+        QVERIFY(stripeOf(first, m_hub->palette()) != stripeOf(second, m_hub->palette()));
+        second.environment = QStringLiteral("sandbox");
+        second.colour = first.colour;
+        QVERIFY(stripeOf(first, m_hub->palette()) != stripeOf(second, m_hub->palette()));
+        m_hub->setConnections({first});
+        const QSignalSpy chosen(m_hub.get(), &Hub::colourRequested);
+        QVERIFY(find<QAction>(*m_hub, "colour-blue")->isChecked());
+        find<QAction>(*m_hub, "colour-pink")->trigger();
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen.first().at(1).toString(), QStringLiteral("pink"));
     }
 
     void progressIsPerMilleOfTheObject()
