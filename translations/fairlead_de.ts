@@ -478,6 +478,17 @@
     </message>
 </context>
 <context>
+    <name>fairlead::BrowserSignIn</name>
+    <message>
+        <source>Sign in as %1 here:</source>
+        <translation>Melden Sie sich hier als %1 an:</translation>
+    </message>
+    <message>
+        <source>Sign in as %1: open %2 and type the code %3.</source>
+        <translation>Melden Sie sich als %1 an: Öffnen Sie %2 und geben Sie den Code %3 ein.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::Bundle</name>
     <message>
         <source>%1 could not be written.</source>
@@ -924,6 +935,29 @@
         <source>A trial uses neither your keychain nor your folders; nothing of it is left when you quit.</source>
         <translation>Ein Probelauf benutzt weder Ihren Schlüsselbund noch Ihre Ordner; wenn Sie das Programm beenden, bleibt nichts davon übrig.</translation>
     </message>
+    <message>
+        <source>%1 takes over from %2; everything is read again and compared</source>
+        <translation>%1 übernimmt von %2; alles wird neu gelesen und verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ConnectionBuilder</name>
+    <message>
+        <source>The connection has been removed meanwhile.</source>
+        <translation>Die Verbindung wurde inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>Set up a new one.</source>
+        <translation>Richten Sie eine neue ein.</translation>
+    </message>
+    <message>
+        <source>%1 works for another connection already: “%2”.</source>
+        <translation>%1 arbeitet bereits für eine andere Verbindung: „%2“.</translation>
+    </message>
+    <message>
+        <source>Choose another user, or remove that connection first.</source>
+        <translation>Wählen Sie einen anderen Benutzer, oder entfernen Sie zuerst jene Verbindung.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectionInfo</name>
@@ -934,6 +968,41 @@
     <message>
         <source>A refreshed sandbox is a new organisation: set up a new connection for it. Nothing was read or changed.</source>
         <translation>Eine aktualisierte Sandbox ist eine neue Organisation: Richten Sie dafür eine neue Verbindung ein. Es wurde nichts gelesen oder geändert.</translation>
+    </message>
+    <message>
+        <source>This sign-in leads to another organisation (%1) than the one of “%2”.</source>
+        <translation>Diese Anmeldung führt zu einer anderen Organisation (%1) als der von „%2“.</translation>
+    </message>
+    <message>
+        <source>Sign in to the connection&apos;s own organisation; another one is a new connection. Nothing was stored.</source>
+        <translation>Melden Sie sich bei der Organisation der Verbindung an; eine andere ist eine neue Verbindung. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 has signed in, but “%2” works as %3.</source>
+        <translation>%1 hat sich angemeldet, aber „%2“ arbeitet als %3.</translation>
+    </message>
+    <message>
+        <source>Sign in as %1. To have another user work for this connection, change its integration user. Nothing was stored.</source>
+        <translation>Melden Sie sich als %1 an. Soll ein anderer Benutzer für diese Verbindung arbeiten, wechseln Sie ihren Integrationsbenutzer. Nichts wurde gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ConnectionLife</name>
+    <message>
+        <source>Salesforce could not be asked to end the access of “%1”: %2</source>
+        <translation>Salesforce konnte nicht gebeten werden, den Zugriff von „%1“ zu beenden: %2</translation>
+    </message>
+    <message>
+        <source>Its token is destroyed here. An administrator can end the app&apos;s access in Setup, under “Connected Apps OAuth Usage”.</source>
+        <translation>Sein Token ist hier vernichtet. Ein Administrator kann den Zugriff der App in Setup unter „Connected Apps OAuth Usage“ beenden.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 could not be deleted.</source>
+        <translation>Der Arbeitsbereich %1 konnte nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Close the programs that have it open, and remove the connection again.</source>
+        <translation>Schließen Sie die Programme, die ihn geöffnet haben, und entfernen Sie die Verbindung noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1644,14 @@
     <message>
         <source>Put it back, or choose another one in the network settings (“extraCaFile” in settings.json).</source>
         <translation>Legen Sie sie zurück oder wählen Sie in den Netzwerkeinstellungen eine andere („extraCaFile“ in settings.json).</translation>
+    </message>
+    <message>
+        <source>The access of “%1” was revoked on this computer.</source>
+        <translation>Der Zugriff von „%1“ wurde auf diesem Computer widerrufen.</translation>
+    </message>
+    <message>
+        <source>Re-authorise it to go on; jobs and data have stayed.</source>
+        <translation>Autorisieren Sie erneut, damit es weitergeht; Aufträge und Daten sind geblieben.</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2378,37 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ReauthorizeVerb</name>
+    <message>
+        <source>“%1” is signed in to in a browser: no secret belongs here.</source>
+        <translation>Bei „%1“ meldet man sich in einem Browser an: Hierher gehört kein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>“%1” does not sign in with what --%2 names.</source>
+        <translation>„%1“ meldet sich nicht mit dem an, was --%2 nennt.</translation>
+    </message>
+    <message>
+        <source>“%1” needs --key-file: the key whose certificate the app knows.</source>
+        <translation>„%1“ braucht --key-file: den Schlüssel, dessen Zertifikat die App kennt.</translation>
+    </message>
+    <message>
+        <source>“%1” does not sign in in a browser.</source>
+        <translation>„%1“ meldet sich nicht in einem Browser an.</translation>
+    </message>
+    <message>
+        <source>Salesforce has no device code for apps that are not installed.</source>
+        <translation>Salesforce hat keinen Gerätecode für Apps, die nicht installiert sind.</translation>
+    </message>
+    <message>
+        <source>%1: signed in again as %2 at %3.</source>
+        <translation>%1: erneut angemeldet als %2 bei %3.</translation>
+    </message>
+    <message>
+        <source>Signs in again as a connection&apos;s own user; jobs and data stay.</source>
+        <translation>Meldet den Benutzer einer Verbindung erneut an; Aufträge und Daten bleiben.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::RedirectAnswer</name>
     <message>
         <source>The answer of the sign-in page could not be understood.</source>
@@ -2328,6 +2436,63 @@
     <message>
         <source>Salesforce no longer lets new apps sign in with a code.</source>
         <translation>Salesforce lässt neue Apps nicht mehr mit einem Code anmelden.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::RemoveVerb</name>
+    <message>
+        <source>Changes of “%1” have not reached the CRM yet: %2.</source>
+        <translation>Änderungen von „%1“ sind noch nicht im CRM angekommen: %2.</translation>
+    </message>
+    <message>
+        <source>Run “fairleadctl sync” first, or remove it all the same with --yes.</source>
+        <translation>Führen Sie zuerst „fairleadctl sync“ aus, oder entfernen Sie sie mit --yes trotzdem.</translation>
+    </message>
+    <message>
+        <source>%1 is removed, and its workspace is deleted.</source>
+        <translation>%1 ist entfernt, der Arbeitsbereich ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is removed. Its data stays in %2.</source>
+        <translation>%1 ist entfernt. Die Daten bleiben in %2.</translation>
+    </message>
+    <message>
+        <source>Revokes a connection, deletes its secrets and takes it off the list.</source>
+        <translation>Widerruft eine Verbindung, löscht ihre Geheimnisse und nimmt sie von der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::Revocation</name>
+    <message>
+        <source>The token of “%1” cannot be read any more, so Salesforce was not asked to end it. Nobody else can read it either.</source>
+        <translation>Das Token von „%1“ ist nicht mehr lesbar, daher wurde Salesforce nicht gebeten, es zu beenden. Auch sonst kann es niemand lesen.</translation>
+    </message>
+    <message>
+        <source>An administrator can end the app&apos;s access in Setup, under “Connected Apps OAuth Usage”.</source>
+        <translation>Ein Administrator kann den Zugriff der App in Setup unter „Connected Apps OAuth Usage“ beenden.</translation>
+    </message>
+    <message>
+        <source>The tokens of “%1” are destroyed. The consent for Fairlead still stands: an app on a computer cannot take it back at Microsoft.</source>
+        <translation>Die Token von „%1“ sind vernichtet. Die Zustimmung für Fairlead besteht weiter: Eine App auf einem Computer kann sie bei Microsoft nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>An administrator can delete it under “Enterprise applications” (app id %1), and the user under “My Apps”.</source>
+        <translation>Ein Administrator kann sie unter „Unternehmensanwendungen“ löschen (App-ID %1), der Benutzer unter „Meine Apps“.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::RevokeVerb</name>
+    <message>
+        <source>The connection is stopped; the rest could not be done yet: %1 It is tried again while Fairlead runs, and by this command.</source>
+        <translation>Die Verbindung ist angehalten; der Rest war noch nicht möglich: %1 Fairlead versucht es erneut, solange es läuft, und dieser Befehl ebenfalls.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked: its jobs have stopped, its data stays.</source>
+        <translation>%1 ist widerrufen: Die Aufträge ruhen, die Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>Ends a connection&apos;s access; jobs stop at once, data stays.</source>
+        <translation>Beendet den Zugriff einer Verbindung; Aufträge halten sofort an, Daten bleiben.</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +3657,14 @@
         <source>Sign in with an account of the organisation you are connecting. Nothing was stored.</source>
         <translation>Melden Sie sich mit einem Konto der Organisation an, die Sie verbinden. Es wurde nichts gespeichert.</translation>
     </message>
+    <message>
+        <source>%1 has signed in, but this connection works as %2.</source>
+        <translation>%1 hat sich angemeldet, aber diese Verbindung arbeitet als %2.</translation>
+    </message>
+    <message>
+        <source>Sign in as %1. To have another user work for this connection, change its integration user. Nothing was stored.</source>
+        <translation>Melden Sie sich als %1 an. Soll ein anderer Benutzer für diese Verbindung arbeiten, wechseln Sie ihren Integrationsbenutzer. Nichts wurde gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::SignInLadder</name>
@@ -3771,6 +3944,10 @@
     <message>
         <source>; the last of them free again by %1</source>
         <translation>; der letzte davon spätestens wieder frei: %1</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4258,14 @@
     <message>
         <source>Use the connection&apos;s own address. To connect another organisation, set up another connection.</source>
         <translation>Verwenden Sie die Adresse der Verbindung. Um eine andere Organisation zu verbinden, richten Sie eine weitere Verbindung ein.</translation>
+    </message>
+    <message>
+        <source>%1 has signed in, but this connection works as %2.</source>
+        <translation>%1 hat sich angemeldet, aber diese Verbindung arbeitet als %2.</translation>
+    </message>
+    <message>
+        <source>Sign in as %1. To have another user work for this connection, change its integration user. Nothing was stored.</source>
+        <translation>Melden Sie sich als %1 an. Soll ein anderer Benutzer für diese Verbindung arbeiten, wechseln Sie ihren Integrationsbenutzer. Nichts wurde gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -6411,6 +6596,33 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::ColourText</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::ConfirmText</name>
     <message>
         <source>Fairlead – %1</source>
@@ -6631,6 +6843,50 @@
         <source>Understood</source>
         <translation>Verstanden</translation>
     </message>
+    <message>
+        <source>Needs sign-in</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>Needs reconnect</source>
+        <translation>Neu verbinden nötig</translation>
+    </message>
+    <message>
+        <source>Blocked by the organisation</source>
+        <translation>Von der Organisation gesperrt</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>&amp;More…</source>
+        <translation>&amp;Mehr…</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>Re-authorise…</source>
+        <translation>Erneut autorisieren…</translation>
+    </message>
+    <message>
+        <source>Change integration user…</source>
+        <translation>Integrationsbenutzer wechseln…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ConnectionsPage</name>
@@ -6703,6 +6959,18 @@
     <message>
         <source>Activity</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>The rest could not be done yet and is tried again by itself: %1</source>
+        <translation>Der Rest war noch nicht möglich und wird von selbst erneut versucht: %1</translation>
+    </message>
+    <message>
+        <source>“%1” has stopped. Something is left to do.</source>
+        <translation>„%1“ ist angehalten. Etwas bleibt zu tun.</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Seite öffnen</translation>
     </message>
 </context>
 <context>
@@ -7018,6 +7286,77 @@
     <message>
         <source>Conflicts</source>
         <translation>Bei Konflikten</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::LifeText</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Changes that have not reached the CRM yet: %1.</source>
+        <translation>Änderungen, die noch nicht im CRM angekommen sind: %1.</translation>
+    </message>
+    <message>
+        <source>Delete the data?</source>
+        <translation>Daten löschen?</translation>
+    </message>
+    <message>
+        <source>Delete the workspace of “%1” from this computer as well?</source>
+        <translation>Auch den Arbeitsbereich von „%1“ von diesem Computer löschen?</translation>
+    </message>
+    <message>
+        <source>The records stay in the CRM. Every change made here has reached it.</source>
+        <translation>Die Datensätze bleiben im CRM. Jede Änderung von hier ist dort angekommen.</translation>
+    </message>
+    <message>
+        <source>They are lost for good when the workspace is deleted.</source>
+        <translation>Sie sind endgültig verloren, wenn der Arbeitsbereich gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Remove and delete the data</source>
+        <translation>Entfernen und Daten löschen</translation>
+    </message>
+    <message>
+        <source>Remove, keep the data</source>
+        <translation>Entfernen, Daten behalten</translation>
+    </message>
+    <message>
+        <source>Revoke the access?</source>
+        <translation>Zugriff widerrufen?</translation>
+    </message>
+    <message>
+        <source>End Fairlead&apos;s access to “%1”?</source>
+        <translation>Den Zugriff von Fairlead auf „%1“ beenden?</translation>
+    </message>
+    <message>
+        <source>Its jobs stop at once. Salesforce is asked to end the sign-in, and what is kept of it here is deleted. Jobs and data stay; Re-authorise brings the connection back.</source>
+        <translation>Die Aufträge halten sofort an. Salesforce wird gebeten, die Anmeldung zu beenden, und was davon hier aufbewahrt ist, wird gelöscht. Aufträge und Daten bleiben; „Erneut autorisieren“ bringt die Verbindung zurück.</translation>
+    </message>
+    <message>
+        <source>Its jobs stop at once, and what is kept of the sign-in here is deleted. The consent at Microsoft stays until an administrator deletes it. Jobs and data stay; Re-authorise brings the connection back.</source>
+        <translation>Die Aufträge halten sofort an, und was von der Anmeldung hier aufbewahrt ist, wird gelöscht. Die Zustimmung bei Microsoft bleibt, bis ein Administrator sie löscht. Aufträge und Daten bleiben; „Erneut autorisieren“ bringt die Verbindung zurück.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Remove the connection?</source>
+        <translation>Verbindung entfernen?</translation>
+    </message>
+    <message>
+        <source>Take “%1” off this computer?</source>
+        <translation>„%1“ von diesem Computer nehmen?</translation>
+    </message>
+    <message>
+        <source>Its access is ended and everything it signs in with is deleted. Whether its data goes as well is asked next.</source>
+        <translation>Der Zugriff wird beendet, und alles, womit sie sich anmeldet, wird gelöscht. Ob auch die Daten gelöscht werden, wird danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
     </message>
 </context>
 <context>
