@@ -51,6 +51,7 @@ ClientApp externalApp(const MetadataStore &metadata, const Component &global)
     app.id = header->id;
     app.key = global.value("consumerKey");
     app.certificate = pemOf(global.value("certificate"));
+    app.namedUserJwt = global.isTrue("isNamedUserJwtEnabled");
     if (const Component *settings = partOf(parts, metadatatype::oauthSettings))
         app.scopes = oauthScopes(settings->list("commaSeparatedOauthScopes"));
     const Component *policies = partOf(parts, metadatatype::policies);

@@ -18,6 +18,7 @@ struct ClientApp
     bool hasOauthPolicies = true;
     bool enabled = true;
     bool oauthEnabled = true;
+    bool namedUserJwt = false; ///< access tokens are JSON Web Tokens, which SOAP refuses
     bool adminApproved = false; ///< only whom an administrator let in beforehand
     QStringList permissionSets; ///< ids; they count where adminApproved
     QStringList profiles; ///< ids or names; the same

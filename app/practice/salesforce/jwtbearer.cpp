@@ -74,7 +74,23 @@ OAuthAnswer<Issued> JwtBearer::grant(const Request &request, const QByteArray &t
     QStringList scopes = from->app ? from->app->scopes : QStringList{QStringLiteral("api")};
     scopes.removeAll(QStringLiteral("refresh_token"));
     scopes.removeAll(QStringLiteral("offline_access"));
-    return m_org.oauth.grantDirect(user->id, scopes, m_org.clientAddress(request), from->key);
+    const bool named = from->app && from->app->namedUserJwt;
+    return m_org.oauth.grantDirect(user->id, scopes, m_org.clientAddress(request), from->key,
+                                   named ? namedUserToken(*from, *user, scopes) : QByteArray());
+}
+
+// A token that says itself whom it is for; good for REST alone (reference Salesforce 1.7, trap 16).
+QByteArray JwtBearer::namedUserToken(const Issuer &issuer, const Org::User &user, const QStringList &scopes)
+{
+    const QJsonObject claims{
+        {QStringLiteral("client_id"), issuer.key},
+        {QStringLiteral("sub"), QString(QStringLiteral("uid:") + QLatin1String(user.id))},
+        {QStringLiteral("scp"), scopes.join(QLatin1Char(' '))},
+        {QStringLiteral("iat"), m_org.clock.nowUtc().toSecsSinceEpoch()},
+        {QStringLiteral("jti"), QString::fromLatin1(randomToken(22))}};
+    return jwt::sign({{QStringLiteral("tty"), QStringLiteral("sfdc-core-token")},
+                      {QStringLiteral("typ"), QStringLiteral("JWT")}},
+                     claims, m_org.signingKey());
 }
 
 OAuthAnswer<JwtBearer::Issuer> JwtBearer::issuer(const QString &key)

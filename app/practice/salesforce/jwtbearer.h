@@ -27,6 +27,7 @@ private:
     OAuthAnswer<Issuer> issuer(const QString &key);
     OAuthAnswer<void> checkClaims(const Request &request, const QJsonObject &claims) const;
     OAuthAnswer<void> checkUser(const Request &request, const Issuer &issuer, const Org::User &user);
+    QByteArray namedUserToken(const Issuer &issuer, const Org::User &user, const QStringList &scopes);
     OAuthAnswer<void> checkApproval(const Issuer &issuer, const Org::User &user);
 
     Org &m_org;

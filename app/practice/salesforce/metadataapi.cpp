@@ -118,7 +118,9 @@ SoapAnswer<MetadataApi::Admitted> MetadataApi::admit(const Request &request)
     const bool api = session
         && (session->scopes.contains(QLatin1String("api"))
             || session->scopes.contains(QLatin1String("full")));
-    if (!user || !user->active || !api)
+    // Tokens that are JSON Web Tokens are for REST (reference Salesforce 1.7, trap 16).
+    const bool opaque = !jwt::parse(call->session);
+    if (!user || !user->active || !api || !opaque)
         return faulty("INVALID_SESSION_ID",
                       QStringLiteral("Invalid Session ID found in SessionHeader: Illegal Session"));
     if (!m_org.settings.apiEnabled || !m_org.visibility(*user).may("ApiEnabled"))

@@ -118,9 +118,9 @@ OAuthAnswer<Issued> OAuth::refresh(const QByteArray &token, const QString &clien
 }
 
 Issued OAuth::grantDirect(const QByteArray &user, const QStringList &scopes, const QByteArray &address,
-                          const QString &client)
+                          const QString &client, const QByteArray &token)
 {
-    return {issueAccessToken({user, address, scopes, client, 0, {}}), {}, user, scopes, {}};
+    return {issueAccessToken({user, address, scopes, client, 0, {}}, token), {}, user, scopes, {}};
 }
 
 OAuthAnswer<void> OAuth::revoke(const QByteArray &token)
@@ -136,9 +136,10 @@ OAuthAnswer<void> OAuth::revoke(const QByteArray &token)
     return denied("invalid_token", "invalid token");
 }
 
-QByteArray OAuth::issueAccessToken(Session session)
+QByteArray OAuth::issueAccessToken(Session session, QByteArray token)
 {
-    const QByteArray token = m_organization + "!AQEAQ" + randomToken(88);
+    if (token.isEmpty())
+        token = m_organization + "!AQEAQ" + randomToken(88);
     session.lastUsed = m_clock.nowUtc();
     m_sessions.insert(token, session);
     return token;

@@ -81,9 +81,10 @@ public:
 
     /// Rotation: a new refresh token, the old one is spent; a spent one kills the family.
     OAuthAnswer<Issued> refresh(const QByteArray &token, const QString &client, const QByteArray &address);
-    /// Server to server: an access token and nothing else.
+    /// Server to server: an access token and nothing else. `token` is the one to give out; empty: an opaque
+    /// one is made.
     Issued grantDirect(const QByteArray &user, const QStringList &scopes, const QByteArray &address,
-                       const QString &client);
+                       const QString &client, const QByteArray &token = {});
     /// A refresh token takes its access tokens along, an access token goes alone.
     OAuthAnswer<void> revoke(const QByteArray &token);
 
@@ -141,7 +142,7 @@ private:
     };
 
     /// The token of a session that has all but the time of its use.
-    QByteArray issueAccessToken(Session session);
+    QByteArray issueAccessToken(Session session, QByteArray token = {});
     void kill(quint64 grant);
     void dropOldest(const QByteArray &user, const QString &client);
 

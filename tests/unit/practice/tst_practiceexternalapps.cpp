@@ -37,6 +37,7 @@ private slots:
     void theOtherAppStaysAsItIs();
     void historyNamesTheApp();
     void appsAreListed();
+    void namedUserTokensAreForRest();
 
 private:
     using Members = MetadataDesk::Members;
@@ -503,6 +504,28 @@ void TestPracticeExternalApps::appsAreListed()
     QVERIFY(credentials.body.contains("not currently enabled"));
     m_desk->token = m_desk->integrationToken();
     QCOMPARE(m_desk->api("GET", QStringLiteral("/apps/oauth/usage")).status, 403);
+}
+
+// A client that renews its session on this fault would go on for ever (reference Salesforce, trap 16).
+void TestPracticeExternalApps::namedUserTokensAreForRest()
+{
+    make({{QStringLiteral("commaSeparatedProfile"), QStringLiteral("System Administrator")}}, {},
+         {{QStringLiteral("isNamedUserJwtEnabled"), QStringLiteral("true")}});
+    const auto answer = login(credentials::admin.username);
+    const QByteArray token = text(answer, "access_token").toLatin1();
+    QVERIFY(jwt::parse(token));
+    QCOMPARE(apiStatus(answer), 200);
+    const QByteArray call = "<m:describeMetadata/>";
+    QCOMPARE(MetadataDesk::fault(m_desk->soap(call, token)), QStringLiteral("sf:INVALID_SESSION_ID"));
+    QCOMPARE(m_desk
+                 ->save("update", "ExtlClntAppGlobalOauthSettings", QStringLiteral("SyncGlobal"),
+                        MetadataDesk::globalSettings(
+                            {{QStringLiteral("isNamedUserJwtEnabled"), QStringLiteral("false")}}))
+                 .message,
+             QString());
+    const QByteArray opaque = text(login(credentials::admin.username), "access_token").toLatin1();
+    QVERIFY(!jwt::parse(opaque));
+    QCOMPARE(m_desk->soap(call, opaque).status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestPracticeExternalApps)
