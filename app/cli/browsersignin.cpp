@@ -96,7 +96,8 @@ Task<Result<SignInSecrets>> signInByBrowser(bool mayOpen, ConnectionInfo info, C
         co_return fail(listening.error());
     const QUrl redirect = listener.redirectUri();
     const QUrl address = pageOf(info, cloud, page, redirect);
-    tell(BrowserSignInText::tr("Sign in as %1 here:").arg(info.userName));
+    tell(info.userName.isEmpty() ? BrowserSignInText::tr("Sign in as an administrator here:")
+                                 : BrowserSignInText::tr("Sign in as %1 here:").arg(info.userName));
     tell(QString::fromUtf8(address.toEncoded()));
     if (mayOpen)
         (void)openInBrowser(address);

@@ -146,6 +146,7 @@ Task<Outcome> ServerSetup::begin(std::shared_ptr<Attempt> attempt, Administrator
         co_return fail(wrongAdministrator(attempt->access, administrator));
     attempt->wasReady = attempt->access.isReady();
     attempt->access.madeBy = administrator.userName;
+    attempt->access.signInClientId = administrator.clientId;
     attempt->access.externalIdObjects.clear();
     for (const salesforce::ObjectNeed &need : std::as_const(attempt->wanted.needs)) {
         if (attempt->wanted.externalIds && need.sends && salesforce::takesExternalId(need.object))

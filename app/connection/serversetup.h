@@ -29,7 +29,9 @@ struct Administrator
     QUrl instance;
     QString userName;
     QString organisationId;
+    QString clientId; ///< of the app they signed in by
     Secret accessToken;
+    Secret refreshToken{}; ///< empty where none was given
 };
 
 /// Server-to-server access works: what signs in from now on.

@@ -3,6 +3,7 @@
 #include "sync/homesession.h"
 
 #include "auth/salesforceoauth.h"
+#include "connection/pinning.h"
 #include "connection/revocation.h"
 #include "connection/verify.h"
 #include "workspace/reader.h"
@@ -91,6 +92,8 @@ Task<Result<ServerSignIn>> HomeSession::turnOnServerAccess(ConnectionId id, Admi
         co_return fail(Error::bug(QStringLiteral("no connection %1").arg(id.text())));
     if (info->crm != CrmKind::Salesforce)
         co_return fail(notSalesforce());
+    if (info->organisationId != administrator.organisationId)
+        co_return fail(wrongOrganisation(*info, administrator.organisationId));
     const Turn turn(m_changingAccess, id);
     if (!turn.isMine())
         co_return fail(underWay());
@@ -160,18 +163,44 @@ Task<Result<RemovedAccess>> HomeSession::turnOffServerAccess(ConnectionId id, Ad
     const auto way = co_await wayOut(cancel);
     if (!way)
         co_return fail(way.error());
-    ServerSetup setup({m_home, *m_store, m_clock, **way});
-    // Its runs would meet one refusal after the other while the app goes.
     const ConnectionInfo *info = m_document.find(id);
-    const bool lives = info && info->method == SignInMethod::SalesforceServer;
-    if (lives && m_sync)
-        co_await m_sync->pause(id);
+    if (info && info->method == SignInMethod::SalesforceServer) {
+        const ConnectionInfo before = *info;
+        // First: nothing is taken away from a connection that has nothing else yet.
+        const Outcome handed = co_await handBack(before, administrator, cancel);
+        if (!handed)
+            co_return fail(handed.error());
+    }
+    ServerSetup setup({m_home, *m_store, m_clock, **way});
     Result<RemovedAccess> removed = co_await setup.turnOff(id, administrator, cancel);
     readConnectionsAgain();
-    if (lives && m_sync && !m_paused.contains(id))
-        m_sync->resume(id);
     emit connectionsChanged();
     co_return removed;
+}
+
+Task<Outcome> HomeSession::handBack(ConnectionInfo before, Administrator administrator, CancelToken cancel)
+{
+    const auto way = co_await wayOut(cancel);
+    if (!way)
+        co_return fail(way.error());
+    SalesforceAttempt attempt;
+    attempt.cloud = administrator.cloud;
+    attempt.address = administrator.instance;
+    attempt.clientId = administrator.clientId;
+    attempt.method = SignInMethod::SalesforceWeb;
+    TokenSet tokens;
+    tokens.accessToken = administrator.accessToken;
+    tokens.refreshToken = administrator.refreshToken;
+    tokens.instanceUrl = administrator.instance;
+    tokens.organisationId = administrator.organisationId;
+    attempt.web = tokens;
+    const auto verified = co_await verifySalesforce(**way, m_clock, attempt, cancel);
+    if (!verified)
+        co_return fail(verified.error());
+    NewConnection proof = verified->connection;
+    proof.objectsChosen = false;
+    const auto taken = co_await changeIntegrationUser(before.id, std::move(proof), cancel);
+    co_return taken ? Outcome() : Outcome(fail(taken.error()));
 }
 
 } // namespace fairlead

@@ -71,13 +71,14 @@ public:
     Task<Result<AccessEnd>> revoke(ConnectionId id, CancelToken cancel);
     Task<Result<AccessEnd>> remove(ConnectionId id, bool deleteWorkspace, CancelToken cancel);
     // Server-to-server access (homeaccess.cpp).
-    /// Makes it for an existing connection, goes on with one that was interrupted, or grants what it lacks now
-    /// (ServerSetup::turnOn); then the integration user takes the connection over, and what it signed in with
-    /// before is ended at the provider. Its jobs, checkpoints and outbox stay; where the user is another one,
-    /// everything is read again and compared. The old sign-in goes on until then.
+    /// Makes it for an existing connection, goes on with one that was interrupted, or grants what it lacks
+    /// now (ServerSetup::turnOn); then the integration user takes the connection over, and what it signed in
+    /// with before is ended at the provider. Its jobs, checkpoints and outbox stay; where the user is another
+    /// one, everything is read again and compared. The old sign-in goes on until then.
     Task<Result<ServerSignIn>> turnOnServerAccess(ConnectionId id, Administrator administrator,
                                                   ServerAccessWish wish, CancelToken cancel);
-    /// Takes everything back; the connection needs a sign-in then.
+    /// Hands the connection to the administrator who signed in, whose approval it lives on from then on, and
+    /// takes everything back that was made; what could not be removed is named.
     Task<Result<salesforce::RemovedAccess>> turnOffServerAccess(ConnectionId id, Administrator administrator,
                                                                 CancelToken cancel);
     /// One of connectionColours().
@@ -160,6 +161,7 @@ private:
     ConnectionLife &life();
     Task<Result<ServerSignIn>> makeServerAccess(ConnectionInfo info, Administrator administrator,
                                                 ServerAccessWish wish, CancelToken cancel);
+    Task<Outcome> handBack(ConnectionInfo before, Administrator administrator, CancelToken cancel);
     Task<Outcome> handOver(ConnectionInfo before, Administrator administrator, ServerSignIn signIn,
                            CancelToken cancel);
     Task<Result<BuiltConnection>> renew(ConnectionId id, NewConnection proof, Renewal::User user,

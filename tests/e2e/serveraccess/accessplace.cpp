@@ -39,8 +39,13 @@ Result<Administrator> AccessPlace::administrator(const PracticeWorld::Account &p
     const auto clouds = readClouds(home.cloudsFile());
     if (!clouds)
         return fail(clouds.error());
-    return Administrator{clouds->constLast(), tokens->instanceUrl, person.username, tokens->organisationId,
-                         tokens->accessToken};
+    return Administrator{clouds->constLast(),
+                         tokens->instanceUrl,
+                         person.username,
+                         tokens->organisationId,
+                         practice.world().salesforceClient.id,
+                         tokens->accessToken,
+                         tokens->refreshToken};
 }
 
 Result<ServerSignIn> AccessPlace::turnOn(const Administrator &who, const QList<salesforce::ObjectNeed> &needs,

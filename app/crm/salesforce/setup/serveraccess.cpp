@@ -36,6 +36,7 @@ constexpr TextMember textMembers[] = {
     {"appId", &ServerAccess::appId},
     {"appAccessId", &ServerAccess::appAccessId},
     {"madeBy", &ServerAccess::madeBy},
+    {"signInClientId", &ServerAccess::signInClientId},
 };
 
 const QString externalClientApp = QStringLiteral("external-client-app");

@@ -47,6 +47,7 @@ struct ServerAccess
     AccessRights granted;
 
     QString madeBy; ///< the administrator's user name
+    QString signInClientId; ///< of the app by which administrators sign in here, in a browser
     QDateTime madeAt; ///< UTC; invalid until it works
     bool removing = false; ///< it is being taken back
 

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/administratorsignin.h"
+
+#include "auth/salesforceoauth.h"
+#include "cli/chosen.h"
+#include "connection/pinning.h"
+#include "connection/verify.h"
+#include "net/qthttp.h"
+#include "net/retry.h"
+#include "settings/cloudsfile.h"
+#include "sync/homesession.h"
+
+namespace fairlead::cli {
+
+namespace {
+
+class Way final : public Http
+{
+public:
+    Way(const NetworkSettings &network, Clock &clock)
+        : m_plain(network, clock)
+        , m_http(m_plain, clock)
+    {
+    }
+    Task<Result<HttpResponse>> send(HttpRequest request, CancelToken cancel) override
+    {
+        return m_http.send(std::move(request), std::move(cancel));
+    }
+
+private:
+    QtHttp m_plain;
+    RetryingHttp m_http;
+};
+
+/// The connection as somebody signs in to it in a browser: by the app administrators use, as whoever they
+/// are.
+ConnectionInfo asAdministrator(ConnectionInfo info, const ConnectionsDocument &document, const Cloud &cloud,
+                               const Arguments &arguments)
+{
+    const QString noted = document.serverAccess.value(info.id).signInClientId;
+    const QString given = arguments.value("client-id");
+    if (!given.isEmpty())
+        info.clientId = given;
+    else if (!noted.isEmpty())
+        info.clientId = noted;
+    else if (info.method != SignInMethod::SalesforceWeb)
+        info.clientId = cloud.salesforceClientId;
+    info.userName.clear();
+    return info;
+}
+
+} // namespace
+
+Task<Result<QHash<QString, Secret>>> signInAdministrator(Arguments arguments, Home home, Clock &clock,
+                                                         CancelToken cancel)
+{
+    const auto document = readConnections(home.connectionsFile());
+    if (!document)
+        co_return QHash<QString, Secret>();
+    const auto chosen = chosenConnections(*document, arguments.connection);
+    if (!chosen || chosen->size() != 1 || chosen->constFirst().crm != CrmKind::Salesforce)
+        co_return QHash<QString, Secret>();
+    const ConnectionInfo info = chosen->constFirst();
+    const auto added = readClouds(home.cloudsFile());
+    const auto cloud = cloudOf(info, added ? *added : builtInClouds());
+    if (!cloud)
+        co_return fail(added ? cloud.error() : added.error());
+    co_return co_await signInPerson(arguments, home, asAdministrator(info, *document, *cloud, arguments),
+                                    clock, cancel);
+}
+
+Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, VerbRequest request,
+                                                      ConnectionInfo info, CancelToken cancel)
+{
+    const Outcome clouds = session.readCloudsAgain();
+    const auto cloud = cloudOf(info, session.clouds());
+    if (!cloud)
+        co_return fail(clouds ? cloud.error() : clouds.error());
+    const NetworkSettings network = co_await session.readyNetwork(cancel);
+    if (const auto error = session.networkError())
+        co_return fail(*error);
+    SignedInAdministrator signedIn;
+    signedIn.http = std::make_shared<Way>(network, session.clock());
+    const ConnectionInfo as = asAdministrator(info, session.document(), *cloud, request.arguments);
+    const auto tokens = co_await exchangeSignIn(*signedIn.http, session.clock(), as, *cloud, request.secrets,
+                                                cancel);
+    if (!tokens)
+        co_return fail(tokens.error());
+    signedIn.who = {*cloud,
+                    tokens->instanceUrl,
+                    {},
+                    tokens->organisationId,
+                    as.clientId,
+                    tokens->accessToken,
+                    tokens->refreshToken};
+    std::optional<Error> problem;
+    if (tokens->organisationId != info.organisationId) {
+        problem = wrongOrganisation(info, tokens->organisationId);
+    } else {
+        BriefClient client(CrmKind::Salesforce, *signedIn.http, tokens->instanceUrl, tokens->accessToken);
+        const auto person = co_await client->whoAmI(cancel);
+        if (person)
+            signedIn.who.userName = person->userName;
+        else
+            problem = person.error();
+    }
+    if (!problem)
+        co_return signedIn;
+    co_await dismiss(signedIn);
+    co_return fail(*problem);
+}
+
+Task<void> dismiss(SignedInAdministrator administrator)
+{
+    const Administrator &who = administrator.who;
+    const Secret token = who.refreshToken.isEmpty() ? who.accessToken : who.refreshToken;
+    (void)co_await salesforce::revoke(*administrator.http, who.instance, token, {});
+}
+
+} // namespace fairlead::cli

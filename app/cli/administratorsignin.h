@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/browsersignin.h"
+#include "cli/request.h"
+#include "connection/serversetup.h"
+
+#include <memory>
+
+namespace fairlead {
+class HomeSession;
+}
+
+namespace fairlead::cli {
+
+/// The person's half of a sign-in as an administrator of the organisation that the verb's connection leads
+/// to, as Verb::prepare: anybody who may do what is wanted there, not the connection's own user. Nothing
+/// where no connection is meant, or one of another CRM: the answer says what is wrong.
+Task<Result<QHash<QString, Secret>>> signInAdministrator(Arguments arguments, Home home, Clock &clock,
+                                                         CancelToken cancel);
+
+/// Somebody who has signed in, for as long as the verb runs. Whoever obtained it revokes it when nothing
+/// lives on its approval.
+struct SignedInAdministrator
+{
+    Administrator who;
+    std::shared_ptr<Http> http; ///< with the home's network settings
+};
+
+/// The owner's half. WrongOrganisation for an administrator of another one.
+Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, VerbRequest request,
+                                                      ConnectionInfo info, CancelToken cancel);
+
+/// Ends the approval at Salesforce; bounded to two seconds.
+Task<void> dismiss(SignedInAdministrator administrator);
+
+} // namespace fairlead::cli
