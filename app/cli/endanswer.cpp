@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/endanswer.h"
 
-#include "cli/chosen.h"
-
 #include <QCoreApplication>
 
 namespace fairlead::cli {
@@ -24,7 +22,7 @@ void describeEnd(const AccessEnd &end, VerbAnswer &answer)
         left += QJsonObject{
             {QStringLiteral("sentence"), each.sentence},
             {QStringLiteral("remedy"), each.remedy},
-            {QStringLiteral("link"), textOrNull(each.link.toString())},
+            {QStringLiteral("link"), each.link.isEmpty() ? QJsonValue() : QJsonValue(each.link.toString())},
         };
         answer.notes += each.sentence + QLatin1Char(' ') + each.remedy;
         if (!each.link.isEmpty())

@@ -155,9 +155,9 @@ Task<AccessEnd> ConnectionLife::endAtProvider(ConnectionId id, HeldTokens held, 
         end.owedFor = way.error();
         co_return end;
     }
-    const std::shared_ptr<Http> http = *way;
+    Http &http = **way;
     const Cloud cloud = m_house.cloudOf(info);
-    co_return co_await endTokens(*http, info, cloud, held, cancel);
+    co_return co_await endTokens(http, info, cloud, held, cancel);
 }
 
 Task<Result<AccessEnd>> ConnectionLife::finish(ConnectionId id, HeldTokens held, CancelToken cancel)

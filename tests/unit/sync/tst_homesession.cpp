@@ -166,6 +166,43 @@ private slots:
         QCOMPARE(state(), SyncState::Paused);
     }
 
+    // Stopped by a person: neither the start of the program nor a click on another one lets it go on.
+    void aRevokedConnectionDoesNotSignInByItself()
+    {
+        const auto end = awaitEnd(m_session->revoke(m_a, {}));
+        QVERIFY(end && *end);
+        QVERIFY(!(*end)->owedFor);
+        QCOMPARE(m_keychain->entries.keys().filter(QStringLiteral("/a/")), QStringList());
+        m_session->startSyncing();
+        QTRY_VERIFY(m_session->isStarted(m_b));
+        m_session->syncNow({});
+        pass(600s);
+        QVERIFY(!m_session->isStarted(m_a));
+        QCOMPARE(m_session->statuses().value(m_a).state, SyncState::Paused);
+        QVERIFY(!errorOf(m_a));
+        const auto asked = awaitEnd(m_session->verify(m_a, {}));
+        QVERIFY(asked && !*asked);
+        QCOMPARE(asked->error().code, ErrorCode::SignInNeeded);
+        QVERIFY(!m_session->isStarted(m_a));
+    }
+
+    void whatIsOwedIsTriedAgainByItself()
+    {
+        m_keychain->entries.setState(StoreState::Locked);
+        const auto end = awaitEnd(m_session->revoke(m_a, {}));
+        QVERIFY(end && *end);
+        QVERIFY((*end)->owedFor);
+        QVERIFY(m_session->document().find(m_a)->revocationOwed);
+        m_session->startSyncing();
+        pass(60s);
+        QVERIFY(m_session->document().find(m_a)->revocationOwed);
+        m_keychain->entries.setState(StoreState::Ready);
+        pass(700s);
+        QTRY_VERIFY(!m_session->document().find(m_a)->revocationOwed);
+        QVERIFY(m_session->document().find(m_a)->revoked);
+        QCOMPARE(m_keychain->entries.keys().filter(QStringLiteral("/a/")), QStringList());
+    }
+
     void aStoreThatOnlySaysItIsOpenIsNotAskedForEver()
     {
         m_keychain->entries.setState(StoreState::Locked);
