@@ -82,8 +82,8 @@ Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, Verb
     SignedInAdministrator signedIn;
     signedIn.http = std::make_shared<Way>(network, session.clock());
     const ConnectionInfo as = asAdministrator(info, session.document(), *cloud, request.arguments);
-    const auto tokens = co_await exchangeSignIn(*signedIn.http, session.clock(), as, *cloud, request.secrets,
-                                                cancel);
+    const auto tokens =
+        co_await exchangeSignIn(*signedIn.http, session.clock(), as, *cloud, request.secrets, cancel);
     if (!tokens)
         co_return fail(tokens.error());
     signedIn.who = {*cloud,

@@ -28,6 +28,19 @@ Error changesWait(const ConnectionInfo &info, const QString &what)
     return error;
 }
 
+Error accessStands(const ConnectionInfo &info)
+{
+    Error error;
+    error.code = ErrorCode::UsageError;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence =
+        RemoveVerbText::tr("Fairlead has made an app and a user for “%1” at Salesforce.").arg(info.name);
+    error.remedy =
+        RemoveVerbText::tr("Run “fairleadctl server-access off” first, which takes them back; with "
+                           "--yes they stay there.");
+    return error;
+}
+
 Task<VerbAnswer> removeAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
 {
     const auto chosen = theConnection(session, request, "remove");
@@ -49,6 +62,8 @@ Task<VerbAnswer> removeAnswer(HomeSession &session, VerbRequest request, CancelT
             answer.error = waiting.error();
         else if (!what.isEmpty())
             answer.error = changesWait(info, what);
+        else if (session.document().serverAccess.contains(info.id))
+            answer.error = accessStands(info);
         if (answer.error) {
             answer.exitCode = Failed;
             co_return answer;

@@ -9,6 +9,7 @@
 #include "cli/reauthorizeverb.h"
 #include "cli/removeverb.h"
 #include "cli/revokeverb.h"
+#include "cli/serveraccessverb.h"
 #include "cli/statusverb.h"
 #include "cli/syncverb.h"
 #include "cli/verb.h"
@@ -48,9 +49,9 @@ QString commandLine(const Verb &verb)
 const QList<Verb> &verbs()
 {
     static const QList<Verb> list{
-        addressVerb(),   connectVerb(),   connectionsVerb(), verifyVerb(), reauthorizeVerb(),
-        revokeVerb(),    removeVerb(),    syncVerb(),        statusVerb(), jobsVerb(),
-        conflictsVerb(), deletionsVerb(), diagnoseVerb(),
+        addressVerb(),   connectVerb(),      connectionsVerb(), verifyVerb(),    reauthorizeVerb(),
+        reconnectVerb(), serverAccessVerb(), revokeVerb(),      removeVerb(),    syncVerb(),
+        statusVerb(),    jobsVerb(),         conflictsVerb(),   deletionsVerb(), diagnoseVerb(),
     };
     return list;
 }

@@ -85,6 +85,21 @@ Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud)
     return left;
 }
 
+QList<Leftover> standingAccess(const salesforce::ServerAccess &access)
+{
+    QList<Leftover> all;
+    const QList<salesforce::AccessPart> parts = partsOf(access);
+    for (const salesforce::AccessPart &part : parts) {
+        Leftover left;
+        left.sentence = RevocationText::tr("%1 “%2” stays in the organisation.").arg(part.what, part.apiName);
+        left.remedy = RevocationText::tr("An administrator can delete it in Setup; a user can only be "
+                                         "deactivated.");
+        left.link = part.link;
+        all += left;
+    }
+    return all;
+}
+
 Task<AccessEnd> endTokens(Http &http, ConnectionInfo info, Cloud cloud, HeldTokens tokens, CancelToken cancel)
 {
     if (info.crm == CrmKind::Salesforce)

@@ -8,6 +8,7 @@
 #include "core/result.h"
 #include "core/secret.h"
 #include "core/task.h"
+#include "crm/salesforce/setup/serveraccess.h"
 #include "net/http.h"
 #include "secrets/secretstore.h"
 #include "settings/home.h"
@@ -49,6 +50,9 @@ Task<AccessEnd> endTokens(Http &http, ConnectionInfo info, Cloud cloud, HeldToke
 Leftover unreadableToken(const ConnectionInfo &info);
 /// What stands at Entra after its tokens are destroyed.
 Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud);
+
+/// What Fairlead has made at Salesforce, and what only turning the access off takes back.
+QList<Leftover> standingAccess(const salesforce::ServerAccess &access);
 
 /// The refresh token in the vault; empty where the connection has none there. May prompt. VaultKeyLost,
 /// VaultDamaged, those of the store. Thread of the store; nobody else may use the connection's vault slot.

@@ -213,6 +213,9 @@ Task<Result<AccessEnd>> ConnectionLife::remove(ConnectionId id, bool deleteWorks
     if (!document)
         co_return fail(document.error());
     document->connections.removeIf([&id](const ConnectionInfo &each) { return each.id == id; });
+    // Nobody is left who could take it back: what was made is named once more, for a person.
+    if (document->serverAccess.contains(id))
+        end.left += standingAccess(document->serverAccess.take(id));
     const Outcome written = writeConnections(m_house.home.connectionsFile(), *document);
     if (!written)
         co_return fail(written.error());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/entra.h"
 #include "connection/verify.h"
-#include "desktop/practicevisitor.h"
 #include "e2e/cli/ctl.h"
+#include "e2e/cli/ctlperson.h"
 #include "e2e/cli/webgrant.h"
 #include "net/qthttp.h"
 #include "secrets/keychainstore.h"
@@ -13,7 +13,6 @@
 #include "support/otherprogram.h"
 #include "support/practiceprocess.h"
 
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -163,34 +162,9 @@ class TestLife : public QObject
         return kept ? kept->reveal() : QByteArray();
     }
 
-    /// The person: reads the address from standard error, opens it, signs in.
-    Ctl::Ended signInAt(QStringList words, const PracticeWorld::Account &person)
+    Ctl::Ended signInAt(const QStringList &words, const PracticeWorld::Account &person)
     {
-        auto process = m_ctl->start(words + QStringList{word("--json")});
-        QByteArray said;
-        static const QRegularExpression page(word("(http://\\S+authorize\\S+)"));
-        static const QRegularExpression device(word("open (http\\S+) and type the code (\\w+)"));
-        QRegularExpressionMatch found;
-        (void)QTest::qWaitFor(
-            [&] {
-                said += process->readAllStandardError();
-                found = page.match(QString::fromUtf8(said));
-                if (!found.hasMatch())
-                    found = device.match(QString::fromUtf8(said));
-                return found.hasMatch() || process->state() == QProcess::NotRunning;
-            },
-            patienceMs);
-        QtHttp http(NetworkSettings(), m_clock);
-        PracticeVisitor visitor(http, person.username, person.password);
-        if (found.lastCapturedIndex() > 1)
-            visitor.useDeviceCode(found.captured(2));
-        // "Use another account": the hint names the right person.
-        static const QRegularExpression hint(word("&login_hint=[^&]*"));
-        if (found.hasMatch())
-            (void)awaitEnd(visitor.visit(QUrl(found.captured(1).remove(hint)), {}), patienceMs);
-        Ctl::Ended ended = Ctl::finish(*process);
-        ended.err.prepend(said);
-        return ended;
+        return runSignedIn(*m_ctl, words, person, m_clock);
     }
 
 private slots:

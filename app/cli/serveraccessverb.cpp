@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/serveraccessverb.h"
+
+#include "cli/administratorsignin.h"
+#include "cli/chosen.h"
+#include "cli/workspaceanswer.h"
+#include "connection/connectionstanding.h"
+#include "sync/homesession.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <cstdio>
+
+namespace fairlead::cli {
+
+namespace {
+
+using salesforce::AccessPart;
+using salesforce::ServerAccess;
+
+struct ServerAccessVerbText
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::ServerAccessVerb)
+};
+
+const QString on = QStringLiteral("on");
+const QString off = QStringLiteral("off");
+const QString show = QStringLiteral("show");
+
+QString wish(const Arguments &arguments)
+{
+    return arguments.positionals.value(0, show);
+}
+
+std::optional<Error> checkWish(const Arguments &arguments)
+{
+    const QString wanted = wish(arguments);
+    if (wanted != on && wanted != off && wanted != show)
+        return usageError(ServerAccessVerbText::tr("Say “on”, “off” or “show”."), arguments.verb);
+    if (arguments.has("external-ids") && wanted != on)
+        return usageError(ServerAccessVerbText::tr("--external-ids belongs to “on”."), arguments.verb);
+    return std::nullopt;
+}
+
+Task<Result<QHash<QString, Secret>>> prepareWish(Arguments arguments, Home home, Clock &clock,
+                                                 CancelToken cancel)
+{
+    if (wish(arguments) == show)
+        co_return QHash<QString, Secret>();
+    co_return co_await signInAdministrator(arguments, home, clock, cancel);
+}
+
+QString stateOf(const HomeSession &session, const ConnectionId &id)
+{
+    const auto found = session.document().serverAccess.constFind(id);
+    if (found == session.document().serverAccess.constEnd())
+        return off;
+    if (found->removing)
+        return QStringLiteral("removing");
+    return found->isReady() ? on : QStringLiteral("making");
+}
+
+QJsonArray describeParts(const ServerAccess &access)
+{
+    QJsonArray rows;
+    for (const AccessPart &part : partsOf(access)) {
+        rows += QJsonObject{{QStringLiteral("what"), part.what},
+                            {QStringLiteral("name"), part.name},
+                            {QStringLiteral("apiName"), part.apiName},
+                            {QStringLiteral("link"), textOrNull(part.link.toString())}};
+    }
+    return rows;
+}
+
+QJsonValue describeAccess(const HomeSession &session, const ConnectionId &id)
+{
+    const auto found = session.document().serverAccess.constFind(id);
+    if (found == session.document().serverAccess.constEnd())
+        return {};
+    const ServerAccess &access = *found;
+    return QJsonObject{
+        {QStringLiteral("userName"), access.userName},
+        {QStringLiteral("permissionSet"), access.permissionSet},
+        {QStringLiteral("app"), access.app},
+        {QStringLiteral("consumerKey"), access.consumerKey},
+        {QStringLiteral("externalIds"), QJsonArray::fromStringList(access.externalIdsMade)},
+        {QStringLiteral("madeBy"), textOrNull(access.madeBy)},
+        {QStringLiteral("madeAt"),
+         timeOrNull(access.madeAt.isValid() ? std::optional(access.madeAt) : std::nullopt)},
+        {QStringLiteral("certificateExpires"), timeOrNull(access.certificateExpires)},
+        {QStringLiteral("parts"), describeParts(access)},
+    };
+}
+
+/// As it stands now, whatever was done before.
+QJsonObject describe(const HomeSession &session, const ConnectionInfo &info)
+{
+    const ConnectionInfo *now = session.document().find(info.id);
+    QJsonObject document = describeConnection(now ? *now : info);
+    document.insert(QStringLiteral("userName"), textOrNull(now ? now->userName : info.userName));
+    document.insert(QStringLiteral("state"), stateOf(session, info.id));
+    document.insert(QStringLiteral("access"), describeAccess(session, info.id));
+    document.insert(QStringLiteral("missing"), QJsonArray());
+    document.insert(QStringLiteral("left"), QJsonArray());
+    return document;
+}
+
+void tellProgress(const salesforce::AccessProgress &told)
+{
+    // What is under way is for whoever waits, never part of the answer.
+    const QByteArray line =
+        ServerAccessVerbText::tr("%1 of %2: %3").arg(told.number).arg(told.count).arg(told.text).toUtf8()
+        + '\n';
+    if (!told.waited)
+        std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
+}
+
+QJsonArray describeMissing(const QList<salesforce::MissingRight> &missing)
+{
+    QJsonArray rows;
+    for (const salesforce::MissingRight &right : missing)
+        rows += nameOf(right);
+    return rows;
+}
+
+Task<VerbAnswer> turnOn(HomeSession &session, VerbRequest request, ConnectionInfo info, CancelToken cancel)
+{
+    const auto administrator = co_await administratorFrom(session, request, info, cancel);
+    if (!administrator)
+        co_return failed(administrator.error());
+    const bool before = session.document().serverAccess.value(info.id).externalIdObjects.isEmpty();
+    const ServerAccessWish wanted{request.arguments.has("external-ids") || !before, tellProgress};
+    const auto made = co_await session.turnOnServerAccess(info.id, administrator->who, wanted, cancel);
+    // Nothing lives on the administrator's approval, however it ended.
+    co_await dismiss(*administrator);
+    if (!made)
+        co_return failed(made.error(), describe(session, info));
+    VerbAnswer done;
+    done.document = describe(session, info);
+    done.document.insert(QStringLiteral("missing"), describeMissing(made->made.missing));
+    for (const salesforce::RefusedRight &right : made->made.refused)
+        done.notes += QStringLiteral("%1: %2").arg(right.right, right.error.text());
+    if (!made->made.missing.isEmpty())
+        done.exitCode = SomeFailed;
+    co_return done;
+}
+
+Task<VerbAnswer> turnOff(HomeSession &session, VerbRequest request, ConnectionInfo info, CancelToken cancel)
+{
+    const auto administrator = co_await administratorFrom(session, request, info, cancel);
+    if (!administrator)
+        co_return failed(administrator.error());
+    const auto removed = co_await session.turnOffServerAccess(info.id, administrator->who, cancel);
+    const ConnectionInfo *now = session.document().find(info.id);
+    const bool livesOnIt = info.method == SignInMethod::SalesforceServer && now
+        && now->method == SignInMethod::SalesforceWeb;
+    if (!livesOnIt)
+        co_await dismiss(*administrator);
+    if (!removed)
+        co_return failed(removed.error(), describe(session, info));
+    VerbAnswer done;
+    done.document = describe(session, info);
+    QJsonArray left;
+    for (const salesforce::LeftBehind &part : removed->left) {
+        left += QJsonObject{{QStringLiteral("what"), part.what},
+                            {QStringLiteral("error"), errorOrNull(part.error)},
+                            {QStringLiteral("link"), textOrNull(part.link.toString())}};
+        done.notes += QStringLiteral("%1: %2 %3").arg(part.what, part.error.text(), part.link.toString());
+    }
+    done.document.insert(QStringLiteral("left"), left);
+    if (!left.isEmpty())
+        done.exitCode = SomeFailed;
+    co_return done;
+}
+
+Task<VerbAnswer> answerWish(HomeSession &session, VerbRequest request, CancelToken cancel)
+{
+    const auto chosen = theConnection(session, request, "server-access");
+    if (!chosen)
+        co_return failed(chosen.error());
+    const ConnectionInfo info = *chosen;
+    const QString wanted = wish(request.arguments);
+    if (wanted == on)
+        co_return co_await turnOn(session, request, info, cancel);
+    if (wanted == off)
+        co_return co_await turnOff(session, request, info, cancel);
+    VerbAnswer shown;
+    shown.document = describe(session, info);
+    co_return shown;
+}
+
+Error nothingToReconnect(const ConnectionInfo &info)
+{
+    Error error;
+    error.code = ErrorCode::NothingToDo;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = ServerAccessVerbText::tr("“%1” has no access that Fairlead has made.").arg(info.name);
+    error.remedy = ServerAccessVerbText::tr(
+        "Sign in again with “fairleadctl reauthorize”; with “fairleadctl server-access on” Fairlead makes an "
+        "integration user of its own at Salesforce.");
+    return error;
+}
+
+/// Before anybody is asked to sign in for nothing.
+std::optional<Error> checkReconnecting(const Arguments &arguments)
+{
+    const auto document = readConnections(Home::fromEnvironment().connectionsFile());
+    if (!document)
+        return std::nullopt;
+    const auto chosen = chosenConnections(*document, arguments.connection);
+    if (!chosen || chosen->size() != 1 || document->serverAccess.contains(chosen->constFirst().id))
+        return std::nullopt;
+    return nothingToReconnect(chosen->constFirst());
+}
+
+Task<VerbAnswer> reconnectAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
+{
+    const auto chosen = theConnection(session, request, "reconnect");
+    if (!chosen)
+        co_return failed(chosen.error());
+    const ConnectionInfo info = *chosen;
+    if (!session.document().serverAccess.contains(info.id))
+        co_return failed(nothingToReconnect(info));
+    co_return co_await turnOn(session, request, info, cancel);
+}
+
+QStringList namesIn(const QJsonValue &rows, const char *key)
+{
+    QStringList names;
+    for (const auto &row : rows.toArray())
+        names += row.isString() ? row.toString() : row.toObject().value(QLatin1String(key)).toString();
+    return names;
+}
+
+QString accessText(const QJsonObject &document)
+{
+    if (document.isEmpty())
+        return {};
+    QStringList lines;
+    const QString name = document.value(QLatin1String("name")).toString();
+    const QString state = document.value(QLatin1String("state")).toString();
+    if (state == on)
+        lines += ServerAccessVerbText::tr("%1: signs in by itself as %2.")
+                     .arg(name, document.value(QLatin1String("userName")).toString());
+    else if (state == off)
+        lines += ServerAccessVerbText::tr("%1: Fairlead has made nothing there.").arg(name);
+    else
+        lines += ServerAccessVerbText::tr("%1: not finished. Run “server-access on” to go on, or "
+                                          "“server-access off” to take it back.")
+                     .arg(name);
+    for (const auto &entry : document.value(QLatin1String("access"))[QLatin1String("parts")].toArray()) {
+        const QJsonObject part = entry.toObject();
+        lines += QStringLiteral("  %1: %2 %3")
+                     .arg(part.value(QLatin1String("what")).toString(),
+                          part.value(QLatin1String("apiName")).toString(),
+                          part.value(QLatin1String("link")).toString());
+    }
+    const QStringList missing = namesIn(document.value(QLatin1String("missing")), "");
+    if (!missing.isEmpty())
+        lines += ServerAccessVerbText::tr("  still missing: %1").arg(missing.join(QLatin1String(", ")));
+    const QStringList left = namesIn(document.value(QLatin1String("left")), "what");
+    if (!left.isEmpty())
+        lines += ServerAccessVerbText::tr("  still there: %1").arg(left.join(QLatin1String("; ")));
+    return lines.join(QLatin1Char('\n'));
+}
+
+Verb accessVerb(const char *name)
+{
+    Verb verb;
+    verb.name = name;
+    verb.takesConnection = true;
+    for (const char *key :
+         {"id", "name", "crm", "cloud", "address", "userName", "state", "access", "missing", "left"})
+        verb.keys += QLatin1String(key);
+    verb.text = accessText;
+    return verb;
+}
+
+} // namespace
+
+Verb serverAccessVerb()
+{
+    Verb verb = accessVerb("server-access");
+    verb.summary = [] {
+        return ServerAccessVerbText::tr("Makes an integration user of Fairlead's own at Salesforce, takes it "
+                                        "back, or shows it.");
+    };
+    verb.command.positionals = {QStringLiteral("[on|off|show]")};
+    verb.command.options = {{"external-ids"}, {"no-browser"}, {"client-id", "ID"}};
+    verb.check = checkWish;
+    verb.prepare = prepareWish;
+    verb.answerAsOwner = answerWish;
+    return verb;
+}
+
+Verb reconnectVerb()
+{
+    Verb verb = accessVerb("reconnect");
+    verb.summary = [] {
+        return ServerAccessVerbText::tr("Grants what a connection's jobs lack; an administrator signs in.");
+    };
+    verb.command.options = {{"no-browser"}, {"client-id", "ID"}};
+    verb.check = checkReconnecting;
+    verb.prepare = signInAdministrator;
+    verb.answerAsOwner = reconnectAnswer;
+    return verb;
+}
+
+} // namespace fairlead::cli

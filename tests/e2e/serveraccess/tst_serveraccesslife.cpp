@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/serveraccess/accessctl.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace fairlead;
+
+/// The whole life of server-to-server access by the command line: made, used, completed, taken back.
+class TestServerAccessLife : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        const QString trouble = m_place.start();
+        QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
+        const auto ran = m_place.run({"jobs", "change", "Contact", "--fields", "LastName,Email,AccountId"});
+        QVERIFY2(ran.code == 0, ran.said());
+        QVERIFY2(m_place.run({"sync"}).code == 0, "first sync");
+    }
+
+    void wholeLife()
+    {
+        const QJsonObject before = m_place.setup();
+
+        // On: the integration user takes over.
+        const auto on = m_place.runSignedIn({"server-access", "on"});
+        QVERIFY2(on.code == 0, on.said());
+        QCOMPARE(on.document[QStringLiteral("state")].toString(), QStringLiteral("on"));
+        const QString user = on.document[QStringLiteral("userName")].toString();
+        QVERIFY2(user.startsWith(QLatin1String("fairlead.")), qPrintable(user));
+        const QJsonObject shown = m_place.run({"server-access", "show"}).document;
+        QCOMPARE(shown[QStringLiteral("access")][QStringLiteral("userName")].toString(), user);
+        QCOMPARE(shown[QStringLiteral("access")][QStringLiteral("parts")].toArray().size(), 3);
+        const auto synced = m_place.run({"sync"});
+        QVERIFY2(synced.code == 0, synced.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("connected"));
+
+        // A job gains a field that nobody has granted.
+        const auto changed =
+            m_place.run({"jobs", "change", "Contact", "--fields", "LastName,Email,AccountId,Phone"});
+        QVERIFY2(changed.code == 0, changed.said());
+        const auto lacking = m_place.run({"sync"});
+        QVERIFY2(lacking.code != 0, lacking.said());
+        QVERIFY2(lacking.out.contains("Contact.Phone"), lacking.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("needs-reconnect"));
+
+        const auto reconnected = m_place.runSignedIn({"reconnect"});
+        QVERIFY2(reconnected.code == 0, reconnected.said());
+        QCOMPARE(reconnected.document[QStringLiteral("userName")].toString(), user);
+        const auto complete = m_place.run({"sync"});
+        QVERIFY2(complete.code == 0, complete.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("connected"));
+
+        // Off: nothing of ours is left, and the connection goes on.
+        const auto off = m_place.runSignedIn({"server-access", "off"});
+        QVERIFY2(off.code == 0, off.said());
+        QCOMPARE(m_place.setup(), before);
+        QCOMPARE(m_place.ours(), (QHash<QString, int>()));
+        QCOMPARE(m_place.run({"server-access"}).document[QStringLiteral("state")].toString(),
+                 QStringLiteral("off"));
+        const auto after = m_place.run({"sync"});
+        QVERIFY2(after.code == 0, after.said());
+    }
+
+    void administratorsOnly()
+    {
+        const auto refused = m_place.runSignedIn(
+            {"server-access", "on"},
+            {QStringLiteral("sam.tarrant@larkmoor.example"), QStringLiteral("Quiet-Meadow-1540")});
+        QCOMPARE(refused.errorCode(), QStringLiteral("PermissionMissing"));
+        QVERIFY2(refused.err.contains("Manage Internal Users"), refused.said());
+        QCOMPARE(m_place.ours(), (QHash<QString, int>()));
+    }
+
+    void nothingToReconnect()
+    {
+        const auto refused = m_place.run({"reconnect"});
+        QCOMPARE(refused.code, 5);
+    }
+
+private:
+    AccessCtl m_place;
+};
+
+QTEST_GUILESS_MAIN(TestServerAccessLife)
+#include "tst_serveraccesslife.moc"
