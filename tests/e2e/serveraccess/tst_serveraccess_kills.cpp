@@ -79,7 +79,7 @@ bool TestServerAccessKills::killIn(int step)
     const bool reached = QTest::qWaitFor(
         [&] {
             running.said += running.process->readAllStandardError();
-            return running.said.contains("\n" + line) || running.process->state() == QProcess::NotRunning;
+            return running.said.contains(QByteArray("\n" + line)) || running.process->state() == QProcess::NotRunning;
         },
         patienceMs);
     const bool alive = running.process->state() == QProcess::Running;
