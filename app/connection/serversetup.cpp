@@ -95,6 +95,7 @@ struct ServerSetup::Attempt
     Wanted wanted;
     QString homeId;
     ServerAccess access;
+    bool wasKnown = false; ///< somebody has begun with it before
     bool wasReady = false; ///< it has worked before
     Secret privateKey;
     AccessStep reached = AccessStep::LookAround;
@@ -137,7 +138,8 @@ Task<Outcome> ServerSetup::begin(std::shared_ptr<Attempt> attempt, Administrator
             co_return written;
     }
     attempt->homeId = document->homeId;
-    if (document->serverAccess.contains(attempt->id))
+    attempt->wasKnown = document->serverAccess.contains(attempt->id);
+    if (attempt->wasKnown)
         attempt->access = document->serverAccess.value(attempt->id);
     else
         attempt->access = salesforce::chooseAccess(administrator.organisationId, administrator.instance,
@@ -253,8 +255,12 @@ Task<Result<ServerSignIn>> ServerSetup::turnOn(ConnectionId id, Administrator ad
             co_return fail(dropped.error());
         made = co_await make(attempt, progress, cancel);
     }
-    if (!made)
+    if (!made) {
+        // Nothing was made, and nothing is to be taken back or gone on with.
+        if (!attempt->wasKnown && attempt->reached == AccessStep::LookAround)
+            (void)co_await forget(attempt, cancel);
         co_return fail(made.error());
+    }
     co_return ServerSignIn{*made, attempt->privateKey};
 }
 

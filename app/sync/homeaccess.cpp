@@ -72,12 +72,21 @@ private:
     bool m_mine;
 };
 
-Result<QList<Job>> jobsOf(const QString &workspacePath)
+/// Before the first run there are none yet: they will be those of the connection's objects.
+Result<QList<Job>> jobsOf(const ConnectionInfo &info, const QString &workspacePath)
 {
     const auto reader = WorkspaceReader::open(workspacePath);
     if (!reader)
         return fail(reader.error());
-    return (*reader)->jobs();
+    Result<QList<Job>> jobs = (*reader)->jobs();
+    if (!jobs || !jobs->isEmpty())
+        return jobs;
+    for (const QString &object : info.objects) {
+        Job first;
+        first.object = object;
+        *jobs += first;
+    }
+    return jobs;
 }
 
 } // namespace
@@ -111,7 +120,7 @@ Task<Result<ServerSignIn>> HomeSession::turnOnServerAccess(ConnectionId id, Admi
 Task<Result<ServerSignIn>> HomeSession::makeServerAccess(ConnectionInfo info, Administrator administrator,
                                                          ServerAccessWish wish, CancelToken cancel)
 {
-    const Result<QList<Job>> jobs = jobsOf(m_home.workspaceFile(info.workspaceFile));
+    const Result<QList<Job>> jobs = jobsOf(info, m_home.workspaceFile(info.workspaceFile));
     if (!jobs)
         co_return fail(jobs.error());
     const auto way = co_await wayOut(cancel);

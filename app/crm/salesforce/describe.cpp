@@ -96,6 +96,12 @@ QList<ObjectInfo> objectsOf(const QJsonObject &sobjects)
     return objects;
 }
 
+bool isKeptInStep(const QJsonObject &field)
+{
+    const QString name = text(field, "name");
+    return !name.isEmpty() && typeOf(text(field, "type")) && !isAboutTheCaller(name);
+}
+
 ObjectInfo objectOf(const QJsonObject &describe)
 {
     ObjectInfo info = headOf(describe);
@@ -105,7 +111,7 @@ ObjectInfo objectOf(const QJsonObject &describe)
         FieldInfo field;
         field.name = text(source, "name");
         const std::optional<FieldType> type = typeOf(text(source, "type"));
-        if (field.name.isEmpty() || !type || isAboutTheCaller(field.name))
+        if (!isKeptInStep(source))
             continue;
         field.label = text(source, "label");
         field.type = *type;

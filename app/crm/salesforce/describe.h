@@ -12,6 +12,9 @@ namespace fairlead::salesforce {
 /// and feeds are not offered. Pure.
 QList<ObjectInfo> objectsOf(const QJsonObject &sobjects);
 
+/// Whether a field out of a describe is one that can be kept in step (see objectOf). Pure.
+bool isKeptInStep(const QJsonObject &field);
+
 /// `/sobjects/X/describe` as an ObjectInfo (reference Salesforce 3.1 and 7). Left out: compound addresses and
 /// locations (their parts are fields of their own), files, and what is different for each calling user. Pure.
 ObjectInfo objectOf(const QJsonObject &describe);

@@ -29,7 +29,8 @@ private slots:
         // Performed, and not answered yet: that is when it is killed.
         QVERIFY(m_place.practice.setFaults(
             m_place.practice.world().salesforce,
-            "[{\"match\":\"^(POST|PATCH) /services/(data|Soap|oauth2/token)\",\"delayMs\":150}]"));
+            "[{\"match\":\"^(POST|PATCH) /services/(data|Soap|oauth2/token)\",\"delayMs\":150},"
+            "{\"match\":\"^GET /services/data/v[0-9.]+/sobjects/\",\"delayMs\":50}]"));
     }
 
     void killed_data()
@@ -79,7 +80,8 @@ bool TestServerAccessKills::killIn(int step)
     const bool reached = QTest::qWaitFor(
         [&] {
             running.said += running.process->readAllStandardError();
-            return running.said.contains(QByteArray("\n" + line)) || running.process->state() == QProcess::NotRunning;
+            return running.said.contains(QByteArray("\n" + line))
+                || running.process->state() == QProcess::NotRunning;
         },
         patienceMs);
     const bool alive = running.process->state() == QProcess::Running;

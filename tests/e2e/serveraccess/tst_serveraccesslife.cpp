@@ -15,9 +15,9 @@ private slots:
     {
         const QString trouble = m_place.start();
         QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
+        QVERIFY2(m_place.run({"sync"}).code == 0, "first sync");
         const auto ran = m_place.run({"jobs", "change", "Contact", "--fields", "LastName,Email,AccountId"});
         QVERIFY2(ran.code == 0, ran.said());
-        QVERIFY2(m_place.run({"sync"}).code == 0, "first sync");
     }
 
     void wholeLife()
@@ -72,6 +72,8 @@ private slots:
         QCOMPARE(refused.errorCode(), QStringLiteral("PermissionMissing"));
         QVERIFY2(refused.err.contains("Manage Internal Users"), refused.said());
         QCOMPARE(m_place.ours(), (QHash<QString, int>()));
+        QCOMPARE(m_place.run({"server-access"}).document[QStringLiteral("state")].toString(),
+                 QStringLiteral("off"));
     }
 
     void nothingToReconnect()

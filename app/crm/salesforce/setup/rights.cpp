@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/salesforce/setup/rights.h"
 
+#include "crm/salesforce/describe.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -163,7 +165,7 @@ private:
         for (const QJsonObject &field : fields) {
             const bool wanted =
                 need.fields.isEmpty() || need.fields.contains(nameOfField(field), Qt::CaseInsensitive);
-            if (wanted)
+            if (wanted && isKeptInStep(field))
                 addField(need, field, describe);
         }
     }
@@ -185,8 +187,7 @@ private:
         }
         const bool edits = need.sends && isWritable(field);
         note(m_rights.fields, {need.object, nameOfField(granted), edits});
-        if (field.value(QLatin1String("type")) != QLatin1String("address"))
-            note(m_rights.uses, {need.object, nameOfField(field), edits});
+        note(m_rights.uses, {need.object, nameOfField(field), edits});
     }
 
     static void note(QList<FieldRight> &rights, const FieldRight &wanted)
