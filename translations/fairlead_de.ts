@@ -487,6 +487,10 @@
         <source>Sign in as %1: open %2 and type the code %3.</source>
         <translation>Melden Sie sich als %1 an: Öffnen Sie %2 und geben Sie den Code %3 ein.</translation>
     </message>
+    <message>
+        <source>Sign in as an administrator here:</source>
+        <translation>Melden Sie sich hier als Administrator an:</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Bundle</name>
@@ -1371,6 +1375,24 @@
     </message>
 </context>
 <context>
+    <name>fairlead::Drift</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> und %n weiteres</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The integration user lacks rights that its jobs need: %1.</source>
+        <translation>Dem Integrationsbenutzer fehlen Rechte, die seine Jobs brauchen: %1.</translation>
+    </message>
+    <message>
+        <source>Reconnect: an administrator signs in, and Fairlead grants exactly these. Everything else goes on, and nothing is lost.</source>
+        <translation>Neu verbinden: Ein Administrator meldet sich an, und Fairlead vergibt genau diese Rechte. Alles andere läuft weiter, und nichts geht verloren.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::Error</name>
     <message>
         <source>Cancelled.</source>
@@ -1633,6 +1655,25 @@
     <message>
         <source>End that process and try again; nothing that is stored is lost by that.</source>
         <translation>Beenden Sie diesen Prozess und versuchen Sie es erneut; nichts Gespeichertes geht dadurch verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::HomeAccess</name>
+    <message>
+        <source>The access of this connection is being changed already.</source>
+        <translation>Der Zugang dieser Verbindung wird gerade schon geändert.</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended, or cancel it.</source>
+        <translation>Warten Sie, bis das beendet ist, oder brechen Sie es ab.</translation>
+    </message>
+    <message>
+        <source>This access is made for Salesforce only.</source>
+        <translation>Diesen Zugang gibt es nur für Salesforce.</translation>
+    </message>
+    <message>
+        <source>For Dynamics 365 connect an application user: that is its server-to-server access.</source>
+        <translation>Verbinden Sie für Dynamics 365 einen Anwendungsbenutzer: Das ist dort der Server-zu-Server-Zugang.</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2501,14 @@
         <source>Revokes a connection, deletes its secrets and takes it off the list.</source>
         <translation>Widerruft eine Verbindung, löscht ihre Geheimnisse und nimmt sie von der Liste.</translation>
     </message>
+    <message>
+        <source>Fairlead has made an app and a user for “%1” at Salesforce.</source>
+        <translation>Fairlead hat für „%1“ bei Salesforce eine App und einen Benutzer angelegt.</translation>
+    </message>
+    <message>
+        <source>Run “fairleadctl server-access off” first, which takes them back; with --yes they stay there.</source>
+        <translation>Führen Sie zuerst „fairleadctl server-access off“ aus, das nimmt beide zurück; mit --yes bleiben sie dort.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Revocation</name>
@@ -2478,6 +2527,14 @@
     <message>
         <source>An administrator can delete it under “Enterprise applications” (app id %1), and the user under “My Apps”.</source>
         <translation>Ein Administrator kann sie unter „Unternehmensanwendungen“ löschen (App-ID %1), der Benutzer unter „Meine Apps“.</translation>
+    </message>
+    <message>
+        <source>%1 “%2” stays in the organisation.</source>
+        <translation>%1 „%2“ bleibt in der Organisation.</translation>
+    </message>
+    <message>
+        <source>An administrator can delete it in Setup; a user can only be deactivated.</source>
+        <translation>Ein Administrator kann das in Setup löschen; ein Benutzer lässt sich nur deaktivieren.</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2622,199 @@
     <message>
         <source>Copy the address again from the browser in which you use Salesforce, or sign in through production or sandbox instead.</source>
         <translation>Kopieren Sie die Adresse erneut aus dem Browser, in dem Sie Salesforce verwenden, oder melden Sie sich stattdessen über Produktion oder Sandbox an.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::SalesforceSetup</name>
+    <message>
+        <source>Salesforce signed in somebody else than the integration user.</source>
+        <translation>Salesforce hat jemand anderen als den Integrationsbenutzer angemeldet.</translation>
+    </message>
+    <message>
+        <source>Turn the access off and on again: it is then made anew.</source>
+        <translation>Schalten Sie den Zugang aus und wieder ein: Er wird dann neu angelegt.</translation>
+    </message>
+    <message>
+        <source>Exactly what Fairlead&apos;s jobs need. Fairlead adds and takes away rights here.</source>
+        <translation>Genau das, was Fairleads Jobs brauchen. Fairlead fügt hier Rechte hinzu und nimmt sie weg.</translation>
+    </message>
+    <message>
+        <source>Looking at your rights and at the licences left</source>
+        <translation>Ihre Rechte und die freien Lizenzen werden angesehen</translation>
+    </message>
+    <message>
+        <source>Making the integration user</source>
+        <translation>Der Integrationsbenutzer wird angelegt</translation>
+    </message>
+    <message>
+        <source>Giving it its licence</source>
+        <translation>Er bekommt seine Lizenz</translation>
+    </message>
+    <message>
+        <source>Making its permission set</source>
+        <translation>Sein Berechtigungssatz wird angelegt</translation>
+    </message>
+    <message>
+        <source>Adding the external id to the objects</source>
+        <translation>Die Objekte bekommen die externe ID</translation>
+    </message>
+    <message>
+        <source>Granting exactly what the jobs need</source>
+        <translation>Genau das wird gewährt, was die Jobs brauchen</translation>
+    </message>
+    <message>
+        <source>Assigning the permission set</source>
+        <translation>Der Berechtigungssatz wird zugewiesen</translation>
+    </message>
+    <message>
+        <source>Making the app</source>
+        <translation>Die App wird angelegt</translation>
+    </message>
+    <message>
+        <source>Setting the app&apos;s scope</source>
+        <translation>Der Umfang der App wird festgelegt</translation>
+    </message>
+    <message>
+        <source>Giving the app its certificate</source>
+        <translation>Die App bekommt ihr Zertifikat</translation>
+    </message>
+    <message>
+        <source>Letting the integration user alone use the app</source>
+        <translation>Nur der Integrationsbenutzer darf die App verwenden</translation>
+    </message>
+    <message>
+        <source>Switching the app on</source>
+        <translation>Die App wird eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Waiting until Salesforce lets the app in, which can take ten minutes</source>
+        <translation>Warten, bis Salesforce die App einlässt; das kann zehn Minuten dauern</translation>
+    </message>
+    <message>
+        <source>Checking what the integration user can see</source>
+        <translation>Es wird geprüft, was der Integrationsbenutzer sieht</translation>
+    </message>
+    <message>
+        <source>The permission set&apos;s access to the app %1</source>
+        <translation>Der Zugriff des Berechtigungssatzes auf die App %1</translation>
+    </message>
+    <message>
+        <source>The app %1</source>
+        <translation>Die App %1</translation>
+    </message>
+    <message>
+        <source>The assignment of the permission set %1</source>
+        <translation>Die Zuweisung des Berechtigungssatzes %1</translation>
+    </message>
+    <message>
+        <source>The permission set %1</source>
+        <translation>Der Berechtigungssatz %1</translation>
+    </message>
+    <message>
+        <source>The licence of the user %1</source>
+        <translation>Die Lizenz des Benutzers %1</translation>
+    </message>
+    <message>
+        <source>The user %1, which is frozen and cannot sign in</source>
+        <translation>Der Benutzer %1, der eingefroren ist und sich nicht anmelden kann</translation>
+    </message>
+    <message>
+        <source>The fields %1</source>
+        <translation>Die Felder %1</translation>
+    </message>
+    <message>
+        <source>Manage Internal Users</source>
+        <translation>Interne Benutzer verwalten (Manage Internal Users)</translation>
+    </message>
+    <message>
+        <source>Manage Profiles and Permission Sets</source>
+        <translation>Profile und Berechtigungssätze verwalten (Manage Profiles and Permission Sets)</translation>
+    </message>
+    <message>
+        <source>Assign Permission Sets</source>
+        <translation>Berechtigungssätze zuweisen (Assign Permission Sets)</translation>
+    </message>
+    <message>
+        <source>Modify Metadata Through Metadata API Functions</source>
+        <translation>Metadaten über Metadaten-API-Funktionen ändern (Modify Metadata Through Metadata API Functions)</translation>
+    </message>
+    <message>
+        <source>Create, edit, and delete External Client Apps</source>
+        <translation>Externe Client-Apps erstellen, bearbeiten und löschen (Create, edit, and delete External Client Apps)</translation>
+    </message>
+    <message>
+        <source>View all External Client Apps, view their settings, and edit their policies</source>
+        <translation>Alle externen Client-Apps und ihre Einstellungen anzeigen und ihre Richtlinien bearbeiten (View all External Client Apps, view their settings, and edit their policies)</translation>
+    </message>
+    <message>
+        <source>View Setup and Configuration</source>
+        <translation>Setup und Konfiguration anzeigen (View Setup and Configuration)</translation>
+    </message>
+    <message>
+        <source>%1 has no right “%2”.</source>
+        <translation>%1 hat das Recht „%2“ nicht.</translation>
+    </message>
+    <message>
+        <source>This edition has no licences for integration users.</source>
+        <translation>Diese Edition hat keine Lizenzen für Integrationsbenutzer.</translation>
+    </message>
+    <message>
+        <source>There is no profile for API-only integration users.</source>
+        <translation>Es gibt kein Profil für Integrationsbenutzer, die nur die API verwenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n licence(s) “Salesforce Integration” are in use.</source>
+        <translation>
+            <numerusform>Die %n Lizenz „Salesforce Integration“ ist vergeben.</numerusform>
+            <numerusform>Alle %n Lizenzen „Salesforce Integration“ sind vergeben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n licence(s) “Salesforce API Integration” are in use.</source>
+        <translation>
+            <numerusform>Die %n Lizenz „Salesforce API Integration“ ist vergeben.</numerusform>
+            <numerusform>Alle %n Lizenzen „Salesforce API Integration“ sind vergeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator who has these rights, or have them granted by a permission set. Nothing was created.</source>
+        <translation>Melden Sie sich als Administrator an, der diese Rechte hat, oder lassen Sie sie durch einen Berechtigungssatz gewähren. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>Buy or free a licence in Setup, Company Information, or connect an API-enabled user of your own instead. Nothing was created.</source>
+        <translation>Kaufen Sie eine Lizenz oder geben Sie eine frei (Setup, Company Information), oder verbinden Sie statt dessen einen eigenen Benutzer mit API-Zugriff. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>Made by Fairlead, which keeps this organisation in step with a database. Turn the access off in Fairlead to remove it.</source>
+        <translation>Von Fairlead angelegt, das diese Organisation mit einer Datenbank im Gleichschritt hält. Schalten Sie den Zugang in Fairlead aus, um dies zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Salesforce is still busy with a change of its settings.</source>
+        <translation>Salesforce ist noch mit einer Änderung seiner Einstellungen beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes: Fairlead goes on where it has stopped.</source>
+        <translation>Versuchen Sie es in ein paar Minuten erneut: Fairlead macht dort weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>%1: create records</source>
+        <translation>%1: Datensätze anlegen</translation>
+    </message>
+    <message>
+        <source>%1: change records</source>
+        <translation>%1: Datensätze ändern</translation>
+    </message>
+    <message>
+        <source>%1: delete records</source>
+        <translation>%1: Datensätze löschen</translation>
+    </message>
+    <message>
+        <source>%1.%2: read</source>
+        <translation>%1.%2: lesen</translation>
+    </message>
+    <message>
+        <source>%1.%2: write</source>
+        <translation>%1.%2: schreiben</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2908,76 @@
     <message>
         <source>Use a shorter one.</source>
         <translation>Verwenden Sie einen kürzeren Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ServerAccess</name>
+    <message>
+        <source>Connected app</source>
+        <translation>Verbundene App</translation>
+    </message>
+    <message>
+        <source>External client app</source>
+        <translation>Externe Client-App</translation>
+    </message>
+    <message>
+        <source>Integration user</source>
+        <translation>Integrationsbenutzer</translation>
+    </message>
+    <message>
+        <source>Permission set</source>
+        <translation>Berechtigungssatz</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ServerAccessVerb</name>
+    <message>
+        <source>Say “on”, “off” or “show”.</source>
+        <translation>Sagen Sie „on“, „off“ oder „show“.</translation>
+    </message>
+    <message>
+        <source>--external-ids belongs to “on”.</source>
+        <translation>--external-ids gehört zu „on“.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>“%1” has no access that Fairlead has made.</source>
+        <translation>„%1“ hat keinen Zugang, den Fairlead angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Sign in again with “fairleadctl reauthorize”; with “fairleadctl server-access on” Fairlead makes an integration user of its own at Salesforce.</source>
+        <translation>Melden Sie sich mit „fairleadctl reauthorize“ neu an; mit „fairleadctl server-access on“ legt Fairlead bei Salesforce einen eigenen Integrationsbenutzer an.</translation>
+    </message>
+    <message>
+        <source>%1: signs in by itself as %2.</source>
+        <translation>%1: meldet sich selbst an, als %2.</translation>
+    </message>
+    <message>
+        <source>%1: Fairlead has made nothing there.</source>
+        <translation>%1: Fairlead hat dort nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>%1: not finished. Run “server-access on” to go on, or “server-access off” to take it back.</source>
+        <translation>%1: nicht fertig. „server-access on“ macht weiter, „server-access off“ nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>  still missing: %1</source>
+        <translation>  fehlt noch: %1</translation>
+    </message>
+    <message>
+        <source>  still there: %1</source>
+        <translation>  noch da: %1</translation>
+    </message>
+    <message>
+        <source>Makes an integration user of Fairlead&apos;s own at Salesforce, takes it back, or shows it.</source>
+        <translation>Legt bei Salesforce einen eigenen Integrationsbenutzer an, nimmt ihn zurück oder zeigt ihn.</translation>
+    </message>
+    <message>
+        <source>Grants what a connection&apos;s jobs lack; an administrator signs in.</source>
+        <translation>Gewährt, was den Jobs einer Verbindung fehlt; ein Administrator meldet sich an.</translation>
     </message>
 </context>
 <context>
@@ -3587,6 +3907,8 @@
     <message>
         <source>Try again. If it stays so, ask an administrator to look at the user&apos;s entries in Setup, &quot;Login History&quot;; they name the reason.</source>
         <translation>Versuchen Sie es erneut. Wenn es so bleibt, bitten Sie einen Administrator, in Setup unter „Login History“ die Einträge des Benutzers anzusehen; sie nennen den Grund.</translation>
+    </message>
+    <message>
         <source>This is not a certificate with an RSA key (PEM).</source>
         <translation>Das ist kein Zertifikat mit einem RSA-Schlüssel (PEM).</translation>
     </message>
@@ -5814,6 +6136,8 @@
     <message>
         <source>Nothing needs to be done: everything is read again, and deletions are found by that.</source>
         <translation>Es ist nichts zu tun: Alles wird noch einmal gelesen, und Löschungen werden dabei gefunden.</translation>
+    </message>
+    <message>
         <source>The application user and the security role belong to different business units.</source>
         <translation>Der Anwendungsbenutzer und die Sicherheitsrolle gehören zu verschiedenen Unternehmenseinheiten.</translation>
     </message>

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>fairlead::Drift</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fairlead::Error</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -83,6 +93,23 @@
         <translation>
             <numerusform>, %n field</numerusform>
             <numerusform>, %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::SalesforceSetup</name>
+    <message numerus="yes">
+        <source>All %n licence(s) “Salesforce Integration” are in use.</source>
+        <translation>
+            <numerusform>The %n licence “Salesforce Integration” is in use.</numerusform>
+            <numerusform>All %n licences “Salesforce Integration” are in use.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n licence(s) “Salesforce API Integration” are in use.</source>
+        <translation>
+            <numerusform>The %n licence “Salesforce API Integration” is in use.</numerusform>
+            <numerusform>All %n licences “Salesforce API Integration” are in use.</numerusform>
         </translation>
     </message>
 </context>

@@ -153,8 +153,8 @@ Task<VerbAnswer> turnOff(HomeSession &session, VerbRequest request, ConnectionIn
         co_return failed(administrator.error());
     const auto removed = co_await session.turnOffServerAccess(info.id, administrator->who, cancel);
     const ConnectionInfo *now = session.document().find(info.id);
-    const bool livesOnIt = info.method == SignInMethod::SalesforceServer && now
-        && now->method == SignInMethod::SalesforceWeb;
+    const bool livesOnIt =
+        info.method == SignInMethod::SalesforceServer && now && now->method == SignInMethod::SalesforceWeb;
     if (!livesOnIt)
         co_await dismiss(*administrator);
     if (!removed)

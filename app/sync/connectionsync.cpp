@@ -93,7 +93,8 @@ void ConnectionSync::JobRun::tellDrift()
 {
     // What has kept the CRM from answering at all comes first.
     const bool isAboutRights = report.error
-        && (report.error->code == ErrorCode::FieldMissing || report.error->code == ErrorCode::PermissionMissing);
+        && (report.error->code == ErrorCode::FieldMissing
+            || report.error->code == ErrorCode::PermissionMissing);
     if (!missing.isEmpty() && (!report.error || isAboutRights))
         report.error = driftError(missing);
 }

@@ -65,8 +65,8 @@ Task<QList<NotUndone>> undoApplicationUser(std::shared_ptr<Site> site, Applicati
                                            CancelToken cancel);
 
 /// Names of the privileges that the signed-in administrator needs for these steps (and to make a role, and to
-/// take both back) but does not hold: by privileges, never by the names of roles. Deleting the user is not among
-/// them: where that is refused it stays disabled, and undoApplicationUser() says so.
+/// take both back) but does not hold: by privileges, never by the names of roles. Deleting the user is not
+/// among them: where that is refused it stays disabled, and undoApplicationUser() says so.
 Task<Result<QStringList>> privilegesMissingForSetup(std::shared_ptr<Site> site, CancelToken cancel);
 
 /// The organisation's first business unit: the one without a parent.

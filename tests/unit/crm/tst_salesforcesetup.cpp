@@ -123,8 +123,9 @@ private slots:
             << "Task.Phone!" << QStringList{"PermissionsActivitiesAccess", "PermissionsEditTask"};
         QTest::newRow("activities only read") << QList<ObjectNeed>{{"Task", false, {"Phone"}}} << ""
                                               << "Task.Phone" << QStringList{"PermissionsActivitiesAccess"};
-        QTest::newRow("users are seen by everybody") << QList<ObjectNeed>{{"User", false, {"Phone", "Score__c"}}} << ""
-                                                     << "User.Score__c" << QStringList();
+        QTest::newRow("users are seen by everybody")
+            << QList<ObjectNeed>{{"User", false, {"Phone", "Score__c"}}} << ""
+            << "User.Score__c" << QStringList();
         QTest::newRow("a part of an address")
             << QList<ObjectNeed>{{account, true, {"MailingCity"}}} << "Account:cedv"
             << "Account.MailingAddress!" << QStringList();
