@@ -53,6 +53,7 @@ Desktop::Desktop(const Home &home)
     connect(&m_tidy, &QTimer::timeout, this, [] {
         QPixmapCache::clear();
         returnFreeMemory();
+        returnIdleCode();
     });
     m_room.session = std::make_unique<HomeSession>(home, std::make_unique<KeychainStore>(m_clock), m_clock,
                                                    HomeSession::Rhythm::Steady, systemNetworkWatch());

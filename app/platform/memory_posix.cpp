@@ -7,6 +7,14 @@
 #include <malloc.h>
 #endif
 
+#if defined(__linux__)
+#include <link.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstdint>
+#endif
+
 namespace fairlead {
 
 void keepLittleMemory()
@@ -29,6 +37,34 @@ void returnFreeMemory()
 #elif defined(__GLIBC__)
     // All arenas, the threads' own too.
     malloc_trim(0);
+#endif
+}
+
+#if defined(__linux__)
+namespace {
+
+/// The program itself is the first of all objects; its libraries are other programs' too.
+int letGoOfCode(dl_phdr_info *program, size_t, void *)
+{
+    const auto page = std::uintptr_t(sysconf(_SC_PAGESIZE));
+    for (int i = 0; i < program->dlpi_phnum; ++i) {
+        const ElfW(Phdr) &segment = program->dlpi_phdr[i];
+        if (segment.p_type != PT_LOAD || !(segment.p_flags & PF_X) || (segment.p_flags & PF_W))
+            continue;
+        const std::uintptr_t begin = (program->dlpi_addr + segment.p_vaddr) & ~(page - 1);
+        const std::uintptr_t end = program->dlpi_addr + segment.p_vaddr + segment.p_memsz;
+        (void)madvise(reinterpret_cast<void *>(begin), end - begin, MADV_DONTNEED);
+    }
+    return 1; // no further ones
+}
+
+} // namespace
+#endif
+
+void returnIdleCode()
+{
+#if defined(__linux__)
+    dl_iterate_phdr(letGoOfCode, nullptr);
 #endif
 }
 

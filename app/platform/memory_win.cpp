@@ -15,4 +15,9 @@ void returnFreeMemory()
     (void)_heapmin();
 }
 
+void returnIdleCode()
+{
+    // Windows takes from the working set of a program without a window by itself.
+}
+
 } // namespace fairlead

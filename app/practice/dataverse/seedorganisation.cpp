@@ -199,7 +199,8 @@ void seedNamedUsers(Store &store, const QDateTime &created)
     for (const char *local :
          {"mfa", "mfa-enrol", "mfa-register", "mfa-old", "mfa-strong", "expired", "ad-expired", "compromised",
           "noconsent", "revoked", "idle", "frequency", "mfa-later"})
-        users.append({at(local), QStringLiteral("Practice"), QString::fromLatin1(local), 0});
+        users.append({at(local), QStringLiteral("Practice"), QString::fromLatin1(local),
+                      qstrcmp(local, "mfa") == 0 ? 4 : 0});
     users.append({QStringLiteral("fred@federated.") + credentials::domain, QStringLiteral("Fred"),
                   QStringLiteral("Rated"), 0});
     for (const UserRow &user : std::as_const(users))
