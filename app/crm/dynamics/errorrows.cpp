@@ -15,10 +15,11 @@ constexpr const char *waits = QT_TRANSLATE_NOOP(
     "Nothing has been lost. Try again in a moment; where Fairlead keeps running it does so by itself.");
 constexpr const char *correct =
     QT_TRANSLATE_NOOP("fairlead::crm", "Correct the value in the workspace, then sync again.");
-constexpr const char *giveRole = QT_TRANSLATE_NOOP("fairlead::crm",
-                                                   "Ask an administrator of the environment to add it, for "
-                                                   "the whole organisation, to a security role of the "
-                                                   "integration user, then sync again.");
+constexpr const char *giveRoleRemedy =
+    QT_TRANSLATE_NOOP("fairlead::crm",
+                      "Ask an administrator of the environment to add it, for "
+                      "the whole organisation, to a security role of the "
+                      "integration user, then sync again.");
 constexpr const char *merged =
     QT_TRANSLATE_NOOP("fairlead::crm", "It is read again and merged at the next sync.");
 constexpr const char *report = QT_TRANSLATE_NOOP(
@@ -74,11 +75,11 @@ constexpr ErrorRow table[] = {
                        "Users, choose the user and give it a security role."),
      environments},
     {"0x80048306", nullptr, C::PermissionMissing, K::StopJob,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user lacks a privilege: %1."), giveRole,
+     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user lacks a privilege: %1."), giveRoleRemedy,
      environments},
     {"0x80040220", nullptr, C::PermissionMissing, K::SkipItem,
-     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user lacks a right on this record: %1."), giveRole,
-     environments},
+     QT_TRANSLATE_NOOP("fairlead::crm", "The integration user lacks a right on this record: %1."),
+     giveRoleRemedy, environments},
     {"0x80040225", nullptr, C::UserDisabled, K::StopConnection,
      QT_TRANSLATE_NOOP("fairlead::crm", "The integration user is disabled in Dynamics 365."),
      QT_TRANSLATE_NOOP(
