@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::chrono::minutes longestDeployment{5};
 constexpr std::chrono::seconds firstLook{1};
-constexpr std::chrono::seconds longestPause{10};
+constexpr std::chrono::seconds longestLookPause{10};
 const QString packageVersion = QStringLiteral("66.0");
 
 /// Where a type's files lie in a package (reference Salesforce 5.2).
@@ -159,7 +159,7 @@ Task<Outcome> waitForEnd(SetupDesk desk, QUrl url, CancelToken cancel)
             co_await askToStop(desk, url);
             co_return slept;
         }
-        pause = std::min<std::chrono::milliseconds>(pause * 2, longestPause);
+        pause = std::min<std::chrono::milliseconds>(pause * 2, longestLookPause);
         const Result<QJsonObject> answer = co_await desk.site->api.object(details, cancel);
         if (!answer)
             co_return fail(answer.error());

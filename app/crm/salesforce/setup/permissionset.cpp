@@ -145,12 +145,12 @@ Task<Outcome> takeAway(SetupDesk desk, QStringList ids, CancelToken cancel)
     co_return {};
 }
 
-bool flag(const QJsonObject &row, const char *column)
+bool columnFlag(const QJsonObject &row, const char *column)
 {
     return row.value(QLatin1String(column)).toBool();
 }
 
-QString text(const QJsonObject &row, const char *column)
+QString columnText(const QJsonObject &row, const char *column)
 {
     return row.value(QLatin1String(column)).toString();
 }
@@ -175,11 +175,11 @@ Task<Result<Held>> readHeld(SetupDesk desk, QString permissionSetId, CancelToken
         co_return fail(objects.error());
     for (const auto &value : *objects) {
         const QJsonObject row = value.toObject();
-        const QString object = text(row, "SobjectType");
-        held.objectRows.insert(object, text(row, "Id"));
+        const QString object = columnText(row, "SobjectType");
+        held.objectRows.insert(object, columnText(row, "Id"));
         held.rights.objects +=
-            ObjectRight{object, flag(row, "PermissionsCreate"), flag(row, "PermissionsEdit"),
-                        flag(row, "PermissionsDelete"), flag(row, "PermissionsViewAllRecords")};
+            ObjectRight{object, columnFlag(row, "PermissionsCreate"), columnFlag(row, "PermissionsEdit"),
+                        columnFlag(row, "PermissionsDelete"), columnFlag(row, "PermissionsViewAllRecords")};
     }
     const auto fields = co_await rightRows(desk, QStringLiteral("Field, PermissionsRead, PermissionsEdit"),
                                            QStringLiteral("FieldPermissions"), permissionSetId, cancel);
@@ -187,10 +187,10 @@ Task<Result<Held>> readHeld(SetupDesk desk, QString permissionSetId, CancelToken
         co_return fail(fields.error());
     for (const auto &value : *fields) {
         const QJsonObject row = value.toObject();
-        const QString name = text(row, "Field");
-        held.fieldRows.insert(name, text(row, "Id"));
-        held.rights.fields += FieldRight{text(row, "SobjectType"), name.section(QLatin1Char('.'), 1),
-                                         flag(row, "PermissionsEdit")};
+        const QString name = columnText(row, "Field");
+        held.fieldRows.insert(name, columnText(row, "Id"));
+        held.rights.fields += FieldRight{columnText(row, "SobjectType"), name.section(QLatin1Char('.'), 1),
+                                         columnFlag(row, "PermissionsEdit")};
     }
     const QString soql = QStringLiteral("SELECT Id, %1 FROM PermissionSet WHERE Id = %2")
                              .arg(activityPermissions().join(QLatin1String(", ")), soqlText(permissionSetId));

@@ -55,14 +55,14 @@ QString nameOfField(const QJsonObject &field)
     return field.value(QLatin1String("name")).toString();
 }
 
-bool flag(const QJsonObject &object, const char *key)
+bool isSet(const QJsonObject &object, const char *key)
 {
     return object.value(QLatin1String(key)).toBool();
 }
 
 bool isWritable(const QJsonObject &field)
 {
-    return flag(field, "createable") || flag(field, "updateable");
+    return isSet(field, "createable") || isSet(field, "updateable");
 }
 
 std::optional<QJsonObject> fieldNamed(const QJsonObject &describe, const QString &name)
@@ -178,10 +178,10 @@ private:
         if (need.object == QLatin1String("User") && !nameOfField(field).endsWith(QLatin1String("__c")))
             return;
         QJsonObject granted = field;
-        if (!flag(field, "permissionable")) {
+        if (!isSet(field, "permissionable")) {
             const QString whole = field.value(QLatin1String("compoundFieldName")).toString();
             const std::optional<QJsonObject> compound = fieldNamed(describe, whole);
-            if (whole.isEmpty() || !compound || !flag(*compound, "permissionable"))
+            if (whole.isEmpty() || !compound || !isSet(*compound, "permissionable"))
                 return;
             granted = *compound;
         }
@@ -230,7 +230,7 @@ QList<FieldRight> fieldsFromJson(const QJsonValue &value)
     for (const auto &entry : value.toArray()) {
         const QJsonObject row = entry.toObject();
         rights += FieldRight{row.value(QLatin1String("object")).toString(),
-                             row.value(QLatin1String("field")).toString(), flag(row, "edit")};
+                             row.value(QLatin1String("field")).toString(), isSet(row, "edit")};
     }
     return rights;
 }
@@ -243,7 +243,7 @@ void judgeObject(const ObjectNeed &need, const QJsonObject &describe, QList<Miss
     const std::pair<const char *, Kind> flags[] = {
         {"createable", Kind::Create}, {"updateable", Kind::Edit}, {"deletable", Kind::Delete}};
     for (const auto &[key, kind] : flags) {
-        if (!flag(describe, key))
+        if (!isSet(describe, key))
             missing += MissingRight{kind, need.object, {}};
     }
 }
@@ -363,8 +363,8 @@ AccessRights rightsFromJson(const QJsonObject &object)
     AccessRights rights;
     for (const auto &value : object.value(QLatin1String("objects")).toArray()) {
         const QJsonObject row = value.toObject();
-        rights.objects += ObjectRight{text(row, "object"), flag(row, "create"), flag(row, "edit"),
-                                      flag(row, "delete"), flag(row, "viewAll")};
+        rights.objects += ObjectRight{text(row, "object"), isSet(row, "create"), isSet(row, "edit"),
+                                      isSet(row, "delete"), isSet(row, "viewAll")};
     }
     rights.fields = fieldsFromJson(object.value(QLatin1String("fields")));
     rights.uses = fieldsFromJson(object.value(QLatin1String("uses")));

@@ -39,8 +39,8 @@ constexpr TextMember textMembers[] = {
     {"signInClientId", &ServerAccess::signInClientId},
 };
 
-const QString externalClientApp = QStringLiteral("external-client-app");
-const QString connectedApp = QStringLiteral("connected-app");
+const QString externalClientAppName = QStringLiteral("external-client-app");
+const QString connectedAppName = QStringLiteral("connected-app");
 
 /// `ada@acme.example` → `acme.example`; what is no user name gives a domain that nobody has (RFC 2606 §2).
 QString domainOf(const QString &userName)
@@ -113,7 +113,7 @@ QJsonObject toJson(const ServerAccess &access)
     object.insert(QStringLiteral("externalIdObjects"), QJsonArray::fromStringList(access.externalIdObjects));
     object.insert(QStringLiteral("externalIdsMade"), QJsonArray::fromStringList(access.externalIdsMade));
     object.insert(QStringLiteral("appKind"),
-                  access.appKind == AppKind::ConnectedApp ? connectedApp : externalClientApp);
+                  access.appKind == AppKind::ConnectedApp ? connectedAppName : externalClientAppName);
     object.insert(QStringLiteral("granted"), toJson(access.granted));
     object.insert(QStringLiteral("madeAt"), dateText(access.madeAt));
     object.insert(QStringLiteral("removing"), access.removing);
@@ -132,7 +132,7 @@ std::optional<ServerAccess> serverAccessFromJson(const QJsonObject &object)
     access.certificateExpires = date("certificateExpires");
     access.externalIdObjects = textsOf(object.value(QLatin1String("externalIdObjects")));
     access.externalIdsMade = textsOf(object.value(QLatin1String("externalIdsMade")));
-    if (object.value(QLatin1String("appKind")) == connectedApp)
+    if (object.value(QLatin1String("appKind")) == connectedAppName)
         access.appKind = AppKind::ConnectedApp;
     access.granted = rightsFromJson(object.value(QLatin1String("granted")).toObject());
     access.madeAt = date("madeAt");
