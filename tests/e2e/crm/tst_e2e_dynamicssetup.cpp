@@ -504,7 +504,7 @@ void TestE2eDynamicsSetup::checklist()
     QVERIFY2(stateOf("job-privileges").startsWith(QLatin1String("pass")),
              qPrintable(stateOf("job-privileges")));
     QVERIFY(stateOf("change-tracking").startsWith(QLatin1String("pass")));
-    QVERIFY2(stateOf("non-interactive-users").startsWith(QLatin1String("pass 5 of 7")),
+    QVERIFY2(stateOf("non-interactive-users").startsWith(QLatin1String("pass 6 of 7")),
              qPrintable(stateOf("non-interactive-users")));
     QVERIFY(stateOf("security-group").startsWith(QLatin1String("pass")));
     QVERIFY(stateOf("conditional-access").startsWith(QLatin1String("unknown")));
