@@ -141,7 +141,6 @@ void TestPracticeUsers::sevenNonInteractiveUsers()
                                 {{"If-Match", "*"}}, credentials::admin.username);
     };
     QCOMPARE(change("readwrite").status, 204);
-    QCOMPARE(change("readonly").status, 204);
     const Response eighth = change("support");
     QCOMPARE(eighth.status, 400);
     QVERIFY(Fixture::errorMessage(eighth).contains(QLatin1String("limit of 7")));
