@@ -3,7 +3,6 @@
 // connection's, no further.
 #include "crm/jobfilter.h"
 #include "sync/connectionrun.h"
-#include "sync/drift.h"
 #include "sync/objectpull.h"
 
 #include <algorithm>
@@ -78,18 +77,10 @@ Task<void> ConnectionSync::pull(std::shared_ptr<Run> run, std::shared_ptr<JobRun
     if (!pulled) {
         const Error error = co_await reasonOf(job, pulled.error(), cancel);
         job->fail(error);
-        // A field that is gone: which ones, and the next run asks for what there is.
+        // A field that is gone: the next run asks what there is, and tells which.
         if (pulled.error().code == ErrorCode::FieldMissing || pulled.error().code == ErrorCode::ObjectMissing)
-            co_await lookAgain(job, cancel);
+            m_described.forget(job->job.object);
     }
-}
-
-Task<void> ConnectionSync::lookAgain(std::shared_ptr<JobRun> job, CancelToken cancel)
-{
-    m_described.forget(job->job.object);
-    const Result<ObjectInfo> now = co_await m_described.describe(*job->client, job->job.object, cancel);
-    if (now)
-        job->missing = driftOf(job->job, *now, m_granted);
 }
 
 /// A query that is refused as a whole may be so for its filter, as when a field that it names is gone.

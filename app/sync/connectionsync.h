@@ -56,7 +56,6 @@ private:
     Task<void> pullLane(std::shared_ptr<Run> run, CancelToken cancel);
     Task<void> pullNext(std::shared_ptr<Run> run, CancelToken cancel);
     Task<void> pull(std::shared_ptr<Run> run, std::shared_ptr<JobRun> job, CancelToken cancel);
-    Task<void> lookAgain(std::shared_ptr<JobRun> job, CancelToken cancel);
     Task<Error> reasonOf(std::shared_ptr<JobRun> job, Error error, CancelToken cancel);
     /// What ends the whole run, where this job's error does.
     Task<std::optional<Error>> reachesFurther(std::shared_ptr<JobRun> job, bool others, CancelToken cancel);
