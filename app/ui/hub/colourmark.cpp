@@ -65,7 +65,9 @@ ColourMark::ColourMark(const QString &colour, QWidget *parent)
     const int side = look::ems(this, 0.8);
     setFixedSize(side, side);
     setToolTip(colourText(colour));
-    setVisible(!colour.isEmpty());
+    // Shown with what it is put into: without that it would be a window of its own.
+    if (colour.isEmpty())
+        hide();
 }
 
 void ColourMark::paintEvent(QPaintEvent *)

@@ -222,6 +222,10 @@ void Hub::showEnd(const ConnectionInfo &info, const AccessEnd &end)
 
 void Hub::setConnections(const QList<ConnectionInfo> &connections)
 {
+    // Said with every connection that starts, mostly with nothing new: to make all the cards anew takes
+    // longer than a window may stand still.
+    if (!connections.isEmpty() && connections == m_known)
+        return;
     m_connections->setConnections(connections);
     m_status->setConnections(connections);
     m_known = connections;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/connectioncolour.h"
+#include "support/manualclock.h"
+#include "ui/hub/connectioncard.h"
+#include "ui/hub/hub.h"
+
+#include <QPointer>
+#include <QTest>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+
+namespace {
+
+ConnectionInfo connection(const char *id)
+{
+    ConnectionInfo info;
+    info.id = ConnectionId(QString::fromLatin1(id));
+    info.name = QStringLiteral("Acme");
+    info.colour = connectionColours().first();
+    info.address = QUrl(QStringLiteral("https://acme.my.salesforce.com"));
+    return info;
+}
+
+} // namespace
+
+class TestConnectionCard : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// What is shown before it has a parent is a window of its own for a moment: seen, and slow.
+    void nothingIsAWindowWhileItIsMade_data()
+    {
+        QTest::addColumn<bool>("revoked");
+        QTest::newRow("usual") << false;
+        QTest::newRow("revoked") << true;
+    }
+    void nothingIsAWindowWhileItIsMade()
+    {
+        QFETCH(bool, revoked);
+        ConnectionInfo info = connection("a");
+        info.revoked = revoked;
+        const ConnectionCard card(info);
+        const auto parts = card.findChildren<QWidget *>();
+        QVERIFY(!parts.isEmpty());
+        for (const QWidget *part : parts)
+            QVERIFY2(!part->testAttribute(Qt::WA_WState_Created), part->metaObject()->className());
+    }
+
+    void sameConnectionsKeepTheirCards()
+    {
+        ManualClock clock;
+        Hub hub(clock);
+        hub.setConnections({connection("a"), connection("b")});
+        const auto cards = hub.findChildren<ConnectionCard *>();
+        QCOMPARE(cards.size(), 2);
+        const QPointer<ConnectionCard> first = cards.first();
+
+        hub.setConnections({connection("a"), connection("b")});
+        QCOMPARE(hub.findChildren<ConnectionCard *>(), cards);
+
+        ConnectionInfo renamed = connection("a");
+        renamed.name = QStringLiteral("Contoso");
+        hub.setConnections({renamed, connection("b")});
+        QVERIFY(!first);
+        QCOMPARE(hub.findChildren<ConnectionCard *>().size(), 2);
+    }
+};
+
+QTEST_MAIN(TestConnectionCard)
+#include "tst_connectioncard.moc"
