@@ -46,8 +46,11 @@ QString sentenceOf(const Expiry &expiry, const QDateTime &now, const QString &na
     return ExpiryText::tr("%1 expires in %n day(s).", nullptr, days).arg(subject);
 }
 
-QString remedyOf(const Expiry &expiry)
+QString remedyOf(const Expiry &expiry, const ConnectionInfo &connection)
 {
+    if (connection.method == SignInMethod::SalesforceServer)
+        return ExpiryText::tr("Reconnect in time: an administrator signs in once, and Fairlead makes a new "
+                              "certificate; jobs and data stay.");
     return expiry.what == Expiry::What::Certificate
         ? ExpiryText::tr("Upload a new certificate to the app registration in Microsoft Entra ID, then "
                          "re-authorise the connection with it; jobs and data stay.")
@@ -58,6 +61,8 @@ QString remedyOf(const Expiry &expiry)
 /// In the portal of the connection's cloud; an added cloud has the world's.
 QUrl credentialsPage(const ConnectionInfo &connection)
 {
+    if (connection.method == SignInMethod::SalesforceServer)
+        return {};
     QUrl page = builtInClouds().first().portal;
     for (const Cloud &cloud : builtInClouds()) {
         if (cloud.name == connection.cloud)
@@ -83,7 +88,7 @@ std::optional<ExpiryNotice> due(const Expiry &expiry, const QDateTime &now, cons
     ExpiryNotice notice;
     notice.days = thresholds.at(std::size_t(stage - 1));
     notice.sentence = sentenceOf(expiry, now, connection.name);
-    notice.remedy = remedyOf(expiry);
+    notice.remedy = remedyOf(expiry, connection);
     notice.link = credentialsPage(connection);
     return notice;
 }
@@ -109,6 +114,13 @@ std::optional<Expiry> expiryOf(const ConnectionInfo &connection)
         break;
     }
     return std::nullopt;
+}
+
+std::optional<Expiry> expiryOf(const salesforce::ServerAccess &access)
+{
+    if (!access.isReady() || !access.certificateExpires.isValid())
+        return std::nullopt;
+    return Expiry{Expiry::What::Certificate, access.certificateExpires};
 }
 
 } // namespace fairlead

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/connectioninfo.h"
+#include "crm/salesforce/setup/serveraccess.h"
 
 #include <QDateTime>
 #include <QString>
@@ -24,7 +25,7 @@ struct ExpiryNotice
     int days = 0; ///< of 30, 7, 1; 0: it has ended
     QString sentence;
     QString remedy;
-    QUrl link; ///< where a new one is made
+    QUrl link; ///< where a new one is made; empty: Fairlead makes it itself
 };
 
 /// The notice that is due now and has not been told: at 30, 7 and 1 days, and at the end, each once, the last
@@ -35,5 +36,7 @@ std::optional<ExpiryNotice> due(const Expiry &expiry, const QDateTime &now, cons
 
 /// What of this connection ends, where that is known; by `credentialExpires`.
 std::optional<Expiry> expiryOf(const ConnectionInfo &connection);
+/// The certificate that Fairlead made for server-to-server access, once that is on.
+std::optional<Expiry> expiryOf(const salesforce::ServerAccess &access);
 
 } // namespace fairlead

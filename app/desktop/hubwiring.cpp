@@ -12,12 +12,15 @@ HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
         return home.workspaceFile(info.workspaceFile);
     });
     hub.setSyncSettings(session.syncSettings());
+    hub.setServerAccess(session.document().serverAccess);
     hub.setConnections(session.connections());
     const auto statuses = session.statuses();
     for (const auto &status : statuses)
         hub.setStatus(status);
-    connect(&session, &HomeSession::connectionsChanged, this,
-            [this] { m_hub.setConnections(m_session.connections()); });
+    connect(&session, &HomeSession::connectionsChanged, this, [this] {
+        m_hub.setServerAccess(m_session.document().serverAccess);
+        m_hub.setConnections(m_session.connections());
+    });
     connect(&session, &HomeSession::statusChanged, &hub, &ui::Hub::setStatus);
     connect(&session, &HomeSession::progressed, &hub, &ui::Hub::setProgress);
     connect(&hub, &ui::Hub::syncNowRequested, &session, &HomeSession::syncNow);

@@ -109,6 +109,8 @@ Task<Result<ServerSignIn>> HomeSession::turnOnServerAccess(ConnectionId id, Admi
     const ConnectionInfo before = *info;
     Result<ServerSignIn> made = co_await makeServerAccess(before, administrator, std::move(wish), cancel);
     readConnectionsAgain();
+    // How far it has come is shown, also where it goes no further.
+    emit connectionsChanged();
     if (!made)
         co_return made;
     const Outcome handed = co_await handOver(before, administrator, *made, cancel);

@@ -2,9 +2,10 @@
 #include "ui/hub/connectioncard.h"
 
 #include "connection/connectioncolour.h"
-#include "connection/connectionstanding.h"
+#include "connection/expiry.h"
 #include "core/cloud.h"
 #include "look/button.h"
+#include "look/linkbutton.h"
 #include "look/metrics.h"
 #include "look/note.h"
 #include "look/wraplayout.h"
@@ -47,10 +48,26 @@ bool isAdded(const QString &cloud)
     });
 }
 
-/// The wizard can sign its user in; the others' secrets come from elsewhere.
+/// The wizard can sign its user in; the others' secrets come from elsewhere, and a user that Fairlead made is
+/// reconnected.
 bool signsInHere(SignInMethod method)
 {
-    return method != SignInMethod::SalesforceClientCredentials && method != SignInMethod::SalesforceJwt;
+    return method != SignInMethod::SalesforceClientCredentials && method != SignInMethod::SalesforceJwt
+        && method != SignInMethod::SalesforceServer;
+}
+
+/// An administrator can mend it by what Fairlead made.
+bool wantsReconnecting(ConnectionStanding standing, AccessState access, SignInMethod method)
+{
+    if (access == AccessState::Making)
+        return true;
+    if (access != AccessState::On)
+        return false;
+    if (standing == ConnectionStanding::NeedsReconnect)
+        return true;
+    // Nobody can sign in as the user that Fairlead made: its key is made anew instead.
+    return method == SignInMethod::SalesforceServer
+        && (standing == ConnectionStanding::NeedsSignIn || standing == ConnectionStanding::Revoked);
 }
 
 QString standingText(ConnectionStanding standing)
@@ -96,10 +113,13 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     , m_remedy(new look::Text(look::Text::Kind::Dim))
     , m_links(new ErrorLinks(QStringLiteral("card.")))
     , m_notice(new look::Note)
+    , m_expiry(new look::Note)
+    , m_access(new look::LinkButton({}))
     , m_bar(new QProgressBar)
     , m_progress(new look::Text(look::Text::Kind::Dim))
     , m_syncNow(new look::Button(tr("&Sync now")))
     , m_reauthorise(new look::Button(tr("Re-&authorise…")))
+    , m_reconnect(new look::Button(tr("Re&connect…")))
 {
     setObjectName(QStringLiteral("connectionCard"));
     setAccessibleName(titleOf(info));
@@ -137,10 +157,14 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     m_problem->setSelectable(true);
     m_remedy->setSelectable(true);
     m_notice->setObjectName(QStringLiteral("connectionNotice"));
+    m_expiry->setObjectName(QStringLiteral("expiryNotice"));
+    m_access->setObjectName(QStringLiteral("serverAccess"));
+    m_access->setVisible(info.crm == CrmKind::Salesforce);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the sync"));
     m_syncNow->setObjectName(QStringLiteral("syncNow"));
     m_reauthorise->setObjectName(QStringLiteral("reauthorise"));
+    m_reconnect->setObjectName(QStringLiteral("reconnect"));
     auto *showDetails = new look::Button(tr("S&ync status"));
     showDetails->setObjectName(QStringLiteral("showSyncStatus"));
     auto *buttons = new QWidget;
@@ -149,15 +173,17 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     auto *more = new look::Button(tr("&More…"));
     more->setObjectName(QStringLiteral("more"));
     more->setAccessibleName(tr("More about %1").arg(titleOf(info)));
-    for (QWidget *button : {m_syncNow, m_reauthorise, showDetails, more})
+    for (QWidget *button : {m_syncNow, m_reauthorise, m_reconnect, showDetails, more})
         row->addWidget(button);
 
     body()->addLayout(m_top);
     body()->addWidget(details);
+    body()->addWidget(m_access, 0, Qt::AlignLeading);
     body()->addWidget(m_problem);
     body()->addWidget(m_remedy);
     body()->addWidget(m_links);
     body()->addWidget(m_notice);
+    body()->addWidget(m_expiry);
     body()->addWidget(m_bar);
     body()->addWidget(m_progress);
     body()->addWidget(buttons);
@@ -166,6 +192,16 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     connect(m_notice, &look::Note::triggered, this, [this] { emit noticeUnderstood(m_info.id); });
     connect(m_reauthorise, &QPushButton::clicked, this,
             [this] { emit lifeRequested(m_info.id, LifeAction::Reauthorise); });
+    connect(m_reconnect, &QPushButton::clicked, this,
+            [this] { emit lifeRequested(m_info.id, LifeAction::Reconnect); });
+    connect(m_access, &QAbstractButton::clicked, this,
+            [this] { emit lifeRequested(m_info.id, LifeAction::ServerAccess); });
+    connect(m_expiry, &look::Note::triggered, this, [this](const QString &action) {
+        if (action == QLatin1String("renewCertificate"))
+            emit lifeRequested(m_info.id, LifeAction::Reconnect);
+        else
+            emit linkRequested(m_expiryLink);
+    });
     m_menu = makeMenu();
     connect(more, &QPushButton::clicked, m_menu,
             [this, more] { m_menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
@@ -175,6 +211,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     waiting.connection = info.id;
     waiting.state = SyncState::Syncing;
     setStatus(waiting, {});
+    setAccess({}, {});
 }
 
 QMenu *ConnectionCard::makeMenu()
@@ -188,6 +225,7 @@ QMenu *ConnectionCard::makeMenu()
         return entry;
     };
     const bool here = signsInHere(m_info.method);
+    add(tr("Connection details…"), "menuDetails", LifeAction::Details);
     add(tr("Re-authorise…"), "menuReauthorise", LifeAction::Reauthorise)->setEnabled(here);
     add(tr("Change integration user…"), "menuChangeUser", LifeAction::ChangeUser)->setEnabled(here);
     auto *colours = menu->addMenu(tr("Colour"));
@@ -210,6 +248,7 @@ void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &
 {
     m_mark->setSymbol(symbolFor(status.state), toneFor(status.state));
     const ConnectionStanding standing = standingOf(status.error, m_info.revoked);
+    m_standing = standing;
     // While it tries again, what the last try met is past.
     const bool trying = status.state == SyncState::Syncing && standing != ConnectionStanding::Revoked;
     const QString words = trying ? QString() : standingText(standing);
@@ -227,9 +266,8 @@ void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &
     showNotice(status.notice);
     const bool syncing = status.state == SyncState::Syncing;
     m_syncNow->setEnabled(!syncing && standing != ConnectionStanding::Revoked);
-    m_reauthorise->setVisible(
-        signsInHere(m_info.method)
-        && (standing == ConnectionStanding::NeedsSignIn || standing == ConnectionStanding::Revoked));
+    showWaysBack();
+    showExpiry(now);
     m_bar->setVisible(syncing);
     m_progress->setVisible(syncing && status.progress);
     if (status.progress)
@@ -257,6 +295,42 @@ void ConnectionCard::showNotice(const QString &notice)
         content.actions = {{QStringLiteral("understood"), tr("Understood"), true}};
     }
     m_notice->setContent(content);
+}
+
+void ConnectionCard::setAccess(const KnownAccess &access, const QDateTime &now)
+{
+    m_known = access;
+    m_access->setText(accessText(accessState(access)));
+    m_access->setAccessibleName(m_access->text());
+    showWaysBack();
+    showExpiry(now);
+}
+
+void ConnectionCard::showWaysBack()
+{
+    m_reauthorise->setVisible(
+        signsInHere(m_info.method)
+        && (m_standing == ConnectionStanding::NeedsSignIn || m_standing == ConnectionStanding::Revoked));
+    m_reconnect->setVisible(wantsReconnecting(m_standing, accessState(m_known), m_info.method));
+}
+
+void ConnectionCard::showExpiry(const QDateTime &now)
+{
+    const std::optional<Expiry> expiry = m_known ? expiryOf(*m_known) : expiryOf(m_info);
+    // Never told: it is said for as long as it is so.
+    const auto notice = expiry ? due(*expiry, now, {}, m_info) : std::nullopt;
+    look::NoteContent content;
+    if (notice) {
+        content.tone = look::Tone::Attention;
+        content.title = notice->sentence;
+        content.detail = notice->remedy;
+        m_expiryLink = notice->link;
+        if (m_known)
+            content.actions = {{QStringLiteral("renewCertificate"), tr("Reconnect…")}};
+        else if (!m_expiryLink.isEmpty())
+            content.actions = {{QStringLiteral("openCredentials"), tr("Open the page")}};
+    }
+    m_expiry->setContent(content);
 }
 
 void ConnectionCard::setProgress(const SyncProgress &progress)

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "connection/connectioninfo.h"
+#include "connection/connectionstanding.h"
 #include "look/card.h"
 #include "look/labels.h"
 #include "sync/synctypes.h"
+#include "ui/hub/accesswords.h"
 
 class QBoxLayout;
 class QMenu;
@@ -12,6 +14,7 @@ class QProgressBar;
 
 namespace fairlead::look {
 class Button;
+class LinkButton;
 class Note;
 } // namespace fairlead::look
 
@@ -20,7 +23,7 @@ namespace fairlead::ui {
 class ErrorLinks;
 
 /// What a person can have done to a connection as a whole.
-enum class LifeAction { Reauthorise, ChangeUser, Revoke, Remove };
+enum class LifeAction { Reauthorise, ChangeUser, Revoke, Remove, ServerAccess, Reconnect, Details };
 
 /// One connection: what it is, how it stands, what can be done now. UI thread.
 class ConnectionCard : public look::Card
@@ -31,6 +34,8 @@ public:
 
     void setStatus(const ConnectionStatus &status, const QDateTime &now);
     void setProgress(const SyncProgress &progress);
+    /// What was made in the organisation for it; empty: nothing.
+    void setAccess(const KnownAccess &access, const QDateTime &now);
     const ConnectionInfo &info() const { return m_info; }
 
 signals:
@@ -41,15 +46,21 @@ signals:
     /// The person has read the status's notice.
     void noticeUnderstood(const fairlead::ConnectionId &id);
     void detailsRequested(const fairlead::ConnectionId &id);
+    void linkRequested(const QUrl &link);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showNotice(const QString &notice);
+    void showExpiry(const QDateTime &now);
+    void showWaysBack();
     QMenu *makeMenu();
 
     ConnectionInfo m_info;
+    KnownAccess m_known;
+    ConnectionStanding m_standing = ConnectionStanding::Connected;
+    QUrl m_expiryLink;
     QBoxLayout *m_top = nullptr;
     look::SymbolMark *m_mark;
     look::Text *m_state;
@@ -57,10 +68,13 @@ private:
     look::Text *m_remedy;
     ErrorLinks *m_links;
     look::Note *m_notice;
+    look::Note *m_expiry;
+    look::LinkButton *m_access;
     QProgressBar *m_bar;
     look::Text *m_progress;
     look::Button *m_syncNow;
     look::Button *m_reauthorise;
+    look::Button *m_reconnect;
     QMenu *m_menu = nullptr;
 };
 

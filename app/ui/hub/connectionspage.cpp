@@ -66,6 +66,7 @@ void ConnectionsPage::setConnections(const QList<ConnectionInfo> &connections)
         connect(card, &ConnectionCard::colourRequested, this, &ConnectionsPage::colourRequested);
         connect(card, &ConnectionCard::noticeUnderstood, this, &ConnectionsPage::noticeUnderstood);
         connect(card, &ConnectionCard::detailsRequested, this, &ConnectionsPage::detailsRequested);
+        connect(card, &ConnectionCard::linkRequested, this, &ConnectionsPage::linkRequested);
         m_column->insertWidget(row++, card);
         m_cards.insert(info.id, card);
     }
@@ -76,6 +77,12 @@ void ConnectionsPage::setStatus(const ConnectionStatus &status, const QDateTime 
 {
     if (auto *card = m_cards.value(status.connection))
         card->setStatus(status, now);
+}
+
+void ConnectionsPage::setServerAccess(const KnownAccesses &accesses, const QDateTime &now)
+{
+    for (ConnectionCard *card : std::as_const(m_cards))
+        card->setAccess(knownAccess(accesses, card->info().id), now);
 }
 
 void ConnectionsPage::setProgress(const SyncProgress &progress)

@@ -3,6 +3,7 @@
 
 #include "connection/connectioninfo.h"
 #include "sync/synctypes.h"
+#include "ui/hub/accesswords.h"
 
 #include <QHash>
 #include <QWidget>
@@ -29,6 +30,7 @@ public:
     void setConnections(const QList<ConnectionInfo> &connections);
     void setStatus(const ConnectionStatus &status, const QDateTime &now);
     void setProgress(const SyncProgress &progress);
+    void setServerAccess(const KnownAccesses &accesses, const QDateTime &now);
 
 signals:
     void setupRequested();
@@ -37,6 +39,7 @@ signals:
     void colourRequested(const fairlead::ConnectionId &id, const QString &colour);
     void noticeUnderstood(const fairlead::ConnectionId &id);
     void detailsRequested(const fairlead::ConnectionId &id);
+    void linkRequested(const QUrl &link);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -9,6 +9,7 @@
 #include "ui/hub/activitypage.h"
 #include "ui/hub/conflictspage.h"
 #include "ui/hub/connectioncard.h"
+#include "ui/hub/connectiondetails.h"
 #include "ui/hub/jobspage.h"
 #include "ui/hub/lifequestions.h"
 #include "ui/hub/viewreader.h"
@@ -94,6 +95,7 @@ void Hub::connectPages()
     connect(m_connections, &ConnectionsPage::lifeRequested, this, &Hub::askFor);
     connect(m_connections, &ConnectionsPage::colourRequested, this, &Hub::colourRequested);
     connect(m_connections, &ConnectionsPage::noticeUnderstood, this, &Hub::noticeUnderstood);
+    connect(m_connections, &ConnectionsPage::linkRequested, this, &Hub::linkRequested);
     connect(m_connections, &ConnectionsPage::detailsRequested, this, [this](const ConnectionId &id) {
         m_status->select(id);
         showPage(Page::SyncStatus);
@@ -192,10 +194,52 @@ void Hub::askFor(const ConnectionId &id, LifeAction action)
         askRevoke(this, *known, [this, id] { emit revokeRequested(id); });
         break;
     case LifeAction::Remove:
-        askRemove(this, *known, m_waiting.value(id),
-                  [this, id](bool deleteWorkspace) { emit removeRequested(id, deleteWorkspace); });
+        askForRemoval(*known);
+        break;
+    case LifeAction::ServerAccess:
+        askForAccess(*known);
+        break;
+    case LifeAction::Reconnect:
+        emit serverAccessRequested(id, AccessChange::Reconnect);
+        break;
+    case LifeAction::Details:
+        showDetails(*known);
         break;
     }
+}
+
+void Hub::askForRemoval(const ConnectionInfo &info)
+{
+    const ConnectionId id = info.id;
+    askRemove(
+        this, info, accessState(knownAccess(m_accesses, id)), m_waiting.value(id),
+        [this, id](bool deleteWorkspace) { emit removeRequested(id, deleteWorkspace); },
+        [this, id] { emit serverAccessRequested(id, AccessChange::Off); });
+}
+
+void Hub::askForAccess(const ConnectionInfo &info)
+{
+    const ConnectionId id = info.id;
+    switch (accessState(knownAccess(m_accesses, id))) {
+    case AccessState::Off:
+        emit serverAccessRequested(id, AccessChange::On);
+        break;
+    case AccessState::Making:
+        askHalfMade(this, info, [this, id](AccessChange change) { emit serverAccessRequested(id, change); });
+        break;
+    case AccessState::On:
+    case AccessState::Removing:
+        emit serverAccessRequested(id, AccessChange::Off);
+        break;
+    }
+}
+
+void Hub::showDetails(const ConnectionInfo &info)
+{
+    auto *dialog = new ConnectionDetails(info, knownAccess(m_accesses, info.id), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConnectionDetails::linkRequested, this, &Hub::linkRequested);
+    dialog->open();
 }
 
 void Hub::showEnd(const ConnectionInfo &info, const AccessEnd &end)
@@ -233,10 +277,17 @@ void Hub::setConnections(const QList<ConnectionInfo> &connections)
         page->setConnections(connections);
     readAll();
     const QDateTime now = m_clock.nowUtc();
+    m_connections->setServerAccess(m_accesses, now);
     for (const auto &status : std::as_const(m_statuses)) {
         m_connections->setStatus(status, now);
         m_status->setStatus(status, now);
     }
+}
+
+void Hub::setServerAccess(const KnownAccesses &accesses)
+{
+    m_accesses = accesses;
+    m_connections->setServerAccess(accesses, m_clock.nowUtc());
 }
 
 void Hub::setStatus(const ConnectionStatus &status)

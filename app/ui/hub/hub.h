@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "sync/workspacechange.h"
+#include "ui/hub/accesswords.h"
 #include "ui/hub/connectionspage.h"
 #include "ui/hub/jobspage.h"
 #include "ui/hub/syncstatuspage.h"
@@ -44,6 +45,8 @@ public:
     explicit Hub(Clock &clock, QWidget *parent = nullptr);
 
     void setConnections(const QList<ConnectionInfo> &connections);
+    /// What was made in organisations, as the home remembers it.
+    void setServerAccess(const KnownAccesses &accesses);
     void setStatus(const ConnectionStatus &status);
     void setProgress(const SyncProgress &progress);
     void setSyncSettings(const SyncSettings &settings);
@@ -66,6 +69,7 @@ signals:
     /// For the wizard, on this connection: as its own user, or as another one of the organisation.
     void reauthoriseRequested(const fairlead::ConnectionId &id);
     void changeUserRequested(const fairlead::ConnectionId &id);
+    void serverAccessRequested(const fairlead::ConnectionId &id, fairlead::ui::AccessChange change);
     /// The person has confirmed it; answered by showEnd() or showOutcome().
     void revokeRequested(const fairlead::ConnectionId &id);
     void removeRequested(const fairlead::ConnectionId &id, bool deleteWorkspace);
@@ -99,6 +103,9 @@ private:
     void refreshLater();
     void connectPages();
     void askFor(const ConnectionId &id, LifeAction action);
+    void askForRemoval(const ConnectionInfo &info);
+    void askForAccess(const ConnectionInfo &info);
+    void showDetails(const ConnectionInfo &info);
     QList<ListPage *> lists() const;
     void read(const ConnectionId &id);
     void readAll();
@@ -117,6 +124,7 @@ private:
     ViewReader *m_reader;
     WorkspacePaths m_paths;
     QList<ConnectionInfo> m_known;
+    KnownAccesses m_accesses;
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     QHash<ConnectionId, QList<WaitingRecords>> m_waiting; ///< as last read
     QUrl m_problemLink;

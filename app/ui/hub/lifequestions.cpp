@@ -67,8 +67,9 @@ void askRevoke(QWidget *parent, const ConnectionInfo &info, std::function<void()
     confirm(parent, question, std::move(onYes));
 }
 
-void askRemove(QWidget *parent, const ConnectionInfo &info, const QList<WaitingRecords> &waiting,
-               std::function<void(bool)> onYes)
+void askRemove(QWidget *parent, const ConnectionInfo &info, AccessState access,
+               const QList<WaitingRecords> &waiting, std::function<void(bool)> onYes,
+               std::function<void()> onTurnOff)
 {
     const QString what = unsent(waiting);
     Question question;
@@ -77,10 +78,33 @@ void askRemove(QWidget *parent, const ConnectionInfo &info, const QList<WaitingR
     question.detail =
         LifeText::tr("Its access is ended and everything it signs in with is deleted. Whether its "
                      "data goes as well is asked next.");
+    if (access != AccessState::Off) {
+        question.detail += QLatin1Char('\n')
+            + LifeText::tr("The app and the integration user that Fairlead made stay in the organisation, "
+                           "unless server-to-server access is turned off first. Afterwards Fairlead does "
+                           "not know them any more.");
+        question.other = LifeText::tr("Turn it off first…");
+    }
     if (!what.isEmpty())
         question.detail += QLatin1Char('\n') + unsentText(what);
     question.yes = LifeText::tr("Remove…");
-    confirm(parent, question, [parent, info, what, onYes] { askAboutData(parent, info, what, onYes); });
+    const auto goOn = [parent, info, what, onYes] { askAboutData(parent, info, what, onYes); };
+    confirm(parent, question, goOn, std::move(onTurnOff));
+}
+
+void askHalfMade(QWidget *parent, const ConnectionInfo &info,
+                 const std::function<void(AccessChange)> &onChosen)
+{
+    Question question;
+    question.title = LifeText::tr("Go on with it?");
+    question.text = LifeText::tr("Server-to-server access of “%1” is half made.").arg(info.name);
+    question.detail = LifeText::tr("What was made already is kept in mind: it is found again, or taken back. "
+                                   "Either way an administrator signs in.");
+    question.yes = LifeText::tr("Go on…");
+    question.other = LifeText::tr("Take it back…");
+    confirm(
+        parent, question, [onChosen] { onChosen(AccessChange::On); },
+        [onChosen] { onChosen(AccessChange::Off); });
 }
 
 } // namespace fairlead::ui

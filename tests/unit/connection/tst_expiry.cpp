@@ -14,6 +14,7 @@ private slots:
     void told();
     void eachOnceAsTimeGoesBy();
     void whatEndsIsNamed();
+    void ownCertificateIsMadeAnew();
     void onlyWhatIsKnown_data();
     void onlyWhatIsKnown();
 
@@ -93,6 +94,26 @@ void TestExpiry::whatEndsIsNamed()
     QVERIFY(notice(0, {})->sentence != secret->sentence);
     // Begun days count.
     QVERIFY(notice(6 * day + 60, {})->sentence.contains(QLatin1Char('7')));
+}
+
+void TestExpiry::ownCertificateIsMadeAnew()
+{
+    salesforce::ServerAccess access;
+    access.certificateExpires = end();
+    QVERIFY(!expiryOf(access)); // nothing signs in with it yet
+    access.madeAt = end().addYears(-1);
+    const auto expiry = expiryOf(access);
+    QVERIFY(expiry);
+    QCOMPARE(expiry->what, Expiry::What::Certificate);
+    ConnectionInfo info = connection();
+    info.method = SignInMethod::SalesforceServer;
+    const auto told = due(*expiry, end().addSecs(-3 * day), {}, info);
+    QVERIFY(told);
+    QCOMPARE(told->days, 7);
+    QVERIFY(told->remedy.contains(QLatin1String("Reconnect")));
+    QVERIFY(told->link.isEmpty());
+    access.removing = true;
+    QVERIFY(!expiryOf(access));
 }
 
 void TestExpiry::onlyWhatIsKnown_data()

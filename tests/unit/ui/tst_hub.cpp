@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cloud.h"
+#include "look/copyrow.h"
 #include "look/note.h"
 #include "support/manualclock.h"
 #include "support/wizard/longwords.h"
 #include "ui/hub/connectioncard.h"
+#include "ui/hub/connectiondetails.h"
 #include "ui/hub/detailpanel.h"
 #include "ui/hub/hub.h"
 #include "ui/tray/trayicon.h"
@@ -55,6 +57,35 @@ Error error(ErrorCode code)
     result.remedy = QStringLiteral("What to do.");
     result.providerCode = QStringLiteral("CODE_1");
     return result;
+}
+
+/// As it is kept while it works.
+salesforce::ServerAccess madeAccess()
+{
+    salesforce::ServerAccess access;
+    access.organisationId = QStringLiteral("00D000000000001AAA");
+    access.instance = QUrl(QStringLiteral("https://acme.my.salesforce.com"));
+    access.label = QStringLiteral("Fairlead 7K3Q");
+    access.userName = QStringLiteral("fairlead.7k3q@acme.example");
+    access.permissionSet = QStringLiteral("Fairlead_7K3Q");
+    access.app = QStringLiteral("Fairlead_App_7K3Q");
+    access.consumerKey = QStringLiteral("fairlead.key");
+    access.userId = QStringLiteral("005000000000002AAA");
+    access.permissionSetId = QStringLiteral("0PS000000000003AAA");
+    access.externalIdsMade = QStringList{QStringLiteral("Lead.Fairlead_Id__c")};
+    access.madeBy = QStringLiteral("admin@acme.example");
+    access.madeAt = QDateTime(QDate(2026, 1, 5), QTime(10, 0), Qt::UTC);
+    access.certificateExpires = QDateTime(QDate(2031, 1, 5), QTime(10, 0), Qt::UTC);
+    return access;
+}
+
+salesforce::ServerAccess accessIn(AccessState state)
+{
+    salesforce::ServerAccess access = madeAccess();
+    if (state == AccessState::Making)
+        access.madeAt = {};
+    access.removing = state == AccessState::Removing;
+    return access;
 }
 
 template <typename T> T *find(QWidget &window, const char *name)
@@ -323,6 +354,212 @@ private slots:
         QVERIFY(!note->isVisible());
         m_hub->showEnd(connection("a"), AccessEnd());
         QVERIFY(!note->isVisible());
+    }
+
+    void howServerAccessStands_data()
+    {
+        QTest::addColumn<AccessState>("state");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<bool>("unfinished");
+        QTest::newRow("off") << AccessState::Off << QStringLiteral("off") << false;
+        QTest::newRow("on") << AccessState::On << QStringLiteral("on") << false;
+        QTest::newRow("making") << AccessState::Making << QStringLiteral("being made, not finished") << true;
+        QTest::newRow("removing") << AccessState::Removing << QStringLiteral("being removed, not finished")
+                                  << false;
+    }
+    void howServerAccessStands()
+    {
+        QFETCH(const AccessState, state);
+        QFETCH(const QString, said);
+        QFETCH(const bool, unfinished);
+        if (state != AccessState::Off)
+            m_hub->setServerAccess({{connection("a").id, accessIn(state)}});
+        m_hub->setConnections({connection("a")}); // cards are made anew, and know it again
+        m_hub->setStatus(status(SyncState::InStep));
+        QCOMPARE(find<QAbstractButton>(*m_hub, "serverAccess")->text(),
+                 QStringLiteral("Server-to-server access: %1…").arg(said));
+        QCOMPARE(!find<QAbstractButton>(*m_hub, "reconnect")->isHidden(), unfinished);
+    }
+
+    void dynamicsHasNoneOfIt()
+    {
+        ConnectionInfo info = connection("a");
+        info.crm = CrmKind::Dynamics;
+        m_hub->setConnections({info});
+        QVERIFY(find<QAbstractButton>(*m_hub, "serverAccess")->isHidden());
+    }
+
+    void accessIsSwitched_data()
+    {
+        QTest::addColumn<AccessState>("state");
+        QTest::addColumn<QString>("answer"); // empty: nothing is asked
+        QTest::addColumn<AccessChange>("change");
+        QTest::newRow("on") << AccessState::Off << QString() << AccessChange::On;
+        QTest::newRow("off") << AccessState::On << QString() << AccessChange::Off;
+        QTest::newRow("go on") << AccessState::Making << QStringLiteral("confirmButton") << AccessChange::On;
+        QTest::newRow("take back") << AccessState::Making << QStringLiteral("otherButton")
+                                   << AccessChange::Off;
+        QTest::newRow("go on removing") << AccessState::Removing << QString() << AccessChange::Off;
+    }
+    void accessIsSwitched()
+    {
+        QFETCH(const AccessState, state);
+        QFETCH(const QString, answer);
+        QFETCH(const AccessChange, change);
+        if (state != AccessState::Off)
+            m_hub->setServerAccess({{connection("a").id, accessIn(state)}});
+        const QSignalSpy asked(m_hub.get(), &Hub::serverAccessRequested);
+        find<QAbstractButton>(*m_hub, "serverAccess")->click();
+        if (!answer.isEmpty()) {
+            QCOMPARE(asked.count(), 0);
+            find<QAbstractButton>(*m_hub, answer.toUtf8().constData())->click();
+        }
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().at(0).value<ConnectionId>(), connection("a").id);
+        QCOMPARE(asked.first().at(1).value<AccessChange>(), change);
+    }
+
+    void reconnectingIsOfferedWhereItHelps_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<SignInMethod>("method");
+        QTest::addColumn<bool>("made");
+        QTest::addColumn<bool>("reconnect");
+        QTest::addColumn<bool>("reauthorise");
+        const auto server = SignInMethod::SalesforceServer;
+        const auto web = SignInMethod::SalesforceWeb;
+        QTest::newRow("rights") << ErrorCode::PermissionMissing << server << true << true << false;
+        QTest::newRow("app gone") << ErrorCode::AppMisconfigured << server << true << true << false;
+        QTest::newRow("key lost") << ErrorCode::VaultKeyLost << server << true << true << false;
+        QTest::newRow("offline") << ErrorCode::Offline << server << true << false << false;
+        QTest::newRow("nothing made") << ErrorCode::PermissionMissing << web << false << false << false;
+        QTest::newRow("a person's sign-in") << ErrorCode::SignInNeeded << web << false << false << true;
+    }
+    void reconnectingIsOfferedWhereItHelps()
+    {
+        QFETCH(const ErrorCode, code);
+        QFETCH(const SignInMethod, method);
+        QFETCH(const bool, made);
+        QFETCH(const bool, reconnect);
+        QFETCH(const bool, reauthorise);
+        ConnectionInfo info = connection("a");
+        info.method = method;
+        if (made)
+            m_hub->setServerAccess({{info.id, madeAccess()}});
+        m_hub->setConnections({info});
+        ConnectionStatus failed = status(SyncState::NeedsAttention);
+        failed.error = error(code);
+        m_hub->setStatus(failed);
+        auto *button = find<QAbstractButton>(*m_hub, "reconnect");
+        QCOMPARE(!button->isHidden(), reconnect);
+        QCOMPARE(!find<QAbstractButton>(*m_hub, "reauthorise")->isHidden(), reauthorise);
+        const QSignalSpy asked(m_hub.get(), &Hub::serverAccessRequested);
+        button->click();
+        QCOMPARE(asked.first().at(1).value<AccessChange>(), AccessChange::Reconnect);
+    }
+
+    void removingSaysFirstWhatStays()
+    {
+        find<QAction>(*m_hub, "menuRemove")->trigger();
+        auto *plain = find<QMessageBox>(*m_hub, "confirmBox");
+        QVERIFY(!plain->informativeText().contains(QStringLiteral("integration user")));
+        QVERIFY(!plain->findChild<QAbstractButton *>(QStringLiteral("otherButton")));
+        find<QAbstractButton>(*plain, "keepButton")->click();
+        QTRY_VERIFY(!m_hub->findChild<QMessageBox *>());
+
+        m_hub->setServerAccess({{connection("a").id, madeAccess()}});
+        const QSignalSpy removed(m_hub.get(), &Hub::removeRequested);
+        const QSignalSpy turned(m_hub.get(), &Hub::serverAccessRequested);
+        find<QAction>(*m_hub, "menuRemove")->trigger();
+        auto *box = find<QMessageBox>(*m_hub, "confirmBox");
+        QVERIFY(box->informativeText().contains(QStringLiteral("integration user")));
+        find<QAbstractButton>(*box, "otherButton")->click();
+        QCOMPARE(removed.count(), 0);
+        QCOMPARE(turned.count(), 1);
+        QCOMPARE(turned.first().at(1).value<AccessChange>(), AccessChange::Off);
+    }
+
+    void certificateThatEndsIsTold_data()
+    {
+        QTest::addColumn<qint64>("days");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("long before") << qint64(40) << false;
+        QTest::newRow("soon") << qint64(20) << true;
+        QTest::newRow("over") << qint64(-2) << true;
+    }
+    void certificateThatEndsIsTold()
+    {
+        QFETCH(const qint64, days);
+        QFETCH(const bool, told);
+        salesforce::ServerAccess access = madeAccess();
+        access.certificateExpires = m_clock.nowUtc().addDays(days);
+        ConnectionInfo info = connection("a");
+        info.method = SignInMethod::SalesforceServer;
+        m_hub->setConnections({info});
+        m_hub->setServerAccess({{info.id, access}});
+        auto *note = find<look::Note>(*m_hub, "expiryNotice");
+        QCOMPARE(!note->isHidden(), told);
+        if (!told)
+            return;
+        QVERIFY(note->content().title.contains(QStringLiteral("certificate")));
+        const QSignalSpy asked(m_hub.get(), &Hub::serverAccessRequested);
+        note->action(QStringLiteral("renewCertificate"))->click();
+        QCOMPARE(asked.first().at(1).value<AccessChange>(), AccessChange::Reconnect);
+    }
+
+    void secretThatEndsIsToldWithItsPage()
+    {
+        ConnectionInfo info = connection("a");
+        info.crm = CrmKind::Dynamics;
+        info.method = SignInMethod::DynamicsApplication;
+        info.credentialExpires = m_clock.nowUtc().addDays(3);
+        m_hub->setConnections({info});
+        m_hub->setStatus(status(SyncState::InStep));
+        const QSignalSpy opened(m_hub.get(), &Hub::linkRequested);
+        find<look::Note>(*m_hub, "expiryNotice")->action(QStringLiteral("openCredentials"))->click();
+        QCOMPARE(opened.first().first().toUrl().scheme(), QStringLiteral("https"));
+    }
+
+    void detailsNameEverythingMade()
+    {
+        const salesforce::ServerAccess access = madeAccess();
+        ConnectionInfo info = connection("a");
+        info.organisationId = access.organisationId;
+        m_hub->setConnections({info});
+        m_hub->setServerAccess({{info.id, access}});
+        find<QAction>(*m_hub, "menuDetails")->trigger();
+        auto *dialog = find<ConnectionDetails>(*m_hub, "connectionDetailsDialog");
+        QStringList values;
+        for (const auto *row : dialog->findChildren<look::CopyRow *>())
+            values += row->value();
+        for (const QString &wanted :
+             {access.userName, access.permissionSet, access.app, access.consumerKey, access.organisationId,
+              info.address.toString(), QStringLiteral("Lead.Fairlead_Id__c")})
+            QVERIFY2(values.contains(wanted), qPrintable(wanted));
+        QString text;
+        for (const auto *label : dialog->findChildren<QLabel *>())
+            text += label->text() + QLatin1Char('\n');
+        QVERIFY(text.contains(access.madeBy));
+        QVERIFY(text.contains(QStringLiteral("2026")));
+        QVERIFY(text.contains(QStringLiteral("2031")));
+        QVERIFY(text.contains(QStringLiteral("Least privilege")));
+        const QSignalSpy opened(m_hub.get(), &Hub::linkRequested);
+        for (int part = 1; part <= 3; ++part)
+            find<QAbstractButton>(*dialog, qPrintable(QStringLiteral("openPart%1").arg(part)))->click();
+        QCOMPARE(opened.count(), 3);
+        QVERIFY(opened.at(1).first().toUrl().toString().contains(access.userId));
+        find<QAbstractButton>(*dialog, "userCopy")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), info.userName);
+        find<QAbstractButton>(*dialog, "closeButton")->click();
+        QTRY_VERIFY(!m_hub->findChild<ConnectionDetails *>());
+    }
+
+    void detailsWithoutAccess()
+    {
+        find<QAction>(*m_hub, "menuDetails")->trigger();
+        auto *dialog = find<ConnectionDetails>(*m_hub, "connectionDetailsDialog");
+        QVERIFY(!dialog->findChild<QAbstractButton *>(QStringLiteral("openPart1")));
+        dialog->close();
     }
 
     void severalCanBeToldApart()
