@@ -55,6 +55,7 @@ struct WizardInput
     Secret applicationSecret;
 
     QStringList objects; ///< chosen, in the order offered
+    bool externalIds = false; ///< with server-to-server access: one on every object that is sent to
     bool keepOnlyUntilQuit = false; ///< no store for secrets: the person agreed to memory only
 };
 
@@ -106,6 +107,9 @@ struct PracticeOrg
     QString integrationPassword;
 };
 
+/// What is to become of server-to-server access to Salesforce.
+enum class AccessGoal { On, Off, Reconnect };
+
 /// A connection that is there already and is signed in to anew. A value type.
 struct ExistingConnection
 {
@@ -117,6 +121,9 @@ struct ExistingConnection
     QString userId; ///< its integration user's: nobody else's sign-in counts
     QString userName;
     bool mayChangeUser = false; ///< another user of the organisation may take over
+    /// Its server-to-server access is changed: whoever signs in does it as an administrator, and may be
+    /// anybody of the organisation.
+    std::optional<AccessGoal> access{};
 };
 
 /// Everything the wizard learned: what Finish builds a connection from. Nothing in it is stored before.

@@ -32,6 +32,7 @@ WizardFlow::WizardFlow(std::shared_ptr<WizardServices> services, Clock &clock, W
     , m_grants(m_services)
     , m_signIn(m_services, clock, m_grants)
     , m_org(m_services)
+    , m_access(m_services, m_grants)
 {
     connect(&m_signIn, &SignInAttempt::changed, this, &WizardFlow::changed);
     connect(&m_signIn, &SignInAttempt::succeeded, this, &WizardFlow::takeSignIn);
@@ -40,6 +41,7 @@ WizardFlow::WizardFlow(std::shared_ptr<WizardServices> services, Clock &clock, W
             noteEndOfSignIn(run->error());
         emit changed();
     });
+    connect(&m_access, &AccessChanger::changed, this, &WizardFlow::changed);
     connect(&m_org, &OrgReader::objectsRead, this, &WizardFlow::proposeObjects);
     if (!m_services->practiceAvailable())
         m_input.practice = false;
@@ -154,6 +156,8 @@ void WizardFlow::applyPractice()
 
 QList<WizardPage> WizardFlow::route() const
 {
+    if (accessGoal())
+        return {WizardPage::Authorize, WizardPage::ServerAccess};
     QList<WizardPage> pages{WizardPage::Choose, WizardPage::Where, WizardPage::Authorize};
     // Until somebody chose, the longer way is shown.
     if (m_input.crm != CrmKind::Salesforce)
@@ -166,13 +170,14 @@ QList<WizardPage> WizardFlow::route() const
 
 bool WizardFlow::canGoBack() const
 {
-    return route().indexOf(m_page) > 0 && !m_finishRun.isRunning() && !m_finished && !m_closing;
+    return route().indexOf(m_page) > 0 && !m_finishRun.isRunning() && !m_finished && !m_closing
+        && canLeaveAccess();
 }
 
 bool WizardFlow::isBusy() const
 {
     return m_practiceRun.isRunning() || m_addressRun.isRunning() || m_verifyRun.isRunning()
-        || m_finishRun.isRunning() || signInState().isWaiting();
+        || m_finishRun.isRunning() || m_access.isRunning() || signInState().isWaiting();
 }
 
 bool WizardFlow::canGoNext() const
@@ -188,6 +193,8 @@ bool WizardFlow::canGoNext() const
         return authorization() != nullptr;
     case WizardPage::User:
         return rules().isUserComplete();
+    case WizardPage::ServerAccess:
+        return m_access.isDone();
     case WizardPage::Objects:
         return objects() && !m_input.objects.isEmpty() && !signInOver();
     case WizardPage::Connected:
@@ -244,6 +251,9 @@ void WizardFlow::next()
             return;
         }
         break;
+    case WizardPage::ServerAccess:
+        finishAccess();
+        return;
     case WizardPage::Connected:
         spawn(m_scope, runFinish(draft(), m_finishRun.start()));
         emit changed();
@@ -289,6 +299,9 @@ void WizardFlow::leave(WizardPage page)
         cancelSignIn();
         m_verifyRun.reset();
         break;
+    case WizardPage::ServerAccess:
+        m_access.stopLooking();
+        break;
     case WizardPage::Objects:
         m_org.stopObjects();
         break;
@@ -304,6 +317,8 @@ void WizardFlow::enter(WizardPage page)
 {
     if (page == WizardPage::Where)
         readClouds();
+    if (page == WizardPage::ServerAccess)
+        lookAround();
     if (page == WizardPage::Objects)
         loadObjects();
     if (page == WizardPage::Connected) {
@@ -394,7 +409,7 @@ void WizardFlow::signIn(SignInRung rung, bool selectAccount)
             rules().usesAddress() && confirmed ? confirmed->address : rules().salesforceSignInHost();
         request.expectedOrganisationId = m_start.expectedOrganisationId;
         request.accountHint = m_start.input.userName;
-        if (m_start.existing && !m_start.existing->mayChangeUser) {
+        if (m_start.existing && !m_start.existing->mayChangeUser && !accessGoal()) {
             request.expectedUserId = m_start.existing->userId;
             request.expectedUserName = m_start.existing->userName;
         }
@@ -606,9 +621,9 @@ void WizardFlow::cancelFinish()
 
 bool WizardFlow::wouldLose() const
 {
-    if (m_finished)
+    if (m_finished || m_access.isDone())
         return false;
-    return !m_grants.isEmpty() || signInState().isWaiting() || m_finishRun.isRunning()
+    return m_access.isRunning() || !m_grants.isEmpty() || signInState().isWaiting() || m_finishRun.isRunning()
         || !sameText(m_input, m_baseline);
 }
 
@@ -624,6 +639,8 @@ void WizardFlow::close()
     m_signIn.cancel();
     m_org.stopObjects();
     m_org.stopChecks();
+    m_access.stopLooking();
+    m_access.cancel();
     if (!building)
         m_grants.releaseAll();
     m_clock.after(closingPatience, this, [this] { tellClosed(); });
@@ -634,6 +651,10 @@ Task<void> WizardFlow::runClose(CancelToken cancel)
 {
     Task<void> working = m_scope.drained();
     co_await working;
+    if (cancel.isCancelled())
+        co_return;
+    Task<void> changing = m_access.drained();
+    co_await changing;
     if (cancel.isCancelled())
         co_return;
     // A late sign-in revokes its own grant.

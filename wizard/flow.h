@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/taskscope.h"
+#include "wizard/accesschanger.h"
 #include "wizard/draft.h"
 #include "wizard/grantkeeper.h"
 #include "wizard/inputrules.h"
@@ -15,7 +16,7 @@
 
 namespace fairlead {
 
-enum class WizardPage { Choose, Where, Authorize, User, Objects, Connected };
+enum class WizardPage { Choose, Where, Authorize, User, ServerAccess, Objects, Connected };
 
 /// How the wizard is opened.
 struct WizardStart
@@ -101,6 +102,17 @@ public:
     bool isAlwaysChosen(const QString &object) const;
     void choose(const QString &object, bool chosen);
     void loadObjects();
+
+    // Server-to-server access (flowaccess.cpp).
+    const AccessChanger &access() const { return m_access; }
+    /// What is wanted of it; empty: this wizard changes none.
+    std::optional<AccessGoal> accessGoal() const;
+    const AccessOutlook *accessOutlook() const { return m_access.outlook(source()); }
+    void lookAround();
+    /// Does what is wanted, or goes on with it.
+    void changeAccess();
+    /// Stops it; what was made is remembered.
+    void cancelAccess() { m_access.cancel(); }
 
     /// The CRM ended the sign-in that pages 5 and 6 live on, and why; null while it holds. Asking the same
     /// again is of no use then.
@@ -189,6 +201,8 @@ private:
     void dropAuthorization();
     void proposeObjects(const QList<ObjectInfo> &objects);
     void takeExisting();
+    bool canLeaveAccess() const;
+    void finishAccess();
     /// What is wrong with who has signed in, for the connection that is there.
     std::optional<Error> pinProblem(const OrgInfo &org) const;
     void noteEndOfSignIn(const std::optional<Error> &error);
@@ -242,6 +256,7 @@ private:
     GrantKeeper m_grants;
     SignInAttempt m_signIn;
     OrgReader m_org;
+    AccessChanger m_access;
     TaskScope m_closeScope;
     TaskScope m_scope; // last: its end cancels what uses the members above
 };

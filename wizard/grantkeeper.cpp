@@ -30,8 +30,13 @@ GrantKeeper::~GrantKeeper()
 
 void GrantKeeper::hold(const GrantHandle &grant)
 {
-    if (grant && std::find(m_held.begin(), m_held.end(), grant) == m_held.end())
+    if (grant && !holds(grant))
         m_held.push_back(grant);
+}
+
+bool GrantKeeper::holds(const GrantHandle &grant) const
+{
+    return std::find(m_held.begin(), m_held.end(), grant) != m_held.end();
 }
 
 void GrantKeeper::release(const GrantHandle &grant)

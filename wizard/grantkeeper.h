@@ -24,6 +24,7 @@ public:
     /// The connection owns it now.
     void adopt(const GrantHandle &grant);
 
+    bool holds(const GrantHandle &grant) const;
     bool isEmpty() const { return m_held.empty(); }
     /// Resumes when every revocation asked for has ended. They go on when the keeper is gone.
     Task<void> drained() { return m_scope.drained(); }

@@ -5,6 +5,9 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "crm/address.h"
+#include "crm/salesforce/setup/accessmaker.h"
+#include "crm/salesforce/setup/accessremover.h"
+#include "crm/salesforce/setup/administrator.h"
 #include "secrets/secretstore.h"
 #include "wizard/draft.h"
 
@@ -72,6 +75,34 @@ struct VerifyRequest
 
 using CountHandler = std::function<void(const QString &object, const RecordCount &count)>;
 
+/// Whether server-to-server access can be made by who has signed in.
+struct AccessOutlook
+{
+    salesforce::SetupStanding standing;
+    std::optional<Error> impossible{}; ///< everything that is in the way; nothing was made
+};
+
+struct AccessRequest
+{
+    ConnectionId connection;
+    AccessGoal goal = AccessGoal::On;
+    WizardDraft draft; ///< its authorization is the administrator's
+};
+
+/// What became of it. A value type.
+struct AccessResult
+{
+    std::optional<Error> problem{}; ///< what was done until then is remembered, and gone on with
+    bool keepsGrant = false; ///< the connection lives on the administrator's grant from now on
+    QString userName{}; ///< who the connection works as now
+    QList<salesforce::AccessPart> parts{}; ///< On, Reconnect: what there is now
+    QList<salesforce::MissingRight> missing{}; ///< what the jobs want and it may not, after all
+    QList<salesforce::RefusedRight> refused{};
+    QList<salesforce::LeftBehind> left{}; ///< Off: what could not be removed
+    bool isComplete() const { return !problem && missing.isEmpty() && left.isEmpty(); }
+};
+using AccessHandler = std::function<void(const salesforce::AccessProgress &)>;
+
 /// Everything the wizard has others do. The desktop program implements it with the real libraries, tests with
 /// FakeServices. UI thread only.
 ///
@@ -117,6 +148,13 @@ public:
     /// connectionGrant() belongs to the connection. Cancelled in time: Cancelled, all rolled back; too late:
     /// a success, which stands.
     virtual Task<Result<ConnectedSummary>> finish(WizardDraft draft, CancelToken cancel) = 0;
+
+    /// Looks at what the draft's administrator may do, and which licences are left. Changes nothing.
+    virtual Task<Result<AccessOutlook>> accessOutlook(WizardDraft draft, CancelToken cancel) = 0;
+    /// Makes, completes or takes back server-to-server access of a connection that is there; up to ten
+    /// minutes. Cancelled: the problem is Cancelled, and what was made is remembered.
+    virtual Task<AccessResult> changeAccess(AccessRequest request, AccessHandler progress,
+                                            CancelToken cancel) = 0;
 
     /// Ends a grant at the provider where it has a way to, and forgets its tokens. Bounded to two seconds;
     /// failing is not worth telling.

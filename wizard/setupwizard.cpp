@@ -10,6 +10,7 @@
 #include "wizard/pages/choosepage.h"
 #include "wizard/pages/connectedpage.h"
 #include "wizard/pages/objectspage.h"
+#include "wizard/pages/serveraccesspage.h"
 #include "wizard/pages/userpage.h"
 #include "wizard/pages/wherepage.h"
 #include "wizard/ribbon.h"
@@ -38,6 +39,8 @@ QString stepName(WizardPage page)
         return SetupWizard::tr("Authorize");
     case WizardPage::User:
         return SetupWizard::tr("Integration user");
+    case WizardPage::ServerAccess:
+        return SetupWizard::tr("Server-to-server access");
     case WizardPage::Objects:
         return SetupWizard::tr("What to keep in step");
     case WizardPage::Connected:
@@ -138,6 +141,10 @@ FlowPage *SetupWizard::pageFor(WizardPage id)
     case WizardPage::User:
         made = new UserPage(m_flow);
         name = QStringLiteral("userPage");
+        break;
+    case WizardPage::ServerAccess:
+        made = new ServerAccessPage(m_flow);
+        name = QStringLiteral("serverAccessPage");
         break;
     case WizardPage::Objects:
         made = new ObjectsPage(m_flow);
@@ -315,8 +322,12 @@ void SetupWizard::askBeforeDiscarding()
                                      tr("Stop setting up this connection?"), QMessageBox::NoButton, this);
     question->setObjectName(QStringLiteral("discardQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("Nothing has been stored. What you entered is forgotten, and a sign-in "
-                                    "that was granted is given back."));
+    question->setInformativeText(
+        m_flow.access().isRunning()
+            ? tr("What has been made so far is remembered: the connection's card says "
+                 "that it is not finished, goes on with it, or takes it back.")
+            : tr("Nothing has been stored. What you entered is forgotten, and a sign-in "
+                 "that was granted is given back."));
     question->setIconPixmap(icon(Symbol::Attention, Tone::Attention).pixmap(ems(this, 2.4)));
     auto *discardButton = new Button(tr("Stop and discard"), question);
     auto *keepButton = new Button(tr("Continue the set-up"), question);

@@ -33,6 +33,19 @@ void bringForward(QWidget *window)
     window->activateWindow();
 }
 
+AccessGoal goalOf(ui::AccessChange change)
+{
+    switch (change) {
+    case ui::AccessChange::On:
+        return AccessGoal::On;
+    case ui::AccessChange::Off:
+        return AccessGoal::Off;
+    case ui::AccessChange::Reconnect:
+        return AccessGoal::Reconnect;
+    }
+    return AccessGoal::Reconnect;
+}
+
 /// Goes with its closing.
 QMessageBox *boxFor(const QString &title, const Error &error)
 {
@@ -145,6 +158,10 @@ void Desktop::furnish(Room &room)
             [this, session](const ConnectionId &id) { renew(id, *session, false); });
     connect(hub, &ui::Hub::changeUserRequested, this,
             [this, session](const ConnectionId &id) { renew(id, *session, true); });
+    connect(hub, &ui::Hub::serverAccessRequested, this,
+            [this, session](const ConnectionId &id, ui::AccessChange change) {
+                changeAccess(id, *session, change);
+            });
     connect(hub, &ui::Hub::linkRequested, this, [](const QUrl &link) { QDesktopServices::openUrl(link); });
     connect(hub, &ui::Hub::quitRequested, this, &Desktop::quit);
     connect(hub, &ui::Hub::hiddenToTray, this, [&room] {
@@ -202,6 +219,15 @@ void Desktop::renew(const ConnectionId &id, HomeSession &session, bool mayChange
 {
     if (const ConnectionInfo *info = session.document().find(id))
         showWizard(renewalStart(*info, session.clouds(), mayChangeUser), session);
+}
+
+void Desktop::changeAccess(const ConnectionId &id, HomeSession &session, ui::AccessChange change)
+{
+    const ConnectionInfo *info = session.document().find(id);
+    if (!info)
+        return;
+    const auto known = ui::knownAccess(session.document().serverAccess, id);
+    showWizard(accessStart(*info, known, session.clouds(), goalOf(change)), session);
 }
 
 void Desktop::showWizard(const WizardStart &start, HomeSession &session)

@@ -60,6 +60,7 @@ private:
     void showWizard(const WizardStart &start, HomeSession &session);
     /// The wizard on a connection that is there.
     void renew(const ConnectionId &id, HomeSession &session, bool mayChangeUser);
+    void changeAccess(const ConnectionId &id, HomeSession &session, ui::AccessChange change);
     void wizardFinished(const ConnectedSummary &summary);
     /// A trial ends: its sync first, its practice org last.
     static Task<void> endTrial(std::unique_ptr<PracticeProgram> program,

@@ -57,6 +57,10 @@ public:
     Task<Result<QList<CheckResult>>> checks(WizardDraft draft, CancelToken cancel) override;
     Task<StoreState> probeStore(CancelToken cancel) override;
     Task<Result<ConnectedSummary>> finish(WizardDraft draft, CancelToken cancel) override;
+    // liveaccess.cpp
+    Task<Result<AccessOutlook>> accessOutlook(WizardDraft draft, CancelToken cancel) override;
+    Task<AccessResult> changeAccess(AccessRequest request, AccessHandler progress,
+                                    CancelToken cancel) override;
     Task<void> revoke(GrantHandle grant, CancelToken cancel) override;
 
 private:

@@ -70,4 +70,24 @@ WizardStart renewalStart(const ConnectionInfo &info, const QList<Cloud> &clouds,
     return start;
 }
 
+WizardStart accessStart(const ConnectionInfo &info, const std::optional<salesforce::ServerAccess> &known,
+                        const QList<Cloud> &clouds, AccessGoal goal)
+{
+    ConnectionInfo as = info;
+    if (known && !known->signInClientId.isEmpty()) {
+        as.clientId = known->signInClientId;
+    } else if (info.method != SignInMethod::SalesforceWeb) {
+        // The connection's own is no app that people sign in by.
+        as.clientId.clear();
+        for (const Cloud &cloud : clouds) {
+            if (cloud.name == info.cloud)
+                as.clientId = cloud.salesforceClientId;
+        }
+    }
+    WizardStart start = renewalStart(as, clouds, true);
+    start.existing->access = goal;
+    start.existing->mayChangeUser = false;
+    return start;
+}
+
 } // namespace fairlead

@@ -77,17 +77,24 @@ void AuthorizePage::refresh()
     const bool dynamics = flow().input().crm == CrmKind::Dynamics;
     const SignInState &state = flow().signInState();
     const Authorization *authorization = flow().authorization();
-    setSentence(dynamics
-                    ? tr("Sign in as a Global Administrator of your organisation and choose Accept.")
-                    : tr("Sign in to Salesforce as the user Fairlead is to work with, and choose Allow."));
+    const bool administrator = flow().accessGoal().has_value();
+    setSentence(
+        administrator ? tr("Sign in to Salesforce as an administrator of this connection's organisation, and "
+                           "choose Allow.")
+            : dynamics ? tr("Sign in as a Global Administrator of your organisation and choose Accept.")
+                       : tr("Sign in to Salesforce as the user Fairlead is to work with, and choose Allow."));
     m_promise->setText(
-        dynamics ? tr(
-            "Fairlead neither sees nor saves the administrator's password. It receives a permission for your "
-            "organisation; what it needs of the administrator stays in memory and is gone when this window "
-            "closes.")
-                 : tr("Fairlead neither sees nor saves the password. It receives a permission that you can "
-                      "take back "
-                      "in Salesforce at any time."));
+        administrator ? tr("Fairlead neither sees nor saves the password. Any administrator of the "
+                           "organisation will do; what is to be done is shown before anything is changed.")
+            : dynamics
+            ? tr("Fairlead neither sees nor saves the administrator's password. It receives a permission for "
+                 "your "
+                 "organisation; what it needs of the administrator stays in memory and is gone when this "
+                 "window "
+                 "closes.")
+            : tr("Fairlead neither sees nor saves the password. It receives a permission that you can "
+                 "take back "
+                 "in Salesforce at any time."));
     // After a failure its own remedies start again.
     m_start->setVisible(!authorization && state.stage == SignInState::Stage::Idle);
     if (authorization && !state.isWaiting())

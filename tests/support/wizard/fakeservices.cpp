@@ -341,6 +341,60 @@ Task<Result<ConnectedSummary>> FakeServices::finish(WizardDraft draft, CancelTok
     co_return ConnectedSummary{ConnectionId(QStringLiteral("abcdefghijkl")), draft.org().name};
 }
 
+AccessOutlook FakeServices::goodOutlook()
+{
+    AccessOutlook outlook;
+    outlook.standing.userName = QStringLiteral("ada.admin@acme.example");
+    outlook.standing.userSeats = salesforce::Seats{5, 1};
+    outlook.standing.permissionSetSeats = salesforce::Seats{5, 1};
+    return outlook;
+}
+
+AccessResult FakeServices::madeAccess()
+{
+    const QUrl setup(QStringLiteral("https://acme.my.salesforce.com/lightning/setup/ManageUsers/home"));
+    AccessResult result;
+    result.userName = QStringLiteral("fairlead.7k3q@acme.example");
+    result.parts = {
+        {QStringLiteral("External client app"), QStringLiteral("Fairlead 7K3Q"),
+         QStringLiteral("Fairlead_App_7K3Q"), setup},
+        {QStringLiteral("Integration user"), QStringLiteral("Fairlead 7K3Q"), result.userName, setup}};
+    return result;
+}
+
+void FakeServices::tell(const salesforce::AccessProgress &progress)
+{
+    if (m_accessWatcher)
+        m_accessWatcher(progress);
+}
+
+Task<Result<AccessOutlook>> FakeServices::accessOutlook(WizardDraft, CancelToken cancel)
+{
+    Task<bool> passing = pass(QStringLiteral("accessOutlook"), cancel);
+    if (!co_await passing)
+        co_return fail(Error::cancelled());
+    if (auto scripted = take(outlooks))
+        co_return *scripted;
+    co_return goodOutlook();
+}
+
+Task<AccessResult> FakeServices::changeAccess(AccessRequest request, AccessHandler progress,
+                                              CancelToken cancel)
+{
+    accessRequests += request;
+    m_accessWatcher = progress;
+    Task<bool> passing = pass(QStringLiteral("changeAccess"), cancel);
+    const bool counts = co_await passing;
+    m_accessWatcher = {};
+    AccessResult stopped;
+    stopped.problem = Error::cancelled();
+    if (!counts)
+        co_return stopped;
+    if (auto scripted = take(accessResults))
+        co_return *scripted;
+    co_return madeAccess();
+}
+
 Task<void> FakeServices::revoke(GrantHandle grant, CancelToken)
 {
     const auto *fake = dynamic_cast<const FakeGrant *>(grant.get());

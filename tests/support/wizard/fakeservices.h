@@ -46,6 +46,10 @@ public:
     std::deque<Result<PracticeOrg>> practiceOrgs;
     std::deque<Result<ConnectedSummary>> finishes;
     std::deque<StoreState> stores;
+    std::deque<Result<AccessOutlook>> outlooks;
+    std::deque<AccessResult> accessResults;
+    /// What the making under way is told.
+    void tell(const salesforce::AccessProgress &progress);
     /// By function name ("authorize"): answers only after letGo(), or when cancelled.
     void hold(const QString &function) { m_held.insert(function); }
     void letGo(const QString &function); ///< the calls held until now
@@ -60,6 +64,7 @@ public:
     QList<VerifyRequest> verifications;
     QList<CrmAddress> asked;
     QList<WizardDraft> finished;
+    QList<AccessRequest> accessRequests;
     QList<NetworkSettings> networks;
     /// How often each grant that was ever handed out was revoked.
     std::map<QString, int> revocations;
@@ -75,6 +80,8 @@ public:
     VerifiedUser verified(const VerifyRequest &request);
     static QList<ObjectInfo> manyObjects(CrmKind crm);
     static PracticeOrg practiceOrg();
+    static AccessOutlook goodOutlook();
+    static AccessResult madeAccess();
     static Error error(ErrorCode code, const QString &sentence = QStringLiteral("It did not work."),
                        const QString &providerCode = {});
     static QString tenant();
@@ -98,6 +105,9 @@ public:
     Task<Result<QList<CheckResult>>> checks(WizardDraft draft, CancelToken cancel) override;
     Task<StoreState> probeStore(CancelToken cancel) override;
     Task<Result<ConnectedSummary>> finish(WizardDraft draft, CancelToken cancel) override;
+    Task<Result<AccessOutlook>> accessOutlook(WizardDraft draft, CancelToken cancel) override;
+    Task<AccessResult> changeAccess(AccessRequest request, AccessHandler progress,
+                                    CancelToken cancel) override;
     Task<void> revoke(GrantHandle grant, CancelToken cancel) override;
 
 private:
@@ -107,6 +117,7 @@ private:
     QSet<QString> m_held;
     std::map<QString, std::deque<std::shared_ptr<Latch>>> m_waiting;
     std::vector<SignInHandler> m_watchers;
+    AccessHandler m_accessWatcher;
     int m_grants = 0;
 };
 

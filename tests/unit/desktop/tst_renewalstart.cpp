@@ -67,6 +67,44 @@ private slots:
         QVERIFY(start.input.userName.isEmpty());
         QCOMPARE(start.existing->userName, QStringLiteral("sync@acme.example"));
     }
+
+    void administratorsSignInByAnAppForPeople_data()
+    {
+        QTest::addColumn<SignInMethod>("method");
+        QTest::addColumn<QString>("noted");
+        QTest::addColumn<QString>("expected");
+        const QString own = QStringLiteral("their own app");
+        const QString noted = QStringLiteral("the app of last time");
+        const QString built = QStringLiteral("the build's");
+        QTest::newRow("the connection's") << SignInMethod::SalesforceWeb << QString() << own;
+        QTest::newRow("of last time") << SignInMethod::SalesforceWeb << noted << noted;
+        QTest::newRow("made by Fairlead") << SignInMethod::SalesforceServer << noted << noted;
+        QTest::newRow("nobody signs in by it") << SignInMethod::SalesforceServer << QString() << built;
+    }
+    void administratorsSignInByAnAppForPeople()
+    {
+        QFETCH(const SignInMethod, method);
+        QFETCH(const QString, noted);
+        QFETCH(const QString, expected);
+        ConnectionInfo info = connection(SignInMethod::SalesforceWeb);
+        info.method = method;
+        QList<Cloud> clouds = builtInClouds();
+        clouds.first().salesforceClientId = QStringLiteral("the build's");
+        std::optional<salesforce::ServerAccess> known;
+        if (!noted.isEmpty()) {
+            known.emplace();
+            known->signInClientId = noted;
+        }
+        const WizardStart start = accessStart(info, known, clouds, AccessGoal::Reconnect);
+        QCOMPARE(start.page, WizardPage::Authorize);
+        QCOMPARE(start.expectedOrganisationId, info.organisationId);
+        QVERIFY(start.existing && start.existing->access == AccessGoal::Reconnect);
+        QVERIFY(!start.existing->mayChangeUser);
+        QVERIFY(start.input.userName.isEmpty()); // whoever they are
+        const InputRules rules(start.input, clouds);
+        QCOMPARE(rules.clientId(), expected);
+        QVERIFY(rules.usesAddress());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRenewalStart)

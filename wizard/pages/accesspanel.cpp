@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/pages/accesspanel.h"
+
+#include "look/labels.h"
+#include "look/metrics.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+namespace fairlead {
+
+using namespace look;
+
+namespace {
+
+const QString openPart = QStringLiteral("openPart");
+const QString openLeft = QStringLiteral("openLeft");
+
+QString stepText(const salesforce::AccessProgress &step)
+{
+    if (!step.waited)
+        return step.text;
+    return AccessPanel::tr("%1 For %n second(s) so far, ten minutes at most.", nullptr,
+                           int(step.waited->count()))
+        .arg(step.text);
+}
+
+} // namespace
+
+AccessPanel::AccessPanel(WizardFlow &flow, QWidget *parent)
+    : QWidget(parent)
+    , m_flow(flow)
+    , m_progress(new Note)
+    , m_steps(new QWidget)
+    , m_stepGrid(new QGridLayout(m_steps))
+    , m_result(new Note)
+    , m_left(new Note)
+    , m_problem(new ErrorNote)
+{
+    m_progress->setObjectName(QStringLiteral("accessProgressNote"));
+    m_steps->setObjectName(QStringLiteral("accessSteps"));
+    m_result->setObjectName(QStringLiteral("accessResultNote"));
+    m_left->setObjectName(QStringLiteral("accessLeftNote"));
+    m_problem->setObjectName(QStringLiteral("accessProblemNote"));
+    keepDistances(m_steps, m_stepGrid, {1.0, 0.0, 1.0, 0.0, 0.3});
+    m_stepGrid->setColumnStretch(1, 1);
+    auto *column = new QVBoxLayout(this);
+    keepDistances(this, column, Distances::none(together));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_problem, m_progress, m_result, m_left, m_steps})
+        column->addWidget(widget);
+    connect(m_progress, &Note::triggered, this, [this] { m_flow.cancelAccess(); });
+    connect(m_result, &Note::triggered, this, [this](const QString &name) {
+        const AccessResult *result = m_flow.access().result();
+        const int index = name.mid(openPart.size()).toInt() - 1;
+        if (result && index >= 0 && index < result->parts.size())
+            emit linkWanted(result->parts.at(index).link);
+    });
+    connect(m_left, &Note::triggered, this, [this](const QString &name) {
+        const AccessResult *result = m_flow.access().result();
+        const int index = name.mid(openLeft.size()).toInt() - 1;
+        if (result && index >= 0 && index < result->left.size())
+            emit linkWanted(result->left.at(index).link);
+    });
+}
+
+void AccessPanel::takeFocus()
+{
+    if (m_problem->hasError())
+        m_problem->takeFocus();
+    else if (m_flow.access().isRunning())
+        m_progress->takeFocus();
+    else if (m_flow.access().result())
+        m_result->takeFocusItself();
+}
+
+void AccessPanel::refresh()
+{
+    refreshProgress();
+    refreshSteps();
+    refreshResult();
+    refreshLeft();
+    refreshProblem();
+    const AccessChanger &access = m_flow.access();
+    setVisible(access.isRunning() || access.result() || access.wasStopped());
+}
+
+void AccessPanel::refreshProgress()
+{
+    const AccessChanger &access = m_flow.access();
+    if (!access.isRunning()) {
+        NoteContent content;
+        if (access.wasStopped())
+            content = {
+                Tone::Attention,
+                tr("Stopped before it was finished."),
+                tr("What has been done is remembered. Go on here, or later from the connection's card, "
+                   "where it can be taken back as well."),
+                {}};
+        m_progress->setContent(content);
+        return;
+    }
+    NoteContent content{Tone::Busy, tr("Working in your organisation…"), {}, {}};
+    if (access.isStopping())
+        content.title = tr("Stopping…");
+    else if (!access.steps().isEmpty()) {
+        const salesforce::AccessProgress &now = access.steps().constLast();
+        content.title = tr("Step %1 of %2").arg(now.number).arg(now.count);
+        content.detail = stepText(now);
+    }
+    if (!access.isStopping())
+        content.actions = {{QStringLiteral("cancelAccessButton"), tr("Stop"), true}};
+    m_progress->setContent(content);
+}
+
+void AccessPanel::refreshSteps()
+{
+    const AccessChanger &access = m_flow.access();
+    // The last one is under way, or where it ended.
+    const qsizetype done = access.steps().size() - (access.isDone() ? 0 : 1);
+    while (m_marks.size() < done) {
+        auto *mark = new SymbolMark(1.0);
+        mark->setSymbol(Symbol::Tick, Tone::Ok);
+        auto *text = new Text(Text::Kind::Dim);
+        const int row = int(m_marks.size());
+        m_stepGrid->addWidget(mark, row, 0, Qt::AlignTop);
+        m_stepGrid->addWidget(text, row, 1);
+        m_marks += mark;
+        m_texts += text;
+    }
+    for (int row = 0; row < m_marks.size(); ++row) {
+        m_marks.at(row)->setVisible(row < done);
+        m_texts.at(row)->setVisible(row < done);
+        if (row < done)
+            m_texts.at(row)->setText(access.steps().at(row).text);
+    }
+    m_steps->setVisible(done > 0);
+}
+
+void AccessPanel::refreshResult()
+{
+    const AccessResult *result = m_flow.access().result();
+    NoteContent content;
+    if (result && !result->problem && m_flow.accessGoal() == AccessGoal::Off) {
+        content.tone = Tone::Ok;
+        content.title = result->left.isEmpty() ? tr("Nothing of Fairlead's is left in the organisation.")
+                                               : tr("Server-to-server access is off.");
+        content.detail = tr("The connection works as %1 from now on.").arg(result->userName);
+    } else if (result && !result->problem) {
+        content.tone = Tone::Ok;
+        content.title = tr("Server-to-server access is on.");
+        QStringList lines{tr("The connection works as %1 from now on. The administrator's own approval has "
+                             "been given back.")
+                              .arg(result->userName)};
+        int number = 0;
+        for (const salesforce::AccessPart &part : result->parts) {
+            lines += QStringLiteral("%1: %2").arg(part.what, part.apiName);
+            ++number;
+            if (!part.link.isEmpty())
+                content.actions +=
+                    NoteAction{openPart + QString::number(number), tr("Open: %1").arg(part.what)};
+        }
+        content.detail = lines.join(QLatin1Char('\n'));
+    }
+    m_result->setContent(content);
+}
+
+void AccessPanel::refreshLeft()
+{
+    const AccessResult *result = m_flow.access().result();
+    NoteContent content;
+    QStringList lines;
+    int number = 0;
+    for (const salesforce::LeftBehind &left : result ? result->left : QList<salesforce::LeftBehind>()) {
+        lines += QStringLiteral("%1: %2").arg(left.what, left.error.text());
+        ++number;
+        if (!left.link.isEmpty())
+            content.actions += NoteAction{openLeft + QString::number(number), tr("Open: %1").arg(left.what)};
+    }
+    if (!lines.isEmpty())
+        content.title = tr("This could not be removed:");
+    if (result && !result->missing.isEmpty()) {
+        content.title = tr("The integration user still lacks rights that the jobs need:");
+        for (const salesforce::MissingRight &missing : result->missing)
+            lines += nameOf(missing);
+        for (const salesforce::RefusedRight &refused : result->refused)
+            lines += QStringLiteral("%1: %2").arg(refused.right, refused.error.text());
+    }
+    content.tone = Tone::Attention;
+    content.detail = lines.join(QLatin1Char('\n'));
+    m_left->setContent(content);
+}
+
+void AccessPanel::refreshProblem()
+{
+    const AccessResult *result = m_flow.access().result();
+    if (!result || !result->problem) {
+        m_problem->clearError();
+        return;
+    }
+    QList<Remedy> remedies{Remedy::TryAgain};
+    if (m_flow.canGoBack())
+        remedies += Remedy::AuthorizeAgain;
+    if (!result->problem->link.isEmpty())
+        remedies += Remedy::OpenLink;
+    m_problem->showError(*result->problem, remedies);
+}
+
+} // namespace fairlead
