@@ -87,7 +87,7 @@ private:
     int m_number = 1;
 };
 
-void salesforce(Pictures &p)
+void walkSalesforce(Pictures &p)
 {
     p.begin();
     p.save(QStringLiteral("choose"));
@@ -140,6 +140,87 @@ void salesforce(Pictures &p)
     p.save(QStringLiteral("objects"));
     p.next();
     p.save(QStringLiteral("connected"));
+}
+
+WizardStart accessStart(AccessGoal goal)
+{
+    WizardStart start;
+    start.page = WizardPage::Authorize;
+    start.input.crm = CrmKind::Salesforce;
+    start.input.place = SalesforcePlace::Address;
+    start.input.salesforceAddress = QStringLiteral("https://acme.my.salesforce.com");
+    ExistingConnection existing;
+    existing.id = ConnectionId(QStringLiteral("abcdefghijkl"));
+    existing.name = QStringLiteral("Acme Rope Works");
+    existing.address = QUrl(start.input.salesforceAddress);
+    existing.access = goal;
+    start.existing = existing;
+    return start;
+}
+
+salesforce::AccessProgress progressOf(salesforce::AccessStep step, const char *text)
+{
+    salesforce::AccessProgress told;
+    told.step = step;
+    told.number = int(step) + 1;
+    told.count = 14;
+    told.text = QString::fromLatin1(text);
+    return told;
+}
+
+void serverAccess(Pictures &p)
+{
+    using salesforce::AccessStep;
+    p.begin(accessStart(AccessGoal::On));
+    p.save(QStringLiteral("access-authorize"));
+    p.press("connectButton");
+    AccessOutlook bad = FakeServices::goodOutlook();
+    bad.impossible = FakeServices::error(
+        ErrorCode::PermissionMissing,
+        QStringLiteral("ada.admin@acme.example has no right “Manage Users”. ada.admin@acme.example has no "
+                       "right “Create, edit, and delete External Client Apps”."));
+    bad.impossible->link =
+        QUrl(QStringLiteral("https://acme.my.salesforce.com/lightning/setup/PermSets/home"));
+    p.services->outlooks.push_back(bad);
+    p.next();
+    p.save(QStringLiteral("access-rights-missing"));
+    p.press("tryAgainButton");
+    p.save(QStringLiteral("access-on"));
+    p.services->hold(QStringLiteral("changeAccess"));
+    p.press("accessButton");
+    p.services->tell(progressOf(AccessStep::LookAround, "Looking at rights and licences"));
+    p.services->tell(progressOf(AccessStep::User, "Making the integration user"));
+    p.services->tell(progressOf(AccessStep::Licence, "Giving it its licence"));
+    p.services->tell(progressOf(AccessStep::PermissionSet, "Making the permission set"));
+    auto waiting = progressOf(AccessStep::SignIn, "Waiting for the app to become usable.");
+    waiting.waited = std::chrono::seconds(80);
+    p.services->tell(waiting);
+    p.save(QStringLiteral("access-progress"));
+    AccessResult failed;
+    failed.problem =
+        FakeServices::error(ErrorCode::ConnectionLost, QStringLiteral("The connection was lost."));
+    p.services->accessResults.push_back(failed);
+    p.services->letGo(QStringLiteral("changeAccess"));
+    p.save(QStringLiteral("access-failed"));
+    AccessResult made = FakeServices::madeAccess();
+    made.missing += {salesforce::MissingRight::Kind::Field, QStringLiteral("Lead"), QStringLiteral("Phone")};
+    p.services->accessResults.push_back(made);
+    p.press("tryAgainButton");
+    p.save(QStringLiteral("access-made"));
+
+    p.begin(accessStart(AccessGoal::Off));
+    p.press("connectButton");
+    p.next();
+    p.save(QStringLiteral("access-off"));
+    AccessResult left;
+    left.userName = QStringLiteral("ada.admin@acme.example");
+    left.left += salesforce::LeftBehind{
+        QStringLiteral("Permission set Fairlead_7K3Q"),
+        FakeServices::error(ErrorCode::PermissionMissing, QStringLiteral("Somebody else uses it.")),
+        QUrl(QStringLiteral("https://acme.my.salesforce.com/lightning/setup/PermSets/home"))};
+    p.services->accessResults.push_back(left);
+    p.press("accessButton");
+    p.save(QStringLiteral("access-left"));
 }
 
 void dynamics(Pictures &p)
@@ -247,7 +328,8 @@ int main(int argc, char **argv)
     const QDir folder(parser.positionalArguments().value(0, QStringLiteral(".")));
     folder.mkpath(QStringLiteral("."));
     Pictures pictures(folder, size);
-    salesforce(pictures);
+    walkSalesforce(pictures);
     dynamics(pictures);
+    serverAccess(pictures);
     return 0;
 }

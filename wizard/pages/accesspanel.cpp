@@ -20,9 +20,7 @@ QString stepText(const salesforce::AccessProgress &step)
 {
     if (!step.waited)
         return step.text;
-    return AccessPanel::tr("%1 For %n second(s) so far, ten minutes at most.", nullptr,
-                           int(step.waited->count()))
-        .arg(step.text);
+    return AccessPanel::tr("%1: for %n second(s) so far", nullptr, int(step.waited->count())).arg(step.text);
 }
 
 } // namespace
@@ -56,6 +54,10 @@ AccessPanel::AccessPanel(WizardFlow &flow, QWidget *parent)
             emit linkWanted(result->parts.at(index).link);
     });
     connect(m_left, &Note::triggered, this, [this](const QString &name) {
+        if (name == QLatin1String("tryAccessButton")) {
+            m_flow.changeAccess();
+            return;
+        }
         const AccessResult *result = m_flow.access().result();
         const int index = name.mid(openLeft.size()).toInt() - 1;
         if (result && index >= 0 && index < result->left.size())
@@ -148,8 +150,8 @@ void AccessPanel::refreshResult()
     } else if (result && !result->problem) {
         content.tone = Tone::Ok;
         content.title = tr("Server-to-server access is on.");
-        QStringList lines{tr("The connection works as %1 from now on. The administrator's own approval has "
-                             "been given back.")
+        QStringList lines{tr("The connection works as %1 from now on. The administrator's own approval is "
+                             "given back.")
                               .arg(result->userName)};
         int number = 0;
         for (const salesforce::AccessPart &part : result->parts) {
@@ -185,6 +187,8 @@ void AccessPanel::refreshLeft()
         for (const salesforce::RefusedRight &refused : result->refused)
             lines += QStringLiteral("%1: %2").arg(refused.right, refused.error.text());
     }
+    if (!lines.isEmpty())
+        content.actions += NoteAction{QStringLiteral("tryAccessButton"), tr("Try again")};
     content.tone = Tone::Attention;
     content.detail = lines.join(QLatin1Char('\n'));
     m_left->setContent(content);

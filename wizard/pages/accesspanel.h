@@ -19,7 +19,7 @@ namespace fairlead {
 
 /// Server-to-server access being changed: what is under way, the steps done, and what became of it. Object
 /// names: accessProgressNote with cancelAccessButton; accessSteps; accessResultNote with openPart1, openPart2
-/// …; accessLeftNote with openLeft1 …; accessProblemNote, an ErrorNote.
+/// …; accessLeftNote with openLeft1 … and tryAccessButton; accessProblemNote, an ErrorNote.
 class AccessPanel : public QWidget
 {
     Q_OBJECT

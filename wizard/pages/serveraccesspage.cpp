@@ -32,7 +32,7 @@ ServerAccessPage::ServerAccessPage(WizardFlow &flow)
     , m_outlookError(new ErrorNote)
     , m_start(new Card)
     , m_promise(new Text(Text::Kind::Dim))
-    , m_externalIds(new CheckBox(tr("Also make an &external id field on every object that is sent to")))
+    , m_externalIds(new CheckBox(tr("Also make an external id field on every object that is sent to")))
     , m_change(new Button)
     , m_panel(new AccessPanel(flow))
 {
