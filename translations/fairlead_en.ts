@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>fairlead::AccessPanel</name>
+    <message numerus="yes">
+        <source>%1: for %n second(s) so far</source>
+        <translation>
+            <numerusform>%1: for %n second so far</numerusform>
+            <numerusform>%1: for %n seconds so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ConnectionRunner</name>
     <message numerus="yes">
         <source>%n change(s) that were not sent yet were taken over.</source>
