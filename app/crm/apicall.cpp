@@ -16,10 +16,11 @@ struct ApiCall::State
     std::shared_ptr<Latch> admitting; // opened when the question that is being asked has its answer
     ApiUsage usage;
     QDateTime serverTime;
+    TlsAuthority authority;
 };
 
 ApiCall::ApiCall(Http &http, TokenSource &tokens, ApiDialect dialect)
-    : m_caller{std::shared_ptr<State>(new State{http, tokens, std::move(dialect), {}, {}, {}, {}, {}}),
+    : m_caller{std::shared_ptr<State>(new State{http, tokens, std::move(dialect), {}, {}, {}, {}, {}, {}}),
                std::make_shared<qint64>(0)}
 {
 }
@@ -40,6 +41,11 @@ ApiUsage ApiCall::usage() const
 QDateTime ApiCall::serverTime() const
 {
     return m_caller.state->serverTime;
+}
+
+TlsAuthority ApiCall::authority() const
+{
+    return m_caller.state->authority;
 }
 
 qint64 ApiCall::requests() const
@@ -65,6 +71,7 @@ Task<Result<HttpResponse>> ApiCall::exchange(Caller caller, HttpRequest request,
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
     if (response) {
+        state->authority = response->authority;
         const auto time = response->serverTime();
         if (time)
             state->serverTime = *time;

@@ -64,6 +64,8 @@ public:
     ApiUsage usage() const;
     /// `Date` of the latest answer that had one, UTC; invalid before.
     QDateTime serverTime() const;
+    /// Of the latest answer.
+    TlsAuthority authority() const;
     /// Sent so far, repetitions included.
     qint64 requests() const;
     void countAnew();

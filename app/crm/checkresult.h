@@ -12,6 +12,8 @@ namespace fairlead {
 struct CheckResult
 {
     enum class State { Pass, Fail, Unknown };
+    /// What Fairlead can do about a failure itself, once a person asks for it.
+    enum class Fix { None, Reconnect };
 
     QString id; ///< stable: "lock-sessions-to-ip"; the key in `--json`
     QString title; ///< what is looked at, named as in the CRM's own set-up
@@ -22,11 +24,14 @@ struct CheckResult
     QString classicPath; ///< Salesforce Classic: "Setup → Security Controls → Session Settings"
     QString lightningPath; ///< the same place in Lightning; Dynamics: in the admin centre
     QString why{}; ///< why it matters, one sentence
+    Fix fix = Fix::None;
     friend bool operator==(const CheckResult &, const CheckResult &) = default;
 };
 
 /// "pass", "fail", "unknown": the words of `--json`. (Not `toString`, see core/error.h.)
 QString nameOf(CheckResult::State state);
+/// "reconnect"; empty for none.
+QString nameOf(CheckResult::Fix fix);
 
 } // namespace fairlead
 

@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -33,6 +34,12 @@ struct CheckScope
     QUrl portal; ///< of the connection's cloud (core/cloud.h), where sign-in rules are set; empty: no link
     bool byPassword = false; ///< the connection signs in by a kept password
     std::optional<Error> lastRefusal; ///< what the last sign-in ended with, where it was refused
+    /// The end of the certificate or secret it signs in with, UTC; invalid: it has none, or it is not known.
+    QDateTime credentialExpires{};
+    /// What it signs in with was made by Fairlead (server-to-server access): Reconnect makes it whole again.
+    bool reconnects = false;
+    /// Records an administrator sees, by object, where somebody has counted them as one.
+    QHash<QString, qint64> administratorCounts{};
 };
 
 } // namespace fairlead

@@ -40,4 +40,9 @@ QString nameOf(CheckResult::State state)
     return QStringLiteral("unknown");
 }
 
+QString nameOf(CheckResult::Fix fix)
+{
+    return fix == CheckResult::Fix::Reconnect ? QStringLiteral("reconnect") : QString();
+}
+
 } // namespace fairlead

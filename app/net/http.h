@@ -41,11 +41,26 @@ struct HttpRequest
     HttpRequest &&withBearer(const QByteArray &token) &&;
 };
 
+/// On whose word the server's certificate was trusted. A value type.
+struct TlsAuthority
+{
+    enum class Kind {
+        Unknown, ///< there was no TLS, or it cannot be told
+        System, ///< one that came with the operating system
+        Local, ///< in the system's store, and put there on this computer
+        Added, ///< in Fairlead's own network settings
+    };
+    Kind kind = Kind::Unknown;
+    QString name{}; ///< the authority's own
+    friend bool operator==(const TlsAuthority &, const TlsAuthority &) = default;
+};
+
 struct HttpResponse
 {
     int status = 0;
     HttpHeaders headers;
     QByteArray body;
+    TlsAuthority authority{};
 
     bool isSuccess() const { return status >= 200 && status < 300; }
     /// First value, name compared without case; empty where absent.

@@ -109,6 +109,7 @@ struct QtHttp::State : public QObject
         resolver->setSettings(settings);
         authorities = authoritiesFromPem(settings.extraCaPem);
         tls = {};
+        vouching.clear();
         answeredProxies.clear();
         refusingProxies.clear();
         manager.clearAccessCache();
@@ -140,6 +141,27 @@ struct QtHttp::State : public QObject
             body->allowRewind();
     }
 
+    /// Chains change rarely: what is behind one is worked out once for each host.
+    TlsAuthority authorityBehind(const QNetworkReply &reply)
+    {
+        const QList<QSslCertificate> chain = reply.sslConfiguration().peerCertificateChain();
+        if (chain.isEmpty())
+            return {};
+        Vouching &known = vouching[reply.url().host()];
+        if (known.last != chain.last()) {
+            if (!locals)
+                locals = localAuthorities();
+            known = {chain.last(), authorityOf(chain, *authorities, *locals)};
+        }
+        return known.authority;
+    }
+
+    struct Vouching
+    {
+        QSslCertificate last; ///< of the chain that was sent
+        TlsAuthority authority;
+    };
+
     Clock &clock;
     Options options;
     NetworkSettings settings;
@@ -148,6 +170,8 @@ struct QtHttp::State : public QObject
     std::shared_ptr<ProxyResolver> resolver;
     Result<QList<QSslCertificate>> authorities;
     std::optional<QFuture<QSslConfiguration>> tls;
+    QHash<QString, Vouching> vouching; ///< by host
+    std::optional<std::optional<QList<QSslCertificate>>> locals; ///< once somebody wanted to know
     QSet<QString> answeredProxies;
     QSet<QString> refusingProxies;
     QSet<OnceBody *>
@@ -237,7 +261,8 @@ Task<Result<HttpResponse>> attempt(std::shared_ptr<QtHttp::State> state, HttpReq
     if (isAnswer(status, reply->error())) {
         if (!failure.proxy.isEmpty())
             state->answeredProxies.remove(failure.proxy); // its credentials are proven
-        co_return HttpResponse{status, reply->rawHeaderPairs(), reply->readAll()};
+        co_return HttpResponse{status, reply->rawHeaderPairs(), reply->readAll(),
+                               state->authorityBehind(*reply)};
     }
     failure.error = reply->error();
     failure.errorText = reply->errorString();

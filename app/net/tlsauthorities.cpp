@@ -2,6 +2,10 @@
 #include "net/tlsauthorities.h"
 
 #include <QCoreApplication>
+#include <QDirIterator>
+#include <QFile>
+
+#include <algorithm>
 
 namespace fairlead {
 
@@ -24,6 +28,54 @@ Result<QList<QSslCertificate>> authoritiesFromPem(const QByteArray &pem)
         return fail(error);
     }
     return certificates;
+}
+
+std::optional<QList<QSslCertificate>> localAuthorities()
+{
+#if defined(Q_OS_LINUX)
+    // Where Debian, Fedora and Arch take an administrator's own from (update-ca-certificates,
+    // update-ca-trust).
+    static constexpr const char *folders[] = {"/usr/local/share/ca-certificates",
+                                              "/etc/pki/ca-trust/source/anchors",
+                                              "/etc/ca-certificates/trust-source/anchors"};
+    QList<QSslCertificate> found;
+    for (const char *folder : folders) {
+        QDirIterator files(QLatin1String(folder), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                found += QSslCertificate::fromData(file.readAll(), QSsl::Pem);
+        }
+    }
+    return found;
+#else
+    return std::nullopt;
+#endif
+}
+
+TlsAuthority authorityOf(const QList<QSslCertificate> &chain, const QList<QSslCertificate> &added,
+                         const std::optional<QList<QSslCertificate>> &local)
+{
+    if (chain.isEmpty())
+        return {};
+    const QSslCertificate last = chain.last();
+    const QList<QByteArray> attributes = last.issuerInfoAttributes();
+    const auto vouches = [&](const QSslCertificate &authority) {
+        return authority == last
+            || (authority.subjectInfoAttributes() == attributes
+                && std::all_of(attributes.begin(), attributes.end(), [&](const QByteArray &attribute) {
+                       return authority.subjectInfo(attribute) == last.issuerInfo(attribute);
+                   }));
+    };
+    TlsAuthority authority;
+    authority.name = last.issuerDisplayName();
+    if (std::any_of(added.begin(), added.end(), vouches))
+        authority.kind = TlsAuthority::Kind::Added;
+    else if (local && std::any_of(local->begin(), local->end(), vouches))
+        authority.kind = TlsAuthority::Kind::Local;
+    else if (local)
+        authority.kind = TlsAuthority::Kind::System;
+    return authority;
 }
 
 QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extra)

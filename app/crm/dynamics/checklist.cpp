@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/dynamics/checklist.h"
 
+#include "crm/commonchecks.h"
 #include "crm/dynamics/applicationuser.h"
 #include "crm/dynamics/roles.h"
 #include "crm/dynamics/site.h"
@@ -8,7 +9,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace fairlead::dynamics {
 
@@ -22,37 +22,6 @@ struct ChecklistText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::crm)
 };
-
-CheckResult entry(const char *id, const QString &title, const QString &why)
-{
-    CheckResult check;
-    check.id = QLatin1String(id);
-    check.title = title;
-    check.why = why;
-    return check;
-}
-
-CheckResult passed(CheckResult check, const QString &detail)
-{
-    check.state = CheckResult::State::Pass;
-    check.detail = detail;
-    return check;
-}
-
-CheckResult failed(CheckResult check, const QString &detail, const QString &remedy)
-{
-    check.state = CheckResult::State::Fail;
-    check.detail = detail;
-    check.remedy = remedy;
-    return check;
-}
-
-CheckResult unknown(CheckResult check, const QString &detail, const QString &remedy = {})
-{
-    check.detail = detail;
-    check.remedy = remedy;
-    return check;
-}
 
 QString notSaid()
 {
@@ -72,8 +41,8 @@ bool isApplication(const UserFacts &user)
 CheckResult seatsCheck(const ChecklistFacts &facts, const QUrl &site)
 {
     CheckResult check =
-        entry("non-interactive-users", ChecklistText::tr("Non-interactive users of the environment"),
-              ChecklistText::tr("An environment takes seven of them, and an eighth is refused."));
+        checkOf("non-interactive-users", ChecklistText::tr("Non-interactive users of the environment"),
+                ChecklistText::tr("An environment takes seven of them, and an eighth is refused."));
     check.link = userPage(site, facts.user.userId);
     check.lightningPath = environmentPath(ChecklistText::tr("Settings → Users"));
     if (isApplication(facts.user))
@@ -92,8 +61,9 @@ CheckResult seatsCheck(const ChecklistFacts &facts, const QUrl &site)
 
 CheckResult jobsCheck(const ChecklistFacts &facts, const QUrl &site)
 {
-    CheckResult check = entry("job-privileges", ChecklistText::tr("Privileges that the jobs need"),
-                              ChecklistText::tr("Without them a job reads or writes only a part, or stops."));
+    CheckResult check =
+        checkOf("job-privileges", ChecklistText::tr("Privileges that the jobs need"),
+                ChecklistText::tr("Without them a job reads or writes only a part, or stops."));
     check.link = userPage(site, facts.user.userId);
     check.lightningPath = environmentPath(ChecklistText::tr("Settings → Security roles"));
     if (!facts.missing)
@@ -112,9 +82,9 @@ CheckResult jobsCheck(const ChecklistFacts &facts, const QUrl &site)
 CheckResult trackingCheck(const ChecklistFacts &facts)
 {
     CheckResult check =
-        entry("change-tracking", ChecklistText::tr("Change tracking of the tables"),
-              ChecklistText::tr(
-                  "Without it deletions in Dynamics 365 are seen only when everything is read again."));
+        checkOf("change-tracking", ChecklistText::tr("Change tracking of the tables"),
+                ChecklistText::tr(
+                    "Without it deletions in Dynamics 365 are seen only when everything is read again."));
     check.link = QUrl(QStringLiteral("https://make.powerapps.com"));
     check.lightningPath =
         ChecklistText::tr("Power Apps → Tables → the table → Properties → Advanced options");
@@ -135,8 +105,8 @@ CheckResult trackingCheck(const ChecklistFacts &facts)
 CheckResult groupCheck(const ChecklistFacts &facts, const QUrl &site)
 {
     CheckResult check =
-        entry("security-group", ChecklistText::tr("The environment's security group"),
-              ChecklistText::tr("Who is not in the group is disabled in the environment by itself."));
+        checkOf("security-group", ChecklistText::tr("The environment's security group"),
+                ChecklistText::tr("Who is not in the group is disabled in the environment by itself."));
     check.link = environmentsPage(site);
     check.lightningPath = environmentPath(ChecklistText::tr("Edit → Security group"));
     if (isApplication(facts.user))
@@ -158,8 +128,8 @@ CheckResult groupCheck(const ChecklistFacts &facts, const QUrl &site)
 CheckResult policyCheck(const ChecklistFacts &facts, const CheckScope &scope)
 {
     CheckResult check =
-        entry("conditional-access", ChecklistText::tr("Multifactor authentication and Conditional Access"),
-              ChecklistText::tr("A password alone is refused wherever a rule asks for more."));
+        checkOf("conditional-access", ChecklistText::tr("Multifactor authentication and Conditional Access"),
+                ChecklistText::tr("A password alone is refused wherever a rule asks for more."));
     check.link = scope.portal;
     if (!check.link.isEmpty())
         check.link.setFragment(
@@ -183,25 +153,6 @@ CheckResult policyCheck(const ChecklistFacts &facts, const CheckScope &scope)
                           "refused."),
         ChecklistText::tr("Exclude the user from rules that ask for a second factor, before they are "
                           "turned on for everybody."));
-}
-
-CheckResult clockCheck(const ChecklistFacts &facts, const CheckScope &scope)
-{
-    CheckResult check =
-        entry("clock", ChecklistText::tr("This computer's clock"),
-              ChecklistText::tr("Sign-ins by certificate are refused where it is more than five "
-                                "minutes off."));
-    if (!facts.serverTime.isValid() || !scope.now.isValid())
-        return unknown(check, notSaid());
-    const qint64 ahead = facts.serverTime.secsTo(scope.now);
-    if (std::abs(ahead) <= clockLeeway)
-        return passed(check, ChecklistText::tr("It agrees with the server's."));
-    const qint64 minutes = std::abs(ahead) / 60;
-    return failed(
-        check,
-        ahead > 0 ? ChecklistText::tr("It is %n minute(s) fast.", nullptr, int(minutes))
-                  : ChecklistText::tr("It is %n minute(s) slow.", nullptr, int(minutes)),
-        ChecklistText::tr("Have the computer set its clock by itself in its date and time settings."));
 }
 
 Error privilegesNotTold()
@@ -301,9 +252,18 @@ QList<CheckResult> judge(const ChecklistFacts &facts, const CheckScope &scope, c
         std::remove_if(checks.begin(), checks.end(),
                        [](const CheckResult &check) { return check.id == QLatin1String("read-privileges"); }),
         checks.end());
-    return checks + QList<CheckResult>{jobsCheck(facts, site),    trackingCheck(facts),
-                                       seatsCheck(facts, site),   groupCheck(facts, site),
-                                       policyCheck(facts, scope), clockCheck(facts, scope)};
+    checks += {jobsCheck(facts, site),
+               trackingCheck(facts),
+               seatsCheck(facts, site),
+               groupCheck(facts, site),
+               policyCheck(facts, scope),
+               clockCheck(facts.serverTime, scope.now, clockLeeway,
+                          ChecklistText::tr("Sign-ins by certificate are refused where it is more than five "
+                                            "minutes off.")),
+               tlsCheck(facts.authority, site)};
+    if (const auto credential = credentialCheck(scope))
+        checks += *credential;
+    return checks;
 }
 
 Task<Result<QList<CheckResult>>> runChecklist(std::shared_ptr<Site> site, CheckScope scope,
@@ -315,6 +275,7 @@ Task<Result<QList<CheckResult>>> runChecklist(std::shared_ptr<Site> site, CheckS
     if (!user && user.error().code != ErrorCode::UserDisabled)
         co_return fail(user.error());
     facts.serverTime = site->api.serverTime();
+    facts.authority = site->api.authority();
     if (!user) {
         facts.user.disabled = true;
         co_return judge(facts, scope, site->address);

@@ -8,6 +8,7 @@
 #include "crm/checkscope.h"
 #include "crm/dynamics/privileges.h"
 #include "crm/dynamics/userchecks.h"
+#include "net/http.h"
 
 #include <QList>
 #include <QStringList>
@@ -35,6 +36,7 @@ struct ChecklistFacts
     };
     std::optional<QList<Table>> tables; ///< those that are read
     QDateTime serverTime; ///< UTC; invalid: not told
+    TlsAuthority authority{}; ///< that vouches for the environment
 };
 
 /// The additional-configuration checklist (issue, "Additional-configuration checks"; reference Microsoft 3).

@@ -1,386 +1,315 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/salesforce/checklist.h"
 
+#include "crm/commonchecks.h"
+#include "crm/salesforce/loginchecks.h"
 #include "crm/salesforce/site.h"
-#include "crm/salesforce/soql.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
-#include <QJsonArray>
 
-#include <cstring>
+#include <algorithm>
 
 namespace fairlead::salesforce {
 
 namespace {
 
-using State = CheckResult::State;
+constexpr qint64 clockLeeway = 180; // seconds an assertion may be valid for (reference Salesforce 1.6)
 
-struct CrmText
+struct ChecklistText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::crm)
 };
 
-QUrl setup(const QUrl &instance, const char *page)
-{
-    QUrl url = instance;
-    url.setPath(QStringLiteral("/lightning/setup/%1/home").arg(QLatin1String(page)));
-    return url;
-}
-
 QString notTold()
 {
-    return CrmText::tr("The integration user may not read this setting.");
+    return ChecklistText::tr(
+        "The integration user may not read this setting; an administrator can, in Setup.");
 }
 
-CheckResult sessionCheck(const char *id, const QString &title, const QUrl &instance)
+CheckResult inSetup(CheckResult check, const QUrl &link, const QString &classic, const QString &lightning)
 {
-    CheckResult check;
-    check.id = QLatin1String(id);
-    check.title = title;
-    check.link = setup(instance, "SecuritySession");
-    check.classicPath = CrmText::tr("Setup → Administer → Security Controls → Session Settings");
-    check.lightningPath = CrmText::tr("Setup → Security → Session Settings");
+    check.link = link;
+    check.classicPath = classic;
+    check.lightningPath = lightning;
     return check;
 }
 
-std::optional<bool> sessionFlag(const ChecklistFacts &facts, const char *name)
+/// Where Fairlead made the user, its rights and the app itself, it can also make them whole again.
+CheckResult withReconnect(CheckResult check, const CheckScope &scope)
 {
-    if (!facts.security)
-        return std::nullopt;
-    const QJsonValue value =
-        facts.security->value(QLatin1String("sessionSettings")).toObject().value(QLatin1String(name));
-    return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
+    if (check.state == CheckResult::State::Fail && scope.reconnects)
+        check.fix = CheckResult::Fix::Reconnect;
+    return check;
+}
+
+CheckResult inPermissionSets(CheckResult check, const QUrl &instance)
+{
+    return inSetup(std::move(check), setupPage(instance, "PermSets"),
+                   ChecklistText::tr("Setup → Manage Users → Permission Sets"),
+                   ChecklistText::tr("Setup → Users → Permission Sets"));
 }
 
 CheckResult apiEnabled(const ChecklistFacts &facts, const QUrl &instance)
 {
-    CheckResult check;
-    check.id = QStringLiteral("api-enabled");
-    check.title = CrmText::tr("API Enabled");
-    check.link = setup(instance, "PermSets");
-    check.classicPath = CrmText::tr("Setup → Manage Users → Permission Sets");
-    check.lightningPath = CrmText::tr("Setup → Users → Permission Sets");
-    check.state = facts.apiAnswered ? State::Pass : State::Fail;
-    check.detail = facts.apiAnswered ? CrmText::tr("The organisation answers this user's API requests.")
-                                     : CrmText::tr("The organisation refuses this user's API requests.");
-    if (!facts.apiAnswered)
-        check.remedy =
-            CrmText::tr("Give the integration user the permission \"API Enabled\". Professional Edition "
-                        "needs the API add-on, which Salesforce sells.");
-    return check;
+    const CheckResult check = inPermissionSets(
+        checkOf("api-enabled", ChecklistText::tr("API Enabled"),
+                ChecklistText::tr("Everything Fairlead reads and writes goes through the API.")),
+        instance);
+    if (facts.apiAnswered)
+        return passed(check, ChecklistText::tr("The organisation answers this user's API requests."));
+    if (facts.refusal)
+        return unknown(check, ChecklistText::tr("The user could not sign in."));
+    return failed(
+        check, ChecklistText::tr("The organisation refuses this user's API requests."),
+        ChecklistText::tr("Give the integration user the permission \"API Enabled\". Professional Edition "
+                          "needs the API add-on, which Salesforce sells."));
+}
+
+CheckResult inAppUsage(CheckResult check, const QUrl &instance)
+{
+    return inSetup(std::move(check), setupPage(instance, "ConnectedAppsUsage"),
+                   ChecklistText::tr("Setup → Manage Apps → Connected Apps OAuth Usage"),
+                   ChecklistText::tr("Setup → Apps → Connected Apps → Connected Apps OAuth Usage"));
 }
 
 CheckResult appInstalled(const ChecklistFacts &facts, const QUrl &instance)
 {
-    CheckResult check;
-    check.id = QStringLiteral("app-installed");
-    check.title = CrmText::tr("The app is installed in the organisation");
-    check.link = setup(instance, "ConnectedAppsUsage");
-    check.classicPath = CrmText::tr("Setup → Manage Apps → Connected Apps OAuth Usage");
-    check.lightningPath = CrmText::tr("Setup → Apps → Connected Apps → Connected Apps OAuth Usage");
-    if (!facts.appInstalled) {
-        check.detail = CrmText::tr("Salesforce did not say.");
-        return check;
-    }
-    check.state = *facts.appInstalled ? State::Pass : State::Fail;
-    check.detail = *facts.appInstalled
-        ? CrmText::tr("Installed.")
-        : CrmText::tr("Not installed: Salesforce may block the app for users who sign in anew.");
-    if (!*facts.appInstalled)
-        check.remedy = CrmText::tr("Press Install beside the app in the list.");
-    return check;
+    const CheckResult check = inAppUsage(
+        checkOf("app-installed", ChecklistText::tr("The app is installed in the organisation"),
+                ChecklistText::tr("Since September 2025 Salesforce lets new users in only through apps that "
+                                  "are installed.")),
+        instance);
+    const bool refused = facts.refusal && facts.refusal->code == ErrorCode::AppNotInstalled;
+    if (!facts.appInstalled && !refused)
+        return unknown(check, ChecklistText::tr("Salesforce did not say."));
+    if (!refused && *facts.appInstalled)
+        return passed(check, ChecklistText::tr("Installed."));
+    return failed(
+        check, ChecklistText::tr("Not installed: Salesforce may block the app for users who sign in anew."),
+        ChecklistText::tr("Press Install beside the app in the list."));
 }
 
-CheckResult lockToIp(const ChecklistFacts &facts, const QUrl &instance)
+bool isAboutPlaceOrHour(const Error &error)
 {
-    CheckResult check =
-        sessionCheck("lock-sessions-to-ip",
-                     CrmText::tr("Lock sessions to the IP address from which they originated"), instance);
-    const auto locked = sessionFlag(facts, "lockSessionsToIp");
-    const QString untick =
-        CrmText::tr("Untick it. While it is ticked, the connection breaks whenever this computer changes "
-                    "its network.");
-    if (!locked) {
-        check.detail = notTold();
-        check.remedy = untick;
-        return check;
-    }
-    check.state = *locked ? State::Fail : State::Pass;
-    check.detail = *locked ? CrmText::tr("Ticked.") : CrmText::tr("Not ticked.");
-    if (*locked)
-        check.remedy = untick;
-    return check;
+    return error.detail.contains(QLatin1String("ip restricted"), Qt::CaseInsensitive)
+        || error.detail.contains(QLatin1String("login hours"), Qt::CaseInsensitive);
 }
 
-CheckResult lockToDomain(const ChecklistFacts &facts, const QUrl &instance)
+CheckResult appAdmitted(const ChecklistFacts &facts, const CheckScope &scope, const QUrl &instance)
 {
-    CheckResult check =
-        sessionCheck("lock-sessions-to-domain",
-                     CrmText::tr("Lock sessions to the domain in which they were first used"), instance);
-    const auto locked = sessionFlag(facts, "lockSessionsToDomain");
-    // Every call goes to one host, so that either setting is fine, also where it cannot be read.
-    check.state = State::Pass;
-    check.detail = !locked ? CrmText::tr("May stay ticked.")
-        : *locked          ? CrmText::tr("Ticked, which is fine.")
-                           : CrmText::tr("Not ticked, which is fine.");
-    return check;
+    const CheckResult check = inAppUsage(
+        checkOf("app-blocked", ChecklistText::tr("The app is not blocked, and admits the user"),
+                ChecklistText::tr("An administrator can block an app for everybody, or admit only some.")),
+        instance);
+    if (!facts.refusal)
+        return passed(check, ChecklistText::tr("The user came in through the app just now."));
+    const Error &refusal = *facts.refusal;
+    const bool aboutTheApp = refusal.code == ErrorCode::BlockedByOrganisation
+        || refusal.code == ErrorCode::AppMisconfigured || refusal.code == ErrorCode::ConsentRequired;
+    if (!aboutTheApp || isAboutPlaceOrHour(refusal))
+        return unknown(check, ChecklistText::tr("The user could not sign in."));
+    CheckResult result = failed(check, refusal.sentence, refusal.remedy);
+    if (!refusal.link.isEmpty() && refusal.link.isRelative())
+        result.link = instance.resolved(refusal.link);
+    else if (!refusal.link.isEmpty())
+        result.link = refusal.link;
+    return withReconnect(result, scope);
 }
 
-CheckResult everyRequest(const ChecklistFacts &facts, const QUrl &instance)
+CheckResult userLicence(const ChecklistFacts &facts, const CheckScope &scope, const QUrl &instance)
 {
-    CheckResult check = sessionCheck("enforce-ip-ranges-every-request",
-                                     CrmText::tr("Enforce login IP ranges on every request"), instance);
-    const auto enforced = sessionFlag(facts, "enforceIpRangesEveryRequest");
-    if (!enforced) {
-        check.detail = notTold();
-        check.remedy =
-            CrmText::tr("If it is ticked, the login IP ranges of the integration user's profile must "
-                        "contain this computer's public address.");
-        return check;
-    }
-    if (!*enforced) {
-        check.state = State::Pass;
-        check.detail = CrmText::tr("Not ticked.");
-        return check;
-    }
-    check.detail = CrmText::tr("Ticked. It works from the address last used, %1.")
-                       .arg(facts.publicAddress.isEmpty() ? QStringLiteral("?") : facts.publicAddress);
-    check.remedy =
-        CrmText::tr("Make sure that the login IP ranges of the integration user's profile contain every "
-                    "address this computer uses.");
-    return check;
+    const CheckResult check =
+        inSetup(checkOf("user-licence", ChecklistText::tr("The integration user is active and licensed"),
+                        ChecklistText::tr("A frozen or deactivated user cannot sign in.")),
+                setupPage(instance, "ManageUsers"), ChecklistText::tr("Setup → Manage Users → Users"),
+                ChecklistText::tr("Setup → Users → Users"));
+    if (facts.refusal && facts.refusal->code == ErrorCode::AccountDisabled)
+        return withReconnect(failed(check, facts.refusal->sentence, facts.refusal->remedy), scope);
+    if (facts.userFrozen.value_or(false))
+        return withReconnect(failed(check, ChecklistText::tr("The user is frozen."),
+                                    ChecklistText::tr("Open the user and press Unfreeze.")),
+                             scope);
+    if (!facts.userActive)
+        return unknown(check, notTold());
+    if (!*facts.userActive)
+        return withReconnect(failed(check, ChecklistText::tr("The user is not active."),
+                                    ChecklistText::tr("Open the user and tick Active.")),
+                             scope);
+    return passed(check,
+                  facts.userLicence.isEmpty()
+                      ? ChecklistText::tr("Active.")
+                      : ChecklistText::tr("Active, licence: %1.").arg(facts.userLicence));
 }
 
-CheckResult networkAccess(const ChecklistFacts &facts, const QUrl &instance)
+CheckResult integrationSeats(const ChecklistFacts &facts, const QUrl &instance)
 {
-    CheckResult check;
-    check.id = QStringLiteral("network-access");
-    check.title = CrmText::tr("This computer's public address in Network Access");
-    check.link = setup(instance, "NetworkAccess");
-    check.classicPath = CrmText::tr("Setup → Administer → Security Controls → Network Access");
-    check.lightningPath = CrmText::tr("Setup → Security → Network Access");
-    const QString add = facts.publicAddress.isEmpty()
-        ? CrmText::tr("Where the organisation restricts IP addresses, add this computer's public "
-                      "address to the list.")
-        : CrmText::tr("Where the organisation restricts IP addresses, add %1 to the list.")
-              .arg(facts.publicAddress);
-    if (!facts.security) {
-        check.detail = notTold();
-        check.remedy = add;
-        return check;
-    }
-    const QJsonObject access = facts.security->value(QLatin1String("networkAccess")).toObject();
-    const bool hasRanges = !access.value(QLatin1String("ipRanges")).toArray().isEmpty();
-    const bool enforced = sessionFlag(facts, "enforceIpRangesEveryRequest").value_or(false)
-        || sessionFlag(facts, "lockSessionsToIp").value_or(false);
-    if (!hasRanges && !enforced) {
-        check.state = State::Pass;
-        check.detail = CrmText::tr("The organisation restricts no IP addresses.");
-        return check;
-    }
-    if (facts.publicAddress.isEmpty()) {
-        check.detail = CrmText::tr("Salesforce did not say from which address this computer came.");
-        check.remedy = add;
-        return check;
-    }
-    const bool inside = isInRanges(facts.publicAddress, access);
-    check.state = inside ? State::Pass : State::Fail;
-    check.detail = inside ? CrmText::tr("%1 is in the list.").arg(facts.publicAddress)
-                          : CrmText::tr("%1 is not in the list.").arg(facts.publicAddress);
-    if (!inside)
-        check.remedy = add;
-    return check;
-}
-
-CheckResult licence(const ChecklistFacts &facts, const QUrl &instance)
-{
-    CheckResult check;
-    check.id = QStringLiteral("user-licence");
-    check.title = CrmText::tr("The integration user is active and licensed");
-    check.link = setup(instance, "ManageUsers");
-    check.classicPath = CrmText::tr("Setup → Manage Users → Users");
-    check.lightningPath = CrmText::tr("Setup → Users → Users");
-    if (!facts.userActive) {
-        check.detail = notTold();
-        return check;
-    }
-    check.state = *facts.userActive ? State::Pass : State::Fail;
-    if (!*facts.userActive) {
-        check.detail = CrmText::tr("The user is not active.");
-        check.remedy = CrmText::tr("Open the user and tick Active.");
-        return check;
-    }
-    check.detail = facts.userLicence.isEmpty() ? CrmText::tr("Active.")
-                                               : CrmText::tr("Active, licence: %1.").arg(facts.userLicence);
-    if (facts.integrationSeats && facts.integrationSeatsUsed) {
-        check.detail += QLatin1Char(' ')
-            + CrmText::tr("Integration licences: %1 of %2 used.")
-                  .arg(*facts.integrationSeatsUsed)
-                  .arg(*facts.integrationSeats);
-    }
-    return check;
+    const CheckResult check =
+        inSetup(checkOf("integration-seats", ChecklistText::tr("Licences for integration users"),
+                        ChecklistText::tr("Server-to-server access takes one for the user it makes.")),
+                setupPage(instance, "CompanyProfileInfo"),
+                ChecklistText::tr("Setup → Company Profile → Company Information"),
+                ChecklistText::tr("Setup → Company Settings → Company Information"));
+    if (!facts.integrationSeats)
+        return unknown(check, notTold());
+    const Seats seats = *facts.integrationSeats;
+    const QString detail =
+        ChecklistText::tr("Integration licences: %1 of %2 used.").arg(seats.used).arg(seats.total);
+    if (facts.userLicence == QLatin1String("Salesforce Integration"))
+        return passed(check, ChecklistText::tr("The user has one. %1").arg(detail));
+    const bool permissionsGone =
+        facts.permissionSeats && facts.permissionSeats->used >= facts.permissionSeats->total;
+    if (seats.used < seats.total && !permissionsGone)
+        return passed(check, detail);
+    const QString permissions = !permissionsGone ? QString()
+                                                 : QLatin1Char(' ')
+            + ChecklistText::tr("Permission set licences: %1 of %2 used.")
+                  .arg(facts.permissionSeats->used)
+                  .arg(facts.permissionSeats->total);
+    return failed(check, detail + permissions,
+                  ChecklistText::tr("Deactivate an integration user that nothing needs any more, or have "
+                                    "Salesforce add licences; without one, connect as a user you have."));
 }
 
 CheckResult budget(const ChecklistFacts &facts, const QUrl &instance)
 {
-    CheckResult check;
-    check.id = QStringLiteral("api-budget");
-    check.title = CrmText::tr("API requests left");
-    check.link = setup(instance, "CompanyProfileInfo");
-    check.classicPath = CrmText::tr("Setup → Company Profile → Company Information");
-    check.lightningPath = CrmText::tr("Setup → Company Settings → Company Information");
-    if (!facts.usage.used || !facts.usage.limit || *facts.usage.limit <= 0) {
-        check.detail = CrmText::tr("Salesforce did not say.");
-        return check;
-    }
+    const CheckResult check = inSetup(
+        checkOf("api-budget", ChecklistText::tr("API requests left"),
+                ChecklistText::tr("When they are used up every program of the organisation stands still.")),
+        setupPage(instance, "CompanyProfileInfo"),
+        ChecklistText::tr("Setup → Company Profile → Company Information"),
+        ChecklistText::tr("Setup → Company Settings → Company Information"));
+    if (!facts.usage.used || !facts.usage.limit || *facts.usage.limit <= 0)
+        return unknown(check, ChecklistText::tr("Salesforce did not say."));
     // Four fifths: from there on people's own programs could be hit (reference Salesforce 3.1).
     const bool plenty = *facts.usage.used * 5 < *facts.usage.limit * 4;
-    check.state = plenty ? State::Pass : State::Fail;
-    check.detail =
-        CrmText::tr("%1 of %2 used in the last 24 hours.").arg(*facts.usage.used).arg(*facts.usage.limit);
-    if (!plenty)
-        check.remedy =
-            CrmText::tr("Find out which programs use the API most, or give jobs a longer interval.");
-    return check;
+    const QString detail = ChecklistText::tr("%1 of %2 used in the last 24 hours.")
+                               .arg(*facts.usage.used)
+                               .arg(*facts.usage.limit);
+    return plenty ? passed(check, detail)
+                  : failed(check, detail,
+                           ChecklistText::tr(
+                               "Find out which programs use the API most, or give jobs a longer interval."));
 }
 
-// Not being told is an answer; being signed out or cut off is not.
-bool isFatal(const Error &error)
+CheckResult jobRights(const ChecklistFacts &facts, const CheckScope &scope, const QUrl &instance)
 {
-    return error.isCancelled() || error.code == ErrorCode::SignInNeeded
-        || error.errorClass == ErrorClass::StopConnection || error.isTransient();
+    const CheckResult check = inPermissionSets(
+        checkOf("job-rights", ChecklistText::tr("Rights that the jobs need"),
+                ChecklistText::tr("Without them a job reads or writes only a part, or stops.")),
+        instance);
+    if (!facts.missing)
+        return unknown(check, ChecklistText::tr("No job has asked for anything yet."));
+    if (facts.missing->isEmpty())
+        return passed(check, ChecklistText::tr("The user holds all of them."));
+    QStringList names;
+    for (const MissingRight &missing : *facts.missing)
+        names += nameOf(missing);
+    return withReconnect(
+        failed(check, ChecklistText::tr("Missing: %1.").arg(names.join(QStringLiteral(", "))),
+               ChecklistText::tr("Give the integration user a permission set with these rights.")),
+        scope);
 }
 
-std::optional<bool> boolOf(const QJsonObject &object, const char *key)
+/// Users are seen by everybody, and activities with what they are about.
+QStringList sharedObjects(const CheckScope &scope)
 {
-    const QJsonValue value = object.value(QLatin1String(key));
-    return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
-}
-
-// The newest rows of the user's LoginHistory tell the address, but not all are ours: others mistype the
-// user's password elsewhere, and people also use their browser. Neither Status nor SourceIp can be filtered
-// by in a query. The words may be translated, so that a row without them is still better than none.
-QString addressIn(const QJsonArray &logins)
-{
-    QString best;
-    int bestRank = -1;
-    for (const auto &value : logins) {
-        const QJsonObject row = value.toObject();
-        const QString address = row.value(QLatin1String("SourceIp")).toString();
-        const bool success = row.value(QLatin1String("Status")) == QLatin1String("Success");
-        const bool app = row.value(QLatin1String("LoginType")) == QLatin1String("Remote Access 2.0");
-        const int rank = (success ? 2 : 0) + (app ? 1 : 0);
-        // Logins from within Salesforce have words instead of an address.
-        if (rank > bestRank && !QHostAddress(address).isNull()) {
-            best = address;
-            bestRank = rank;
-        }
+    QStringList objects;
+    for (const ObjectUse &use : scope.uses) {
+        if (use.pulls && use.object != QLatin1String("User") && use.object != QLatin1String("Task")
+            && use.object != QLatin1String("Event"))
+            objects += use.object;
     }
-    return best;
+    return objects;
+}
+
+CheckResult sharing(const ChecklistFacts &facts, const CheckScope &scope, const QUrl &instance)
+{
+    const CheckResult check = inPermissionSets(
+        checkOf("sharing", ChecklistText::tr("The integration user sees every record"),
+                ChecklistText::tr("Records that sharing hides from it are missing here, without any error.")),
+        instance);
+    const QString viewAll =
+        ChecklistText::tr("Give the integration user \"View All\" for these objects in a permission set.");
+    QStringList fewer;
+    QStringList uncounted;
+    for (const QString &object : sharedObjects(scope)) {
+        const auto all = scope.administratorCounts.constFind(object);
+        const auto own = facts.counts.constFind(object);
+        if (all == scope.administratorCounts.constEnd() || own == facts.counts.constEnd())
+            uncounted += object;
+        else if (*own < *all)
+            fewer += ChecklistText::tr("%1: %2 of %3").arg(object).arg(*own).arg(*all);
+    }
+    if (!fewer.isEmpty())
+        return withReconnect(
+            failed(check, ChecklistText::tr("Sees less than an administrator. %1.").arg(fewer.join(u", ")),
+                   viewAll),
+            scope);
+    if (facts.viewsAllData.value_or(false))
+        return passed(check, ChecklistText::tr("It may view all data."));
+    if (facts.viewsAll)
+        uncounted.erase(std::remove_if(uncounted.begin(), uncounted.end(),
+                                       [&facts](const QString &o) { return facts.viewsAll->contains(o); }),
+                        uncounted.end());
+    if (uncounted.isEmpty() && !scope.uses.isEmpty())
+        return passed(check, ChecklistText::tr("Nothing is hidden from it."));
+    return unknown(
+        check,
+        facts.viewsAll && !uncounted.isEmpty()
+            ? ChecklistText::tr("It has no \"View All\" for: %1. Whether anything is hidden depends on the "
+                                "organisation's sharing rules.")
+                  .arg(uncounted.join(QStringLiteral(", ")))
+            : ChecklistText::tr("The integration user may not read its own rights; an administrator can "
+                                "compare the number of records."),
+        viewAll);
+}
+
+/// What the list says better than an error would.
+bool isExplainedHere(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::BlockedByOrganisation:
+    case ErrorCode::AppNotInstalled:
+    case ErrorCode::AppMisconfigured:
+    case ErrorCode::ConsentRequired:
+    case ErrorCode::AccountDisabled:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
 
-bool isInRanges(const QString &address, const QJsonObject &networkAccess)
+QList<CheckResult> judge(const ChecklistFacts &facts, const CheckScope &scope, const QUrl &instance)
 {
-    const QHostAddress wanted(address);
-    if (wanted.isNull())
-        return false;
-    for (const auto &value : networkAccess.value(QLatin1String("ipRanges")).toArray()) {
-        const QJsonObject range = value.toObject();
-        const QHostAddress start(range.value(QLatin1String("start")).toString());
-        const QHostAddress end(range.value(QLatin1String("end")).toString());
-        if (start.protocol() != wanted.protocol() || end.protocol() != wanted.protocol())
-            continue;
-        if (wanted.protocol() == QAbstractSocket::IPv4Protocol) {
-            if (start.toIPv4Address() <= wanted.toIPv4Address()
-                && wanted.toIPv4Address() <= end.toIPv4Address())
-                return true;
-            continue;
-        }
-        const Q_IPV6ADDR low = start.toIPv6Address();
-        const Q_IPV6ADDR high = end.toIPv6Address();
-        const Q_IPV6ADDR own = wanted.toIPv6Address();
-        if (std::memcmp(&low, &own, sizeof own) <= 0 && std::memcmp(&own, &high, sizeof own) <= 0)
-            return true;
-    }
-    return false;
+    QList<CheckResult> checks{apiEnabled(facts, instance), appInstalled(facts, instance),
+                              appAdmitted(facts, scope, instance)};
+    checks += judgeLogins(facts, instance);
+    checks += {userLicence(facts, scope, instance), integrationSeats(facts, instance),
+               jobRights(facts, scope, instance), sharing(facts, scope, instance), budget(facts, instance)};
+    if (auto credential = credentialCheck(scope))
+        checks += withReconnect(*credential, scope);
+    checks += {clockCheck(facts.serverTime, scope.now, clockLeeway,
+                          ChecklistText::tr("Sign-ins by certificate are refused where it is more than three "
+                                            "minutes off.")),
+               tlsCheck(facts.authority, instance)};
+    return checks;
 }
 
-QList<CheckResult> judge(const ChecklistFacts &facts, const QUrl &instance)
+Task<Result<QList<CheckResult>>> runChecklist(std::shared_ptr<Site> site, CheckScope scope,
+                                              CancelToken cancel)
 {
-    return {apiEnabled(facts, instance),   appInstalled(facts, instance), lockToIp(facts, instance),
-            lockToDomain(facts, instance), everyRequest(facts, instance), networkAccess(facts, instance),
-            licence(facts, instance),      budget(facts, instance)};
-}
-
-Task<Result<QList<CheckResult>>> runChecklist(std::shared_ptr<Site> site, CancelToken cancel)
-{
-    ChecklistFacts facts;
-    const QUrl url = site->at(QStringLiteral("/services/oauth2/userinfo"));
-    const Result<QJsonObject> userinfo = co_await site->api.object(url, cancel);
-    if (!userinfo)
-        co_return fail(userinfo.error());
-    facts.appInstalled = boolOf(*userinfo, "is_app_installed");
-    const QString user = soqlText(userinfo->value(QLatin1String("user_id")).toString());
-
-    const QString query = QStringLiteral("/query");
-    QString soql =
-        QStringLiteral("SELECT Id, IsActive, UserType, Profile.UserLicenseId FROM User WHERE Id = ") + user;
-    const Result<QJsonArray> users = co_await queryRows(site, query, soql, cancel);
-    if (!users && users.error().code == ErrorCode::ApiDisabled)
-        co_return judge(facts, site->instance);
-    if (!users && isFatal(users.error()))
-        co_return fail(users.error());
-    facts.apiAnswered = true;
-    QString licenceId;
-    if (users && !users->isEmpty()) {
-        const QJsonObject row = users->first().toObject();
-        facts.userActive = boolOf(row, "IsActive");
-        licenceId =
-            row.value(QLatin1String("Profile")).toObject().value(QLatin1String("UserLicenseId")).toString();
-    }
-
-    soql =
-        QStringLiteral("SELECT Id, Name, LicenseDefinitionKey, TotalLicenses, UsedLicenses FROM UserLicense");
-    const Result<QJsonArray> licences = co_await queryRows(site, query, soql, cancel);
-    if (!licences && isFatal(licences.error()))
-        co_return fail(licences.error());
-    if (licences) {
-        for (const auto &value : *licences) {
-            const QJsonObject row = value.toObject();
-            const QString name = row.value(QLatin1String("Name")).toString();
-            if (!licenceId.isEmpty() && row.value(QLatin1String("Id")) == licenceId)
-                facts.userLicence = name;
-            if (name == QLatin1String("Salesforce Integration")) {
-                facts.integrationSeats = row.value(QLatin1String("TotalLicenses")).toInteger();
-                facts.integrationSeatsUsed = row.value(QLatin1String("UsedLicenses")).toInteger();
-            }
-        }
-    }
-
-    soql = QStringLiteral("SELECT Id, Metadata FROM SecuritySettings LIMIT 1");
-    const Result<QJsonArray> settings =
-        co_await queryRows(site, QStringLiteral("/tooling/query/"), soql, cancel);
-    if (!settings && isFatal(settings.error()))
-        co_return fail(settings.error());
-    if (settings && !settings->isEmpty()) {
-        const QJsonValue metadata = settings->first().toObject().value(QLatin1String("Metadata"));
-        if (metadata.isObject())
-            facts.security = metadata.toObject();
-    }
-
-    soql = QStringLiteral("SELECT SourceIp, Status, LoginType FROM LoginHistory WHERE UserId = ") + user
-        + QStringLiteral(" ORDER BY LoginTime DESC LIMIT 20");
-    const Result<QJsonArray> logins = co_await queryRows(site, query, soql, cancel);
-    if (!logins && isFatal(logins.error()))
-        co_return fail(logins.error());
-    if (logins)
-        facts.publicAddress = addressIn(*logins);
-
-    facts.usage = site->api.usage();
-    co_return judge(facts, site->instance);
+    const Result<ChecklistFacts> facts = co_await readChecklistFacts(site, scope, cancel);
+    if (facts)
+        co_return judge(*facts, scope, site->instance);
+    if (!isExplainedHere(facts.error()))
+        co_return fail(facts.error());
+    ChecklistFacts refused;
+    refused.refusal = facts.error();
+    refused.serverTime = site->api.serverTime();
+    refused.authority = site->api.authority();
+    co_return judge(refused, scope, site->instance);
 }
 
 } // namespace fairlead::salesforce

@@ -220,7 +220,12 @@ Task<Result<QList<CrmRecord>>> Client::createdSince(ObjectInfo object, QDateTime
 
 Task<Result<QList<CheckResult>>> Client::checks(CancelToken cancel)
 {
-    return runChecklist(m_site, std::move(cancel));
+    return runChecklist(m_site, {}, std::move(cancel));
+}
+
+Task<Result<QList<CheckResult>>> Client::checksFor(CheckScope scope, CancelToken cancel)
+{
+    return runChecklist(m_site, std::move(scope), std::move(cancel));
 }
 
 Task<Result<QMap<QString, Limit>>> Client::limits(CancelToken cancel)

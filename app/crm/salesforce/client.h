@@ -53,6 +53,7 @@ public:
                                                 CancelToken cancel) override;
     QDateTime serverTime() const override;
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
+    Task<Result<QList<CheckResult>>> checksFor(CheckScope scope, CancelToken cancel) override;
     ApiUsage usage() const override;
     qint64 requests() const override;
     std::unique_ptr<CrmClient> part() override;

@@ -35,9 +35,11 @@ ApiDialect dialectOf(const QUrl &instance)
 
 } // namespace
 
-Site::Site(Http &http, TokenSource &tokens, const QUrl &instanceUrl)
+Site::Site(Http &httpToUse, TokenSource &tokenSource, const QUrl &instanceUrl)
     : instance(originOf(instanceUrl))
-    , api(http, tokens, dialectOf(instance))
+    , http(&httpToUse)
+    , tokens(&tokenSource)
+    , api(httpToUse, tokenSource, dialectOf(instance))
     , known(std::make_shared<Known>())
 {
 }

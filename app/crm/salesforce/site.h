@@ -27,9 +27,11 @@ struct Site
     /// What was learned on the way, for as long as the client lives.
     struct Known;
 
-    Site(Http &http, TokenSource &tokens, const QUrl &instance);
+    Site(Http &httpToUse, TokenSource &tokenSource, const QUrl &instanceUrl);
 
     QUrl instance; ///< scheme, host, port
+    Http *http; ///< for what takes its token otherwise than as a header (SOAP)
+    TokenSource *tokens;
     ApiCall api;
     std::shared_ptr<Known> known; ///< the same for every part of a client (CrmClient::part)
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/salesforce/apiversion.h"
-#include "crm/salesforce/checklist.h"
 #include "crm/salesforce/describe.h"
 #include "crm/salesforce/identity.h"
 #include "crm/salesforce/limits.h"
@@ -14,7 +13,6 @@
 using namespace fairlead;
 using namespace fairlead::salesforce;
 
-using State = CheckResult::State;
 
 /// What Salesforce's answers mean, without a wire.
 class TestSalesforce : public QObject
@@ -39,11 +37,6 @@ private slots:
     void soqlIsEncoded();
     void textIsEscaped();
     void limits();
-    void checklist_data();
-    void checklist();
-    void checklistKnowsBothPaths();
-    void ranges_data();
-    void ranges();
 };
 
 namespace {
@@ -356,133 +349,6 @@ void TestSalesforce::limits()
     QCOMPARE(all.value(QStringLiteral("DailyBulkV2QueryJobs")), (Limit{10000, 9990}));
     QCOMPARE(apiUsageOf(all), (ApiUsage{1250, 100000}));
     QCOMPARE(apiUsageOf({}), ApiUsage());
-}
-
-void TestSalesforce::checklist_data()
-{
-    QTest::addColumn<QString>("id");
-    QTest::addColumn<QByteArray>("security");
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<State>("state");
-
-    const QByteArray none;
-    const auto settings = [](const char *session, const char *ranges) -> QByteArray {
-        return QByteArray("{\"sessionSettings\":") + session + ",\"networkAccess\":{\"ipRanges\":" + ranges
-            + "}}";
-    };
-    const char *open =
-        R"({"lockSessionsToIp":false,"lockSessionsToDomain":true,"enforceIpRangesEveryRequest":false})";
-    const char *locked =
-        R"({"lockSessionsToIp":true,"lockSessionsToDomain":false,"enforceIpRangesEveryRequest":false})";
-    const char *enforced =
-        R"({"lockSessionsToIp":false,"lockSessionsToDomain":true,"enforceIpRangesEveryRequest":true})";
-    const char *office = R"([{"start":"203.0.113.0","end":"203.0.113.255","description":"office"}])";
-
-    QTest::newRow("lock to IP: not ticked")
-        << "lock-sessions-to-ip" << settings(open, "[]") << "" << State::Pass;
-    QTest::newRow("lock to IP: ticked")
-        << "lock-sessions-to-ip" << settings(locked, "[]") << "" << State::Fail;
-    QTest::newRow("lock to IP: not told") << "lock-sessions-to-ip" << none << "" << State::Unknown;
-    QTest::newRow("lock to domain: ticked")
-        << "lock-sessions-to-domain" << settings(open, "[]") << "" << State::Pass;
-    QTest::newRow("lock to domain: not ticked")
-        << "lock-sessions-to-domain" << settings(locked, "[]") << "" << State::Pass;
-    QTest::newRow("lock to domain: not told") << "lock-sessions-to-domain" << none << "" << State::Pass;
-    QTest::newRow("every request: no")
-        << "enforce-ip-ranges-every-request" << settings(open, office) << "" << State::Pass;
-    QTest::newRow("every request: yes")
-        << "enforce-ip-ranges-every-request" << settings(enforced, office) << "203.0.113.7" << State::Unknown;
-    QTest::newRow("every request: not told")
-        << "enforce-ip-ranges-every-request" << none << "" << State::Unknown;
-    QTest::newRow("network: nothing restricted")
-        << "network-access" << settings(open, "[]") << "198.51.100.1" << State::Pass;
-    QTest::newRow("network: in the list")
-        << "network-access" << settings(enforced, office) << "203.0.113.7" << State::Pass;
-    QTest::newRow("network: not in the list")
-        << "network-access" << settings(enforced, office) << "198.51.100.1" << State::Fail;
-    QTest::newRow("network: list empty but enforced")
-        << "network-access" << settings(enforced, "[]") << "198.51.100.1" << State::Fail;
-    QTest::newRow("network: own address unknown")
-        << "network-access" << settings(open, office) << "" << State::Unknown;
-    QTest::newRow("network: not told") << "network-access" << none << "198.51.100.1" << State::Unknown;
-}
-
-void TestSalesforce::checklist()
-{
-    QFETCH(QString, id);
-    QFETCH(QByteArray, security);
-    QFETCH(QString, address);
-    QFETCH(State, state);
-    ChecklistFacts facts;
-    facts.apiAnswered = true;
-    facts.publicAddress = address;
-    if (!security.isEmpty())
-        facts.security = object(security.constData());
-    const QList<CheckResult> checks = judge(facts, instance);
-    const auto found =
-        std::find_if(checks.begin(), checks.end(), [&id](const auto &check) { return check.id == id; });
-    QVERIFY(found != checks.end());
-    QCOMPARE(found->state, state);
-    QVERIFY(!found->detail.isEmpty());
-    if (state == State::Fail)
-        QVERIFY(!found->remedy.isEmpty());
-    if (state == State::Fail && id == QLatin1String("network-access"))
-        QVERIFY(found->remedy.contains(address));
-}
-
-void TestSalesforce::checklistKnowsBothPaths()
-{
-    ChecklistFacts facts;
-    facts.appInstalled = false;
-    facts.userActive = false;
-    facts.usage = {900, 1000};
-    const QList<CheckResult> checks = judge(facts, instance);
-    QStringList ids;
-    for (const CheckResult &check : checks) {
-        ids += check.id;
-        QVERIFY2(check.classicPath.startsWith(QLatin1String("Setup")), qPrintable(check.id));
-        QVERIFY2(check.lightningPath.startsWith(QLatin1String("Setup")), qPrintable(check.id));
-        QVERIFY2(check.classicPath != check.lightningPath, qPrintable(check.id));
-        QCOMPARE(check.link.host(), instance.host());
-        QVERIFY2(check.link.path().startsWith(QLatin1String("/lightning/setup/")), qPrintable(check.id));
-        QVERIFY(!check.title.isEmpty());
-        if (check.state == State::Fail)
-            QVERIFY2(!check.remedy.isEmpty(), qPrintable(check.id));
-    }
-    QCOMPARE(
-        ids,
-        QStringList({"api-enabled", "app-installed", "lock-sessions-to-ip", "lock-sessions-to-domain",
-                     "enforce-ip-ranges-every-request", "network-access", "user-licence", "api-budget"}));
-    for (const char *failing : {"api-enabled", "app-installed", "user-licence", "api-budget"})
-        QCOMPARE(checks[ids.indexOf(QLatin1String(failing))].state, State::Fail);
-    facts.usage = {799, 1000};
-    QCOMPARE(judge(facts, instance).last().state, State::Pass);
-    facts.usage = {800, 1000};
-    QCOMPARE(judge(facts, instance).last().state, State::Fail);
-}
-
-void TestSalesforce::ranges_data()
-{
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<bool>("inside");
-    QTest::newRow("first") << "203.0.113.0" << true;
-    QTest::newRow("last") << "203.0.113.255" << true;
-    QTest::newRow("before") << "203.0.112.255" << false;
-    QTest::newRow("after") << "203.0.114.0" << false;
-    QTest::newRow("IPv6 inside") << "2001:db8::ff" << true;
-    QTest::newRow("IPv6 last") << "2001:db8::ffff" << true;
-    QTest::newRow("IPv6 outside") << "2001:db8::1:0" << false;
-    QTest::newRow("not an address") << "Salesforce.com IP" << false;
-    QTest::newRow("empty") << QString() << false;
-}
-
-void TestSalesforce::ranges()
-{
-    QFETCH(QString, address);
-    QFETCH(bool, inside);
-    const QJsonObject access = object(R"({"ipRanges":[{"start":"nonsense","end":"203.0.113.255"},
-        {"start":"203.0.113.0","end":"203.0.113.255"},{"start":"2001:db8::","end":"2001:db8::ffff"}]})");
-    QCOMPARE(isInRanges(address, access), inside);
 }
 
 QTEST_GUILESS_MAIN(TestSalesforce)

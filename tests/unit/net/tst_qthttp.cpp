@@ -103,6 +103,7 @@ private slots:
     void proxyForbids();
     void theSubstituteProxyTakesOver();
     void ownAuthorityIsTrusted();
+    void authoritiesAreToldApart();
     void unknownAuthorityIsRefused();
     void invalidCertificates_data();
     void invalidCertificates();
@@ -577,6 +578,28 @@ void TestQtHttp::ownAuthorityIsTrusted()
     const auto result = send(http, HttpRequest::get(server->url()));
     QVERIFY2(result, result ? "" : qPrintable(result.error().text() + result.error().detail));
     QCOMPARE(result->body, QByteArray("hello"));
+    QCOMPARE(result->authority.kind, TlsAuthority::Kind::Added);
+    QCOMPARE(result->authority.name, QStringLiteral("Fairlead Test Authority"));
+}
+
+void TestQtHttp::authoritiesAreToldApart()
+{
+    using Kind = TlsAuthority::Kind;
+    const auto certificates = [](const QByteArray &pem) { return QSslCertificate::fromData(pem, QSsl::Pem); };
+    const QList<QSslCertificate> own = certificates(m_authority.pem());
+    const QList<QSslCertificate> other =
+        certificates(TestAuthority(QStringLiteral("Another Authority")).pem());
+    const QList<QSslCertificate> leaf =
+        certificates(m_authority.issue({QStringLiteral("crm.example")}).certificatePem);
+    // The chain as servers send it, without the authority, and as some do, with it.
+    for (const QList<QSslCertificate> &chain : {leaf, leaf + own}) {
+        QCOMPARE(authorityOf(chain, own, own).kind, Kind::Added);
+        QCOMPARE(authorityOf(chain, other, other + own).kind, Kind::Local);
+        QCOMPARE(authorityOf(chain, {}, other).kind, Kind::System);
+        QCOMPARE(authorityOf(chain, {}, std::nullopt).kind, Kind::Unknown);
+        QCOMPARE(authorityOf(chain, {}, other).name, QStringLiteral("Fairlead Test Authority"));
+    }
+    QCOMPARE(authorityOf({}, own, own), TlsAuthority());
 }
 
 void TestQtHttp::unknownAuthorityIsRefused()

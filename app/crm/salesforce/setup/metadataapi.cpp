@@ -28,29 +28,30 @@ HttpRequest soapRequest(const QUrl &url, const QByteArray &envelope, bool repeat
 }
 
 /// One exchange; a token that is void is told by a fault, with the status 500 (trap 44), and replaced once.
-Task<Result<QByteArray>> exchange(SetupDesk desk, EnvelopeOf envelopeOf, bool repeatable, CancelToken cancel)
+Task<Result<QByteArray>> exchange(std::shared_ptr<Site> site, EnvelopeOf envelopeOf, bool repeatable,
+                                  CancelToken cancel)
 {
-    const Result<QUrl> base = co_await apiBase(desk.site, cancel);
+    const Result<QUrl> base = co_await apiBase(site, cancel);
     if (!base)
         co_return fail(base.error());
-    const QUrl url = desk.site->at(QStringLiteral("/services/Soap/m/") + desk.site->known->version);
+    const QUrl url = site->at(QStringLiteral("/services/Soap/m/") + site->known->version);
     Secret rejected;
     std::optional<Error> refusal;
     for (;;) {
-        const Result<Secret> token = co_await desk.tokens->accessToken(rejected, cancel);
+        const Result<Secret> token = co_await site->tokens->accessToken(rejected, cancel);
         if (!token)
             co_return fail(token.error());
         if (refusal && *token == rejected)
             co_return fail(*refusal);
         HttpRequest request = soapRequest(url, envelopeOf(*token), repeatable);
-        const Result<HttpResponse> response = co_await desk.http->send(std::move(request), cancel);
+        const Result<HttpResponse> response = co_await site->http->send(std::move(request), cancel);
         if (!response)
             co_return fail(response.error());
         if (response->isSuccess())
             co_return response->body;
         const std::optional<ApiFault> fault = readSoapFault(response->body);
-        const Error error = fault ? errorOf(*fault, response->status, desk.site->instance)
-                                  : errorOf(*response, desk.site->instance);
+        const Error error =
+            fault ? errorOf(*fault, response->status, site->instance) : errorOf(*response, site->instance);
         if (refusal || !fault || fault->code != QLatin1String("INVALID_SESSION_ID"))
             co_return fail(error);
         refusal = error;
@@ -70,7 +71,7 @@ bool isTypeUnknown(const Error &error)
 Task<Outcome> outcomeOf(SetupDesk desk, EnvelopeOf envelopeOf, CancelToken cancel)
 {
     // Not repeated by itself: whether it was performed is found out by name.
-    const Result<QByteArray> answer = co_await exchange(desk, std::move(envelopeOf), false, cancel);
+    const Result<QByteArray> answer = co_await exchange(desk.site, std::move(envelopeOf), false, cancel);
     if (!answer)
         co_return fail(answer.error());
     const Result<QList<MetadataResult>> results = readResults(*answer);
@@ -91,7 +92,7 @@ Task<Result<std::optional<MetadataComponent>>> readComponent(SetupDesk desk, QSt
     const EnvelopeOf envelopeOf = [type, fullName](const Secret &token) {
         return readEnvelope(type, {fullName}, token);
     };
-    const Result<QByteArray> answer = co_await exchange(desk, envelopeOf, true, cancel);
+    const Result<QByteArray> answer = co_await exchange(desk.site, envelopeOf, true, cancel);
     // A type that the call does not know cannot be read: whether it is there is told by writing it.
     if (!answer && isTypeUnknown(answer.error()))
         co_return std::optional<MetadataComponent>();
@@ -101,6 +102,15 @@ Task<Result<std::optional<MetadataComponent>>> readComponent(SetupDesk desk, QSt
     if (!found)
         co_return fail(found.error());
     co_return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+Task<Result<QByteArray>> askMetadata(std::shared_ptr<Site> site, QString type, QString fullName,
+                                     CancelToken cancel)
+{
+    const EnvelopeOf envelopeOf = [type, fullName](const Secret &token) {
+        return fullName.isEmpty() ? listEnvelope(type, token) : readEnvelope(type, {fullName}, token);
+    };
+    co_return co_await exchange(site, envelopeOf, true, cancel);
 }
 
 Task<Outcome> writeComponent(SetupDesk desk, MetadataVerb verb, MetadataComponent component,

@@ -19,6 +19,10 @@ namespace fairlead::salesforce {
 /// Nothing where there is none of that name.
 Task<Result<std::optional<MetadataComponent>>> readComponent(SetupDesk desk, QString type, QString fullName,
                                                              CancelToken cancel);
+/// The envelope that answers for that component, for what has members of its own (readNested()); without a
+/// name for the list of the type's components (readFullNames()).
+Task<Result<QByteArray>> askMetadata(std::shared_ptr<Site> site, QString type, QString fullName,
+                                     CancelToken cancel);
 Task<Outcome> writeComponent(SetupDesk desk, MetadataVerb verb, MetadataComponent component,
                              CancelToken cancel);
 /// One that is not there counts as deleted.

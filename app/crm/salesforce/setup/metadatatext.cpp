@@ -2,6 +2,7 @@
 #include "crm/salesforce/setup/metadatatext.h"
 
 #include "crm/jsonpage.h"
+#include "crm/salesforce/ids.h"
 
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
@@ -177,6 +178,17 @@ MetadataComponent readRecord(QXmlStreamReader &reader, const QString &type)
     return component;
 }
 
+QMap<QString, QString> readPlainMembers(QXmlStreamReader &reader)
+{
+    QMap<QString, QString> members;
+    while (reader.readNextStartElement()) {
+        const QString name = reader.name().toString();
+        if (const std::optional<QString> value = plainText(reader))
+            members.insert(name, value->trimmed());
+    }
+    return members;
+}
+
 /// Goes to the next element of that name, at any depth.
 bool goTo(QXmlStreamReader &reader, const char *name)
 {
@@ -221,6 +233,14 @@ QByteArray readEnvelope(const QString &type, const QStringList &fullNames, const
     return namesEnvelope("readMetadata", type, fullNames, token);
 }
 
+QByteArray listEnvelope(const QString &type, const Secret &token)
+{
+    Envelope envelope("listMetadata", token);
+    envelope.start("queries");
+    envelope.text(QStringLiteral("type"), type);
+    return envelope.end();
+}
+
 QByteArray deleteEnvelope(const QString &type, const QStringList &fullNames, const Secret &token)
 {
     return namesEnvelope("deleteMetadata", type, fullNames, token);
@@ -251,6 +271,40 @@ Result<QList<MetadataComponent>> readComponents(const QByteArray &envelope, cons
     if (reader.hasError())
         return fail(answerInvalid(QStringLiteral("metadata read: ") + reader.errorString()));
     return components;
+}
+
+Result<QList<QMap<QString, QString>>> readNested(const QByteArray &envelope, const QString &member)
+{
+    QXmlStreamReader reader(envelope);
+    if (!goTo(reader, "readMetadataResponse"))
+        return fail(answerInvalid(QStringLiteral("metadata read: ") + reader.errorString()));
+    QList<QMap<QString, QString>> found;
+    while (goTo(reader, "records")) {
+        while (reader.readNextStartElement()) {
+            if (reader.name() == member)
+                found += readPlainMembers(reader);
+            else
+                reader.skipCurrentElement();
+        }
+    }
+    if (reader.hasError())
+        return fail(answerInvalid(QStringLiteral("metadata read: ") + reader.errorString()));
+    return found;
+}
+
+Result<QMap<QString, QString>> readFullNames(const QByteArray &envelope)
+{
+    QXmlStreamReader reader(envelope);
+    if (!goTo(reader, "listMetadataResponse"))
+        return fail(answerInvalid(QStringLiteral("metadata list: ") + reader.errorString()));
+    QMap<QString, QString> names;
+    while (goTo(reader, "result")) {
+        const QMap<QString, QString> entry = readPlainMembers(reader);
+        names.insert(toLongId(entry.value(QStringLiteral("id"))), entry.value(QStringLiteral("fullName")));
+    }
+    if (reader.hasError())
+        return fail(answerInvalid(QStringLiteral("metadata list: ") + reader.errorString()));
+    return names;
 }
 
 std::optional<ApiFault> readSoapFault(const QByteArray &envelope)

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QPair>
 #include <QString>
 #include <QStringList>
@@ -44,6 +45,7 @@ enum class MetadataVerb { Create, Update, Upsert };
 /// most ten components, all of one type. Pure, as everything here.
 QByteArray writeEnvelope(MetadataVerb verb, const QList<MetadataComponent> &components, const Secret &token);
 QByteArray readEnvelope(const QString &type, const QStringList &fullNames, const Secret &token);
+QByteArray listEnvelope(const QString &type, const Secret &token);
 QByteArray deleteEnvelope(const QString &type, const QStringList &fullNames, const Secret &token);
 
 /// Results of create, update, upsert and delete, in the order asked for. ProviderAnswerInvalid.
@@ -51,6 +53,11 @@ Result<QList<MetadataResult>> readResults(const QByteArray &envelope);
 /// Components that exist: a missing name is an empty record, and left out. Members of members are left out.
 /// ProviderAnswerInvalid.
 Result<QList<MetadataComponent>> readComponents(const QByteArray &envelope, const QString &type);
+/// Of the components that were read: every member called `member` that has members of its own, as those.
+/// ProviderAnswerInvalid.
+Result<QList<QMap<QString, QString>>> readNested(const QByteArray &envelope, const QString &member);
+/// Of a list of components: their full names by id (18 characters). ProviderAnswerInvalid.
+Result<QMap<QString, QString>> readFullNames(const QByteArray &envelope);
 /// `faultcode` without its prefix, and `faultstring`; empty where the answer is no SOAP fault.
 std::optional<ApiFault> readSoapFault(const QByteArray &envelope);
 
