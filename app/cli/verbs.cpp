@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/addressverb.h"
+#include "cli/checksverb.h"
 #include "cli/conflictsverb.h"
 #include "cli/connectionsverb.h"
 #include "cli/connectverb.h"
@@ -49,9 +50,10 @@ QString commandLine(const Verb &verb)
 const QList<Verb> &verbs()
 {
     static const QList<Verb> list{
-        addressVerb(),   connectVerb(),      connectionsVerb(), verifyVerb(),    reauthorizeVerb(),
-        reconnectVerb(), serverAccessVerb(), revokeVerb(),      removeVerb(),    syncVerb(),
-        statusVerb(),    jobsVerb(),         conflictsVerb(),   deletionsVerb(), diagnoseVerb(),
+        addressVerb(), connectVerb(),     connectionsVerb(), verifyVerb(),
+        checksVerb(),  reauthorizeVerb(), reconnectVerb(),   serverAccessVerb(),
+        revokeVerb(),  removeVerb(),      syncVerb(),        statusVerb(),
+        jobsVerb(),    conflictsVerb(),   deletionsVerb(),   diagnoseVerb(),
     };
     return list;
 }

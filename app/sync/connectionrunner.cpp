@@ -116,7 +116,7 @@ Task<SyncReport> ConnectionRunner::runNow(QList<qint64> jobs, CancelToken cancel
     co_return SyncReport(*report);
 }
 
-Task<Result<OrgInfo>> ConnectionRunner::verify(CancelToken cancel)
+Task<Result<std::shared_ptr<CrmSession>>> ConnectionRunner::sessionForQuestion(CancelToken cancel)
 {
     const QPointer<ConnectionRunner> self(this);
     const Outcome alone = co_await waitForPredecessor(cancel);
@@ -130,19 +130,44 @@ Task<Result<OrgInfo>> ConnectionRunner::verify(CancelToken cancel)
             co_return fail(opened.error());
         m_session = std::move(*opened);
     }
-    // A run that ends meanwhile may drop its session; the tokens must be asked for in one place all the same.
     const std::shared_ptr<CrmSession> session = m_session;
+    co_return session;
+}
+
+void ConnectionRunner::forgetAfterQuestion(const std::shared_ptr<CrmSession> &session)
+{
+    if (!m_running && m_session == session)
+        dropSession();
+}
+
+Task<Result<OrgInfo>> ConnectionRunner::verify(CancelToken cancel)
+{
+    const QPointer<ConnectionRunner> self(this);
+    const auto session = co_await sessionForQuestion(cancel);
+    if (!session)
+        co_return fail(session.error());
     const ConnectionInfo info = m_setup.info;
-    auto who = co_await session->client().whoAmI(cancel);
+    auto who = co_await (*session)->client().whoAmI(cancel);
     if (!who) {
-        // What a person mends meanwhile counts at the next try.
-        if (self && !m_running && m_session == session)
-            dropSession();
+        if (self)
+            forgetAfterQuestion(*session);
         co_return fail(who.error());
     }
     if (who->organisationId != info.organisationId)
         co_return fail(wrongOrganisation(info, who->organisationId));
     co_return who;
+}
+
+Task<Result<QList<CheckResult>>> ConnectionRunner::checks(CheckScope scope, CancelToken cancel)
+{
+    const QPointer<ConnectionRunner> self(this);
+    const auto session = co_await sessionForQuestion(cancel);
+    if (!session)
+        co_return fail(session.error());
+    auto found = co_await (*session)->client().checksFor(std::move(scope), cancel);
+    if (!found && self)
+        forgetAfterQuestion(*session);
+    co_return found;
 }
 
 Task<Outcome> ConnectionRunner::checkJob(Job job, CancelToken cancel)

@@ -70,6 +70,8 @@ public:
     Task<Result<OrgInfo>> verify(CancelToken cancel);
     /// Whether the CRM takes it; see jobcheck.h.
     Task<Outcome> checkJob(Job job, CancelToken cancel);
+    /// The additional-configuration checklist, without a run (CrmClient::checksFor).
+    Task<Result<QList<CheckResult>>> checks(CheckScope scope, CancelToken cancel);
     const ConnectionStatus &status() const { return m_status; }
     /// The one its session used last; empty where it has none. Also after stop().
     Secret accessToken() const { return m_session ? m_session->accessToken() : Secret(); }
@@ -83,6 +85,11 @@ signals:
 
 private:
     Task<Outcome> waitForPredecessor(CancelToken cancel);
+    /// The one there is, or a new one. A run that ends meanwhile may drop it; the tokens must be asked for in
+    /// one place all the same.
+    Task<Result<std::shared_ptr<CrmSession>>> sessionForQuestion(CancelToken cancel);
+    /// The question failed: what a person mends meanwhile counts at the next try.
+    void forgetAfterQuestion(const std::shared_ptr<CrmSession> &session);
     Task<void> loop(CancelToken cancel);
     /// A run; where the workspace turns out to be damaged it is set aside and the run begun again, once.
     Task<SyncReport> runOnce(CancelToken cancel);

@@ -131,6 +131,9 @@ public:
     Task<Outcome> changeWorkspace(ConnectionId id, WorkspaceChange work, CancelToken cancel);
     /// Signs in and asks the CRM whether it takes what a person wants of a job (jobcheck.h).
     Task<Outcome> checkJob(ConnectionId id, Job job, CancelToken cancel);
+    /// The additional-configuration checklist: what the organisation, this computer and the jobs should be
+    /// like for the connection to stay up (homechecks.cpp).
+    Task<Result<QList<CheckResult>>> checks(ConnectionId id, CancelToken cancel);
     /// Signs in and asks the CRM who we are.
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     Task<void> stop();
@@ -174,6 +177,7 @@ private:
     /// Called on the sync thread.
     Task<Result<qint64>> keepPushRunOf(ConnectionId id, qint64 atLeast);
     Cloud cloudOf(const ConnectionInfo &info) const;
+    CheckScope scopeOf(const ConnectionInfo &info) const;
 
     Home m_home;
     std::unique_ptr<SecretStore> m_store;

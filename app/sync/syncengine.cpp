@@ -178,6 +178,13 @@ Task<Outcome> SyncEngine::checkJob(ConnectionId id, Job job, CancelToken cancel)
     co_return fail(Error::bug(QStringLiteral("no runner for %1").arg(id.text())));
 }
 
+Task<Result<QList<CheckResult>>> SyncEngine::checks(ConnectionId id, CheckScope scope, CancelToken cancel)
+{
+    if (auto *runner = m_runners.value(id))
+        co_return co_await runner->checks(std::move(scope), cancel);
+    co_return fail(Error::bug(QStringLiteral("no runner for %1").arg(id.text())));
+}
+
 QList<ConnectionStatus> SyncEngine::statuses() const
 {
     QList<ConnectionStatus> statuses;

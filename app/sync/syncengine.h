@@ -50,6 +50,7 @@ public:
     Task<Outcome> change(ConnectionId id, QString workspacePath, WorkspaceChange work, CancelToken cancel);
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     Task<Outcome> checkJob(ConnectionId id, Job job, CancelToken cancel);
+    Task<Result<QList<CheckResult>>> checks(ConnectionId id, CheckScope scope, CancelToken cancel);
     QList<ConnectionStatus> statuses() const;
     Task<void> stop();
 

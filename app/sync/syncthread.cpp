@@ -145,6 +145,14 @@ Task<Outcome> SyncThread::checkJob(ConnectionId id, Job job, CancelToken cancel)
     co_return checked;
 }
 
+Task<Result<QList<CheckResult>>> SyncThread::checks(ConnectionId id, CheckScope scope, CancelToken cancel)
+{
+    auto *engine = m_engine;
+    const auto work = [engine, id, scope, cancel] { return engine->checks(id, scope, cancel); };
+    Result<QList<CheckResult>> found = co_await callIn(engine, work);
+    co_return found;
+}
+
 Task<void> SyncThread::stop()
 {
     const auto ended = m_ended;

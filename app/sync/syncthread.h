@@ -50,6 +50,7 @@ public:
     Task<Outcome> change(ConnectionId id, QString workspacePath, WorkspaceChange work, CancelToken cancel);
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     Task<Outcome> checkJob(ConnectionId id, Job job, CancelToken cancel);
+    Task<Result<QList<CheckResult>>> checks(ConnectionId id, CheckScope scope, CancelToken cancel);
     /// What was last heard; safe to read at any time on the UI thread.
     const QHash<ConnectionId, ConnectionStatus> &statuses() const { return m_statuses; }
     /// Aborts what runs; resumes when the thread has ended. Without it the destructor waits, two seconds at

@@ -152,6 +152,20 @@ private slots:
         QVERIFY(print(*findVerb(QStringLiteral("verify")), {}, answer).out.startsWith("Acme: "));
     }
 
+    void checksSaySoForEachConnection()
+    {
+        const QTemporaryDir dir;
+        const Home home(dir.path());
+        (void)makeHome(home);
+        const VerbAnswer answer = perform("checks", home);
+        QCOMPARE(answer.exitCode, 3); // its password is not kept
+        QCOMPARE(keysOf(answer.document), documentedKeys().value(QStringLiteral("checks")));
+        QCOMPARE(keysOf(answer.document, "connections"),
+                 documentedKeys().value(QStringLiteral("checks connection")));
+        QVERIFY(answer.error);
+        QVERIFY(print(*findVerb(QStringLiteral("checks")), {}, answer).out.startsWith("Acme: "));
+    }
+
     void syncSaysSoForEachConnection()
     {
         const QTemporaryDir dir;

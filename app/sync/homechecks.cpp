@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/homesession.h"
+
+#include "sync/lastrun.h"
+#include "workspace/reader.h"
+
+namespace fairlead {
+
+namespace {
+
+bool namesOwner(const Job &job)
+{
+    return job.fields.isEmpty() || job.fields.contains(QLatin1String("OwnerId"), Qt::CaseInsensitive);
+}
+
+ObjectUse checkedUseOf(const Job &job)
+{
+    ObjectUse use;
+    use.object = job.object;
+    use.pulls = job.pulls();
+    use.pushes = job.pushes();
+    use.deletes = job.pushes();
+    use.setsOwner = job.pushes() && namesOwner(job);
+    return use;
+}
+
+/// Before the first run there are no jobs yet: those that will be made then.
+QList<Job> jobsToCheck(const QString &workspacePath, const ConnectionInfo &info)
+{
+    const auto reader = WorkspaceReader::open(workspacePath);
+    const Result<QList<Job>> stored = reader ? (*reader)->jobs() : Result<QList<Job>>();
+    if (reader && stored && !stored->isEmpty())
+        return *stored;
+    QList<Job> jobs;
+    for (const QString &object : info.objects) {
+        Job job;
+        job.object = object;
+        jobs += job;
+    }
+    return jobs;
+}
+
+} // namespace
+
+CheckScope HomeSession::scopeOf(const ConnectionInfo &info) const
+{
+    const QString workspace = m_home.workspaceFile(info.workspaceFile);
+    CheckScope scope;
+    for (const Job &job : jobsToCheck(workspace, info))
+        scope.uses += checkedUseOf(job);
+    scope.now = m_clock.nowUtc();
+    scope.portal = cloudOf(info).portal;
+    scope.byPassword = info.method == SignInMethod::DynamicsPassword;
+    const ConnectionStatus status =
+        m_statuses.contains(info.id) ? m_statuses.value(info.id) : rememberedStatus(info.id, workspace);
+    scope.lastRefusal = status.error;
+    scope.credentialExpires = info.credentialExpires;
+    scope.reconnects = info.method == SignInMethod::SalesforceServer;
+    if (scope.reconnects)
+        scope.credentialExpires = m_document.serverAccess.value(info.id).certificateExpires;
+    return scope;
+}
+
+Task<Result<QList<CheckResult>>> HomeSession::checks(ConnectionId id, CancelToken cancel)
+{
+    const Outcome started = co_await ensureStarted(id, cancel);
+    if (!started)
+        co_return fail(started.error());
+    const ConnectionInfo *info = m_document.find(id);
+    if (!info)
+        co_return fail(Error::bug(QStringLiteral("no connection %1").arg(id.text())));
+    CheckScope scope = scopeOf(*info);
+    co_return co_await m_sync->checks(id, std::move(scope), cancel);
+}
+
+} // namespace fairlead
