@@ -38,6 +38,10 @@ HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
             [this](const ConnectionId &id, const Job &job, const ui::JobAnswer &answer) {
                 spawn(m_scope, checkJob(id, job, answer, m_scope.token()));
             });
+    connect(&hub, &ui::Hub::checksRequested, this,
+            [this](const ConnectionId &id, const CancelToken &cancel, const ui::ChecksAnswer &answer) {
+                spawn(m_scope, checks(id, answer, cancel));
+            });
     connect(&hub, &ui::Hub::revokeRequested, this,
             [this](const ConnectionId &id) { spawn(m_scope, revoke(id, m_scope.token())); });
     connect(&hub, &ui::Hub::removeRequested, this, [this](const ConnectionId &id, bool deleteWorkspace) {
@@ -69,6 +73,15 @@ Task<void> HubWiring::checkJob(ConnectionId id, Job job, ui::JobAnswer answer, C
     const Outcome checked = co_await m_session.checkJob(id, std::move(job), cancel);
     if (!cancel.isCancelled())
         answer(checked);
+}
+
+Task<void> HubWiring::checks(ConnectionId id, ui::ChecksAnswer answer, CancelToken cancel)
+{
+    // The window that asked ends it by `cancel`; whoever is gone by then does not hear the answer.
+    const CancelToken hubGone = m_scope.token();
+    const auto found = co_await m_session.checks(id, cancel);
+    if (!hubGone.isCancelled())
+        answer(found);
 }
 
 Task<void> HubWiring::revoke(ConnectionId id, CancelToken cancel)

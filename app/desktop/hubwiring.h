@@ -20,6 +20,7 @@ public:
 private:
     Task<void> change(ConnectionId id, WorkspaceChange work, CancelToken cancel);
     Task<void> checkJob(ConnectionId id, Job job, ui::JobAnswer answer, CancelToken cancel);
+    Task<void> checks(ConnectionId id, ui::ChecksAnswer answer, CancelToken cancel);
     Task<void> revoke(ConnectionId id, CancelToken cancel);
     Task<void> remove(ConnectionId id, bool deleteWorkspace, CancelToken cancel);
     void show(const ConnectionInfo &info, const Result<AccessEnd> &end);

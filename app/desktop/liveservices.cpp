@@ -7,6 +7,7 @@
 #include "auth/salesforceoauth.h"
 #include "crm/dynamics/challenge.h"
 #include "crm/dynamics/discovery.h"
+#include "crm/dynamics/privileges.h"
 #include "crm/salesforce/probe.h"
 #include "desktop/livegrant.h"
 #include "secrets/memorystore.h"
@@ -375,7 +376,16 @@ Task<Result<QList<CheckResult>>> LiveServices::checks(WizardDraft draft, CancelT
     const auto http = m_http;
     BriefClient client(draft.crm(), *http, draft.org().address,
                        live(draft.connectionGrant())->tokens.accessToken);
-    co_return co_await client->checks(cancel);
+    CheckScope scope;
+    for (const ObjectInfo &object : std::as_const(draft.objects)) {
+        const bool sends = object.name != QLatin1String("User") && object.name != QLatin1String("systemuser");
+        scope.uses += dynamics::useOf(object, true, sends, sends);
+    }
+    scope.now = m_clock.nowUtc();
+    scope.portal = draft.cloud.portal;
+    scope.byPassword =
+        draft.crm() == CrmKind::Dynamics && methodOf(draft.input.method) == SignInMethod::DynamicsPassword;
+    co_return co_await client->checksFor(std::move(scope), cancel);
 }
 
 Task<StoreState> LiveServices::probeStore(CancelToken cancel)

@@ -13,14 +13,20 @@ bool namesOwner(const Job &job)
     return job.fields.isEmpty() || job.fields.contains(QLatin1String("OwnerId"), Qt::CaseInsensitive);
 }
 
+bool isPeople(const QString &object)
+{
+    return object == QLatin1String("User") || object == QLatin1String("systemuser");
+}
+
 ObjectUse checkedUseOf(const Job &job)
 {
     ObjectUse use;
     use.object = job.object;
     use.pulls = job.pulls();
-    use.pushes = job.pushes();
-    use.deletes = job.pushes();
-    use.setsOwner = job.pushes() && namesOwner(job);
+    // People are not made or changed from here: nobody gives an integration user the right to.
+    use.pushes = job.pushes() && !isPeople(job.object);
+    use.deletes = use.pushes;
+    use.setsOwner = use.pushes && namesOwner(job);
     return use;
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/connectedpage.h"
 
+#include "crm/checkwords.h"
 #include "look/metrics.h"
 #include "wizard/wording.h"
 
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <initializer_list>
 
 namespace fairlead {
 
@@ -21,15 +22,7 @@ NoteContent contentOf(const CheckResult &check)
         : check.state == CheckResult::State::Pass          ? Tone::Ok
                                                            : Tone::Info;
     content.title = check.title;
-    QStringList lines{QStringList{check.detail, check.remedy}.join(QLatin1Char(' ')).trimmed()};
-    if (!check.lightningPath.isEmpty() && !check.classicPath.isEmpty())
-        lines += ConnectedPage::tr("Lightning: %1").arg(check.lightningPath);
-    else if (!check.lightningPath.isEmpty())
-        lines += ConnectedPage::tr("Where: %1").arg(check.lightningPath);
-    if (!check.classicPath.isEmpty())
-        lines += ConnectedPage::tr("Classic: %1").arg(check.classicPath);
-    lines.removeAll(QString());
-    content.detail = lines.join(QLatin1Char('\n'));
+    content.detail = describe(check);
     if (check.link.isValid() && !check.link.isEmpty())
         content.actions +=
             NoteAction{QStringLiteral("openCheckButton-") + check.id, ConnectedPage::tr("Open the setting")};
@@ -197,10 +190,7 @@ void ConnectedPage::refreshChecks()
             else
                 worthReading += check;
         }
-        // What has to be changed comes before what could not be told.
-        std::stable_partition(worthReading.begin(), worthReading.end(), [](const CheckResult &check) {
-            return check.state == CheckResult::State::Fail;
-        });
+        worthReading = inReadingOrder(worthReading);
     }
     while (m_checkNotes.size() > worthReading.size())
         delete m_checkNotes.takeLast();

@@ -153,7 +153,7 @@ CheckResult networkAccess(const ChecklistFacts &facts, const QUrl &instance)
         return passed(check, LoginText::tr("%1 is in the list.").arg(facts.publicAddress));
     const bool restricts = sessionFlag(facts, "enforceIpRangesEveryRequest").value_or(false)
         || (facts.logins && !facts.logins->ranges.isEmpty());
-    if (!restricts)
+    if (trusted.isEmpty() && !restricts)
         return passed(check, LoginText::tr("The organisation restricts no IP addresses."));
     return unknown(check,
                    facts.publicAddress.isEmpty()

@@ -159,7 +159,8 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     m_notice->setObjectName(QStringLiteral("connectionNotice"));
     m_expiry->setObjectName(QStringLiteral("expiryNotice"));
     m_access->setObjectName(QStringLiteral("serverAccess"));
-    m_access->setVisible(info.crm == CrmKind::Salesforce);
+    if (info.crm != CrmKind::Salesforce)
+        m_access->hide();
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the sync"));
     m_syncNow->setObjectName(QStringLiteral("syncNow"));
@@ -228,6 +229,7 @@ QMenu *ConnectionCard::makeMenu()
     add(tr("Connection details…"), "menuDetails", LifeAction::Details);
     add(tr("Re-authorise…"), "menuReauthorise", LifeAction::Reauthorise)->setEnabled(here);
     add(tr("Change integration user…"), "menuChangeUser", LifeAction::ChangeUser)->setEnabled(here);
+    add(tr("Checks…"), "menuChecks", LifeAction::Checks)->setEnabled(!m_info.revoked);
     auto *colours = menu->addMenu(tr("Colour"));
     for (const QString &colour : connectionColours()) {
         QAction *entry = colours->addAction(colourText(colour));

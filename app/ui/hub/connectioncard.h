@@ -23,7 +23,7 @@ namespace fairlead::ui {
 class ErrorLinks;
 
 /// What a person can have done to a connection as a whole.
-enum class LifeAction { Reauthorise, ChangeUser, Revoke, Remove, ServerAccess, Reconnect, Details };
+enum class LifeAction { Reauthorise, ChangeUser, Checks, Revoke, Remove, ServerAccess, Reconnect, Details };
 
 /// One connection: what it is, how it stands, what can be done now. UI thread.
 class ConnectionCard : public look::Card

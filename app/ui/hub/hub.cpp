@@ -7,6 +7,7 @@
 #include "look/metrics.h"
 #include "look/note.h"
 #include "ui/hub/activitypage.h"
+#include "ui/hub/checksdialog.h"
 #include "ui/hub/conflictspage.h"
 #include "ui/hub/connectioncard.h"
 #include "ui/hub/connectiondetails.h"
@@ -190,6 +191,9 @@ void Hub::askFor(const ConnectionId &id, LifeAction action)
     case LifeAction::ChangeUser:
         emit changeUserRequested(id);
         break;
+    case LifeAction::Checks:
+        showChecks(*known);
+        break;
     case LifeAction::Revoke:
         askRevoke(this, *known, [this, id] { emit revokeRequested(id); });
         break;
@@ -240,6 +244,18 @@ void Hub::showDetails(const ConnectionInfo &info)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConnectionDetails::linkRequested, this, &Hub::linkRequested);
     dialog->open();
+}
+
+void Hub::showChecks(const ConnectionInfo &info)
+{
+    auto *dialog = new ChecksDialog(info.name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ChecksDialog::runRequested, this,
+            [this, id = info.id](const CancelToken &cancel, const ChecksAnswer &answer) {
+                emit checksRequested(id, cancel, answer);
+            });
+    dialog->open();
+    dialog->run();
 }
 
 void Hub::showEnd(const ConnectionInfo &info, const AccessEnd &end)

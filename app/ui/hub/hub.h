@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "sync/workspacechange.h"
 #include "ui/hub/accesswords.h"
+#include "ui/hub/checksdialog.h"
 #include "ui/hub/connectionspage.h"
 #include "ui/hub/jobspage.h"
 #include "ui/hub/syncstatuspage.h"
@@ -83,6 +84,9 @@ signals:
     /// See JobsPage.
     void jobCheckRequested(const fairlead::ConnectionId &id, const fairlead::Job &job,
                            const fairlead::ui::JobAnswer &answer);
+    /// For HomeSession::checks().
+    void checksRequested(const fairlead::ConnectionId &id, const fairlead::CancelToken &cancel,
+                         const fairlead::ui::ChecksAnswer &answer);
     void pauseRequested(const fairlead::ConnectionId &id);
     void resumeRequested(const fairlead::ConnectionId &id);
     /// For HomeSession::keepSyncSettings(); answered by showOutcome().
@@ -106,6 +110,7 @@ private:
     void askForRemoval(const ConnectionInfo &info);
     void askForAccess(const ConnectionInfo &info);
     void showDetails(const ConnectionInfo &info);
+    void showChecks(const ConnectionInfo &info);
     QList<ListPage *> lists() const;
     void read(const ConnectionId &id);
     void readAll();
