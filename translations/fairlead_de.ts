@@ -20,6 +20,76 @@
     </message>
 </context>
 <context>
+    <name>fairlead::AccessPanel</name>
+    <message numerus="yes">
+        <source>%1: for %n second(s) so far</source>
+        <translation>
+            <numerusform>%1: seit %n Sekunde</numerusform>
+            <numerusform>%1: seit %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before it was finished.</source>
+        <translation>Vor dem Ende angehalten.</translation>
+    </message>
+    <message>
+        <source>What has been done is remembered. Go on here, or later from the connection&apos;s card, where it can be taken back as well.</source>
+        <translation>Was getan ist, bleibt gemerkt. Machen Sie hier weiter oder später auf der Karte der Verbindung; dort lässt es sich auch zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Working in your organisation…</source>
+        <translation>Arbeitet in Ihrer Organisation…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Nothing of Fairlead&apos;s is left in the organisation.</source>
+        <translation>In der Organisation ist nichts mehr von Fairlead.</translation>
+    </message>
+    <message>
+        <source>Server-to-server access is off.</source>
+        <translation>Der Server-zu-Server-Zugang ist aus.</translation>
+    </message>
+    <message>
+        <source>The connection works as %1 from now on.</source>
+        <translation>Die Verbindung arbeitet ab jetzt als %1.</translation>
+    </message>
+    <message>
+        <source>Server-to-server access is on.</source>
+        <translation>Der Server-zu-Server-Zugang ist an.</translation>
+    </message>
+    <message>
+        <source>The connection works as %1 from now on. The administrator&apos;s own approval is given back.</source>
+        <translation>Die Verbindung arbeitet ab jetzt als %1. Die Freigabe des Administrators selbst wird zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Öffnen: %1</translation>
+    </message>
+    <message>
+        <source>This could not be removed:</source>
+        <translation>Das ließ sich nicht entfernen:</translation>
+    </message>
+    <message>
+        <source>The integration user still lacks rights that the jobs need:</source>
+        <translation>Dem Integrationsbenutzer fehlen noch Rechte, die die Aufträge brauchen:</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::Address</name>
     <message>
         <source>This is not exactly an address of the added cloud “%1”: there, host, port and http or https must be as in its file.</source>
@@ -476,6 +546,14 @@
         <source>Cloud: %1</source>
         <translation>Cloud: %1</translation>
     </message>
+    <message>
+        <source>Sign in to Salesforce as an administrator of this connection&apos;s organisation, and choose Allow.</source>
+        <translation>Melden Sie sich bei Salesforce als Administrator der Organisation dieser Verbindung an und wählen Sie „Zulassen“.</translation>
+    </message>
+    <message>
+        <source>Fairlead neither sees nor saves the password. Any administrator of the organisation will do; what is to be done is shown before anything is changed.</source>
+        <translation>Fairlead sieht das Kennwort nicht und speichert es nicht. Jeder Administrator der Organisation ist recht; was geschehen soll, steht da, bevor etwas geändert wird.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::BrowserSignIn</name>
@@ -501,6 +579,33 @@
     <message>
         <source>Name a file in a folder you may write to.</source>
         <translation>Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ChecksVerb</name>
+    <message>
+        <source>FAILED</source>
+        <translation>FEHLGESCHLAGEN</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>“fairleadctl reconnect” can mend it.</source>
+        <translation>„fairleadctl reconnect“ kann das beheben.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Checks how CRM, user and computer are set up for each connection to stay up.</source>
+        <translation>Prüft, ob CRM, Benutzer und Computer so eingerichtet sind, dass jede Verbindung bestehen bleibt.</translation>
     </message>
 </context>
 <context>
@@ -803,18 +908,6 @@
 </context>
 <context>
     <name>fairlead::ConnectedPage</name>
-    <message>
-        <source>Lightning: %1</source>
-        <translation>Lightning: %1</translation>
-    </message>
-    <message>
-        <source>Where: %1</source>
-        <translation>Ort: %1</translation>
-    </message>
-    <message>
-        <source>Classic: %1</source>
-        <translation>Classic: %1</translation>
-    </message>
     <message>
         <source>Open the setting</source>
         <translation>Einstellung öffnen</translation>
@@ -1546,6 +1639,10 @@
     <message>
         <source>Make a new client secret in the app registration in Microsoft Entra ID, then re-authorise the connection with it; jobs and data stay.</source>
         <translation>Erstellen Sie in der App-Registrierung in Microsoft Entra ID einen neuen geheimen Clientschlüssel und autorisieren Sie die Verbindung damit neu; Aufträge und Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>Reconnect in time: an administrator signs in once, and Fairlead makes a new certificate; jobs and data stay.</source>
+        <translation>Verbinden Sie rechtzeitig neu: Ein Administrator meldet sich einmal an, und Fairlead macht ein neues Zertifikat; Aufträge und Daten bleiben.</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +3027,81 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ServerAccessPage</name>
+    <message>
+        <source>%1: not counted</source>
+        <translation>%1: nicht gezählt</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 in use</source>
+        <translation>%1: %2 von %3 in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Server-to-server access</source>
+        <translation>Server-zu-Server-Zugang</translation>
+    </message>
+    <message>
+        <source>Also make an external id field on every object that is sent to</source>
+        <translation>Auch ein Feld für eine externe ID an jedem Objekt anlegen, an das gesendet wird</translation>
+    </message>
+    <message>
+        <source>By it a record that was made here is found again, and never made twice.</source>
+        <translation>Daran wird ein Datensatz, der hier angelegt wurde, wiedergefunden und nie zweimal angelegt.</translation>
+    </message>
+    <message>
+        <source>Fairlead makes an integration user that can use nothing but the API, a permission set with exactly the rights that the jobs of this connection need, and an app that only this user signs in by, with a key that never leaves this computer. Your own approval is given back afterwards. All of it can be taken back in the same way.</source>
+        <translation>Fairlead legt einen Integrationsbenutzer an, der nur die API nutzen kann, einen Berechtigungssatz mit genau den Rechten, die die Aufträge dieser Verbindung brauchen, und eine App, über die sich nur dieser Benutzer anmeldet, mit einem Schlüssel, der diesen Computer nie verlässt. Ihre eigene Freigabe wird danach zurückgegeben. Alles lässt sich auf demselben Weg zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Fairlead grants its integration user what the jobs lack by now, makes again what somebody has deleted, and a new certificate where the old one ends soon. Nothing else is changed.</source>
+        <translation>Fairlead gibt seinem Integrationsbenutzer, was den Aufträgen inzwischen fehlt, legt wieder an, was jemand gelöscht hat, und macht ein neues Zertifikat, wo das alte bald endet. Sonst wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Fairlead deletes its app, its permission set and its fields, and deactivates its integration user: users cannot be deleted. The connection works with your own approval from then on; jobs and data stay.</source>
+        <translation>Fairlead löscht seine App, seinen Berechtigungssatz und seine Felder und deaktiviert seinen Integrationsbenutzer: Benutzer lassen sich nicht löschen. Die Verbindung arbeitet danach mit Ihrer eigenen Freigabe; Aufträge und Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>“%1” signs in by itself now. Turn that off here.</source>
+        <translation>„%1“ meldet sich jetzt selbst an. Schalten Sie das hier aus.</translation>
+    </message>
+    <message>
+        <source>Give “%1” what it lacks.</source>
+        <translation>Geben Sie „%1“, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Let “%1” sign in by itself, without anybody&apos;s password or approval.</source>
+        <translation>Lassen Sie „%1“ sich selbst anmelden, ohne jemandes Kennwort oder Freigabe.</translation>
+    </message>
+    <message>
+        <source>Looking at what you may do in this organisation…</source>
+        <translation>Sieht nach, was Sie in dieser Organisation dürfen…</translation>
+    </message>
+    <message>
+        <source>%1 has all the rights that this takes.</source>
+        <translation>%1 hat alle Rechte, die es dafür braucht.</translation>
+    </message>
+    <message>
+        <source>Licences: %1</source>
+        <translation>Lizenzen: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ServerAccessVerb</name>
     <message>
         <source>Say “on”, “off” or “show”.</source>
@@ -3108,6 +3280,14 @@
     <message>
         <source>&amp;Next</source>
         <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Server-to-server access</source>
+        <translation>Server-zu-Server-Zugang</translation>
+    </message>
+    <message>
+        <source>What has been made so far is remembered: the connection&apos;s card says that it is not finished, goes on with it, or takes it back.</source>
+        <translation>Was bis jetzt gemacht ist, bleibt gemerkt: Die Karte der Verbindung sagt, dass es nicht fertig ist, macht damit weiter oder nimmt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -5334,10 +5514,6 @@
         <translation>Prüfen Sie die Adresse; sie sollte die eigene der Organisation sein und auf my.salesforce.com enden.</translation>
     </message>
     <message>
-        <source>The integration user may not read this setting.</source>
-        <translation>Der Integrationsbenutzer darf diese Einstellung nicht lesen.</translation>
-    </message>
-    <message>
         <source>Setup → Administer → Security Controls → Session Settings</source>
         <translation>Setup → Verwalten → Sicherheitskontrollen → Sitzungseinstellungen</translation>
     </message>
@@ -5434,16 +5610,8 @@
         <translation>Anmelde-IP-Bereiche bei jeder Anfrage erzwingen (Enforce login IP ranges on every request)</translation>
     </message>
     <message>
-        <source>If it is ticked, the login IP ranges of the integration user&apos;s profile must contain this computer&apos;s public address.</source>
-        <translation>Ist es angekreuzt, müssen die Anmelde-IP-Bereiche im Profil des Integrationsbenutzers die öffentliche Adresse dieses Computers enthalten.</translation>
-    </message>
-    <message>
         <source>Ticked. It works from the address last used, %1.</source>
         <translation>Angekreuzt. Von der zuletzt verwendeten Adresse %1 aus funktioniert es.</translation>
-    </message>
-    <message>
-        <source>Make sure that the login IP ranges of the integration user&apos;s profile contain every address this computer uses.</source>
-        <translation>Sorgen Sie dafür, dass die Anmelde-IP-Bereiche im Profil des Integrationsbenutzers jede Adresse enthalten, die dieser Computer verwendet.</translation>
     </message>
     <message>
         <source>This computer&apos;s public address in Network Access</source>
@@ -6423,6 +6591,326 @@
         <source>What the user may not read is not kept in step.</source>
         <translation>Was der Benutzer nicht lesen darf, wird nicht abgeglichen.</translation>
     </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Reconnect mends this, with an administrator&apos;s sign-in.</source>
+        <translation>Neu verbinden behebt das, wenn sich dafür ein Administrator anmeldet.</translation>
+    </message>
+    <message>
+        <source>Lightning: %1</source>
+        <translation>Lightning: %1</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Ort: %1</translation>
+    </message>
+    <message>
+        <source>Classic: %1</source>
+        <translation>Classic: %1</translation>
+    </message>
+    <message>
+        <source>The server did not say what time it is.</source>
+        <translation>Der Server hat nicht gesagt, wie spät es ist.</translation>
+    </message>
+    <message>
+        <source>Nobody reads along on the way</source>
+        <translation>Niemand liest unterwegs mit</translation>
+    </message>
+    <message>
+        <source>A proxy that opens encrypted connections sees every record and every token, and Fairlead stops where its certificate changes.</source>
+        <translation>Ein Proxy, der verschlüsselte Verbindungen öffnet, sieht jeden Datensatz und jedes Token, und Fairlead steht still, sobald sich sein Zertifikat ändert.</translation>
+    </message>
+    <message>
+        <source>The address is on this computer.</source>
+        <translation>Die Adresse liegt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Where that is not wanted, ask for %1 to be left alone by the proxy.</source>
+        <translation>Wenn das nicht gewollt ist, lassen Sie %1 vom Proxy ausnehmen.</translation>
+    </message>
+    <message>
+        <source>The certificate is vouched for by %1.</source>
+        <translation>Für das Zertifikat bürgt %1.</translation>
+    </message>
+    <message>
+        <source>The certificate is vouched for by %1, which stands in Fairlead&apos;s network settings: the organisation&apos;s proxy, it seems.</source>
+        <translation>Für das Zertifikat bürgt %1 aus den Netzwerkeinstellungen von Fairlead: offenbar der Proxy der Organisation.</translation>
+    </message>
+    <message>
+        <source>The certificate is vouched for by %1, which was installed on this computer: the organisation&apos;s proxy, it seems.</source>
+        <translation>Für das Zertifikat bürgt %1, das auf diesem Computer installiert wurde: offenbar der Proxy der Organisation.</translation>
+    </message>
+    <message>
+        <source>It cannot be told here who vouches for the certificate.</source>
+        <translation>Hier lässt sich nicht sagen, wer für das Zertifikat bürgt.</translation>
+    </message>
+    <message>
+        <source>The certificate is vouched for by %1; whether that came with the operating system cannot be told here.</source>
+        <translation>Für das Zertifikat bürgt %1; ob das zum Betriebssystem gehört, lässt sich hier nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Certificate or secret of the connection</source>
+        <translation>Zertifikat oder Geheimnis der Verbindung</translation>
+    </message>
+    <message>
+        <source>When it has ended nothing can sign in any more.</source>
+        <translation>Ist es abgelaufen, ist keine Anmeldung mehr möglich.</translation>
+    </message>
+    <message>
+        <source>It ends on %1.</source>
+        <translation>Es läuft am %1 ab.</translation>
+    </message>
+    <message>
+        <source>Press Reconnect: a new certificate is made and put in its place.</source>
+        <translation>Wählen Sie „Neu verbinden“: Ein neues Zertifikat wird erstellt und ersetzt es.</translation>
+    </message>
+    <message>
+        <source>Have a new one made, then connect again with it.</source>
+        <translation>Lassen Sie ein neues erstellen und verbinden Sie damit erneut.</translation>
+    </message>
+    <message>
+        <source>It has ended on %1.</source>
+        <translation>Es ist am %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The integration user may not read this setting; an administrator can, in Setup.</source>
+        <translation>Der Integrationsbenutzer darf diese Einstellung nicht lesen; ein Administrator kann es in Setup.</translation>
+    </message>
+    <message>
+        <source>Everything Fairlead reads and writes goes through the API.</source>
+        <translation>Alles, was Fairlead liest und schreibt, geht über die API.</translation>
+    </message>
+    <message>
+        <source>The user could not sign in.</source>
+        <translation>Der Benutzer konnte sich nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Since September 2025 Salesforce lets new users in only through apps that are installed.</source>
+        <translation>Seit September 2025 lässt Salesforce neue Benutzer nur über installierte Apps herein.</translation>
+    </message>
+    <message>
+        <source>The app is not blocked, and admits the user</source>
+        <translation>Die App ist nicht gesperrt und lässt den Benutzer zu</translation>
+    </message>
+    <message>
+        <source>An administrator can block an app for everybody, or admit only some.</source>
+        <translation>Ein Administrator kann eine App für alle sperren oder nur manche zulassen.</translation>
+    </message>
+    <message>
+        <source>The user came in through the app just now.</source>
+        <translation>Der Benutzer ist soeben über die App hereingekommen.</translation>
+    </message>
+    <message>
+        <source>A frozen or deactivated user cannot sign in.</source>
+        <translation>Ein gesperrter oder deaktivierter Benutzer kann sich nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>The user is frozen.</source>
+        <translation>Der Benutzer ist gesperrt (frozen).</translation>
+    </message>
+    <message>
+        <source>Open the user and press Unfreeze.</source>
+        <translation>Öffnen Sie den Benutzer und heben Sie die Sperre auf.</translation>
+    </message>
+    <message>
+        <source>Licences for integration users</source>
+        <translation>Lizenzen für Integrationsbenutzer</translation>
+    </message>
+    <message>
+        <source>Server-to-server access takes one for the user it makes.</source>
+        <translation>Der Server-zu-Server-Zugang braucht eine für den Benutzer, den er anlegt.</translation>
+    </message>
+    <message>
+        <source>The user has one. %1</source>
+        <translation>Der Benutzer hat eine. %1</translation>
+    </message>
+    <message>
+        <source>Permission set licences: %1 of %2 used.</source>
+        <translation>Berechtigungssatzlizenzen: %1 von %2 belegt.</translation>
+    </message>
+    <message>
+        <source>Deactivate an integration user that nothing needs any more, or have Salesforce add licences; without one, connect as a user you have.</source>
+        <translation>Deaktivieren Sie einen Integrationsbenutzer, den nichts mehr braucht, oder lassen Sie Salesforce Lizenzen hinzufügen; ohne Lizenz verbinden Sie sich mit einem vorhandenen Benutzer.</translation>
+    </message>
+    <message>
+        <source>When they are used up every program of the organisation stands still.</source>
+        <translation>Sind sie verbraucht, steht jedes Programm der Organisation still.</translation>
+    </message>
+    <message>
+        <source>Rights that the jobs need</source>
+        <translation>Rechte, die die Aufträge brauchen</translation>
+    </message>
+    <message>
+        <source>No job has asked for anything yet.</source>
+        <translation>Noch hat kein Auftrag etwas gebraucht.</translation>
+    </message>
+    <message>
+        <source>Give the integration user a permission set with these rights.</source>
+        <translation>Geben Sie dem Integrationsbenutzer einen Berechtigungssatz mit diesen Rechten.</translation>
+    </message>
+    <message>
+        <source>The integration user sees every record</source>
+        <translation>Der Integrationsbenutzer sieht jeden Datensatz</translation>
+    </message>
+    <message>
+        <source>Records that sharing hides from it are missing here, without any error.</source>
+        <translation>Datensätze, die ihm die Freigabe verbirgt, fehlen hier ohne jede Fehlermeldung.</translation>
+    </message>
+    <message>
+        <source>Give the integration user &quot;View All&quot; for these objects in a permission set.</source>
+        <translation>Geben Sie dem Integrationsbenutzer für diese Objekte in einem Berechtigungssatz „Alle anzeigen“.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Sees less than an administrator. %1.</source>
+        <translation>Sieht weniger als ein Administrator. %1.</translation>
+    </message>
+    <message>
+        <source>It may view all data.</source>
+        <translation>Er darf alle Daten anzeigen.</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden from it.</source>
+        <translation>Ihm ist nichts verborgen.</translation>
+    </message>
+    <message>
+        <source>It has no &quot;View All&quot; for: %1. Whether anything is hidden depends on the organisation&apos;s sharing rules.</source>
+        <translation>Ihm fehlt „Alle anzeigen“ für: %1. Ob etwas verborgen ist, hängt von den Freigaberegeln der Organisation ab.</translation>
+    </message>
+    <message>
+        <source>The integration user may not read its own rights; an administrator can compare the number of records.</source>
+        <translation>Der Integrationsbenutzer darf seine eigenen Rechte nicht lesen; ein Administrator kann die Zahl der Datensätze vergleichen.</translation>
+    </message>
+    <message>
+        <source>Sign-ins by certificate are refused where it is more than three minutes off.</source>
+        <translation>Anmeldungen mit Zertifikat werden abgelehnt, wenn sie mehr als drei Minuten abweicht.</translation>
+    </message>
+    <message>
+        <source>Setup → Manage Users → Profiles</source>
+        <translation>Setup → Benutzer verwalten → Profile</translation>
+    </message>
+    <message>
+        <source>Setup → Users → Profiles</source>
+        <translation>Setup → Benutzer → Profile</translation>
+    </message>
+    <message>
+        <source>The integration user may not read its profile; an administrator can, in Setup.</source>
+        <translation>Der Integrationsbenutzer darf sein Profil nicht lesen; ein Administrator kann es in Setup.</translation>
+    </message>
+    <message>
+        <source>the integration user&apos;s profile</source>
+        <translation>Profil des Integrationsbenutzers</translation>
+    </message>
+    <message>
+        <source>While it is ticked, the connection breaks whenever this computer changes its network.</source>
+        <translation>Solange das angehakt ist, bricht die Verbindung ab, sobald dieser Computer das Netzwerk wechselt.</translation>
+    </message>
+    <message>
+        <source>Fairlead asks one host only, so that it works either way.</source>
+        <translation>Fairlead fragt nur einen Host, deshalb geht beides.</translation>
+    </message>
+    <message>
+        <source>Then the profile&apos;s ranges count at every request, not only when signing in, also for apps that are let off them.</source>
+        <translation>Dann gelten die Bereiche des Profils bei jeder Anfrage, nicht nur bei der Anmeldung, auch für Apps, die davon ausgenommen sind.</translation>
+    </message>
+    <message>
+        <source>Make sure that the login IP ranges of %1 contain every address this computer uses.</source>
+        <translation>Sorgen Sie dafür, dass die Anmelde-IP-Bereiche (%1) jede Adresse enthalten, die dieser Computer verwendet.</translation>
+    </message>
+    <message>
+        <source>Ticked, but the profile has no ranges.</source>
+        <translation>Angehakt, aber das Profil hat keine Bereiche.</translation>
+    </message>
+    <message>
+        <source>Ticked; %1 is in the ranges.</source>
+        <translation>Angehakt; %1 liegt in den Bereichen.</translation>
+    </message>
+    <message>
+        <source>Ticked; %1 is in none of the ranges.</source>
+        <translation>Angehakt; %1 liegt in keinem der Bereiche.</translation>
+    </message>
+    <message>
+        <source>From an address in this list nobody is asked for a code that is sent by mail; the list shuts nobody out.</source>
+        <translation>Wer von einer Adresse dieser Liste kommt, wird nicht nach einem Code gefragt, der per E-Mail kommt; die Liste schließt niemanden aus.</translation>
+    </message>
+    <message>
+        <source>Login IP ranges of the profile</source>
+        <translation>Anmelde-IP-Bereiche des Profils</translation>
+    </message>
+    <message>
+        <source>From any other address Salesforce refuses the user, and no setting of the app relaxes that for sign-ins by certificate.</source>
+        <translation>Von jeder anderen Adresse weist Salesforce den Benutzer ab, und keine Einstellung der App lockert das für Anmeldungen mit Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Add this computer&apos;s public address to the login IP ranges of %1.</source>
+        <translation>Tragen Sie die öffentliche Adresse dieses Computers in die Anmelde-IP-Bereiche ein (%1).</translation>
+    </message>
+    <message>
+        <source>Add %1 to the login IP ranges of %2.</source>
+        <translation>Tragen Sie %1 in die Anmelde-IP-Bereiche ein (%2).</translation>
+    </message>
+    <message>
+        <source>Salesforce refuses sign-ins from this computer&apos;s address.</source>
+        <translation>Salesforce weist Anmeldungen von der Adresse dieses Computers ab.</translation>
+    </message>
+    <message>
+        <source>None: the user may come from everywhere.</source>
+        <translation>Keine: Der Benutzer darf von überall kommen.</translation>
+    </message>
+    <message>
+        <source>%1 is in one of them.</source>
+        <translation>%1 liegt in einem davon.</translation>
+    </message>
+    <message>
+        <source>%1 is in none of them.</source>
+        <translation>%1 liegt in keinem davon.</translation>
+    </message>
+    <message>
+        <source>%1 not at all</source>
+        <translation>%1 gar nicht</translation>
+    </message>
+    <message>
+        <source>%1 %2–%3</source>
+        <translation>%1 %2–%3</translation>
+    </message>
+    <message>
+        <source>Login hours of the profile</source>
+        <translation>Anmeldezeiten des Profils</translation>
+    </message>
+    <message>
+        <source>Outside these hours Salesforce refuses the user, and syncing stands still.</source>
+        <translation>Außerhalb dieser Zeiten weist Salesforce den Benutzer ab, und der Abgleich steht still.</translation>
+    </message>
+    <message>
+        <source>Clear the login hours of %1, or give the integration user a profile of its own.</source>
+        <translation>Löschen Sie die Anmeldezeiten (%1) oder geben Sie dem Integrationsbenutzer ein eigenes Profil.</translation>
+    </message>
+    <message>
+        <source>Salesforce refuses sign-ins at this hour.</source>
+        <translation>Salesforce weist Anmeldungen zu dieser Stunde ab.</translation>
+    </message>
+    <message>
+        <source>None: the user may come at any time.</source>
+        <translation>Keine: Der Benutzer darf jederzeit kommen.</translation>
+    </message>
+    <message>
+        <source>Only, in the organisation&apos;s time zone: %1.</source>
+        <translation>Nur, in der Zeitzone der Organisation: %1.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::look::CopyRow</name>
@@ -6809,6 +7297,25 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::AccessText</name>
+    <message>
+        <source>Server-to-server access: off…</source>
+        <translation>Server-zu-Server-Zugang: aus…</translation>
+    </message>
+    <message>
+        <source>Server-to-server access: being made, not finished…</source>
+        <translation>Server-zu-Server-Zugang: wird angelegt, nicht fertig…</translation>
+    </message>
+    <message>
+        <source>Server-to-server access: on…</source>
+        <translation>Server-zu-Server-Zugang: an…</translation>
+    </message>
+    <message>
+        <source>Server-to-server access: being removed, not finished…</source>
+        <translation>Server-zu-Server-Zugang: wird entfernt, nicht fertig…</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::ActivityPage</name>
     <message>
         <source>Sync</source>
@@ -6917,6 +7424,68 @@
     <message>
         <source>You had the record %1 of %2 sent, duplicate or not.</source>
         <translation>Sie haben den Datensatz %1 von %2 senden lassen, Duplikat oder nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ChecksDialog</name>
+    <message>
+        <source>Open the setting</source>
+        <translation>Einstellung öffnen</translation>
+    </message>
+    <message>
+        <source>Fairlead – Checks of %1</source>
+        <translation>Fairlead – Prüfungen von %1</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>How organisation, user, jobs and this computer are set up for %1 to stay up. Nothing is changed.</source>
+        <translation>Wie Organisation, Benutzer, Aufträge und dieser Computer eingerichtet sind, damit %1 bestehen bleibt. Nichts wird verändert.</translation>
+    </message>
+    <message>
+        <source>&amp;Run again</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Checking how your CRM is set up…</source>
+        <translation>Die Einrichtung Ihres CRM wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be changed.</source>
+        <translation>Es muss nichts geändert werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) should be changed.</source>
+        <translation>
+            <numerusform>%n Sache sollte geändert werden.</numerusform>
+            <numerusform>%n Sachen sollten geändert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Checks copied</source>
+        <translation>Prüfungen kopiert</translation>
     </message>
 </context>
 <context>
@@ -7210,6 +7779,97 @@
     <message>
         <source>Remove…</source>
         <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;connect…</source>
+        <translation>&amp;Neu verbinden…</translation>
+    </message>
+    <message>
+        <source>Connection details…</source>
+        <translation>Einzelheiten der Verbindung…</translation>
+    </message>
+    <message>
+        <source>Checks…</source>
+        <translation>Prüfungen…</translation>
+    </message>
+    <message>
+        <source>Reconnect…</source>
+        <translation>Neu verbinden…</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConnectionDetails</name>
+    <message>
+        <source>Fairlead – Details of “%1”</source>
+        <translation>Fairlead – Einzelheiten zu „%1“</translation>
+    </message>
+    <message>
+        <source>Fairlead has made nothing in this organisation.</source>
+        <translation>Fairlead hat in dieser Organisation nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Organisation id</source>
+        <translation>ID der Organisation</translation>
+    </message>
+    <message>
+        <source>Environment&apos;s organisation id</source>
+        <translation>Organisations-ID der Umgebung</translation>
+    </message>
+    <message>
+        <source>Works as</source>
+        <translation>Arbeitet als</translation>
+    </message>
+    <message>
+        <source>Connected on %1.</source>
+        <translation>Verbunden am %1.</translation>
+    </message>
+    <message>
+        <source>Server-to-server access</source>
+        <translation>Server-zu-Server-Zugang</translation>
+    </message>
+    <message>
+        <source>Made on %1 by %2. Its certificate ends on %3.</source>
+        <translation>Angelegt am %1 von %2. Das Zertifikat endet am %3.</translation>
+    </message>
+    <message>
+        <source>It is being removed; what is listed here may still be there.</source>
+        <translation>Wird entfernt; was hier steht, kann noch da sein.</translation>
+    </message>
+    <message>
+        <source>%1 has begun to make it; not all of this is there yet.</source>
+        <translation>%1 hat begonnen, ihn anzulegen; noch ist nicht alles davon da.</translation>
+    </message>
+    <message>
+        <source>Least privilege: the permission set allows exactly the objects and fields that the jobs of this connection need, and nothing else.</source>
+        <translation>Geringste Rechte: Der Berechtigungssatz erlaubt genau die Objekte und Felder, die die Aufträge dieser Verbindung brauchen, und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Consumer key</source>
+        <translation>Consumer Key</translation>
+    </message>
+    <message>
+        <source>External ids made</source>
+        <translation>Angelegte externe IDs</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>Open in Setup</source>
+        <translation>In Setup öffnen</translation>
+    </message>
+    <message>
+        <source>Open in Setup: %1</source>
+        <translation>In Setup öffnen: %1</translation>
     </message>
 </context>
 <context>
@@ -7681,6 +8341,34 @@
     <message>
         <source>Remove…</source>
         <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>The app and the integration user that Fairlead made stay in the organisation, unless server-to-server access is turned off first. Afterwards Fairlead does not know them any more.</source>
+        <translation>App und Integrationsbenutzer, die Fairlead angelegt hat, bleiben in der Organisation, wenn der Server-zu-Server-Zugang nicht vorher ausgeschaltet wird. Danach kennt Fairlead sie nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Turn it off first…</source>
+        <translation>Vorher ausschalten…</translation>
+    </message>
+    <message>
+        <source>Go on with it?</source>
+        <translation>Damit weitermachen?</translation>
+    </message>
+    <message>
+        <source>Server-to-server access of “%1” is half made.</source>
+        <translation>Der Server-zu-Server-Zugang von „%1“ ist halb angelegt.</translation>
+    </message>
+    <message>
+        <source>What was made already is kept in mind: it is found again, or taken back. Either way an administrator signs in.</source>
+        <translation>Was schon angelegt ist, bleibt gemerkt: Es wird wiedergefunden oder zurückgenommen. In beiden Fällen meldet sich ein Administrator an.</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>Weitermachen…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>Zurücknehmen…</translation>
     </message>
 </context>
 <context>

@@ -206,6 +206,16 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::ChecksDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) should be changed.</source>
+        <translation>
+            <numerusform>%n thing should be changed.</numerusform>
+            <numerusform>%n things should be changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::ConflictsPage</name>
     <message numerus="yes">
         <source>  and %n more field(s)</source>

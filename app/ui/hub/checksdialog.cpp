@@ -11,6 +11,7 @@
 #include "look/wraplayout.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QPointer>
@@ -39,7 +40,9 @@ look::NoteContent contentOf(const CheckResult &check)
     content.title = check.title;
     content.detail = describe(check);
     if (leadsSomewhere(check))
-        content.actions += look::NoteAction{openButton + check.id, ChecksDialog::tr("Open the setting")};
+        content.actions +=
+            look::NoteAction{openButton + check.id,
+                             QCoreApplication::translate("fairlead::ui::ChecksDialog", "Open the setting")};
     return content;
 }
 

@@ -13,7 +13,6 @@
 using namespace fairlead;
 using namespace fairlead::salesforce;
 
-
 /// What Salesforce's answers mean, without a wire.
 class TestSalesforce : public QObject
 {
