@@ -19,7 +19,7 @@ constexpr const char *report = QT_TRANSLATE_NOOP(
     "fairlead::crm",
     "Look for a newer version of Fairlead; if there is none, send the diagnostic bundle to support.");
 
-constexpr ErrorRow unknown = {
+constexpr ErrorRow unknownError = {
     "",
     nullptr,
     C::RecordRejected,
@@ -144,7 +144,7 @@ const ErrorRow &rowOfStatus(int status)
     }
     if (status >= 300 && status < 400)
         return redirected;
-    return status >= 500 ? unavailable : unknown;
+    return status >= 500 ? unavailable : unknownError;
 }
 
 QString translated(const char *text)
@@ -205,7 +205,7 @@ Error errorOfStatus(int status, const QString &code, const QString &message)
     const ErrorRow &row = rowOfStatus(status);
     const QString known = code.isEmpty() ? QStringLiteral("HTTP %1").arg(status) : code;
     const QString said = message.trimmed();
-    if (&row == &unknown && said.isEmpty())
+    if (&row == &unknownError && said.isEmpty())
         return errorOfRow(ours, known, said, {});
     return errorOfRow(row, known, said, {});
 }
