@@ -17,6 +17,7 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace fairlead::ui {
@@ -24,6 +25,7 @@ namespace fairlead::ui {
 namespace {
 
 const QString openButton = QStringLiteral("openCheckButton-");
+const QString fixButton = QStringLiteral("fixCheckButton-");
 
 bool leadsSomewhere(const CheckResult &check)
 {
@@ -39,6 +41,9 @@ look::NoteContent contentOf(const CheckResult &check)
                                                            : look::Tone::Info;
     content.title = check.title;
     content.detail = describe(check);
+    if (check.fix != CheckResult::Fix::None)
+        content.actions += look::NoteAction{
+            fixButton + check.id, QCoreApplication::translate("fairlead::ui::ChecksDialog", "Fix it…"), true};
     if (leadsSomewhere(check))
         content.actions +=
             look::NoteAction{openButton + check.id,
@@ -147,9 +152,10 @@ void ChecksDialog::showChecks()
     for (const CheckResult &check : std::as_const(m_checks)) {
         auto *note = new look::Note;
         note->setObjectName(QStringLiteral("checkNote-") + check.id);
-        note->setContent(contentOf(check));
-        connect(note, &look::Note::triggered, this, &ChecksDialog::openSetting);
+        // With a parent first: a note with content shows itself, and would be a window of its own.
         m_column->insertWidget(m_column->count() - 1, note);
+        note->setContent(contentOf(check));
+        connect(note, &look::Note::triggered, this, &ChecksDialog::act);
         m_notes += note;
     }
 }
@@ -162,11 +168,21 @@ void ChecksDialog::showButtons(bool running)
     m_copy->setText(tr("&Copy all"));
 }
 
-void ChecksDialog::openSetting(const QString &name) const
+void ChecksDialog::act(const QString &name)
 {
-    for (const CheckResult &check : m_checks) {
-        if (name == openButton + check.id && leadsSomewhere(check))
-            QDesktopServices::openUrl(check.link);
+    const auto named = [&name](const CheckResult &check) {
+        return name == openButton + check.id || name == fixButton + check.id;
+    };
+    const auto check = std::find_if(m_checks.cbegin(), m_checks.cend(), named);
+    if (check == m_checks.cend())
+        return;
+    if (name == fixButton + check->id) {
+        // It goes on in a window of its own; how the list looks afterwards is asked again then.
+        const CheckResult::Fix fix = check->fix;
+        accept();
+        emit fixRequested(fix);
+    } else if (leadsSomewhere(*check)) {
+        QDesktopServices::openUrl(check->link);
     }
 }
 

@@ -24,7 +24,8 @@ using ChecksAnswer = std::function<void(const Result<QList<CheckResult>> &)>;
 
 /// The additional-configuration checklist of one connection: what has to be changed first, then what could
 /// not be told, then what passed. Closing it cancels what it asked for. Object names: checksState;
-/// checkNote-<id> with openCheckButton-<id>; runChecks, stopChecks, copyChecks, closeChecks. UI thread.
+/// checkNote-<id> with openCheckButton-<id> and fixCheckButton-<id>; runChecks, stopChecks, copyChecks,
+/// closeChecks. UI thread.
 class ChecksDialog : public QDialog
 {
     Q_OBJECT
@@ -37,12 +38,14 @@ public:
 
 signals:
     void runRequested(const fairlead::CancelToken &cancel, const fairlead::ui::ChecksAnswer &answer);
+    /// A person wants Fairlead to mend what failed. The dialog has closed itself.
+    void fixRequested(fairlead::CheckResult::Fix fix);
 
 private:
     void take(const Result<QList<CheckResult>> &found);
     void showChecks();
     void showButtons(bool running);
-    void openSetting(const QString &name) const;
+    void act(const QString &name);
     void copy();
 
     QString m_connection;

@@ -254,6 +254,10 @@ void Hub::showChecks(const ConnectionInfo &info)
             [this, id = info.id](const CancelToken &cancel, const ChecksAnswer &answer) {
                 emit checksRequested(id, cancel, answer);
             });
+    connect(dialog, &ChecksDialog::fixRequested, this, [this, id = info.id](CheckResult::Fix fix) {
+        if (fix == CheckResult::Fix::Reconnect)
+            emit serverAccessRequested(id, AccessChange::Reconnect);
+    });
     dialog->open();
     dialog->run();
 }

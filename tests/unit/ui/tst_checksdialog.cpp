@@ -127,6 +127,18 @@ private slots:
                  QList<QUrl>{QUrl(QStringLiteral("https://acme.my.salesforce.com/lightning/setup/unclear"))});
     }
 
+    void onlyWhatCanBeMendedHereIsOffered()
+    {
+        m_answer(mixed());
+        QVERIFY(!button("fixCheckButton-unclear") && !button("fixCheckButton-fine"));
+        QList<CheckResult::Fix> asked;
+        connect(m_dialog.get(), &ChecksDialog::fixRequested, this,
+                [&asked](CheckResult::Fix fix) { asked += fix; });
+        button("fixCheckButton-mendable")->click();
+        QCOMPARE(asked, QList<CheckResult::Fix>{CheckResult::Fix::Reconnect});
+        QVERIFY(!m_dialog->isVisible());
+    }
+
     void allIsCopied()
     {
         m_answer(mixed());
@@ -203,6 +215,11 @@ private slots:
         hub.findChild<QAction *>(QStringLiteral("menuChecks"))->trigger();
         QCOMPARE(asked, QStringList{"a"});
         QVERIFY(hub.findChild<look::Note *>(QStringLiteral("checkNote-mendable")));
+        QList<AccessChange> changes;
+        connect(&hub, &Hub::serverAccessRequested, this,
+                [&changes](const ConnectionId &, AccessChange change) { changes += change; });
+        hub.findChild<QAbstractButton *>(QStringLiteral("fixCheckButton-mendable"))->click();
+        QCOMPARE(changes, QList<AccessChange>{AccessChange::Reconnect});
         info.revoked = true;
         hub.setConnections({info});
         QVERIFY(!hub.findChild<QAction *>(QStringLiteral("menuChecks"))->isEnabled());
