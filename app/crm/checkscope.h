@@ -22,7 +22,10 @@ struct ObjectUse
     bool pushes = false;
     bool deletes = false; ///< deletions go to the CRM
     bool setsOwner = false;
-    QList<QStringList> references; ///< for each reference it writes, the owner aside: what it may point at
+    /// API names: what the job names, or, of a job of every field, what was granted for it; empty: not known.
+    QStringList fields{};
+    QStringList written{}; ///< those of them that were granted for writing
+    QList<QStringList> references{}; ///< for each reference it writes, the owner aside: what it may point at
     friend bool operator==(const ObjectUse &, const ObjectUse &) = default;
 };
 

@@ -18,7 +18,21 @@ bool isPeople(const QString &object)
     return object == QLatin1String("User") || object == QLatin1String("systemuser");
 }
 
-ObjectUse checkedUseOf(const Job &job)
+/// The fields the job lives by, and those of them it may write: of what was granted for it.
+void nameFields(ObjectUse &use, const Job &job, const QList<salesforce::FieldRight> &granted)
+{
+    use.fields = job.fields;
+    for (const salesforce::FieldRight &right : granted) {
+        if (right.object != job.object)
+            continue;
+        if (job.fields.isEmpty())
+            use.fields += right.field;
+        if (right.edits)
+            use.written += right.field;
+    }
+}
+
+ObjectUse checkedUseOf(const Job &job, const QList<salesforce::FieldRight> &granted)
 {
     ObjectUse use;
     use.object = job.object;
@@ -27,6 +41,7 @@ ObjectUse checkedUseOf(const Job &job)
     use.pushes = job.pushes() && !isPeople(job.object);
     use.deletes = use.pushes;
     use.setsOwner = use.pushes && namesOwner(job);
+    nameFields(use, job, granted);
     return use;
 }
 
@@ -52,8 +67,10 @@ CheckScope HomeSession::scopeOf(const ConnectionInfo &info) const
 {
     const QString workspace = m_home.workspaceFile(info.workspaceFile);
     CheckScope scope;
-    for (const Job &job : jobsToCheck(workspace, info))
-        scope.uses += checkedUseOf(job);
+    const QList<salesforce::FieldRight> granted = m_document.serverAccess.value(info.id).granted.uses;
+    const QList<Job> jobs = jobsToCheck(workspace, info);
+    for (const Job &job : jobs)
+        scope.uses += checkedUseOf(job, granted);
     scope.now = m_clock.nowUtc();
     scope.portal = cloudOf(info).portal;
     scope.byPassword = info.method == SignInMethod::DynamicsPassword;

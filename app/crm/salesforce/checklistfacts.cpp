@@ -222,13 +222,16 @@ Task<Outcome> Questions::askRights(CancelToken cancel)
     if (m_scope.uses.isEmpty())
         co_return {};
     QList<ObjectNeed> needs;
+    AccessRights granted;
     QHash<QString, QJsonObject> describes;
     const Result<QUrl> base = co_await apiBase(m_site, cancel);
     if (!base)
         co_return fail(base.error());
     const QList<ObjectUse> uses = m_scope.uses;
     for (const ObjectUse &use : uses) {
-        needs += ObjectNeed{use.object, use.pushes, {}};
+        needs += ObjectNeed{use.object, use.pushes, use.fields};
+        for (const QString &field : use.written)
+            granted.uses += FieldRight{use.object, field, true};
         if (!isApiName(use.object))
             continue;
         QUrl url = *base;
@@ -239,7 +242,7 @@ Task<Outcome> Questions::askRights(CancelToken cancel)
         else if (endsAsking(described.error()))
             co_return fail(described.error());
     }
-    m_facts.missing = missingRights(needs, describes, {});
+    m_facts.missing = missingRights(needs, describes, granted);
     co_return {};
 }
 

@@ -45,6 +45,11 @@ private slots:
         QVERIFY2(lacking.code != 0, lacking.said());
         QVERIFY2(lacking.out.contains("Contact.Phone"), lacking.said());
         QCOMPARE(m_place.standing(), QStringLiteral("needs-reconnect"));
+        const QJsonObject lost = rightsCheck();
+        QCOMPARE(lost[QStringLiteral("state")].toString(), QStringLiteral("fail"));
+        QVERIFY2(lost[QStringLiteral("detail")].toString().contains(QLatin1String("Contact.Phone")),
+                 qPrintable(lost[QStringLiteral("detail")].toString()));
+        QCOMPARE(lost[QStringLiteral("fix")].toString(), QStringLiteral("reconnect"));
 
         const auto reconnected = m_place.runSignedIn({"reconnect"});
         QVERIFY2(reconnected.code == 0, reconnected.said());
@@ -52,6 +57,7 @@ private slots:
         const auto complete = m_place.run({"sync"});
         QVERIFY2(complete.code == 0, complete.said());
         QCOMPARE(m_place.standing(), QStringLiteral("connected"));
+        QCOMPARE(rightsCheck()[QStringLiteral("state")].toString(), QStringLiteral("pass"));
 
         // Off: nothing of ours is left, and the connection goes on.
         const auto off = m_place.runSignedIn({"server-access", "off"});
@@ -83,6 +89,18 @@ private slots:
     }
 
 private:
+    /// The line of the checklist on what the jobs need.
+    QJsonObject rightsCheck()
+    {
+        const auto ended = m_place.run({"checks"});
+        const QJsonArray rows = ended.connections().at(0)[QLatin1String("checks")].toArray();
+        for (const auto &row : rows) {
+            if (row[QLatin1String("id")] == QLatin1String("job-rights"))
+                return row.toObject();
+        }
+        return {};
+    }
+
     AccessCtl m_place;
 };
 
