@@ -33,12 +33,29 @@ QByteArray readBody(const QJsonValue &value)
     return value.toString().toUtf8();
 }
 
+QString readThen(const QJsonValue &value, std::optional<Fault::Meanwhile> &then)
+{
+    if (value.isUndefined())
+        return {};
+    const QJsonObject object = value.toObject();
+    Fault::Meanwhile call{object.value(QStringLiteral("service")).toString(),
+                          object.value(QStringLiteral("path")).toString(),
+                          readBody(object.value(QStringLiteral("body")))};
+    static const QStringList services{QStringLiteral("salesforce"), QStringLiteral("entra"),
+                                      QStringLiteral("dataverse"), QStringLiteral("graph")};
+    if (!services.contains(call.service) || !call.path.startsWith(QLatin1String("/_practice/")))
+        return QStringLiteral("\"then\" has a \"service\" and a \"path\" below /_practice/");
+    then = std::move(call);
+    return {};
+}
+
 QString readFault(const QJsonObject &object, Fault &fault)
 {
-    static const QStringList known{
-        QStringLiteral("match"),   QStringLiteral("times"),   QStringLiteral("probability"),
-        QStringLiteral("status"),  QStringLiteral("headers"), QStringLiteral("body"),
-        QStringLiteral("delayMs"), QStringLiteral("drop"),    QStringLiteral("truncate")};
+    static const QStringList known{QStringLiteral("match"),       QStringLiteral("times"),
+                                   QStringLiteral("probability"), QStringLiteral("status"),
+                                   QStringLiteral("headers"),     QStringLiteral("body"),
+                                   QStringLiteral("delayMs"),     QStringLiteral("drop"),
+                                   QStringLiteral("truncate"),    QStringLiteral("then")};
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!known.contains(it.key()))
             return QStringLiteral("unknown key \"%1\"").arg(it.key());
@@ -61,6 +78,9 @@ QString readFault(const QJsonObject &object, Fault &fault)
     const auto headers = object.value(QStringLiteral("headers")).toObject();
     for (auto it = headers.begin(); it != headers.end(); ++it)
         fault.headers.append({it.key().toUtf8(), it->toVariant().toString().toUtf8()});
+    if (const QString problem = readThen(object.value(QStringLiteral("then")), fault.then);
+        !problem.isEmpty())
+        return problem;
     return readDrop(object.value(QStringLiteral("drop")), fault.drop);
 }
 

@@ -14,6 +14,13 @@ namespace fairlead::practice {
 struct Fault
 {
     enum class Drop { None, Before, After, MidBody };
+    /// What somebody does at one of the services in that very moment.
+    struct Meanwhile
+    {
+        QString service; ///< "salesforce", "entra", "dataverse", "graph"
+        QString path; ///< below "/_practice/"
+        QByteArray body;
+    };
 
     QRegularExpression match;
     int times = -1; ///< how often it still strikes; -1 for ever
@@ -24,6 +31,7 @@ struct Fault
     int delayMs = 0;
     Drop drop = Drop::None;
     std::optional<int> truncate; ///< of the answer's body: a shorter answer, its length in agreement
+    std::optional<Meanwhile> then; ///< after the service was asked
 
     /// Whether the service is kept out of it.
     bool answersItself() const { return status || body; }

@@ -198,6 +198,7 @@ public:
     QString name;
     Handler handler;
     Reset reset;
+    Neighbours neighbours;
     Faults faults;
     QJsonArray requests;
     SecretRecord secrets;
@@ -231,6 +232,7 @@ protected:
 private:
     Response control(const Request &request, bool &known);
     void perform(const Request &request, const std::optional<Fault> &fault, Exchange &exchange);
+    void happenMeanwhile(const Fault::Meanwhile &call, const Request &during);
     void log(const Request &request, int status, qint64 ms);
 };
 
@@ -270,7 +272,23 @@ void HttpFront::Private::perform(const Request &request, const std::optional<Fau
         return;
     if (!fault->answersItself() || fault->drop == Fault::Drop::After)
         exchange.response = handler(request);
+    if (fault->then)
+        happenMeanwhile(*fault->then, request);
     fault->shape(exchange.response);
+}
+
+void HttpFront::Private::happenMeanwhile(const Fault::Meanwhile &call, const Request &during)
+{
+    if (!neighbours)
+        return;
+    Request request;
+    request.method = "POST";
+    request.url = during.url.resolved(QUrl(call.path));
+    request.body = call.body;
+    const Response done = neighbours(call.service, request);
+    if (done.status >= 300)
+        qWarning("%s %s: %d %s", qUtf8Printable(call.service), qUtf8Printable(call.path), done.status,
+                 done.body.constData());
 }
 
 void HttpFront::Private::log(const Request &request, int status, qint64 ms)
@@ -374,6 +392,11 @@ QUrl HttpFront::url() const
 void HttpFront::setLatency(int milliseconds)
 {
     d->latency = milliseconds;
+}
+
+void HttpFront::setNeighbours(Neighbours neighbours)
+{
+    d->neighbours = std::move(neighbours);
 }
 
 void HttpFront::setSeed(quint64 seed)

@@ -76,6 +76,8 @@ class HttpFront
 public:
     using Handler = std::function<Response(const Request &)>;
     using Reset = std::function<void()>;
+    /// A service of that name, asked as by a request of its own.
+    using Neighbours = std::function<Response(const QString &service, const Request &request)>;
 
     HttpFront(QString name, Handler handler, Reset reset);
     ~HttpFront();
@@ -86,6 +88,8 @@ public:
     QUrl url() const;
     /// Answers every request this much later.
     void setLatency(int milliseconds);
+    /// Whom the `then` of faults asks; without them it does nothing.
+    void setNeighbours(Neighbours neighbours);
     /// Of the generator behind `probability` in faults.
     void setSeed(quint64 seed);
 

@@ -77,6 +77,7 @@ int main(int argc, char *argv[])
     const QString latency = QStringLiteral("latency-ms");
     const QString seed = QStringLiteral("seed");
     const QString portBase = QStringLiteral("port-base");
+    const QString organisation = QStringLiteral("organisation");
     const QString withParent = QStringLiteral("with-parent");
     const PracticeOrg::Options defaults;
     parser.addOption({home, tr("Write clouds.json into this folder."), QStringLiteral("DIR")});
@@ -88,6 +89,8 @@ int main(int argc, char *argv[])
         {seed, tr("Another set of records."), QStringLiteral("N"), QString::number(defaults.seed)});
     parser.addOption({portBase, tr("First of four ports in a row; any free ones without it."),
                       QStringLiteral("N"), QStringLiteral("0")});
+    parser.addOption({organisation, tr("Be another organisation: other ids, the same people."),
+                      QStringLiteral("N"), QStringLiteral("1")});
     parser.addOption({withParent, tr("End when standard input closes.")});
     if (!parser.parse(QCoreApplication::arguments()))
         return complain(parser.errorText(), 2);
@@ -100,11 +103,14 @@ int main(int argc, char *argv[])
     const auto latencyMs = number(parser, latency, 0, 600'000);
     const auto seedValue = number(parser, seed, 0, std::numeric_limits<qlonglong>::max());
     const auto firstPort = number(parser, portBase, 0, 65'532);
-    if (!rowCount || !latencyMs || !seedValue || !firstPort || !parser.positionalArguments().isEmpty())
+    const auto which = number(parser, organisation, 1, 1000);
+    if (!rowCount || !latencyMs || !seedValue || !firstPort || !which
+        || !parser.positionalArguments().isEmpty())
         return complain(tr("That is not a valid option value. See --help."), 2);
 
     SystemClock clock;
-    PracticeOrg org({int(*rowCount), int(*latencyMs), quint64(*seedValue), quint16(*firstPort)}, clock);
+    PracticeOrg org({int(*rowCount), int(*latencyMs), quint64(*seedValue), quint16(*firstPort), int(*which)},
+                    clock);
     if (const QString problem = org.start(); !problem.isEmpty())
         return complain(problem, 1);
     if (parser.isSet(home) && !writeCloud(parser.value(home), org.cloud()))

@@ -25,6 +25,8 @@ QJsonObject object(const credentials::Client &client)
     return {{QStringLiteral("id"), client.id}, {QStringLiteral("secret"), client.secret}};
 }
 
+constexpr std::array frontNames{"salesforce", "entra", "dataverse", "graph"};
+
 QJsonArray hosts(const QUrl &url)
 {
     return {url.authority()};
@@ -49,16 +51,25 @@ PracticeOrg::~PracticeOrg() = default;
 
 QString PracticeOrg::start()
 {
-    static const std::array<const char *, FrontCount> names{"salesforce", "entra", "dataverse", "graph"};
+    const auto neighbours = [this](const QString &service, const Request &request) {
+        for (int i = 0; i < FrontCount; ++i) {
+            if (service == QLatin1String(frontNames[i]) && m_services[i])
+                return m_services[i]->handle(request);
+        }
+        return Response::text("no such service\n", 404);
+    };
     for (int i = 0; i < FrontCount; ++i) {
         const auto answer = [this, i](const Request &request) {
             return m_services[i] ? m_services[i]->handle(request) : Response::text("no such service\n", 404);
         };
         const auto reset = [this, i] {
-            if (m_services[i])
-                m_services[i]->reset();
+            if (!m_services[i])
+                return;
+            m_services[i]->reset();
+            becomeOrganisation(i);
         };
-        m_fronts[i] = std::make_unique<HttpFront>(QString::fromLatin1(names[i]), answer, reset);
+        m_fronts[i] = std::make_unique<HttpFront>(QString::fromLatin1(frontNames[i]), answer, reset);
+        m_fronts[i]->setNeighbours(neighbours);
         m_fronts[i]->setLatency(m_options.latencyMs);
         m_fronts[i]->setSeed(m_options.seed);
         const quint16 port = m_options.portBase ? quint16(m_options.portBase + i) : quint16(0);
@@ -78,7 +89,21 @@ QString PracticeOrg::start()
     m_services[Dataverse] = std::make_unique<DataverseService>(options, *m_directory);
     m_services[Graph] = std::make_unique<GraphService>(options, *m_directory);
     filler->wait();
+    for (const int front : {Salesforce, Dataverse})
+        becomeOrganisation(front);
     return {};
+}
+
+// A host that goes on as another organisation is what either service knows how to do.
+void PracticeOrg::becomeOrganisation(int front)
+{
+    if (front != Salesforce && front != Dataverse)
+        return;
+    Request request;
+    request.method = "POST";
+    request.url = url(Front(front)).resolved(QUrl(QStringLiteral("/_practice/refresh-sandbox")));
+    for (int number = 1; number < m_options.organisation; ++number)
+        (void)m_services[front]->handle(request);
 }
 
 QUrl PracticeOrg::url(Front front) const

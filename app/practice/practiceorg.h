@@ -42,6 +42,7 @@ public:
         int latencyMs = 0;
         quint64 seed = 20260501;
         quint16 portBase = 0; ///< Salesforce here, then Entra, Dataverse, Graph; 0 takes any free ports
+        int organisation = 1; ///< another number, other organisation ids at both CRMs
     };
 
     PracticeOrg(const Options &options, const Clock &clock);
@@ -58,6 +59,7 @@ private:
     enum Front { Salesforce, Entra, Dataverse, Graph, FrontCount };
 
     QUrl url(Front front) const;
+    void becomeOrganisation(int front);
 
     Options m_options;
     const Clock &m_clock;

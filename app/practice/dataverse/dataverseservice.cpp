@@ -37,6 +37,7 @@ void DataverseService::reset()
     const std::shared_ptr<const World> world = worldOf(m_options);
     m_options.world.reset();
     m_settings = {};
+    m_organization = 1;
     m_limits.clear();
     m_store = std::make_unique<Store>();
     SQLite::Transaction transaction(m_store->database());
@@ -93,6 +94,11 @@ Response DataverseService::control(const Request &request)
         return Response::json(QJsonDocument(m_settings.json()).toJson(QJsonDocument::Compact));
     }
     if (post && what == QLatin1String("expire-delta-links")) {
+        m_store->forgetChanges();
+        return {204, {}, {}};
+    }
+    if (post && what == QLatin1String("refresh-sandbox")) {
+        becomeOtherOrganization(*m_store, ++m_organization);
         m_store->forgetChanges();
         return {204, {}, {}};
     }
@@ -176,7 +182,7 @@ Response DataverseService::discovery(const Request &request, const QByteArray &p
                 {QStringLiteral("DatacenterName"), QStringLiteral("EUROPE")},
                 {QStringLiteral("EnvironmentId"), QString::fromLatin1(environmentId())},
                 {QStringLiteral("FriendlyName"), credentials::organizationName},
-                {QStringLiteral("Id"), QString::fromLatin1(organizationId())},
+                {QStringLiteral("Id"), QString::fromLatin1(organizationId(*m_store))},
                 {QStringLiteral("IsUserSysAdmin"), caller.depth("prvWriteRole") == Depth::Global},
                 {QStringLiteral("LastUpdated"), m_options.clock->nowUtc().toString(Qt::ISODate)},
                 {QStringLiteral("OrganizationType"), 0},

@@ -33,6 +33,7 @@ private:
     std::unique_ptr<dataverse::Store> m_store;
     dataverse::EnvironmentSettings m_settings;
     dataverse::ServiceLimits m_limits;
+    int m_organization = 1;
 };
 
 } // namespace fairlead::practice

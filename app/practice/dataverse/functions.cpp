@@ -47,7 +47,7 @@ Response Functions::whoAmI() const
     return answer("WhoAmIResponse",
                   {{QStringLiteral("BusinessUnitId"), latin(m_session.caller.businessUnit())},
                    {QStringLiteral("UserId"), latin(m_session.caller.userId())},
-                   {QStringLiteral("OrganizationId"), latin(organizationId())}});
+                   {QStringLiteral("OrganizationId"), latin(organizationId(m_session.store))}});
 }
 
 Response Functions::totalRecordCount(const odata::Segment &segment, const odata::Options &options)

@@ -243,9 +243,19 @@ void seedTeams(Store &store, const QDateTime &created)
 
 } // namespace
 
-QByteArray organizationId()
+QByteArray organizationId(Store &store)
 {
-    return fixedId(QStringLiteral("organization"));
+    SQLite::Statement &statement = store.prepared("SELECT organizationid FROM organization");
+    const QByteArray id = statement.executeStep() ? textOf(valueAt(statement, 0)) : QByteArray();
+    statement.reset();
+    return id;
+}
+
+void becomeOtherOrganization(Store &store, int number)
+{
+    SQLite::Statement &statement = store.prepared("UPDATE organization SET organizationid = ?");
+    bindTo(statement, 1, fixedId(QStringLiteral("organization/%1").arg(number)));
+    statement.exec();
 }
 
 QByteArray environmentId()
@@ -300,7 +310,7 @@ void seedOrganisation(Store &store, const World &world, const QDateTime &now)
     store.insert(entityNamed("transactioncurrency"), currency);
 
     Row organization = base(created);
-    organization.insert("organizationid", organizationId());
+    organization.insert("organizationid", fixedId(QStringLiteral("organization")));
     organization.insert("name", QByteArray("orglarkmoor"));
     organization.insert("languagecode", qint64(1033));
     organization.insert("localeid", qint64(1033));

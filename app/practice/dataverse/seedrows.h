@@ -7,7 +7,9 @@
 namespace fairlead::practice::dataverse {
 
 /// Ids that do not depend on the seed.
-QByteArray organizationId();
+QByteArray organizationId(Store &store);
+/// As after a copy over the environment: everything is the same but who it is.
+void becomeOtherOrganization(Store &store, int number);
 QByteArray environmentId();
 QByteArray businessUnitId(bool root);
 QByteArray currencyId();

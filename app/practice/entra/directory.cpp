@@ -133,6 +133,13 @@ EntraUser *Directory::user(const QString &upn)
     return found == m_users.end() ? nullptr : &*found;
 }
 
+const EntraUser *Directory::userByOid(const QString &oid) const
+{
+    const auto found =
+        std::find_if(m_users.begin(), m_users.end(), [&](const EntraUser &row) { return row.oid == oid; });
+    return found == m_users.end() ? nullptr : &*found;
+}
+
 EntraUser *Directory::userByOid(const QString &oid)
 {
     const auto found =

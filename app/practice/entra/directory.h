@@ -60,6 +60,7 @@ struct EntraUser
     int wrongPasswords = 0;
     QDateTime lockedUntil;
     QDateTime tokensValidFrom;
+    int endedAccess = 0; ///< how often its access tokens were ended before their time
 
     QString name() const { return givenName + QLatin1Char(' ') + surname; }
 };
@@ -125,6 +126,7 @@ public:
     const EntraTenant *tenantOfDomain(const QString &domain, bool *federated = nullptr) const;
     EntraUser *user(const QString &upn);
     EntraUser *userByOid(const QString &oid);
+    const EntraUser *userByOid(const QString &oid) const;
     const QList<EntraUser> &users() const { return m_users; }
     /// Null where the app is not in that tenant.
     EntraApp *app(const QString &clientId);

@@ -259,6 +259,8 @@ QString EntraService::applyAccounts(const QByteArray &body)
             user->refreshRefusal = change.value(QLatin1String("refreshRefusal")).toInt();
         if (change.value(QLatin1String("revokeTokens")).toBool())
             user->tokensValidFrom = m_options.clock->nowUtc();
+        if (change.value(QLatin1String("endAccessTokens")).toBool())
+            ++user->endedAccess;
     }
     return {};
 }

@@ -110,6 +110,9 @@ QByteArray TokenMint::userAccessToken(const EntraUser &user, const EntraApp &app
     };
     for (const auto &[name, value] : own)
         claims.insert(name, value);
+    // Our own: which of them end together cannot be told by seconds.
+    if (user.endedAccess > 0)
+        claims.insert(QStringLiteral("practice_ended"), user.endedAccess);
     return jwt::sign(header(), claims, m_directory.signingKey());
 }
 
@@ -181,6 +184,9 @@ std::optional<TokenBearer> readAccessToken(const QByteArray &token, const Direct
     if (audience != origin && !audience.startsWith(origin + QLatin1Char('/')) && audience != resourceAppId)
         return std::nullopt;
     if (text("iss") != QStringLiteral("https://sts.windows.net/%1/").arg(text("tid")))
+        return std::nullopt;
+    const EntraUser *user = directory.userByOid(text("oid"));
+    if (user && claims.value(QLatin1String("practice_ended")).toInt() != user->endedAccess)
         return std::nullopt;
     TokenBearer bearer;
     bearer.tenant = text("tid");

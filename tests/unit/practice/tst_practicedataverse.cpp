@@ -20,6 +20,8 @@ private slots:
     void tokensAreChecked_data();
     void tokensAreChecked();
     void whoAmI();
+    void becomesAnotherOrganization();
+    void endedAccessTokensAreRefused();
     void usersAreToldApart_data();
     void usersAreToldApart();
     void privileges();
@@ -97,7 +99,8 @@ void TestPracticeDataverse::whoAmI()
     const QJsonObject body = Fixture::json(answer);
     QCOMPARE(body.value(QLatin1String("UserId")).toString().toLatin1(),
              dataverse::userId(credentials::nonInteractiveUser.username));
-    QCOMPARE(body.value(QLatin1String("OrganizationId")).toString().toLatin1(), dataverse::organizationId());
+    QCOMPARE(body.value(QLatin1String("OrganizationId")).toString().toLatin1(),
+             dataverse::organizationId(org().service.store()));
     QVERIFY(body.value(QLatin1String("@odata.context")).toString().endsWith(QLatin1String("WhoAmIResponse")));
     QCOMPARE(Fixture::header(answer, "OData-Version"), QByteArray("4.0"));
     QVERIFY(!Fixture::header(answer, "x-ms-service-request-id").isEmpty());
@@ -109,6 +112,40 @@ void TestPracticeDataverse::whoAmI()
         org().send("GET", root + QStringLiteral("WhoAmI"), org().appToken(appid::noApplicationUser));
     QCOMPARE(stranger.status, 403);
     QCOMPARE(Fixture::errorCode(stranger), QStringLiteral("0x80072560"));
+}
+
+void TestPracticeDataverse::becomesAnotherOrganization()
+{
+    const auto who = [this] { return Fixture::json(org().get(QStringLiteral("WhoAmI"))); };
+    const auto organisations = [this] {
+        return Fixture::text(Fixture::rows(org().get(QStringLiteral("organizations"))).at(0),
+                             "organizationid");
+    };
+    const QJsonObject first = who();
+    QCOMPARE(org().control(QStringLiteral("refresh-sandbox"), {}).status, 204);
+    const QJsonObject second = who();
+    QVERIFY(first[QLatin1String("OrganizationId")] != second[QLatin1String("OrganizationId")]);
+    QCOMPARE(first[QLatin1String("UserId")], second[QLatin1String("UserId")]);
+    QCOMPARE(organisations(), second[QLatin1String("OrganizationId")].toString());
+    QCOMPARE(org().control(QStringLiteral("refresh-sandbox"), {}).status, 204);
+    QVERIFY(second[QLatin1String("OrganizationId")] != who()[QLatin1String("OrganizationId")]);
+    org().service.reset();
+    QCOMPARE(who(), first);
+}
+
+void TestPracticeDataverse::endedAccessTokensAreRefused()
+{
+    const QString name = credentials::nonInteractiveUser.username;
+    const QByteArray before = org().token(name);
+    EntraUser *user = Fixture::directory().user(name);
+    ++user->endedAccess;
+    const QString path = root + QStringLiteral("WhoAmI");
+    const auto refused = org().send("GET", path, before);
+    QCOMPARE(refused.status, 401);
+    QVERIFY(Fixture::header(refused, "WWW-Authenticate").contains("error=invalid_token"));
+    QCOMPARE(org().send("GET", path, org().token(name)).status, 200);
+    QCOMPARE(org().send("GET", path, org().token(credentials::admin.username)).status, 200);
+    user->endedAccess = 0;
 }
 
 void TestPracticeDataverse::usersAreToldApart_data()

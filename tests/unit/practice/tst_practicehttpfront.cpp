@@ -33,6 +33,7 @@ private slots:
     void droppedConnections();
     void delayedRequestIsStillPerformed();
     void faultsAreCountedAndMatched();
+    void somethingHappensMeanwhile();
     void probabilityComesFromTheSeed();
     void badFaultsAreRefused_data();
     void badFaultsAreRefused();
@@ -284,6 +285,28 @@ void TestPracticeHttpFront::faultsAreCountedAndMatched()
     QCOMPARE(send("GET", QStringLiteral("/q?page=2")).status, 200);
 }
 
+void TestPracticeHttpFront::somethingHappensMeanwhile()
+{
+    QStringList asked;
+    m_front->setNeighbours([this, &asked](const QString &service, const Request &request) {
+        asked += service + QLatin1Char(' ') + QString::fromLatin1(request.method) + QLatin1Char(' ')
+            + request.path() + QLatin1Char(' ') + QString::fromLatin1(request.body) + QLatin1Char(' ')
+            + QString::number(m_handled.size());
+        return Response{204, {}, {}};
+    });
+    QCOMPARE(faults(R"([{"match":"/x","times":1},{"match":"/x","times":1,
+                    "then":{"service":"entra","path":"/_practice/accounts","body":[{"username":"a"}]}}])")
+                 .status,
+             204);
+    QCOMPARE(send("GET", QStringLiteral("/x")).body, QByteArray("0123456789 "));
+    QCOMPARE(asked, QStringList());
+    // The service has acted before it, and answers all the same.
+    QCOMPARE(send("GET", QStringLiteral("/x")).body, QByteArray("0123456789 "));
+    QCOMPARE(asked, QStringList{QStringLiteral("entra POST /_practice/accounts [{\"username\":\"a\"}] 2")});
+    QCOMPARE(send("GET", QStringLiteral("/x")).status, 200);
+    QCOMPARE(asked.size(), 1);
+}
+
 void TestPracticeHttpFront::probabilityComesFromTheSeed()
 {
     const auto strikes = [](quint64 seed) {
@@ -312,6 +335,9 @@ void TestPracticeHttpFront::badFaultsAreRefused_data()
     QTest::newRow("bad expression") << QByteArray(R"([{"match":"("}])");
     QTest::newRow("unknown key") << QByteArray(R"([{"match":"x","statsu":500}])");
     QTest::newRow("bad drop") << QByteArray(R"([{"match":"x","drop":"later"}])");
+    QTest::newRow("then nowhere") << QByteArray(R"([{"match":"x","then":{"path":"/_practice/reset"}}])");
+    QTest::newRow("then elsewhere") << QByteArray(
+        R"([{"match":"x","then":{"service":"entra","path":"/common"}}])");
     QTest::newRow("bad status") << QByteArray(R"([{"match":"x","status":"503"}])");
 }
 
