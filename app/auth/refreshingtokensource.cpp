@@ -11,7 +11,8 @@ namespace {
 
 // As Microsoft's own library does (reference "Microsoft 1.6").
 constexpr std::chrono::seconds lead{300};
-// A token refused this soon after it was given will be refused again: asking on is the loop providers punish.
+// A second token refused this soon after it was given will not be the last: asking on is the loop providers
+// punish.
 constexpr std::chrono::seconds youngest{10};
 
 Error refusedWhenNew()
@@ -75,10 +76,12 @@ Task<Result<Secret>> RefreshingTokenSource::accessToken(Secret rejected, CancelT
     if (!m_renewing) {
         if (isFresh() && !isRejected)
             co_return Secret(m_accessToken);
-        if (isRejected && m_clock.steady() - m_obtainedAt < youngest)
+        const bool isYoung = isRejected && m_clock.steady() - m_obtainedAt < youngest;
+        if (isYoung && m_rejectedYoung)
             co_return fail(refusedWhenNew());
+        m_rejectedYoung = isYoung;
         m_renewing = std::make_shared<Latch>();
-        spawn(m_scope, renew(m_scope.token()));
+        spawn(m_scope, renew(isRejected ? Why::Rejected : Why::Due, m_scope.token()));
     }
     // The renewal is nobody's own: a caller that gives up leaves it to the others.
     while (m_renewing) {
@@ -103,9 +106,9 @@ Task<void> RefreshingTokenSource::close(std::chrono::milliseconds patience)
     (void)co_await waitFor(renewing, late.token());
 }
 
-Task<void> RefreshingTokenSource::renew(CancelToken cancel)
+Task<void> RefreshingTokenSource::renew(Why why, CancelToken cancel)
 {
-    const Result<TokenSet> tokens = co_await m_grant(m_refreshToken, cancel);
+    const Result<TokenSet> tokens = co_await m_grant(m_refreshToken, why, cancel);
     if (cancel.isCancelled())
         co_return;
     m_lastError.reset();

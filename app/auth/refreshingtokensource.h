@@ -12,14 +12,21 @@
 namespace fairlead {
 
 /// Keeps one access token fresh. However many ask, one request goes out; it starts 300 s ahead of expiry, or
-/// when a token was rejected. A refusal is final: it is repeated to whoever asks, never to the provider
-/// (accounts get locked, AADSTS50196); a failure to ask is passed on and asked again next time. Lifetimes are
-/// counted on the steady clock, so a wrong PC clock does not matter. One thread.
+/// when a token was rejected. One that is rejected when it is hardly out was ended by somebody, or the CRM
+/// takes none: a second in a row tells, and is not renewed. A refusal is final: it is repeated to whoever
+/// asks, never to the provider (accounts get locked, AADSTS50196); a failure to ask is passed on and asked
+/// again next time. Lifetimes are counted on the steady clock, so a wrong PC clock does not matter. One
+/// thread.
 class RefreshingTokenSource final : public TokenSource
 {
 public:
+    enum class Why {
+        Due, ///< the first one, or the last one runs out
+        Rejected, ///< the CRM did not take it any more: what was obtained along with it has probably ended
+                  ///< too
+    };
     /// Obtains a new set of tokens; `refreshToken` is the newest one known, empty for grants that need none.
-    using Grant = std::function<Task<Result<TokenSet>>(Secret refreshToken, CancelToken cancel)>;
+    using Grant = std::function<Task<Result<TokenSet>>(Secret refreshToken, Why why, CancelToken cancel)>;
     /// Makes a new refresh token durable. Called before the access token of the same answer is handed out,
     /// since with rotation the old one is dead by then; its failure means that the new token must not be
     /// used.
@@ -38,7 +45,7 @@ public:
     Task<Result<Secret>> accessToken(Secret rejected, CancelToken cancel) override;
 
 private:
-    Task<void> renew(CancelToken cancel);
+    Task<void> renew(Why why, CancelToken cancel);
     void take(const TokenSet &tokens);
     bool isFresh() const;
 
@@ -49,6 +56,7 @@ private:
     Secret m_accessToken;
     std::optional<std::chrono::milliseconds> m_renewAt; ///< steady
     std::chrono::milliseconds m_obtainedAt{0}; ///< steady
+    bool m_rejectedYoung = false; ///< the token before this one was
     std::optional<Error> m_refusal;
     bool m_closed = false;
     std::optional<Error> m_lastError; ///< of the renewal that just ended

@@ -15,6 +15,7 @@ namespace {
 using Target = std::shared_ptr<const SessionTarget>;
 /// The newest refresh token, also where its answer could not be compared yet.
 using Newest = std::shared_ptr<Secret>;
+using Why = RefreshingTokenSource::Why;
 
 Task<Result<TokenSet>> pinnedSalesforce(Target target, Task<Result<TokenSet>> request)
 {
@@ -85,12 +86,14 @@ Task<Result<TokenSet>> certificateGrant(Target target, Http &http, Clock &clock,
 }
 
 /// The refresh token that came with the last password sign-in first: fewer passwords on the wire, fewer
-/// sign-ins in the tenant's log. Refused, the password is tried; it is the more durable of the two.
-Task<Result<TokenSet>> passwordGrant(Target target, Http &http, Secret refreshToken, CancelToken cancel)
+/// sign-ins in the tenant's log. Refused, the password is tried; it is the more durable of the two, and where
+/// the CRM has rejected the access token, what came along with it is not worth a request.
+Task<Result<TokenSet>> passwordGrant(Target target, Http &http, Secret refreshToken, Why why,
+                                     CancelToken cancel)
 {
     const ConnectionInfo &info = target->info;
     const QStringList scopes = entra::userScopes(info.address);
-    if (!refreshToken.isEmpty()) {
+    if (!refreshToken.isEmpty() && why == Why::Due) {
         auto tokens = co_await entra::refresh(http, target->cloud, info.tenantId, info.clientId, scopes,
                                               refreshToken, cancel);
         if (tokens || tokens.error().isTransient() || tokens.error().isCancelled())
@@ -100,7 +103,8 @@ Task<Result<TokenSet>> passwordGrant(Target target, Http &http, Secret refreshTo
                                        info.userName, target->secrets.password, cancel);
 }
 
-Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Newest newest, CancelToken cancel)
+Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Newest newest, Why why,
+                              CancelToken cancel)
 {
     const Secret refreshToken = *newest;
     const ConnectionInfo &info = target->info;
@@ -116,7 +120,7 @@ Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Newest ne
     case SignInMethod::SalesforceServer:
         return pinnedSalesforce(target, jwtGrant(target, http, clock, cancel));
     case SignInMethod::DynamicsPassword:
-        return pinnedDynamics(target, http, newest, passwordGrant(target, http, refreshToken, cancel),
+        return pinnedDynamics(target, http, newest, passwordGrant(target, http, refreshToken, why, cancel),
                               cancel);
     case SignInMethod::DynamicsWindow:
         return pinnedDynamics(target, http, newest,
@@ -154,10 +158,10 @@ RefreshingTokenSource::Grant grantFor(const SessionTarget &target, Http &http, C
     const Target shared = std::make_shared<const SessionTarget>(target);
     const auto newest = std::make_shared<Secret>();
     // Not a coroutine itself: it only starts one that holds everything by value.
-    return [shared, newest, &http, &clock](const Secret &refreshToken, CancelToken cancel) {
+    return [shared, newest, &http, &clock](const Secret &refreshToken, Why why, CancelToken cancel) {
         if (newest->isEmpty())
             *newest = refreshToken;
-        return obtain(shared, http, clock, newest, std::move(cancel));
+        return obtain(shared, http, clock, newest, why, std::move(cancel));
     };
 }
 

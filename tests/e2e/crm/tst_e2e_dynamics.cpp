@@ -67,14 +67,14 @@ void TestE2eDynamics::initTestCase()
     const QString trouble = m_world.start({"--rows", "4500"});
     QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     const PracticeWorld &world = m_world.practice.world();
-    const RefreshingTokenSource::Grant grant =
-        [http = m_world.http.get(), cloud = m_world.cloud, world,
-         scopes = entra::userScopes(world.dataverse)](Secret, CancelToken cancel) {
-            return signIn(http, cloud, world.tenant, world.entraClient.id, scopes,
-                          world.nonInteractiveUser.username,
-                          Secret::fromText(world.nonInteractiveUser.password), cancel);
-        };
-    const auto tokens = awaitEnd(grant({}, {}));
+    const RefreshingTokenSource::Grant grant = [http = m_world.http.get(), cloud = m_world.cloud, world,
+                                                scopes = entra::userScopes(world.dataverse)](
+                                                   Secret, RefreshingTokenSource::Why, CancelToken cancel) {
+        return signIn(http, cloud, world.tenant, world.entraClient.id, scopes,
+                      world.nonInteractiveUser.username, Secret::fromText(world.nonInteractiveUser.password),
+                      cancel);
+    };
+    const auto tokens = awaitEnd(grant({}, RefreshingTokenSource::Why::Due, {}));
     QVERIFY2(tokens && tokens->has_value(), tokens && !*tokens ? qPrintable(tokens->error().text()) : "");
     m_tokens = **tokens;
     m_source = std::make_unique<RefreshingTokenSource>(

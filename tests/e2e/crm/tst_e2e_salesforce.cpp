@@ -68,7 +68,7 @@ void TestE2eSalesforce::initTestCase()
     QVERIFY2(tokens && tokens->has_value(), tokens && !*tokens ? qPrintable(tokens->error().text()) : "");
     m_tokens = **tokens;
     const auto grant = [http = m_world.http.get(), host = world.salesforce, id = world.salesforceClient.id,
-                        secret](Secret, CancelToken cancel) {
+                        secret](Secret, RefreshingTokenSource::Why, CancelToken cancel) {
         return signIn(http, host, id, secret, cancel);
     };
     m_source = std::make_unique<RefreshingTokenSource>(

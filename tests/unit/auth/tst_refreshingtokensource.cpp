@@ -68,11 +68,13 @@ private slots:
     {
         m_endpoint = std::make_unique<Endpoint>();
         m_log.clear();
+        m_why.clear();
         m_keepFails = false;
         m_clock = std::make_unique<ManualClock>();
         m_source = std::make_unique<RefreshingTokenSource>(
             *m_clock,
-            [this](Secret refreshToken, CancelToken cancel) {
+            [this](Secret refreshToken, RefreshingTokenSource::Why why, CancelToken cancel) {
+                m_why += why;
                 return ask(m_endpoint.get(), refreshToken, cancel);
             },
             [this](const Secret &token) -> Outcome {
@@ -119,6 +121,8 @@ private slots:
         // Somebody who was answered 401 to the old one meanwhile gets the newer one without a request.
         QCOMPARE(token("A1"), QByteArray("A2"));
         QCOMPARE(m_endpoint->asked.size(), 2);
+        using Why = RefreshingTokenSource::Why;
+        QCOMPARE(m_why, (QList<Why>{Why::Due, Why::Rejected}));
     }
 
     void rotatedTokenIsKeptBeforeTheAccessTokenIsHandedOut()
@@ -160,14 +164,36 @@ private slots:
         QCOMPARE(m_endpoint->asked.size(), 1);
     }
 
-    void tokenRefusedWhenNewEndsTheLoop()
+    void tokensRefusedWhenNewEndTheLoop()
     {
-        m_endpoint->answers = {tokens("A1")};
+        m_endpoint->answers = {tokens("A1"), tokens("A2"), tokens("A3"), tokens("A4"), tokens("A5")};
         QCOMPARE(token(), QByteArray("A1"));
-        const auto result = awaitEnd(m_source->accessToken(Secret("A1"), {}));
-        QVERIFY(result && !result->has_value());
-        QCOMPARE(result->error().code, ErrorCode::SignInNeeded);
-        QCOMPARE(m_endpoint->asked.size(), 1);
+        QCOMPARE(token("A1"), QByteArray("A2"));
+        for (int i = 0; i < 3; ++i) {
+            const auto result = awaitEnd(m_source->accessToken(Secret("A2"), {}));
+            QVERIFY(result && !result->has_value());
+            QCOMPARE(result->error().code, ErrorCode::SignInNeeded);
+        }
+        QCOMPARE(m_endpoint->asked.size(), 2);
+        // One that served for a while begins anew.
+        m_clock->advance(10s);
+        QCOMPARE(token("A2"), QByteArray("A3"));
+        QCOMPARE(token("A3"), QByteArray("A4"));
+        QCOMPARE(token("A4"), QByteArray("none"));
+        QCOMPARE(m_endpoint->asked.size(), 4);
+    }
+
+    // Somebody has ended all sessions a moment after this one began: the provider's own words tell.
+    void tokenEndedWhenNewIsTheProvidersToExplain()
+    {
+        m_endpoint->answers = {tokens("A1"), fail(failure(ErrorCode::WrongCredentials, ErrorClass::AskUser))};
+        QCOMPARE(token(), QByteArray("A1"));
+        for (int i = 0; i < 2; ++i) {
+            const auto result = awaitEnd(m_source->accessToken(Secret("A1"), {}));
+            QVERIFY(result && !result->has_value());
+            QCOMPARE(result->error().code, ErrorCode::WrongCredentials);
+        }
+        QCOMPARE(m_endpoint->asked.size(), 2);
     }
 
     void oneCallerGivingUpLeavesTheRenewalToTheOthers()
@@ -251,6 +277,7 @@ private:
     std::unique_ptr<ManualClock> m_clock;
     std::unique_ptr<RefreshingTokenSource> m_source;
     QStringList m_log;
+    QList<RefreshingTokenSource::Why> m_why; ///< of each request
     bool m_keepFails = false;
 };
 

@@ -129,7 +129,7 @@ private slots:
                           + "\"}",
                       400);
         const auto grant = grantFor(byJwt(), http, clock);
-        const auto answer = awaitEnd(grant({}, {}));
+        const auto answer = awaitEnd(grant({}, RefreshingTokenSource::Why::Due, {}));
         QVERIFY(answer && !*answer);
         QCOMPARE((*answer).error().detail, told);
         QVERIFY(http.isDone());
@@ -170,7 +170,7 @@ private slots:
             .json("{\"OrganizationId\":\"aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee\",\"UserId\":\"u\"}");
         http.expect("GET", QStringLiteral("https://acme.crm.dynamics.com/*")).times(-1).json("{}");
         const auto grant = grantFor(target, http, clock);
-        const auto answer = awaitEnd(grant({}, {}));
+        const auto answer = awaitEnd(grant({}, RefreshingTokenSource::Why::Due, {}));
         QVERIFY2(answer && *answer, answer && !*answer ? qPrintable((*answer).error().text()) : "");
         QVERIFY((*answer)->refreshToken.isEmpty()); // trap 21
     }
@@ -187,7 +187,7 @@ private slots:
         http.expect("GET", QStringLiteral("https://acme.crm.dynamics.com/*")).times(2).json("{}", 503);
         const auto grant = grantFor(byPassword(), http, clock);
         for (int i = 0; i < 2; ++i) {
-            const auto answer = awaitEnd(grant({}, {}));
+            const auto answer = awaitEnd(grant({}, RefreshingTokenSource::Why::Due, {}));
             QVERIFY(answer && !*answer);
             QVERIFY((*answer).error().isTransient());
         }
@@ -198,6 +198,24 @@ private slots:
         }
         QCOMPARE(asked, (QStringList{QStringLiteral("password"), QStringLiteral("refresh_token")}));
         QVERIFY(http.isDone());
+    }
+
+    // The refresh token of a session that was ended is dead: asking with it only costs a request.
+    void aRejectedTokenIsAnsweredByThePassword()
+    {
+        ManualClock clock;
+        FakeHttp http(&clock);
+        http.expect("POST", QStringLiteral("https://login.microsoftonline.com/*"))
+            .json("{\"error\":\"invalid_grant\",\"error_description\":\"AADSTS50126: no\"}", 400);
+        // A refused password is looked into: whose is it?
+        http.expect("GET", QStringLiteral("https://login.microsoftonline.com/common/userrealm/*"))
+            .json("{\"NameSpaceType\":\"Managed\"}");
+        const auto grant = grantFor(byPassword(), http, clock);
+        const auto answer = awaitEnd(grant(Secret("refresh"), RefreshingTokenSource::Why::Rejected, {}));
+        QVERIFY(answer && !*answer);
+        QCOMPARE((*answer).error().code, ErrorCode::WrongCredentials);
+        QVERIFY(http.isDone());
+        QCOMPARE(field(http.requests().constFirst(), "grant_type"), QStringLiteral("password"));
     }
 };
 
