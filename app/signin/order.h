@@ -46,6 +46,8 @@ struct Proxy
 ///     {"event": "trouble", "error": E, "reason": R, "origin": O, "detail": TEXT}   shown, with Reload
 /// and per order exactly one of these, last:
 ///     {"query": TEXT}                                        the redirect's query, raw
+///     {"query": TEXT, "page": true}                          where the provider has refused on a page of its
+///                                                            own: with what it would have come back
 ///     {"error": E, "reason": R, "origin": O, "detail": TEXT}
 /// E: "closed" by the person · "state": a redirect with another state than ordered · "usage": the order
 /// cannot be understood (exit code 2) · and, when the person closes the window while it shows a trouble, that

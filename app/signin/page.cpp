@@ -248,4 +248,11 @@ void Page::whenSomethingIsVisible(const std::function<void(bool)> &answer)
                   [answer](const QVariant &result) { answer(result.toBool()); });
 }
 
+void Page::readText(const std::function<void(const QString &)> &answer)
+{
+    runJavaScript(QStringLiteral("document.body ? document.body.innerText : ''"),
+                  QWebEngineScript::ApplicationWorld,
+                  [answer](const QVariant &result) { answer(result.toString()); });
+}
+
 } // namespace fairlead::signin

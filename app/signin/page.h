@@ -26,6 +26,8 @@ public:
     bool requestedByForm() const { return m_requestedByForm; }
     /// Asks whether there is something to see: text, or an element with a size.
     void whenSomethingIsVisible(const std::function<void(bool)> &answer);
+    /// What can be read on it.
+    void readText(const std::function<void(const QString &)> &answer);
 
 signals:
     /// `what` as on the wire.

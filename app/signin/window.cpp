@@ -5,6 +5,7 @@
 #include "signin/look.h"
 #include "signin/noticebar.h"
 #include "signin/page.h"
+#include "signin/providerpage.h"
 #include "signin/session.h"
 #include "signin/statuspanel.h"
 
@@ -157,6 +158,7 @@ QWebEngineView *Window::addView()
             return;
         m_address->setProgress(100);
         showAddress();
+        lookForRefusal(view);
     });
     connect(page, &QWebEnginePage::windowCloseRequested, this, [this, view] {
         if (m_stack->indexOf(view) > 1)
@@ -236,6 +238,34 @@ void Window::lookForSomethingVisible()
         self->m_visibleProbe.stop();
         emit self->said({{QStringLiteral("event"), QStringLiteral("visible")}});
     });
+}
+
+// Nothing comes back from such a page, and the person cannot do anything there.
+void Window::lookForRefusal(QWebEngineView *view)
+{
+    if (!m_open || !isSalesforceSignIn(m_order.url))
+        return;
+    const QUrl url = view->url();
+    if (const auto refusal = refusalInAddress(url)) {
+        refusedOnPage(*refusal);
+        return;
+    }
+    if (!tellsInItsText(url))
+        return;
+    const QPointer<Window> self(this);
+    const QPointer<QWebEngineView> asked(view);
+    pageOf(view)->readText([self, asked, url](const QString &text) {
+        // It may have gone on meanwhile.
+        if (!self || !asked || asked->url() != url || !self->m_open)
+            return;
+        if (const auto refusal = refusalInText(url, text))
+            self->refusedOnPage(*refusal);
+    });
+}
+
+void Window::refusedOnPage(const PageRefusal &refusal)
+{
+    end({{QStringLiteral("query"), refusal.query(m_order.state)}, {QStringLiteral("page"), true}});
 }
 
 void Window::redirected(const QUrl &url)

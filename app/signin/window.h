@@ -18,6 +18,7 @@ namespace fairlead::signin {
 class AddressBar;
 class NoticeBar;
 class Page;
+struct PageRefusal;
 class Session;
 class StatusPanel;
 
@@ -58,7 +59,9 @@ private:
     void showTrouble(const Trouble &trouble);
     void leaveTrouble();
     void lookForSomethingVisible();
+    void lookForRefusal(QWebEngineView *view);
     void redirected(const QUrl &url);
+    void refusedOnPage(const PageRefusal &refusal);
     void refused(const QString &what, const QString &sentence);
     void reload();
     void showMenu(QWebEngineView *view, const QPoint &where);

@@ -29,6 +29,9 @@ Response withCookie(Response response, const QByteArray &name, const QByteArray 
     return response;
 }
 
+const QString remoteAccessError = QStringLiteral("/setup/secur/RemoteAccessErrorPage.apexp");
+const QString identityError = QStringLiteral("/_nc_external/identity/oauth/ui/AuthorizationError");
+
 } // namespace
 
 SignIn::SignIn(Org &org)
@@ -51,6 +54,8 @@ std::optional<Response> SignIn::handle(const Request &request)
         return choose(request);
     if (path == QLatin1String("/secur/logout.jsp"))
         return logOut(request);
+    if (path == remoteAccessError || path == identityError)
+        return refusalPage(request);
     if (path.startsWith(QLatin1String("/lightning/")) || path.startsWith(QLatin1String("/setup/"))
         || path.startsWith(QLatin1String("/_ui/")))
         return setupPage(request);
@@ -155,16 +160,16 @@ std::optional<Org::User> SignIn::browserUser(const Request &request)
 }
 
 // What stands between a person who has logged in and the approval page.
-std::optional<Response> SignIn::refusal(const Pending &pending, const Org::User &user) const
+std::optional<Response> SignIn::refusal(const Pending &pending, const Org::User &user,
+                                        const QString &origin) const
 {
     const OrgSettings &settings = m_org.settings;
     if (user.apiOnly || (!settings.appInstalled && !user.approvesUninstalledApps))
-        return errorPage(
-            QStringLiteral("OAUTH_APPROVAL_ERROR_GENERIC"),
-            QStringLiteral("An unexpected error has occured during authentication. Please try again."), 200);
+        return Response::redirect(QUrl(origin + remoteAccessError));
     QString code = settings.authorizeError.value(QStringLiteral("code")).toString();
     QString description = settings.authorizeError.value(QStringLiteral("description")).toString();
-    bool onPage = settings.authorizeError.value(QStringLiteral("where")).toString() == QLatin1String("page");
+    const QString where = settings.authorizeError.value(QStringLiteral("where")).toString();
+    bool onPage = where == QLatin1String("page") || where == QLatin1String("identity");
     if (settings.blocks(m_org.app.name)) {
         code = QStringLiteral("OAUTH_APP_BLOCKED");
         description = QStringLiteral("this app is blocked by admin");
@@ -172,10 +177,31 @@ std::optional<Response> SignIn::refusal(const Pending &pending, const Org::User 
     }
     if (code.isEmpty())
         return std::nullopt;
-    if (onPage)
-        return errorPage(code, description, 200);
+    if (onPage) {
+        const bool identity = where == QLatin1String("identity");
+        const QByteArray target = (origin + (identity ? identityError : remoteAccessError)).toUtf8()
+            + (identity ? "?ErrorCode=" : "?error=") + encoded(code)
+            + (identity ? "&ErrorDescription=" : "&error_description=") + encoded(description);
+        return Response::redirect(QUrl::fromEncoded(target));
+    }
     return backToApp(pending,
                      {{QStringLiteral("error"), code}, {QStringLiteral("error_description"), description}});
+}
+
+// Where the browser stays: nothing on it leads back (reference Salesforce 1.8).
+Response SignIn::refusalPage(const Request &request)
+{
+    const QUrlQuery query = request.query();
+    const auto value = [&](const char *first, const char *second) {
+        const QString text = Request::value(query, QLatin1String(first));
+        return text.isEmpty() ? Request::value(query, QLatin1String(second)) : text;
+    };
+    const QString code = value("error", "ErrorCode");
+    if (code.isEmpty())
+        return errorPage(
+            QStringLiteral("OAUTH_APPROVAL_ERROR_GENERIC"),
+            QStringLiteral("An unexpected error has occured during authentication. Please try again."), 200);
+    return errorPage(code, value("error_description", "ErrorDescription"), 200);
 }
 
 Response SignIn::authorizationPage(const Request &request)
@@ -193,7 +219,7 @@ Response SignIn::authorizationPage(const Request &request)
     }
     if (!user || pending->needsLogin)
         return toLogin(request, source);
-    if (auto refused = refusal(*pending, *user))
+    if (auto refused = refusal(*pending, *user, request.origin()))
         return *refused;
     if (!pending->needsConsent && m_org.oauth.hasApproved(user->id, pending->scopes))
         return allow(source, *user);
@@ -210,7 +236,7 @@ Response SignIn::decide(const Request &request)
     if (pending == m_pending.end() || !user
         || Request::value(form, QStringLiteral("_CONFIRMATIONTOKEN")).toLatin1() != pending->token)
         return errorPage(QStringLiteral("invalid_request"), QStringLiteral("this authorization has ended"));
-    if (auto refused = refusal(*pending, *user))
+    if (auto refused = refusal(*pending, *user, request.origin()))
         return *refused;
     if (form.hasQueryItem(QStringLiteral("save")))
         return allow(source, *user);
@@ -272,9 +298,7 @@ Response SignIn::logIn(const Request &request)
         pending->needsLogin = false;
     if (user->apiOnly) {
         // No session comes of it: such a user cannot use the browser at all (reference Salesforce trap 5).
-        return errorPage(
-            QStringLiteral("OAUTH_APPROVAL_ERROR_GENERIC"),
-            QStringLiteral("An unexpected error has occured during authentication. Please try again."), 200);
+        return Response::redirect(QUrl(request.origin() + remoteAccessError));
     }
     recordLogin(m_org, request, user->id, LoginWay::Browser);
     const QByteArray session = randomToken(40);

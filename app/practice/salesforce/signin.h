@@ -41,9 +41,11 @@ private:
     Response choose(const Request &request);
     Response setupPage(const Request &request) const;
 
+    static Response refusalPage(const Request &request);
     Response allow(const QByteArray &source, const Org::User &user);
     Response backToApp(const Pending &pending, const QList<QPair<QString, QString>> &parameters) const;
-    std::optional<Response> refusal(const Pending &pending, const Org::User &user) const;
+    std::optional<Response> refusal(const Pending &pending, const Org::User &user,
+                                    const QString &origin) const;
     Response toLogin(const Request &request, const QByteArray &source, const QString &username = {}) const;
     std::optional<Org::User> browserUser(const Request &request);
     static QString pageUrl(const QByteArray &source);
