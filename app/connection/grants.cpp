@@ -36,11 +36,11 @@ Task<Result<TokenSet>> pinnedDynamics(Target target, Http &http, Newest newest,
         *newest = tokens->refreshToken;
     FixedTokenSource source(tokens->accessToken);
     dynamics::Client client(http, source, target->info.address);
-    const auto who = co_await client.whoAmI(cancel);
-    if (!who)
-        co_return fail(who.error());
-    if (who->organisationId.compare(target->info.organisationId, Qt::CaseInsensitive) != 0)
-        co_return fail(wrongOrganisation(target->info, who->organisationId));
+    const auto found = co_await client.organisationId(cancel);
+    if (!found)
+        co_return fail(found.error());
+    if (found->compare(target->info.organisationId, Qt::CaseInsensitive) != 0)
+        co_return fail(wrongOrganisation(target->info, *found));
     co_return tokens;
 }
 

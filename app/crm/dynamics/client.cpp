@@ -67,6 +67,14 @@ Task<Result<OrgInfo>> identify(std::shared_ptr<Site> site, CancelToken cancel)
     co_return info;
 }
 
+Task<Result<QString>> whose(std::shared_ptr<Site> site, CancelToken cancel)
+{
+    const Result<WhoAmIAnswer> who = co_await askWhoAmI(site, cancel);
+    if (!who)
+        co_return fail(who.error());
+    co_return QString(who->organisationId);
+}
+
 Task<Result<QList<ObjectInfo>>> listObjects(std::shared_ptr<Site> site, CancelToken cancel)
 {
     const Result<WhoAmIAnswer> who = co_await askWhoAmI(site, cancel);
@@ -212,6 +220,11 @@ Client::~Client() = default;
 Task<Result<OrgInfo>> Client::whoAmI(CancelToken cancel)
 {
     return identify(m_site, std::move(cancel));
+}
+
+Task<Result<QString>> Client::organisationId(CancelToken cancel)
+{
+    return whose(m_site, std::move(cancel));
 }
 
 Task<Result<QList<ObjectInfo>>> Client::objects(CancelToken cancel)
