@@ -251,26 +251,61 @@ private slots:
         QVERIFY(until([&] { return dynamics.services->revocations[QStringLiteral("user-2")] == 1; }));
     }
 
-    void aRenewalTakesItsOwnUserOnly_data()
+    // Every rung of the windows, and what is typed; those of the command line are tst_pin's.
+    void aRenewalTakesItsOwnOrganisationAndUserOnly_data()
     {
         QTest::addColumn<CrmKind>("crm");
+        QTest::addColumn<UserMethod>("method");
+        QTest::addColumn<SignInRung>("rung");
+        QTest::addColumn<bool>("sameOrganisation");
         QTest::addColumn<bool>("mayChange");
-        QTest::newRow("Salesforce") << CrmKind::Salesforce << false;
-        QTest::newRow("Dynamics") << CrmKind::Dynamics << false;
-        QTest::newRow("Salesforce, another user takes over") << CrmKind::Salesforce << true;
-        QTest::newRow("Dynamics, another user takes over") << CrmKind::Dynamics << true;
+        struct Rung
+        {
+            const char *name;
+            CrmKind crm;
+            UserMethod method;
+            SignInRung rung;
+        };
+        const Rung rungs[]{
+            {"Salesforce, popup", CrmKind::Salesforce, UserMethod::Window, SignInRung::Popup},
+            {"Salesforce, browser", CrmKind::Salesforce, UserMethod::Window, SignInRung::Browser},
+            {"Dynamics, popup", CrmKind::Dynamics, UserMethod::Window, SignInRung::Popup},
+            {"Dynamics, browser", CrmKind::Dynamics, UserMethod::Window, SignInRung::Browser},
+            {"Dynamics, device code", CrmKind::Dynamics, UserMethod::Window, SignInRung::DeviceCode},
+            {"Dynamics, password", CrmKind::Dynamics, UserMethod::Password, SignInRung::Popup},
+            {"Dynamics, client secret", CrmKind::Dynamics, UserMethod::Application, SignInRung::Popup}};
+        for (const Rung &each : rungs) {
+            for (const bool sameOrganisation : {false, true}) {
+                for (const bool mayChange : {false, true}) {
+                    const QByteArray name = QByteArray(each.name)
+                        + (sameOrganisation ? ", another person" : ", another organisation")
+                        + (mayChange ? ", who may take over" : "");
+                    QTest::newRow(name.constData())
+                        << each.crm << each.method << each.rung << sameOrganisation << mayChange;
+                }
+            }
+        }
     }
-    void aRenewalTakesItsOwnUserOnly()
+    void aRenewalTakesItsOwnOrganisationAndUserOnly()
     {
         QFETCH(const CrmKind, crm);
+        QFETCH(const UserMethod, method);
+        QFETCH(const SignInRung, rung);
+        QFETCH(const bool, sameOrganisation);
         QFETCH(const bool, mayChange);
         const bool isSalesforce = crm == CrmKind::Salesforce;
         WizardStart start;
         start.page = isSalesforce ? WizardPage::Authorize : WizardPage::User;
         start.input.crm = crm;
+        start.input.method = method;
         start.input.place = SalesforcePlace::Address;
         start.input.salesforceAddress = QStringLiteral("https://acme.my.salesforce.com");
         start.input.dynamicsAddress = QStringLiteral("https://contoso.crm4.dynamics.com");
+        start.input.applicationId = QStringLiteral("11111111-2222-4333-8444-555555555555");
+        start.input.applicationSecret = Secret::fromText(QStringLiteral("an app's secret"));
+        start.expectedOrganisationId = !sameOrganisation ? QStringLiteral("00DOTHER00000000AA")
+            : isSalesforce                               ? QStringLiteral("00D5g000004gXyzEAE")
+                           : QStringLiteral("0b1c2d3e-1111-4222-8333-444455556666");
         ExistingConnection existing;
         existing.id = ConnectionId(QStringLiteral("abcdefghijkl"));
         existing.address = QUrl(isSalesforce ? start.input.salesforceAddress : start.input.dynamicsAddress);
@@ -281,14 +316,16 @@ private slots:
         start.existing = existing;
         const Walk walk(start);
         walk.fill(crm);
-        if (isSalesforce)
-            walk.flow->signIn(SignInRung::Browser);
+        if (method == UserMethod::Window)
+            walk.flow->signIn(rung);
         else
             walk.flow->next();
         QVERIFY(walk.settle());
+        if (method == UserMethod::Window)
+            QCOMPARE(walk.services->requests.last().rung, rung);
         if (isSalesforce)
             QCOMPARE(walk.services->requests.last().address, existing.address);
-        if (mayChange) {
+        if (mayChange && sameOrganisation) {
             QVERIFY(isSalesforce ? walk.flow->authorization() != nullptr : walk.flow->user() != nullptr);
             QVERIFY(walk.flow->draft().existing && walk.flow->draft().existing->id == existing.id);
             return;
@@ -296,11 +333,14 @@ private slots:
         QVERIFY(isSalesforce ? !walk.flow->authorization() : !walk.flow->user());
         const auto &refusal = isSalesforce ? walk.flow->signInState().error : walk.flow->verifyRun().error();
         QVERIFY(refusal);
-        QCOMPARE(refusal->code, ErrorCode::WrongUser);
-        QVERIFY(refusal->sentence.contains(existing.userName));
+        QCOMPARE(refusal->code, sameOrganisation ? ErrorCode::WrongUser : ErrorCode::WrongOrganisation);
+        if (sameOrganisation)
+            QVERIFY(refusal->sentence.contains(existing.userName));
         QVERIFY(!walk.flow->canGoNext() || !isSalesforce);
-        // What the wrong person has granted does not stay open.
-        QVERIFY(until([&] { return walk.grantsFault().isEmpty(); }));
+        QVERIFY(walk.services->calls.count(QStringLiteral("finish")) == 0);
+        // What was granted there does not stay open.
+        if (method != UserMethod::Window || isSalesforce)
+            QVERIFY(until([&] { return walk.grantsFault().isEmpty(); }));
     }
 
     void aFailedFinishKeepsTheSignInForAnotherTry()
