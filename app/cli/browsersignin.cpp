@@ -85,8 +85,18 @@ Error refusal(const ConnectionInfo &info, const RedirectAnswer &answer)
     return entraError(answer.error, answer.errorDescription, answer.errorSubcode, {});
 }
 
-Task<Result<SignInSecrets>> signInByBrowser(bool mayOpen, ConnectionInfo info, Cloud cloud, Clock &clock,
-                                            CancelToken cancel)
+QString invitation(const Arguments &arguments, const ConnectionInfo &info)
+{
+    if (!info.userName.isEmpty())
+        return BrowserSignInText::tr("Sign in as %1 here:").arg(info.userName);
+    return arguments.has("change-user")
+        ? BrowserSignInText::tr("Sign in as the user who is to work for “%1” from now on, here:")
+              .arg(info.name)
+        : BrowserSignInText::tr("Sign in as an administrator here:");
+}
+
+Task<Result<SignInSecrets>> signInByBrowser(Arguments arguments, ConnectionInfo info, Cloud cloud,
+                                            Clock &clock, CancelToken cancel)
 {
     const PageRequest page;
     const bool isSalesforce = info.crm == CrmKind::Salesforce;
@@ -96,10 +106,9 @@ Task<Result<SignInSecrets>> signInByBrowser(bool mayOpen, ConnectionInfo info, C
         co_return fail(listening.error());
     const QUrl redirect = listener.redirectUri();
     const QUrl address = pageOf(info, cloud, page, redirect);
-    tell(info.userName.isEmpty() ? BrowserSignInText::tr("Sign in as an administrator here:")
-                                 : BrowserSignInText::tr("Sign in as %1 here:").arg(info.userName));
+    tell(invitation(arguments, info));
     tell(QString::fromUtf8(address.toEncoded()));
-    if (mayOpen)
+    if (!arguments.has("no-browser"))
         (void)openInBrowser(address);
     const auto answer = co_await listener.wait(cancel);
     if (!answer)
@@ -130,8 +139,12 @@ Task<Result<SignInSecrets>> signInByDevice(Home home, ConnectionInfo info, Cloud
     const auto code = co_await startDeviceFlow(http, cloud, info.tenantId, info.clientId, scopes, cancel);
     if (!code)
         co_return fail(code.error());
-    tell(BrowserSignInText::tr("Sign in as %1: open %2 and type the code %3.")
-             .arg(info.userName, QString::fromUtf8(code->verificationUri.toEncoded()), code->userCode));
+    const QString page = QString::fromUtf8(code->verificationUri.toEncoded());
+    tell(info.userName.isEmpty()
+             ? BrowserSignInText::tr("Sign in as the user who is to take over: open %1 and type the code %2.")
+                   .arg(page, code->userCode)
+             : BrowserSignInText::tr("Sign in as %1: open %2 and type the code %3.")
+                   .arg(info.userName, page, code->userCode));
     SignInSecrets secrets;
     secrets.insert(deviceCodeKey, code->deviceCode);
     secrets.insert(intervalKey, Secret(QByteArray::number(qint64(code->interval.count()))));
@@ -171,7 +184,7 @@ Task<Result<SignInSecrets>> signInPerson(Arguments arguments, Home home, Connect
         co_return fail(added ? cloud.error() : added.error());
     if (arguments.has("device-code"))
         co_return co_await signInByDevice(home, info, *cloud, clock, cancel);
-    co_return co_await signInByBrowser(!arguments.has("no-browser"), info, *cloud, clock, cancel);
+    co_return co_await signInByBrowser(arguments, info, *cloud, clock, cancel);
 }
 
 Task<Result<TokenSet>> exchangeSignIn(Http &http, Clock &clock, ConnectionInfo info, Cloud cloud,

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/entra.h"
-#include "connection/verify.h"
 #include "e2e/cli/ctl.h"
 #include "e2e/cli/ctlperson.h"
 #include "e2e/cli/webgrant.h"
@@ -8,7 +6,6 @@
 #include "secrets/keychainstore.h"
 #include "secrets/tokenvault.h"
 #include "secrets/vaultkey.h"
-#include "settings/cloudsfile.h"
 #include "support/awaitend.h"
 #include "support/otherprogram.h"
 #include "support/practiceprocess.h"
@@ -23,31 +20,6 @@ using namespace fairlead;
 namespace {
 
 constexpr int patienceMs = 60000;
-
-Task<Result<NewConnection>> windowGrant(PracticeWorld world, Cloud cloud, Clock *clock)
-{
-    QtHttp http(NetworkSettings(), *clock);
-    // What the window would have obtained; how the person got there is not the point here.
-    auto tokens = co_await entra::password(
-        http, cloud, world.tenant, world.entraClient.id, entra::userScopes(world.dataverse),
-        world.nonInteractiveUser.username, Secret::fromText(world.nonInteractiveUser.password), {});
-    if (!tokens)
-        co_return fail(tokens.error());
-    DynamicsAttempt attempt;
-    attempt.cloud = cloud;
-    attempt.address = world.dataverse;
-    attempt.tenantId = world.tenant;
-    attempt.clientId = world.entraClient.id;
-    attempt.method = SignInMethod::DynamicsWindow;
-    attempt.window = *tokens;
-    auto verified = co_await verifyDynamics(http, *clock, attempt, {});
-    if (!verified)
-        co_return fail(verified.error());
-    NewConnection wanted = verified->connection;
-    wanted.info.name = QStringLiteral("Window");
-    wanted.info.objects = {QStringLiteral("systemuser"), QStringLiteral("account")};
-    co_return wanted;
-}
 
 } // namespace
 
@@ -93,18 +65,6 @@ class TestLife : public QObject
         KeychainStore store(m_clock);
         return connectByWeb(home(), world(), store, m_clock);
     }
-    Result<BuiltConnection> connectWindow()
-    {
-        const auto clouds = readClouds(home().cloudsFile());
-        auto grant = awaitEnd(windowGrant(world(), clouds->constLast(), &m_clock), patienceMs);
-        if (!*grant)
-            return fail(grant->error());
-        KeychainStore store(m_clock);
-        BuildTurn turn;
-        ConnectionBuilder builder(home(), store, m_clock, turn);
-        return *awaitEnd(builder.build(std::move(**grant), {}), patienceMs);
-    }
-
     /// What the service was asked since `from`, as "METHOD path".
     QStringList requests(const QUrl &service, qsizetype from = 0)
     {
@@ -226,47 +186,6 @@ private slots:
         QCOMPARE(run({"reauthorize", "--client-secret-stdin"}, word("x")).code, 2);
         QCOMPARE(run({"reauthorize", "--no-browser"}).code, 2);
         QCOMPARE(run({"revoke", "--connection", "Nobody"}).code, 1);
-    }
-
-    void everyRungIsPinned_data()
-    {
-        QTest::addColumn<QString>("method");
-        QTest::addColumn<QStringList>("words");
-        QTest::newRow("Salesforce, browser") << word("web") << QStringList{word("--no-browser")};
-        QTest::newRow("Entra, browser") << word("window") << QStringList{word("--no-browser")};
-        QTest::newRow("Entra, device code") << word("window") << QStringList{word("--device-code")};
-    }
-    void everyRungIsPinned()
-    {
-        QFETCH(const QString, method);
-        QFETCH(const QStringList, words);
-        const bool isWeb = method == word("web");
-        const auto built = isWeb ? connectWeb() : connectWindow();
-        QVERIFY2(built, built ? "" : qPrintable(built.error().text()));
-        const ConnectionInfo info = built->target.info;
-        const QByteArray listBefore = list();
-        const QByteArray tokenBefore = token(info);
-        QVERIFY(!tokenBefore.isEmpty());
-        const QStringList command = QStringList{word("reauthorize")} + words;
-
-        const PracticeWorld::Account other = isWeb
-            ? PracticeWorld::Account{word("sam.tarrant@larkmoor.example"), word("Quiet-Meadow-1540")}
-            : world().admin;
-        const Ctl::Ended refused = signInAt(command, other);
-        QVERIFY2(refused.code == 1, refused.said());
-        QCOMPARE(refused.errorCode(), word("WrongUser"));
-        QCOMPARE(list(), listBefore);
-        QCOMPARE(token(info), tokenBefore);
-        // What they have granted does not stay open.
-        if (isWeb)
-            QCOMPARE(requests(world().salesforce).filter(word("oauth2/revoke")).size(), 1);
-
-        const Ctl::Ended done = signInAt(command, isWeb ? world().admin : world().nonInteractiveUser);
-        QVERIFY2(done.code == 0, done.said());
-        QVERIFY(!token(info).isEmpty() && token(info) != tokenBefore);
-        const Ctl::Ended sync = run({"sync"});
-        QVERIFY2(sync.code == 0, sync.said());
-        QCOMPARE(run({"connections"}).connections().size(), 1);
     }
 
     // The same host, and another organisation behind it.
