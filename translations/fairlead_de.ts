@@ -569,6 +569,14 @@
         <source>Sign in as an administrator here:</source>
         <translation>Melden Sie sich hier als Administrator an:</translation>
     </message>
+    <message>
+        <source>Sign in as the user who is to work for “%1” from now on, here:</source>
+        <translation>Melden Sie sich hier als der Benutzer an, der künftig für „%1“ arbeiten soll:</translation>
+    </message>
+    <message>
+        <source>Sign in as the user who is to take over: open %1 and type the code %2.</source>
+        <translation>Melden Sie sich als der Benutzer an, der übernehmen soll: Öffnen Sie %1 und geben Sie den Code %2 ein.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Bundle</name>
@@ -2544,6 +2552,54 @@
     <message>
         <source>Signs in again as a connection&apos;s own user; jobs and data stay.</source>
         <translation>Meldet den Benutzer einer Verbindung erneut an; Aufträge und Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>--username, --client-id and --yes belong to --change-user.</source>
+        <translation>--username, --client-id und --yes gehören zu --change-user.</translation>
+    </message>
+    <message>
+        <source>--username is missing: who is to work for “%1” from now on.</source>
+        <translation>--username fehlt: wer künftig für „%1“ arbeiten soll.</translation>
+    </message>
+    <message>
+        <source>--client-id is missing: the app whose user is to work for “%1”.</source>
+        <translation>--client-id fehlt: die App, deren Benutzer für „%1“ arbeiten soll.</translation>
+    </message>
+    <message>
+        <source>An application user has no name: --client-id names him.</source>
+        <translation>Ein Anwendungsbenutzer hat keinen Namen: --client-id benennt ihn.</translation>
+    </message>
+    <message>
+        <source>“%1” stays with its app: --client-id does not belong here.</source>
+        <translation>„%1“ bleibt bei seiner App: --client-id gehört nicht hierher.</translation>
+    </message>
+    <message>
+        <source>“%1” signs in with what Fairlead has made at Salesforce: “fairleadctl reconnect” mends it, “server-access off” takes it back.</source>
+        <translation>„%1“ meldet sich mit dem an, was Fairlead bei Salesforce angelegt hat: „fairleadctl reconnect“ bringt es in Ordnung, „server-access off“ nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>--certificate-file goes with a connection that signs in by a certificate, and that one needs it.</source>
+        <translation>--certificate-file gehört zu einer Verbindung, die sich mit einem Zertifikat anmeldet, und die braucht es.</translation>
+    </message>
+    <message>
+        <source>%1 has signed in, and not %2.</source>
+        <translation>%1 hat sich angemeldet und nicht %2.</translation>
+    </message>
+    <message>
+        <source>Sign in as %1. Nothing was stored.</source>
+        <translation>Melden Sie sich als %1 an. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 works for “%2”; from now on it would be %3.</source>
+        <translation>%1 arbeitet für „%2“; künftig wäre es %3.</translation>
+    </message>
+    <message>
+        <source>Say --yes to have that. Everything is read again and compared then; jobs and changes that wait stay. Nothing was stored.</source>
+        <translation>Mit --yes geschieht das. Alles wird dann neu gelesen und verglichen; Aufträge und wartende Änderungen bleiben. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1: %2 works for it from now on, and %3 no more. Everything is read again and compared.</source>
+        <translation>%1: Künftig arbeitet %2 dafür und nicht mehr %3. Alles wird neu gelesen und verglichen.</translation>
     </message>
 </context>
 <context>
