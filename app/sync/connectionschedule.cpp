@@ -254,6 +254,10 @@ std::optional<std::chrono::milliseconds> ConnectionRunner::conclude(const SyncRe
         // passes by itself keeps the session: no password is sent again because a server was away.
         if (report.error && !report.error->isTransient())
             dropSession();
+        // What was away comes back as another organisation where somebody has copied one over it, and at
+        // Dataverse our token stays good there: it is asked who it is before anything else.
+        else if (report.error && !report.error->isCancelled())
+            m_verified = false;
     }
     if (m_workspace) {
         if (!report.notice.isEmpty())

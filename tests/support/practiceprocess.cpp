@@ -152,6 +152,13 @@ QJsonArray PracticeProcess::secrets(const QUrl &service)
     return QJsonDocument::fromJson(answer).array();
 }
 
+bool PracticeProcess::post(const QUrl &service, const QString &path, const QByteArray &body)
+{
+    bool ok = false;
+    call(service, path, &body, &ok);
+    return ok;
+}
+
 QByteArray PracticeProcess::get(const QUrl &service, const QString &path)
 {
     return call(service, path, nullptr, nullptr);

@@ -63,6 +63,7 @@ public:
     QJsonArray secrets(const QUrl &service);
     /// Any of its `/_practice/` addresses (app/practice/README.md).
     QByteArray get(const QUrl &service, const QString &path);
+    bool post(const QUrl &service, const QString &path, const QByteArray &body = {});
     /// POST /_practice/settings; false where the service refuses them.
     bool set(const QUrl &service, const QByteArray &settings);
 

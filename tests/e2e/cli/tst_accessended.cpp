@@ -282,6 +282,37 @@ private slots:
         isTheSameOnBothSides();
     }
 
+    // A copy over an environment takes it away for a while, and ends nobody's token.
+    void comesBackAsAnotherOrganisation_data()
+    {
+        QTest::addColumn<SignInMethod>("method");
+        QTest::newRow("Dynamics, password") << SignInMethod::DynamicsPassword;
+        QTest::newRow("Dynamics, window") << SignInMethod::DynamicsWindow;
+    }
+    void comesBackAsAnotherOrganisation()
+    {
+        connectAtOnce();
+        QTRY_COMPARE_WITH_TIMEOUT(status().state, SyncState::InStep, patienceMs);
+        program().run("UPDATE account SET name = 'Changed here'");
+        QVERIFY(m_practice.setFaults(service(), R"([{"match": "^[A-Z]+ /api/", "drop": "before"}])"));
+        m_session->syncNow(m_id);
+        QTRY_COMPARE_WITH_TIMEOUT(status().state, SyncState::Offline, patienceMs);
+        QVERIFY(m_practice.setFaults(service(), "[]"));
+        QVERIFY(m_practice.post(service(), QStringLiteral("/_practice/refresh-sandbox")));
+        const qsizetype tokensBefore = tokenRequests().size();
+        const qsizetype before = dataRequests().size();
+        m_session->syncNow(m_id);
+        QTRY_COMPARE_WITH_TIMEOUT(status().state, SyncState::NeedsAttention, patienceMs);
+        QCOMPARE(status().error->code, ErrorCode::WrongOrganisation);
+        QCOMPARE(tokenRequests().size(), tokensBefore);
+        // Who it is, and what it is called.
+        const QStringList asked = dataRequests().mid(before).filter(
+            QRegularExpression(QStringLiteral("^(?!GET /api/data/v[0-9.]+/"
+                                              "(WhoAmI|systemusers\\(|organizations\\())")));
+        QVERIFY2(asked.isEmpty(), qPrintable(asked.join(QLatin1Char('\n'))));
+        QCOMPARE(status().outbox, rowCount);
+    }
+
     void betweenTwoBatches_data() { addMethods(); }
     void betweenTwoBatches()
     {
