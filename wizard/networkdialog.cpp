@@ -9,6 +9,7 @@
 #include "look/note.h"
 #include "look/passwordedit.h"
 #include "look/scrollcolumn.h"
+#include "net/proxylogin.h"
 #include "net/tlsauthorities.h"
 #include "wizard/pages/flowpage.h"
 
@@ -46,10 +47,12 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
     , m_manualFields(new QWidget)
+    , m_loginFields(new QWidget)
     , m_host(new QLineEdit)
     , m_port(new QSpinBox)
     , m_user(new QLineEdit)
     , m_password(new PasswordEdit)
+    , m_login(new Note)
     , m_file(new QLineEdit)
     , m_authority(new Note)
 {
@@ -57,6 +60,7 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     setWindowTitle(tr("Fairlead – Network settings"));
     setModal(true);
 
+    const bool isRefused = settings.proxyLogin && settings.proxyLogin->isRefused();
     auto *scroll = new ScrollColumn;
     auto *column = scroll->column();
     keepDistances(this, column, {1.6, 1.2, 1.6, 0.6, together});
@@ -90,17 +94,10 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     fields->addWidget(portLabel, 0, 1);
     fields->addWidget(m_host, 1, 0);
     fields->addWidget(m_port, 1, 1);
-    fields->addWidget(labelFor(m_user, QStringLiteral("proxyUserEdit"), tr("User name"), nullptr), 2, 0, 1,
-                      2);
-    fields->addWidget(m_user, 3, 0, 1, 2);
-    auto *passwordLabel =
-        labelFor(m_password->field(), QStringLiteral("proxyPasswordEdit"), tr("Password"), nullptr);
-    m_password->setNames(QStringLiteral("proxyPasswordEdit"), QStringLiteral("showProxyPasswordButton"));
-    m_password->setAccessibleNames(tr("Proxy password"));
-    fields->addWidget(passwordLabel, 4, 0, 1, 2);
-    fields->addWidget(m_password, 5, 0, 1, 2);
     fields->setColumnStretch(0, 1);
     column->addWidget(m_manualFields);
+    addLogin();
+    column->addWidget(m_loginFields);
 
     column->addSpacing(ems(this, 0.6));
     column->addWidget(labelFor(m_file, QStringLiteral("caFileEdit"),
@@ -130,7 +127,9 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     if (settings.proxyPort)
         m_port->setValue(settings.proxyPort);
     m_user->setText(settings.proxyUser);
-    m_password->field()->setText(settings.proxyPassword.revealText());
+    // What the proxy has refused is asked anew.
+    if (!isRefused)
+        m_password->field()->setText(settings.proxyPassword.revealText());
 
     for (ChoiceCard *card : {m_system, m_none, m_manual})
         connect(card, &QAbstractButton::toggled, this, &NetworkDialog::refresh);
@@ -147,7 +146,32 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     refresh();
     resize(ems(this, 40), ems(this, 36));
-    (m_manual->isChecked() ? m_manual : m_none->isChecked() ? m_none : m_system)->setFocus();
+    if (isRefused && !m_none->isChecked())
+        m_password->field()->setFocus();
+    else
+        (m_manual->isChecked() ? m_manual : m_none->isChecked() ? m_none : m_system)->setFocus();
+}
+
+void NetworkDialog::addLogin()
+{
+    auto *rows = new QVBoxLayout(m_loginFields);
+    keepDistances(m_loginFields, rows, Distances::none(0.4));
+    m_login->setObjectName(QStringLiteral("proxyLoginNote"));
+    rows->addWidget(m_login);
+    rows->addWidget(labelFor(m_user, QStringLiteral("proxyUserEdit"),
+                             tr("User name, where the proxy asks for one"), nullptr));
+    rows->addWidget(m_user);
+    m_password->setNames(QStringLiteral("proxyPasswordEdit"), QStringLiteral("showProxyPasswordButton"));
+    m_password->setAccessibleNames(tr("Proxy password"));
+    rows->addWidget(
+        labelFor(m_password->field(), QStringLiteral("proxyPasswordEdit"), tr("Password"), nullptr));
+    rows->addWidget(m_password);
+    if (m_settings.proxyLogin && m_settings.proxyLogin->isRefused())
+        m_login->setContent({Tone::Error,
+                             tr("The proxy did not accept the user name and password."),
+                             tr("Enter them again. The password is stored when the proxy has taken it, and "
+                                "not before."),
+                             {}});
 }
 
 NetworkSettings NetworkDialog::settings() const
@@ -160,6 +184,7 @@ NetworkSettings NetworkDialog::settings() const
     settings.proxyPort = quint16(m_port->value());
     settings.proxyUser = m_user->text();
     settings.proxyPassword = Secret::fromText(m_password->field()->text());
+    settings.proxyLogin = std::make_shared<ProxyLogin>();
     return settings;
 }
 
@@ -184,6 +209,7 @@ void NetworkDialog::divideHost()
 void NetworkDialog::refresh()
 {
     m_manualFields->setVisible(m_manual->isChecked());
+    m_loginFields->setVisible(!m_none->isChecked());
     const bool complete = !m_manual->isChecked() || !m_host->text().trimmed().isEmpty();
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(complete && m_problem.isEmpty());
     if (!m_problem.isEmpty()) {

@@ -18,9 +18,10 @@ class PasswordEdit;
 } // namespace look
 
 /// How this computer reaches the internet: proxy and a further certificate authority. Shows the authority's
-/// own name before anything trusts it. Object names: systemProxyCard, noProxyCard, manualProxyCard,
+/// own name before anything trusts it. User name and password that the proxy has refused are asked anew; each
+/// settings() is a login of its own. Object names: systemProxyCard, noProxyCard, manualProxyCard,
 /// proxyHostEdit, proxyPortEdit, proxyUserEdit, proxyPasswordEdit, showProxyPasswordButton, caFileEdit,
-/// chooseCaFileButton, removeCaButton, caNote, okButton, cancelButton.
+/// chooseCaFileButton, proxyLoginNote, removeCaButton, caNote, okButton, cancelButton.
 class NetworkDialog : public QDialog
 {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     NetworkSettings settings() const;
 
 private:
+    void addLogin();
     void divideHost();
     void refresh();
     void readFile(const QString &path);
@@ -41,10 +43,12 @@ private:
     look::ChoiceCard *m_none;
     look::ChoiceCard *m_manual;
     QWidget *m_manualFields;
+    QWidget *m_loginFields; ///< a proxy of the system's may ask too
     QLineEdit *m_host;
     QSpinBox *m_port;
     QLineEdit *m_user;
     look::PasswordEdit *m_password;
+    look::Note *m_login;
     QLineEdit *m_file;
     look::Note *m_authority;
     QDialogButtonBox *m_buttons = nullptr;

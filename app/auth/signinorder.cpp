@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/signinorder.h"
 
+#include "net/proxylogin.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace fairlead {
+
+bool SignInOrder::offersProxyLogin() const
+{
+    const bool isRefused = network.proxyLogin && network.proxyLogin->isRefused();
+    return !network.proxyUser.isEmpty() && !network.proxyPassword.isEmpty() && !isRefused;
+}
 
 QByteArray SignInOrder::toLine() const
 {
@@ -36,7 +44,7 @@ QByteArray SignInOrder::toLine() const
         proxy.insert(QStringLiteral("port"), network.proxyPort);
         break;
     }
-    if (!network.proxyUser.isEmpty()) {
+    if (offersProxyLogin()) {
         proxy.insert(QStringLiteral("user"), network.proxyUser);
         proxy.insert(QStringLiteral("password"), network.proxyPassword.revealText());
     }

@@ -25,6 +25,8 @@ struct SignInOrder
     QMap<QString, QString> colors; ///< QPalette role name to "#rrggbb", laid over that
     NetworkSettings network;
 
+    /// There is a user name and password for the proxy, and nobody has seen it refuse them.
+    bool offersProxyLogin() const;
     /// The line for `fairlead-signin` (its wire is described in signin/order.h), with its end. Holds the
     /// proxy's password: it goes into the pipe and nowhere else.
     QByteArray toLine() const;

@@ -3,6 +3,7 @@
 
 #include "auth/popupenvironment.h"
 #include "auth/popupline.h"
+#include "net/proxylogin.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -116,6 +117,7 @@ Outcome SignInPopup::start(const SignInOrder &order)
 
     m_pending.clear();
     m_spoke = false;
+    m_offered = order.offersProxyLogin() ? order.network.proxyLogin : nullptr;
     m_process = new QProcess(this);
     m_process->setProgram(program);
     m_process->setProcessEnvironment(
@@ -162,12 +164,14 @@ void SignInPopup::readAnswers()
             emit refused(line.text);
             break;
         case PopupLine::Kind::Trouble:
+            noteProxy(line.error);
             emit troubled(line.error);
             break;
         case PopupLine::Kind::Answer:
             finish(line.text);
             break;
         case PopupLine::Kind::Failure:
+            noteProxy(line.error);
             finish(fail(line.error));
             break;
         }
@@ -179,6 +183,12 @@ void SignInPopup::readAnswers()
         finish(fail(popupCrashed(QStringLiteral("a line of more than %1 bytes").arg(maximumLine))));
         close();
     }
+}
+
+void SignInPopup::noteProxy(const Error &error)
+{
+    if (m_offered && error.code == ErrorCode::ProxyAuthenticationRequired)
+        m_offered->note(ProxyLogin::Answer::Refused);
 }
 
 void SignInPopup::readComplaints()

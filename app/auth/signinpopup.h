@@ -72,10 +72,12 @@ private:
     void readComplaints();
     void processEnded(int exitCode, bool crashed);
     void finish(Result<QString> result);
+    void noteProxy(const Error &error);
 
     QString m_program;
     QProcess *m_process = nullptr;
     std::shared_ptr<Step> m_step; ///< set while one runs
+    std::shared_ptr<ProxyLogin> m_offered; ///< what this process may tell a proxy; null: nothing
     QByteArray m_pending; ///< of standard output, an unfinished line
     bool m_spoke = false; ///< this process has said something sensible
 };

@@ -10,6 +10,7 @@
 #include "crm/dynamics/privileges.h"
 #include "crm/salesforce/probe.h"
 #include "desktop/livegrant.h"
+#include "net/proxylogin.h"
 #include "secrets/memorystore.h"
 #include "settings/cloudsfile.h"
 
@@ -151,7 +152,9 @@ void LiveServices::useNetwork(const NetworkSettings &settings)
     if (settings.extraCaPem != m_network.extraCaPem)
         m_newAuthorities = true;
     m_network = settings;
-    m_plain->setSettings(settings);
+    if (!m_network.proxyLogin)
+        m_network.proxyLogin = std::make_shared<ProxyLogin>();
+    m_plain->setSettings(m_network);
 }
 
 Task<Outcome> LiveServices::readyNetwork(CancelToken cancel)
@@ -164,8 +167,11 @@ Task<Outcome> LiveServices::readyNetwork(CancelToken cancel)
     NetworkSettings ready = m_network;
     if (!m_newAuthorities)
         ready.extraCaPem = kept.extraCaPem;
-    if (ready.proxyPassword.isEmpty() && m_session.keepsPasswordFor(ready))
+    if (ready.proxyPassword.isEmpty() && m_session.keepsPasswordFor(ready)) {
         ready.proxyPassword = kept.proxyPassword;
+        // What becomes of it here is what becomes of the kept one.
+        ready.proxyLogin = kept.proxyLogin;
+    }
     const bool same =
         ready.extraCaPem == m_network.extraCaPem && ready.proxyPassword == m_network.proxyPassword;
     if (!same) {

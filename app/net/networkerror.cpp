@@ -68,23 +68,34 @@ const Row rows[] = {
                        "program answers in its place.")},
 };
 
-Error make(ErrorCode code, const QString &host, const QString &proxy)
+const Row loginRefused{
+    ErrorCode::ProxyAuthenticationRequired, ErrorClass::AskUser,
+    QT_TRANSLATE_NOOP("fairlead::Network", "The proxy %2 did not accept the user name and password."),
+    QT_TRANSLATE_NOOP(
+        "fairlead::Network",
+        "Enter them again in the network settings; Fairlead has forgotten the password and does "
+        "not try it a second time.")};
+
+Error make(const Row *row, const QString &host, const QString &proxy)
 {
-    const auto row =
-        std::find_if(std::begin(rows), std::end(rows), [code](const Row &r) { return r.code == code; });
-    if (row == std::end(rows))
-        return Error::bug(nameOf(code));
     const auto text = [&](const char *source) {
         QString words = QCoreApplication::translate("fairlead::Network", source);
         words.replace(QLatin1String("%1"), host).replace(QLatin1String("%2"), proxy);
         return words;
     };
     Error error;
-    error.code = code;
+    error.code = row->code;
     error.errorClass = row->errorClass;
     error.sentence = text(row->sentence);
     error.remedy = text(row->remedy);
     return error;
+}
+
+Error make(ErrorCode code, const QString &host, const QString &proxy)
+{
+    const auto *row =
+        std::find_if(std::begin(rows), std::end(rows), [code](const Row &r) { return r.code == code; });
+    return row == std::end(rows) ? Error::bug(nameOf(code)) : make(row, host, proxy);
 }
 
 bool isMissingTrust(QSslError::SslError error)
@@ -184,7 +195,10 @@ Error networkError(const NetworkFailure &failure, const std::function<bool()> &h
 {
     if (failure.error == QNetworkReply::SslHandshakeFailedError || !failure.tlsErrors.isEmpty())
         return tlsError(failure);
-    Error error = make(codeOf(failure, hasNetwork), failure.host, failure.proxy);
+    const ErrorCode code = codeOf(failure, hasNetwork);
+    Error error = code == ErrorCode::ProxyAuthenticationRequired && failure.loginRefused
+        ? make(&loginRefused, failure.host, failure.proxy)
+        : make(code, failure.host, failure.proxy);
     error.detail = failure.errorText;
     return error;
 }

@@ -17,6 +17,7 @@ struct NetworkFailure
     QString errorText; ///< Qt's own wording, for support
     QString host; ///< who was asked
     QString proxy; ///< "host:port" where one was used, else empty
+    bool loginRefused = false; ///< the proxy was told a user name and password, and wants others
     bool throughTunnel = false; ///< the proxy was asked to CONNECT (https), so it looked the host up
     QList<QSslError> tlsErrors;
 };

@@ -6,7 +6,11 @@
 #include <QByteArray>
 #include <QString>
 
+#include <memory>
+
 namespace fairlead {
+
+class ProxyLogin;
 
 /// How this computer reaches the internet: the same for wizard, popup, sync and diagnosis. A value type.
 struct NetworkSettings
@@ -16,7 +20,9 @@ struct NetworkSettings
     QString proxyHost;
     quint16 proxyPort = 0;
     QString proxyUser;
-    Secret proxyPassword; ///< kept in the keychain, never in a file
+    Secret proxyPassword; ///< kept in the keychain, never in a file, and there only once a proxy took it
+    /// What became of user and password; one for all copies of what a person entered. Null: nobody shares.
+    std::shared_ptr<ProxyLogin> proxyLogin{};
     QByteArray extraCaPem; ///< further certificate authorities, PEM, beside the system's
 };
 

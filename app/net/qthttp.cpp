@@ -7,6 +7,7 @@
 #include "net/httplog.h"
 #include "net/networkerror.h"
 #include "net/oncebody.h"
+#include "net/proxylogin.h"
 #include "net/redact.h"
 #include "net/tlsauthorities.h"
 #include "net/worker.h"
@@ -106,6 +107,8 @@ struct QtHttp::State : public QObject
     void apply(const NetworkSettings &changed)
     {
         settings = changed;
+        if (!settings.proxyLogin)
+            settings.proxyLogin = std::make_shared<ProxyLogin>();
         resolver->setSettings(settings);
         authorities = authoritiesFromPem(settings.extraCaPem);
         tls = {};
@@ -126,11 +129,16 @@ struct QtHttp::State : public QObject
         return awaitWorker(*self->tls, std::move(cancel));
     }
 
-    // Once for each proxy and change of settings: repeating a wrong password locks accounts.
+    // Once for each proxy and change of settings, and never what another one saw refused: repeating a wrong
+    // password locks accounts.
     void answerProxy(const QNetworkProxy &proxy, QAuthenticator *authenticator)
     {
         const QString name = proxyName(proxy);
-        if (settings.proxyUser.isEmpty() || answeredProxies.contains(name)) {
+        const bool offered = answeredProxies.contains(name);
+        if (offered)
+            settings.proxyLogin->note(ProxyLogin::Answer::Refused);
+        const bool hasLogin = !settings.proxyUser.isEmpty() && !settings.proxyPassword.isEmpty();
+        if (offered || !hasLogin || settings.proxyLogin->isRefused()) {
             refusingProxies.insert(name);
             return;
         }
@@ -229,7 +237,9 @@ Task<Result<HttpResponse>> attempt(std::shared_ptr<QtHttp::State> state, HttpReq
     failure.host = request.url.host();
     failure.proxy = proxyName(proxy);
     failure.throughTunnel = request.url.scheme() == QLatin1String("https");
+    const std::shared_ptr<ProxyLogin> login = state->settings.proxyLogin;
     if (state->refusingProxies.contains(failure.proxy)) {
+        failure.loginRefused = login->isRefused();
         failure.error = QNetworkReply::ProxyAuthenticationRequiredError;
         co_return fail(networkError(failure, state->options.hasNetwork));
     }
@@ -259,11 +269,13 @@ Task<Result<HttpResponse>> attempt(std::shared_ptr<QtHttp::State> state, HttpReq
 
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (isAnswer(status, reply->error())) {
-        if (!failure.proxy.isEmpty())
-            state->answeredProxies.remove(failure.proxy); // its credentials are proven
+        // The password is proven, unless it was changed meanwhile.
+        if (login == state->settings.proxyLogin && state->answeredProxies.remove(failure.proxy))
+            login->note(ProxyLogin::Answer::Accepted);
         co_return HttpResponse{status, reply->rawHeaderPairs(), reply->readAll(),
                                state->authorityBehind(*reply)};
     }
+    failure.loginRefused = login->isRefused();
     failure.error = reply->error();
     failure.errorText = reply->errorString();
     co_return fail(networkError(failure, state->options.hasNetwork));

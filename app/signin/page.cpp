@@ -89,7 +89,7 @@ Page::Page(Session *session, QObject *parent)
     connect(this, &QWebEnginePage::proxyAuthenticationRequired, this,
             [this](const QUrl &, QAuthenticator *authenticator, const QString &proxyHost) {
                 if (!m_session->answerProxy(authenticator, proxyHost))
-                    emit troubled(Trouble::proxyAuthentication(proxyHost));
+                    emit troubled(Trouble::proxyAuthentication(proxyHost, m_session->hasProxyLogin()));
             });
     connect(this, &QWebEnginePage::loadingChanged, this, &Page::judgeLoading);
     connect(this, &QWebEnginePage::renderProcessTerminated, this,

@@ -39,6 +39,7 @@ public:
 
     /// The ordered credentials, once; the second time the same proxy asks they were wrong. False: refused.
     bool answerProxy(QAuthenticator *authenticator, const QString &proxyHost);
+    bool hasProxyLogin() const { return !m_proxy.user.isEmpty(); }
 
     /// Origins whose certificate the configured authorities vouched for.
     void noteOwnAuthority(const QString &origin) { m_ownAuthority.insert(origin); }

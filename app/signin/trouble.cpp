@@ -131,18 +131,23 @@ Trouble Trouble::load(const QWebEngineLoadingInfo &info)
     return trouble;
 }
 
-Trouble Trouble::proxyAuthentication(const QString &proxyHost)
+Trouble Trouble::proxyAuthentication(const QString &proxyHost, bool offered)
 {
     Trouble trouble;
     trouble.error = QStringLiteral("proxy-authentication");
+    trouble.reason = offered ? QStringLiteral("refused") : QString();
     trouble.origin = proxyHost;
     trouble.heading =
         QCoreApplication::translate("fairlead::signin::Trouble", "The proxy asks for a password");
-    trouble.sentence =
-        QCoreApplication::translate("fairlead::signin::Trouble",
-                                    "The proxy %1 did not accept the user name and password of the network "
-                                    "settings, or there are none.")
-            .arg(proxyHost);
+    trouble.sentence = offered
+        ? QCoreApplication::translate("fairlead::signin::Trouble",
+                                      "The proxy %1 did not accept the user name and password. Close this "
+                                      "window and enter them again in the network settings.")
+              .arg(proxyHost)
+        : QCoreApplication::translate("fairlead::signin::Trouble",
+                                      "The proxy %1 asks for a user name and password. Close this window and "
+                                      "enter them in the network settings.")
+              .arg(proxyHost);
     return trouble;
 }
 

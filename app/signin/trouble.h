@@ -26,7 +26,8 @@ struct Trouble
 
     static Trouble certificate(const QUrl &page, const CertificateVerdict &verdict);
     static Trouble load(const QWebEngineLoadingInfo &info);
-    static Trouble proxyAuthentication(const QString &proxyHost);
+    /// `offered`: it was told a user name and password.
+    static Trouble proxyAuthentication(const QString &proxyHost, bool offered);
     static Trouble crashed(const QUrl &page, int exitCode);
 };
 

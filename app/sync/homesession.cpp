@@ -2,6 +2,7 @@
 #include "sync/homesession.h"
 
 #include "core/threadcall.h"
+#include "net/proxylogin.h"
 #include "secrets/vaultkey.h"
 #include "settings/cloudsfile.h"
 #include "settings/settings.h"
@@ -52,7 +53,11 @@ HomeSession::HomeSession(Home home, std::unique_ptr<SecretStore> store, Clock &c
 {
 }
 
-HomeSession::~HomeSession() = default;
+HomeSession::~HomeSession()
+{
+    // Whoever is out there with these settings still may have a last word.
+    useProxyLogin({});
+}
 
 Outcome HomeSession::open()
 {
@@ -499,6 +504,8 @@ Task<void> HomeSession::stop()
     m_scope.cancel();
     if (m_sync)
         co_await m_sync->stop();
+    // What the proxy said at the very end: fairleadctl has no other time for it.
+    (void)co_await settleProxyPassword({});
 }
 
 } // namespace fairlead

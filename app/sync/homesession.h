@@ -101,8 +101,9 @@ public:
     const std::optional<Error> &networkError() const { return m_networkError; }
     /// For every connection from now on, those that run included, and after a restart; where it fails, at
     /// least until then. An empty proxy password stands for the kept one (keepsPasswordFor()), and unchanged
-    /// authorities stay in the file the settings name. Errors: problem(), those of settings.json and the
-    /// store.
+    /// authorities stay in the file the settings name. A proxy's password goes into the store when a proxy
+    /// has taken it, which may be later; one that is refused is forgotten, by the store too. Errors:
+    /// problem(), those of settings.json and the store.
     Task<Outcome> keepNetworkSettings(NetworkSettings network);
     /// The store may hold the proxy's password for this host and user.
     bool keepsPasswordFor(const NetworkSettings &network) const;
@@ -151,7 +152,10 @@ private:
     Outcome saveNetworkSettings(bool newAuthorities) const;
     Task<void> startAll(Prompting prompting, CancelToken cancel);
     Task<void> startWhenStoreOpens(CancelToken cancel);
-    Task<Outcome> keepProxyPassword(Secret password, CancelToken cancel);
+    void useProxyLogin(std::shared_ptr<ProxyLogin> login);
+    /// Does what the proxy's last word asks for: keeps the password, or forgets it.
+    Task<Outcome> settleProxyPassword(CancelToken cancel);
+    Task<void> settleProxyLogin(CancelToken cancel);
     Task<Outcome> waitForBuild(ConnectionId id, CancelToken cancel);
     Task<Outcome> startConnection(ConnectionInfo info, Prompting prompting, CancelToken cancel);
     Task<Outcome> ensureStarted(ConnectionId id, CancelToken cancel);
@@ -189,6 +193,7 @@ private:
     std::optional<Error> m_cloudsError;
     NetworkSettings m_network;
     std::optional<Error> m_networkError;
+    bool m_keepsProxyPassword = false; ///< the store holds m_network's
     std::unique_ptr<NetworkWatch> m_networkWatch;
     bool m_watchesNetwork = false;
     SyncSettings m_syncSettings;

@@ -2,6 +2,7 @@
 // The settings of a HomeSession's home: how it reaches the internet, and what syncs hold themselves to.
 #include "sync/homesession.h"
 
+#include "net/proxylogin.h"
 #include "platform/files.h"
 #include "secrets/secretstore.h"
 #include "settings/settings.h"
@@ -58,6 +59,8 @@ void HomeSession::readNetworkSettings()
     m_network.proxyHost = settings.value(Setting::ProxyHost).toString();
     m_network.proxyPort = quint16(settings.value(Setting::ProxyPort).toUInt());
     m_network.proxyUser = settings.value(Setting::ProxyUser).toString();
+    if (!m_network.proxyLogin)
+        useProxyLogin(std::make_shared<ProxyLogin>());
     const QString authorities = settings.value(Setting::ExtraCaFile).toString();
     m_network.extraCaPem.clear();
     m_networkError.reset();
@@ -85,11 +88,16 @@ Task<Outcome> HomeSession::keepNetworkSettings(NetworkSettings network)
     const bool sameUser = keepsPasswordFor(network);
     if (sameUser && network.proxyPassword.isEmpty())
         network.proxyPassword = m_network.proxyPassword;
-    const bool hadUser = !m_network.proxyUser.isEmpty();
-    const bool newPassword = !(network.proxyPassword == m_network.proxyPassword) || (hadUser && !sameUser);
+    const bool anothersKept = !m_network.proxyUser.isEmpty() && !sameUser;
     const bool newAuthorities = network.extraCaPem != m_network.extraCaPem;
+    if (anothersKept || !(network.proxyPassword == m_network.proxyPassword))
+        m_keepsProxyPassword = false;
+    if (!network.proxyLogin)
+        network.proxyLogin = std::make_shared<ProxyLogin>();
 
+    useProxyLogin({});
     m_network = network;
+    useProxyLogin(network.proxyLogin);
     if (m_sync)
         m_sync->useNetwork(network);
     if (newAuthorities && m_networkError) {
@@ -97,10 +105,15 @@ Task<Outcome> HomeSession::keepNetworkSettings(NetworkSettings network)
         startSyncing();
     }
     const Outcome saved = saveNetworkSettings(newAuthorities);
-    if (!saved || !newPassword)
+    if (!saved)
         co_return saved;
-    const Secret password = network.proxyPassword;
-    co_return co_await keepProxyPassword(password, gone);
+    if (anothersKept) {
+        const QString key = proxyKey(m_document.homeId);
+        const Outcome removed = co_await m_store->remove(key, gone);
+        if (!removed || gone.isCancelled())
+            co_return removed;
+    }
+    co_return co_await settleProxyPassword(gone);
 }
 
 Outcome HomeSession::saveNetworkSettings(bool newAuthorities) const
@@ -128,12 +141,48 @@ Outcome HomeSession::saveNetworkSettings(bool newAuthorities) const
     return settings.save(m_home.settingsFile());
 }
 
-Task<Outcome> HomeSession::keepProxyPassword(Secret password, CancelToken cancel)
+void HomeSession::useProxyLogin(std::shared_ptr<ProxyLogin> login)
 {
+    if (m_network.proxyLogin)
+        m_network.proxyLogin->setListener({});
+    m_network.proxyLogin = std::move(login);
+    if (!m_network.proxyLogin)
+        return;
+    // It is noted on the sync thread, mostly.
+    m_network.proxyLogin->setListener([this] {
+        QMetaObject::invokeMethod(
+            this, [this] { spawn(m_scope, settleProxyLogin(m_scope.token())); }, Qt::QueuedConnection);
+    });
+}
+
+Task<void> HomeSession::settleProxyLogin(CancelToken cancel)
+{
+    // A store that refuses is asked with the next start: until then the password is in memory.
+    (void)co_await settleProxyPassword(std::move(cancel));
+}
+
+Task<Outcome> HomeSession::settleProxyPassword(CancelToken cancel)
+{
+    const std::shared_ptr<ProxyLogin> login = m_network.proxyLogin;
+    const auto answer = login ? login->answer() : ProxyLogin::Answer::None;
     const QString key = proxyKey(m_document.homeId);
-    if (password.isEmpty())
-        co_return co_await m_store->remove(key, cancel);
-    co_return co_await m_store->write(key, password, cancel);
+    const bool isRefused = answer == ProxyLogin::Answer::Refused;
+    const Secret password = m_network.proxyPassword;
+    if (isRefused)
+        m_network.proxyPassword = {};
+    // What another login left in the store has not been refused. Before the first connection there is no id
+    // to keep anything under.
+    const bool forgets = isRefused && m_keepsProxyPassword;
+    const bool keeps = answer == ProxyLogin::Answer::Accepted && !m_keepsProxyPassword && !password.isEmpty()
+        && !m_document.homeId.isEmpty();
+    Outcome done;
+    if (forgets)
+        done = co_await m_store->remove(key, cancel);
+    else if (keeps)
+        done = co_await m_store->write(key, password, cancel);
+    if (!cancel.isCancelled() && done && (forgets || keeps) && m_network.proxyLogin == login)
+        m_keepsProxyPassword = keeps;
+    co_return done;
 }
 
 Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel, Prompting prompting)
@@ -141,13 +190,16 @@ Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel, Prompting pr
     // The file may have been mended meanwhile.
     if (m_networkError)
         readNetworkSettings();
-    if (!m_network.proxyUser.isEmpty() && m_network.proxyPassword.isEmpty()) {
+    const bool isRefused = m_network.proxyLogin && m_network.proxyLogin->isRefused();
+    if (!m_network.proxyUser.isEmpty() && m_network.proxyPassword.isEmpty() && !isRefused) {
         const QString key = proxyKey(m_document.homeId);
         auto password = co_await readSecret(*m_store, key, prompting, cancel);
         if (cancel.isCancelled())
             co_return NetworkSettings();
-        if (password && m_network.proxyPassword.isEmpty())
+        if (password && m_network.proxyPassword.isEmpty()) {
             m_network.proxyPassword = std::move(*password);
+            m_keepsProxyPassword = true;
+        }
     }
     co_return NetworkSettings(m_network);
 }

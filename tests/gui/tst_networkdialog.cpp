@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "look/note.h"
+#include "net/proxylogin.h"
 #include "wizard/networkdialog.h"
 
 #include <QAbstractButton>
@@ -52,6 +54,48 @@ private slots:
         QTEST(settings.proxyHost, "host");
         QTEST(int(settings.proxyPort), "port");
         QTEST(settings.proxyUser, "user");
+    }
+
+    void refusedPasswordIsAskedAnew_data()
+    {
+        QTest::addColumn<NetworkSettings::ProxyMode>("mode");
+        QTest::newRow("manual") << NetworkSettings::ProxyMode::Manual;
+        QTest::newRow("system") << NetworkSettings::ProxyMode::System;
+    }
+    void refusedPasswordIsAskedAnew()
+    {
+        QFETCH(const NetworkSettings::ProxyMode, mode);
+        NetworkSettings settings;
+        settings.proxyMode = mode;
+        settings.proxyHost = QStringLiteral("proxy.example");
+        settings.proxyUser = QStringLiteral("ada");
+        settings.proxyPassword = Secret("wrong");
+        settings.proxyLogin = std::make_shared<ProxyLogin>();
+        {
+            NetworkDialog before(settings);
+            before.show();
+            QVERIFY(!before.findChild<look::Note *>(QStringLiteral("proxyLoginNote"))->isVisible());
+            QCOMPARE(before.findChild<QLineEdit *>(QStringLiteral("proxyPasswordEdit"))->text(),
+                     QStringLiteral("wrong"));
+        }
+        settings.proxyLogin->note(ProxyLogin::Answer::Refused);
+        NetworkDialog dialog(settings);
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *password = dialog.findChild<QLineEdit *>(QStringLiteral("proxyPasswordEdit"));
+        QVERIFY(dialog.findChild<look::Note *>(QStringLiteral("proxyLoginNote"))->isVisible());
+        QVERIFY(password->isVisible());
+        QVERIFY(password->text().isEmpty());
+        QVERIFY(password->hasFocus());
+        QCOMPARE(dialog.findChild<QLineEdit *>(QStringLiteral("proxyUserEdit"))->text(),
+                 QStringLiteral("ada"));
+        QTest::keyClicks(password, QStringLiteral("right"));
+        const NetworkSettings entered = dialog.settings();
+        QCOMPARE(entered.proxyPassword.reveal(), QByteArray("right"));
+        QVERIFY2(entered.proxyLogin && !entered.proxyLogin->isRefused(), "a new try");
+        dialog.findChild<QAbstractButton *>(QStringLiteral("noProxyCard"))->click();
+        QVERIFY(!password->isVisible());
     }
 };
 

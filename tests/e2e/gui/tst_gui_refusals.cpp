@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "e2e/signin/tinyproxy.h"
 #include "guitest.h"
 #include "support/testauthority.h"
+#include "support/tinyproxy.h"
 #include "tlsfront.h"
 
 #include <QFile>

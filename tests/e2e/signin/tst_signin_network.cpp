@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "popupdriver.h"
 #include "scriptedserver.h"
+#include "support/tinyproxy.h"
 #include "testauthority.h"
-#include "tinyproxy.h"
 
 #include <QJsonDocument>
 #include <QTcpSocket>
@@ -91,6 +91,8 @@ void TestSigninNetwork::goesThroughTheProxy()
     } else {
         const QJsonObject trouble = popup.waitForEvent(QStringLiteral("trouble"));
         QCOMPARE(trouble.value(QLatin1String("error")).toString(), QStringLiteral("proxy-authentication"));
+        QCOMPARE(trouble.value(QLatin1String("reason")).toString(),
+                 user.isEmpty() ? QString() : QStringLiteral("refused"));
         // A real browser: that it does not offer the password again can only be seen by giving it the time
         // to.
         QTest::qWait(500);

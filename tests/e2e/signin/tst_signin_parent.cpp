@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/redirectanswer.h"
 #include "auth/signinpopup.h"
+#include "net/proxylogin.h"
 
 #include "popupdriver.h"
 #include "scriptedserver.h"
 #include "support/awaitend.h"
+#include "support/tinyproxy.h"
 #include "testauthority.h"
 
 #include <QDir>
@@ -83,6 +85,7 @@ private slots:
     void newShowEndsTheOlder();
     void killedWindowIsACrash();
     void untrustedCertificate();
+    void proxyRefusesThePassword();
     void wrongState();
     void diesWithItsParent();
 
@@ -276,6 +279,32 @@ void TestSigninParent::untrustedCertificate()
     auto second = std::make_shared<Record>();
     keep(popup.show(asked, {}), second);
     QVERIFY2(visible.wait(20000), "with the authority in the network settings it is accepted");
+}
+
+void TestSigninParent::proxyRefusesThePassword()
+{
+    TinyProxy proxy(m_server->port(), "ann:right");
+    QVERIFY(proxy.listen(QHostAddress::LocalHost));
+    SignInOrder wanted = orderFor(QUrl(QStringLiteral("https://login.example/page")), redirect());
+    wanted.network.proxyMode = NetworkSettings::ProxyMode::Manual;
+    wanted.network.proxyHost = QStringLiteral("127.0.0.1");
+    wanted.network.proxyPort = proxy.serverPort();
+    wanted.network.proxyUser = QStringLiteral("ann");
+    wanted.network.proxyPassword = Secret("wrong");
+    wanted.network.proxyLogin = std::make_shared<ProxyLogin>();
+    SignInPopup popup(PopupDriver::program());
+    QSignalSpy troubled(&popup, &SignInPopup::troubled);
+    auto record = std::make_shared<Record>();
+    auto running = keep(popup.show(wanted, {}), record);
+    QTRY_COMPARE_WITH_TIMEOUT(troubled.count(), 1, 20000);
+    const auto error = troubled.constFirst().constFirst().value<Error>();
+    QCOMPARE(error.code, ErrorCode::ProxyAuthenticationRequired);
+    QVERIFY2(error.sentence.contains(QStringLiteral("did not accept")), qPrintable(error.sentence));
+    // Wizard and sync do not offer it again, and neither does the next window.
+    QVERIFY(wanted.network.proxyLogin->isRefused());
+    QVERIFY(!wanted.toLine().contains("wrong"));
+    popup.close();
+    QTRY_COMPARE(record->ends, 1);
 }
 
 void TestSigninParent::wrongState()

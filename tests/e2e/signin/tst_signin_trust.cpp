@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "popupdriver.h"
 #include "scriptedserver.h"
+#include "support/tinyproxy.h"
 #include "testauthority.h"
-#include "tinyproxy.h"
 
 #include <QTest>
 

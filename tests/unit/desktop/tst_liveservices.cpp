@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/livegrant.h"
 #include "desktop/liveservices.h"
+#include "net/proxylogin.h"
 #include "secrets/tokenvault.h"
 #include "secrets/vaultkey.h"
 #include "support/awaitend.h"
 #include "support/fakehttp.h"
 #include "support/fakekeychain.h"
 #include "support/manualclock.h"
+#include "support/rawserver.h"
+#include "support/testauthority.h"
+#include "support/tinyproxy.h"
 
 #include <QFile>
 #include <QGuiApplication>
@@ -226,6 +230,53 @@ private slots:
         m_http->expect("POST", exchange).json(refused, 400).check(behindProxy);
         QVERIFY(authorize());
         QCOMPARE(m_services->network().proxyPort, quint16(3128));
+    }
+
+    // With the real way out: what the wizard tells the proxy is stored when the proxy took it, not before.
+    void proxyPasswordIsStoredOnceItWorked_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<QByteArray>("kept");
+        QTest::newRow("right") << QByteArray("right") << QByteArray("right");
+        QTest::newRow("wrong") << QByteArray("wrong") << QByteArray("none");
+    }
+    void proxyPasswordIsStoredOnceItWorked()
+    {
+        QFETCH(const QByteArray, typed);
+        QFETCH(const QByteArray, kept);
+        ConnectionsDocument document;
+        document.homeId = QStringLiteral("abcdefgh");
+        QVERIFY(writeConnections(m_session->home().connectionsFile(), document));
+        beginAgain();
+        const TestAuthority authority;
+        RawServer provider([](const RawRequest &) { return RawReply::http(401); },
+                           authority.serverConfiguration({QStringLiteral("acme.crm4.dynamics.com")}));
+        TinyProxy proxy(provider.port(), "ada:right");
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        m_services = std::make_unique<LiveServices>(*m_session, *m_clock, [](const QUrl &) {});
+        NetworkSettings settings;
+        settings.proxyMode = NetworkSettings::ProxyMode::Manual;
+        settings.proxyHost = QStringLiteral("127.0.0.1");
+        settings.proxyPort = proxy.serverPort();
+        settings.proxyUser = QStringLiteral("ada");
+        settings.proxyPassword = Secret(typed);
+        settings.extraCaPem = authority.pem();
+        m_services->useNetwork(settings);
+
+        CrmAddress address;
+        address.crm = CrmKind::Dynamics;
+        address.address = QUrl(QStringLiteral("https://acme.crm4.dynamics.com"));
+        const auto confirmed =
+            awaitEnd(m_services->confirmAddress(address, builtInClouds().constFirst(), {})).value();
+        QVERIFY(!confirmed); // the provider says nothing of use
+        QCOMPARE(confirmed.error().code == ErrorCode::ProxyAuthenticationRequired, kept == "none");
+        QCOMPARE(provider.requests().isEmpty(), kept == "none");
+        // As Finish does.
+        QVERIFY(awaitEnd(m_session->keepNetworkSettings(m_services->network())).value());
+        const QString key = secretKey(document.homeId, QStringLiteral("-"), QStringLiteral("proxy-password"));
+        const auto stored = awaitEnd(m_session->store().read(key, {})).value();
+        QCOMPARE(stored ? stored->reveal() : QByteArray("none"), kept);
+        QCOMPARE(m_session->networkSettings().proxyPassword.reveal(), kept == "none" ? QByteArray() : kept);
     }
 
     void nothingIsAskedWithoutTheAuthorities()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/proxylogin.h"
 #include "net/qthttp.h"
 #include "net/tlsauthorities.h"
 
@@ -6,6 +7,7 @@
 #include "support/manualclock.h"
 #include "support/rawserver.h"
 #include "support/testauthority.h"
+#include "support/tinyproxy.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>
@@ -32,6 +34,7 @@ NetworkSettings through(const RawServer &proxy, const QString &user = {}, const 
     settings.proxyPort = proxy.port();
     settings.proxyUser = user;
     settings.proxyPassword = Secret(password);
+    settings.proxyLogin = std::make_shared<ProxyLogin>();
     return settings;
 }
 
@@ -98,6 +101,8 @@ private slots:
     void proxyAsksAndIsAnswered_data();
     void proxyAsksAndIsAnswered();
     void proxyPasswordIsNotRepeated();
+    void whatNoProxyAskedForIsNotProven();
+    void requestsAtOnceTakeTheSamePassword();
     void proxyAsksWithNothingToSay();
     void proxyIsDown();
     void proxyForbids();
@@ -500,12 +505,64 @@ void TestQtHttp::proxyPasswordIsNotRepeated()
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::ProxyAuthenticationRequired);
         QCOMPARE(result.error().errorClass, ErrorClass::AskUser);
+        QVERIFY2(result.error().sentence.contains(QStringLiteral("did not accept")),
+                 qPrintable(result.error().sentence));
     }
     QCOMPARE(guesses, 1); // five would lock the account
+    QVERIFY(settings.proxyLogin->isRefused());
+    // Nor by another connection with the same settings.
+    QtHttp another(settings, m_clock);
+    const auto refused = send(another, HttpRequest::get(url));
+    QVERIFY(!refused);
+    QVERIFY(refused.error().sentence.contains(QStringLiteral("did not accept")));
+    QCOMPARE(guesses, 1);
+
     settings.proxyPassword = Secret("right");
+    settings.proxyLogin = std::make_shared<ProxyLogin>();
     http.setSettings(settings);
     const auto result = send(http, HttpRequest::get(url));
     QVERIFY2(result, result ? "" : qPrintable(result.error().text() + result.error().detail));
+    QCOMPARE(settings.proxyLogin->answer(), ProxyLogin::Answer::Accepted);
+}
+
+void TestQtHttp::whatNoProxyAskedForIsNotProven()
+{
+    auto server = tlsServer();
+    RawServer proxy([&](const RawRequest &) { return RawReply::tunnel(server->port()); });
+    NetworkSettings settings = through(proxy, QStringLiteral("ada"), "never said");
+    settings.extraCaPem = m_authority.pem();
+    settings.proxyLogin = std::make_shared<ProxyLogin>();
+    QtHttp http(settings, m_clock);
+    QVERIFY(send(http, HttpRequest::get(server->url(QStringLiteral("/"), tlsHost))));
+    QCOMPARE(settings.proxyLogin->answer(), ProxyLogin::Answer::None);
+}
+
+void TestQtHttp::requestsAtOnceTakeTheSamePassword()
+{
+    auto server = tlsServer();
+    TinyProxy proxy(server->port(), "ada:right");
+    QVERIFY(proxy.listen(QHostAddress::LocalHost));
+    NetworkSettings settings;
+    settings.proxyMode = NetworkSettings::ProxyMode::Manual;
+    settings.proxyHost = QStringLiteral("127.0.0.1");
+    settings.proxyPort = proxy.serverPort();
+    settings.proxyUser = QStringLiteral("ada");
+    settings.proxyPassword = Secret("right");
+    settings.extraCaPem = m_authority.pem();
+    QtHttp http(settings, m_clock);
+    const QUrl url = server->url(QStringLiteral("/"), tlsHost);
+    int ended = 0;
+    int answered = 0;
+    const auto count = [&ended, &answered](Task<Result<HttpResponse>> sending) -> Task<void> {
+        const auto result = co_await sending;
+        answered += result ? 1 : 0;
+        ++ended;
+    };
+    QList<std::shared_ptr<Task<void>>> running;
+    for (int i = 0; i < 4; ++i)
+        running += std::make_shared<Task<void>>(count(http.send(HttpRequest::get(url), {})));
+    QTRY_COMPARE(ended, 4);
+    QCOMPARE(answered, 4);
 }
 
 void TestQtHttp::proxyAsksWithNothingToSay()
@@ -518,6 +575,8 @@ void TestQtHttp::proxyAsksWithNothingToSay()
         const auto result = send(http, HttpRequest::get(QUrl(QLatin1String(url))));
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::ProxyAuthenticationRequired);
+        QVERIFY2(result.error().sentence.contains(QStringLiteral("asks for")),
+                 qPrintable(result.error().sentence));
     }
 }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/connectionsecrets.h"
+#include "net/proxylogin.h"
 #include "platform/files.h"
 #include "secrets/memorystore.h"
 #include "settings/settings.h"
 #include "support/awaitend.h"
 #include "support/manualclock.h"
+#include "support/rawserver.h"
+#include "support/testauthority.h"
+#include "support/tinyproxy.h"
 #include "sync/homesession.h"
 #include "sync/lastrun.h"
 
@@ -176,8 +180,14 @@ private slots:
         network.proxyPort = 3128;
         network.proxyUser = user;
         network.proxyPassword = Secret(typed);
+        network.proxyLogin = std::make_shared<ProxyLogin>();
         QVERIFY(keepNetwork(network));
-        QCOMPARE(proxyPassword(), kept);
+        // One that was typed is kept when a proxy has taken it.
+        if (!typed.isEmpty()) {
+            QCOMPARE(proxyPassword(), QByteArray("pr0xy"));
+            network.proxyLogin->note(ProxyLogin::Answer::Accepted);
+        }
+        QTRY_COMPARE(proxyPassword(), kept);
         QCOMPARE(Settings::load(home().settingsFile()).value(Setting::ProxyPort).toInt(), 3128);
         QCOMPARE(m_session->networkSettings().proxyPort, quint16(3128));
         QCOMPARE(awaitEnd(m_session->readyNetwork({})).value().proxyPassword.reveal(),
@@ -228,6 +238,8 @@ private slots:
         store().setState(StoreState::Locked);
         network = m_session->networkSettings();
         network.proxyPassword = Secret("new");
+        network.proxyLogin = std::make_shared<ProxyLogin>();
+        network.proxyLogin->note(ProxyLogin::Answer::Accepted);
         const Outcome locked = keepNetwork(network);
         QVERIFY(!locked);
         QCOMPARE(locked.error().code, ErrorCode::StoreLocked);
@@ -273,6 +285,93 @@ private slots:
         network.now.online = true;
         emit network.changed(network.now);
         QTRY_VERIFY(status().nextSync);
+    }
+
+    // A whole life of a password behind a proxy that asks: kept, changed there, mistyped, right again.
+    void badProxyPasswordIsForgottenAndAskedAgain()
+    {
+        const TestAuthority authority;
+        RawServer provider(
+            [](const RawRequest &) {
+                return RawReply::http(400, R"({"error":"invalid_grant"})",
+                                      {{"Content-Type", "application/json"}});
+            },
+            authority.serverConfiguration({QStringLiteral("login.microsoftonline.com")}));
+        TinyProxy proxy(provider.port(), "ada:right");
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        const QString file = m_folder->filePath(QStringLiteral("company.pem"));
+        QVERIFY(replaceFile(file, authority.pem()));
+        writeSettings("{\"proxyMode\": \"manual\", \"proxyHost\": \"127.0.0.1\", \"proxyUser\": \"ada\", "
+                      "\"extraCaFile\": \""
+                      + file.toUtf8() + "\", \"proxyPort\": " + QByteArray::number(proxy.serverPort()) + '}');
+        QVERIFY(m_session->open());
+        keep(m_info.id.text(), purpose::password, "hunter2");
+        QVERIFY(awaitEnd(store().write(proxyKey(), Secret("yesterday's"), {})).value_or(fail(Error())));
+        const auto offered = [&proxy] {
+            return std::count_if(proxy.attempts().begin(), proxy.attempts().end(),
+                                 [](const auto &attempt) { return !attempt.credentials.isEmpty(); });
+        };
+        const auto run = [this] { return awaitEnd(m_session->runNow(m_info.id, {}, {})).value(); };
+
+        const SyncReport first = run();
+        QVERIFY(first.error);
+        QCOMPARE(first.error->code, ErrorCode::ProxyAuthenticationRequired);
+        QVERIFY(first.error->sentence.contains(QStringLiteral("did not accept")));
+        QVERIFY(!first.error->remedy.isEmpty());
+        QTRY_COMPARE(proxyPassword(), QByteArray("none"));
+        QVERIFY(m_session->networkSettings().proxyPassword.isEmpty());
+        QCOMPARE(m_session->networkSettings().proxyUser, QStringLiteral("ada"));
+        QCOMPARE(offered(), 1);
+        (void)run();
+        QCOMPARE(offered(), 1);
+
+        NetworkSettings typed = m_session->networkSettings();
+        typed.proxyPassword = Secret("mistyped");
+        typed.proxyLogin = std::make_shared<ProxyLogin>();
+        QVERIFY(keepNetwork(typed));
+        QCOMPARE(proxyPassword(), QByteArray("none"));
+        const SyncReport second = run();
+        QCOMPARE(second.error->code, ErrorCode::ProxyAuthenticationRequired);
+        QTRY_VERIFY(m_session->networkSettings().proxyPassword.isEmpty());
+        QCOMPARE(proxyPassword(), QByteArray("none"));
+        QCOMPARE(offered(), 2);
+
+        typed.proxyPassword = Secret("right");
+        typed.proxyLogin = std::make_shared<ProxyLogin>();
+        QVERIFY(keepNetwork(typed));
+        QCOMPARE(proxyPassword(), QByteArray("none"));
+        const SyncReport third = run();
+        QVERIFY(third.error);
+        QVERIFY2(third.error->code != ErrorCode::ProxyAuthenticationRequired,
+                 qPrintable(third.error->sentence));
+        QVERIFY(!provider.requests().isEmpty());
+        QTRY_COMPARE(proxyPassword(), QByteArray("right"));
+        for (const QString &path : {home().settingsFile(), home().connectionsFile()})
+            QVERIFY(!readFile(path).value_or(QByteArray()).contains("right"));
+    }
+
+    // fairleadctl ends as soon as its run has: what the proxy said is kept or forgotten all the same.
+    void whatTheProxySaidLastCounts_data()
+    {
+        QTest::addColumn<ProxyLogin::Answer>("answer");
+        QTest::addColumn<QByteArray>("kept");
+        QTest::newRow("accepted") << ProxyLogin::Answer::Accepted << QByteArray("new");
+        QTest::newRow("refused") << ProxyLogin::Answer::Refused << QByteArray("none");
+    }
+    void whatTheProxySaidLastCounts()
+    {
+        QFETCH(const ProxyLogin::Answer, answer);
+        QFETCH(const QByteArray, kept);
+        openBehindProxy();
+        NetworkSettings network = awaitEnd(m_session->readyNetwork({})).value();
+        if (answer == ProxyLogin::Answer::Accepted) {
+            network.proxyPassword = Secret("new");
+            network.proxyLogin = std::make_shared<ProxyLogin>();
+            QVERIFY(keepNetwork(network));
+        }
+        network.proxyLogin->note(answer);
+        QVERIFY(awaitEnd(m_session->stop()));
+        QCOMPARE(proxyPassword(), kept);
     }
 
     // The dialog promises it: "the same for … every later sync".

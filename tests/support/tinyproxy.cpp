@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tinyproxy.h"
+#include "support/tinyproxy.h"
 
 #include <QTcpSocket>
 
