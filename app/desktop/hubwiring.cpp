@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/hubwiring.h"
 
+#include "wizard/networkdialog.h"
+
 namespace fairlead {
 
 HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
@@ -53,6 +55,7 @@ HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
             this, [this, id, colour] { m_hub.showOutcome(m_session.setColour(id, colour)); },
             Qt::QueuedConnection);
     });
+    connect(&hub, &ui::Hub::networkSettingsRequested, this, &HubWiring::openNetworkSettings);
     connect(&hub, &ui::Hub::runRequested, this, [this](const ConnectionId &id, const QList<qint64> &jobs) {
         spawn(m_scope, run(id, jobs, m_scope.token()));
     });
@@ -109,6 +112,27 @@ void HubWiring::show(const ConnectionInfo &info, const Result<AccessEnd> &end)
         m_hub.showEnd(info, *end);
     else
         m_hub.showOutcome(fail(end.error()));
+}
+
+void HubWiring::openNetworkSettings()
+{
+    if (m_network)
+        return;
+    m_network = new NetworkDialog(m_session.networkSettings(), &m_hub);
+    m_network->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_network, &QDialog::accepted, this,
+            [this] { spawn(m_scope, keepNetworkSettings(m_network->settings(), m_scope.token())); });
+    m_network->open();
+}
+
+Task<void> HubWiring::keepNetworkSettings(NetworkSettings settings, CancelToken cancel)
+{
+    const Outcome kept = co_await m_session.keepNetworkSettings(std::move(settings));
+    if (cancel.isCancelled())
+        co_return;
+    m_hub.showOutcome(kept);
+    // Nobody who has just mended the way waits for the next turn.
+    m_session.syncNow({});
 }
 
 Task<void> HubWiring::run(ConnectionId id, QList<qint64> jobs, CancelToken cancel)

@@ -6,8 +6,11 @@
 #include "ui/hub/hub.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace fairlead {
+
+class NetworkDialog;
 
 /// Shows a session in a hub, and does in the session what is asked for there. Belongs to the hub; the session
 /// must outlive it. UI thread.
@@ -24,10 +27,13 @@ private:
     Task<void> revoke(ConnectionId id, CancelToken cancel);
     Task<void> remove(ConnectionId id, bool deleteWorkspace, CancelToken cancel);
     void show(const ConnectionInfo &info, const Result<AccessEnd> &end);
+    void openNetworkSettings();
+    Task<void> keepNetworkSettings(NetworkSettings settings, CancelToken cancel);
     Task<void> run(ConnectionId id, QList<qint64> jobs, CancelToken cancel);
 
     ui::Hub &m_hub;
     HomeSession &m_session;
+    QPointer<NetworkDialog> m_network;
     TaskScope m_scope;
 };
 

@@ -70,6 +70,13 @@ bool wantsReconnecting(ConnectionStanding standing, AccessState access, SignInMe
         && (standing == ConnectionStanding::NeedsSignIn || standing == ConnectionStanding::Revoked);
 }
 
+/// The way out is closed by what a person has entered, or has to.
+bool isMendedByNetworkSettings(ErrorCode code)
+{
+    return code == ErrorCode::ProxyAuthenticationRequired || code == ErrorCode::ProxyRefused
+        || code == ErrorCode::CertificateNotTrusted;
+}
+
 QString standingText(ConnectionStanding standing)
 {
     switch (standing) {
@@ -120,6 +127,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     , m_syncNow(new look::Button(tr("&Sync now")))
     , m_reauthorise(new look::Button(tr("Re-&authorise…")))
     , m_reconnect(new look::Button(tr("Re&connect…")))
+    , m_network(new look::Button(tr("&Network settings…")))
 {
     setObjectName(QStringLiteral("connectionCard"));
     setAccessibleName(titleOf(info));
@@ -166,6 +174,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     m_syncNow->setObjectName(QStringLiteral("syncNow"));
     m_reauthorise->setObjectName(QStringLiteral("reauthorise"));
     m_reconnect->setObjectName(QStringLiteral("reconnect"));
+    m_network->setObjectName(QStringLiteral("networkSettings"));
     auto *showDetails = new look::Button(tr("S&ync status"));
     showDetails->setObjectName(QStringLiteral("showSyncStatus"));
     auto *buttons = new QWidget;
@@ -174,7 +183,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     auto *more = new look::Button(tr("&More…"));
     more->setObjectName(QStringLiteral("more"));
     more->setAccessibleName(tr("More about %1").arg(titleOf(info)));
-    for (QWidget *button : {m_syncNow, m_reauthorise, m_reconnect, showDetails, more})
+    for (QWidget *button : {m_syncNow, m_reauthorise, m_reconnect, m_network, showDetails, more})
         row->addWidget(button);
 
     body()->addLayout(m_top);
@@ -203,6 +212,8 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
         else
             emit linkRequested(m_expiryLink);
     });
+    connect(m_network, &QPushButton::clicked, this,
+            [this] { emit lifeRequested(m_info.id, LifeAction::NetworkSettings); });
     m_menu = makeMenu();
     connect(more, &QPushButton::clicked, m_menu,
             [this, more] { m_menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
@@ -270,6 +281,7 @@ void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &
     m_syncNow->setEnabled(!syncing && standing != ConnectionStanding::Revoked);
     showWaysBack();
     showExpiry(now);
+    m_network->setVisible(!syncing && status.error && isMendedByNetworkSettings(status.error->code));
     m_bar->setVisible(syncing);
     m_progress->setVisible(syncing && status.progress);
     if (status.progress)

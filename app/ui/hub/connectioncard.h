@@ -23,7 +23,17 @@ namespace fairlead::ui {
 class ErrorLinks;
 
 /// What a person can have done to a connection as a whole.
-enum class LifeAction { Reauthorise, ChangeUser, Checks, Revoke, Remove, ServerAccess, Reconnect, Details };
+enum class LifeAction {
+    Reauthorise,
+    ChangeUser,
+    Checks,
+    Revoke,
+    Remove,
+    ServerAccess,
+    Reconnect,
+    Details,
+    NetworkSettings,
+};
 
 /// One connection: what it is, how it stands, what can be done now. UI thread.
 class ConnectionCard : public look::Card
@@ -75,6 +85,7 @@ private:
     look::Button *m_syncNow;
     look::Button *m_reauthorise;
     look::Button *m_reconnect;
+    look::Button *m_network;
     QMenu *m_menu = nullptr;
 };
 

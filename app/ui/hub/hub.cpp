@@ -194,6 +194,9 @@ void Hub::askFor(const ConnectionId &id, LifeAction action)
     case LifeAction::Checks:
         showChecks(*known);
         break;
+    case LifeAction::NetworkSettings:
+        emit networkSettingsRequested();
+        break;
     case LifeAction::Revoke:
         askRevoke(this, *known, [this, id] { emit revokeRequested(id); });
         break;

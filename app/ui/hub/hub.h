@@ -74,6 +74,8 @@ signals:
     /// The person has confirmed it; answered by showEnd() or showOutcome().
     void revokeRequested(const fairlead::ConnectionId &id);
     void removeRequested(const fairlead::ConnectionId &id, bool deleteWorkspace);
+    /// The way to every CRM is closed by what the network settings say, or do not say yet.
+    void networkSettingsRequested();
     void colourRequested(const fairlead::ConnectionId &id, const QString &colour);
     void linkRequested(const QUrl &link);
     /// The notice shown with the connection's status was read.

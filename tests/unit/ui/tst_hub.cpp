@@ -272,6 +272,33 @@ private slots:
         QVERIFY(!again->isVisible());
     }
 
+    void closedWayLeadsToTheNetworkSettings_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<bool>("offered");
+        QTest::newRow("the proxy asks") << ErrorCode::ProxyAuthenticationRequired << true;
+        QTest::newRow("the proxy refuses") << ErrorCode::ProxyRefused << true;
+        QTest::newRow("unknown authority") << ErrorCode::CertificateNotTrusted << true;
+        QTest::newRow("offline") << ErrorCode::Offline << false;
+        QTest::newRow("sign-in needed") << ErrorCode::SignInNeeded << false;
+    }
+    void closedWayLeadsToTheNetworkSettings()
+    {
+        QFETCH(const ErrorCode, code);
+        QFETCH(const bool, offered);
+        ConnectionStatus failed = status(SyncState::NeedsAttention);
+        failed.error = error(code);
+        m_hub->setStatus(failed);
+        auto *settings = find<QAbstractButton>(*m_hub, "networkSettings");
+        QCOMPARE(settings->isVisible(), offered);
+        const QSignalSpy asked(m_hub.get(), &Hub::networkSettingsRequested);
+        if (offered)
+            settings->click();
+        QCOMPARE(asked.count(), offered ? 1 : 0);
+        m_hub->setStatus(status(SyncState::InStep));
+        QVERIFY(!settings->isVisible());
+    }
+
     void revokedItOffersToComeBack()
     {
         ConnectionInfo info = connection("a");
