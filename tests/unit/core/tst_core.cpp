@@ -39,6 +39,8 @@ private slots:
     void longPausesAreNamed();
     void idsAreDistinctNames();
     void builtInCloudsAreComplete();
+    void builtInCloudsAreTheReferences_data();
+    void builtInCloudsAreTheReferences();
     void onlyLiteralLoopbackIsLoopback();
 };
 
@@ -268,6 +270,70 @@ void TestCore::builtInCloudsAreComplete()
         }
     }
     QCOMPARE(hosts.size(), 22);
+}
+
+// Reference "Microsoft 1.2" and "Salesforce 2.1", row by row; GCC is on the commercial sign-in (trap 63).
+void TestCore::builtInCloudsAreTheReferences_data()
+{
+    QTest::addColumn<QString>("authority");
+    QTest::addColumn<QString>("graph");
+    QTest::addColumn<QString>("dataverse");
+    QTest::addColumn<QString>("discovery");
+    QTest::addColumn<QString>("portal");
+    QTest::addColumn<QString>("salesforce");
+    QTest::newRow("global") << "login.microsoftonline.com"
+                            << "graph.microsoft.com"
+                            << "crm.dynamics.com"
+                            << "globaldisco.crm.dynamics.com"
+                            << "portal.azure.com"
+                            << "login.salesforce.com test.salesforce.com";
+    QTest::newRow("usgov") << "login.microsoftonline.com"
+                           << "graph.microsoft.com"
+                           << "crm9.dynamics.com"
+                           << "globaldisco.crm9.dynamics.com"
+                           << "portal.azure.com"
+                           << "login.salesforce.com test.salesforce.com";
+    QTest::newRow("usgov-high") << "login.microsoftonline.us"
+                                << "graph.microsoft.us"
+                                << "crm.microsoftdynamics.us"
+                                << "globaldisco.crm.microsoftdynamics.us"
+                                << "portal.azure.us"
+                                << "login.salesforce.com test.salesforce.com";
+    QTest::newRow("usgov-dod") << "login.microsoftonline.us"
+                               << "dod-graph.microsoft.us"
+                               << "crm.appsplatform.us"
+                               << "globaldisco.crm.appsplatform.us"
+                               << "portal.azure.us"
+                               << "login.salesforce.com test.salesforce.com";
+    QTest::newRow("china") << "login.partner.microsoftonline.cn"
+                           << "microsoftgraph.chinacloudapi.cn"
+                           << "crm.dynamics.cn"
+                           << "globaldisco.crm.dynamics.cn"
+                           << "portal.azure.cn"
+                           << "login.sfcrmproducts.cn test.sfcrmproducts.cn";
+}
+
+void TestCore::builtInCloudsAreTheReferences()
+{
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    const auto &clouds = builtInClouds();
+    QCOMPARE(clouds.size(), 5);
+    const auto cloud =
+        std::find_if(clouds.begin(), clouds.end(), [&name](const Cloud &c) { return c.name == name; });
+    QVERIFY(cloud != clouds.end());
+    QVERIFY(!cloud->added);
+    QTEST(cloud->entraAuthority.host(), "authority");
+    QTEST(cloud->graph.host(), "graph");
+    QTEST(cloud->dataverseHosts.constFirst(), "dataverse");
+    QTEST(cloud->globalDiscovery.host(), "discovery");
+    QTEST(cloud->portal.host(), "portal");
+    const QString salesforce =
+        cloud->salesforceLogin.host() + QLatin1Char(' ') + cloud->salesforceSandboxLogin.host();
+    QTEST(salesforce, "salesforce");
+    for (const QUrl &url : {cloud->entraAuthority, cloud->graph, cloud->globalDiscovery, cloud->portal,
+                            cloud->powerPlatform, cloud->salesforceLogin, cloud->salesforceSandboxLogin})
+        QVERIFY2(url.isValid() && url.scheme() == QLatin1String("https") && url.path().isEmpty(),
+                 qPrintable(url.toString()));
 }
 
 void TestCore::onlyLiteralLoopbackIsLoopback()

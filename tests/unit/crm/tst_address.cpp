@@ -150,6 +150,8 @@ private slots:
     void subdomainOfDynamicsReadsBack();
     void onlyTheHostIsRepeated();
     void cloudNotAmongTheGiven();
+    void everyCloudKnowsItsOwn_data();
+    void everyCloudKnowsItsOwn();
     void withoutBuiltInCloudsNothingIsReduced();
     void mutationsAreHandled();
     void longTextsAreAnsweredQuickly_data();
@@ -329,6 +331,48 @@ void TestAddress::cloudNotAmongTheGiven()
                          only("china"))
                  .reason.detail,
              QStringLiteral("other-cloud"));
+}
+
+void TestAddress::everyCloudKnowsItsOwn_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QStringList>("clouds");
+    const QStringList commercial{QStringLiteral("global"), QStringLiteral("usgov"),
+                                 QStringLiteral("usgov-high")};
+    QTest::newRow("commercial") << "contoso.crm4.dynamics.com" << QStringList{QStringLiteral("global")};
+    QTest::newRow("GCC") << "contoso.crm9.dynamics.com" << QStringList{QStringLiteral("usgov")};
+    QTest::newRow("GCC High") << "contoso.crm.microsoftdynamics.us"
+                              << QStringList{QStringLiteral("usgov-high")};
+    QTest::newRow("DoD") << "contoso.crm.appsplatform.us" << QStringList{QStringLiteral("usgov-dod")};
+    QTest::newRow("China") << "contoso.crm.dynamics.cn" << QStringList{QStringLiteral("china")};
+    QTest::newRow("Salesforce") << "acme.my.salesforce.com" << commercial;
+    QTest::newRow("Salesforce, DoD") << "unit.my.salesforce.mil" << QStringList{QStringLiteral("usgov-dod")};
+    QTest::newRow("Salesforce, DoD, Lightning")
+        << "unit.lightning.crmforce.mil" << QStringList{QStringLiteral("usgov-dod")};
+    QTest::newRow("Salesforce, China") << "acme.my.sfcrmproducts.cn" << QStringList{QStringLiteral("china")};
+    QTest::newRow("Salesforce, China, Lightning")
+        << "acme.lightning.sfcrmapps.cn" << QStringList{QStringLiteral("china")};
+}
+
+// Tokens of one cloud are worth nothing in another, and must not be sent there.
+void TestAddress::everyCloudKnowsItsOwn()
+{
+    QFETCH(const QString, address);
+    QFETCH(const QStringList, clouds);
+    const AddressReading known = readAddress(address, builtInClouds());
+    QVERIFY(known.address);
+    QCOMPARE(known.address->cloud, clouds.constFirst());
+    for (const Cloud &cloud : builtInClouds()) {
+        const AddressReading reading = readAddress(address, {cloud});
+        QCOMPARE(isAddressOf(cloud, known.address->crm, known.address->address), clouds.contains(cloud.name));
+        if (clouds.contains(cloud.name)) {
+            QVERIFY2(reading.address && reading.address->cloud == cloud.name, qPrintable(cloud.name));
+            continue;
+        }
+        QVERIFY2(!reading.address, qPrintable(cloud.name));
+        QCOMPARE(reading.reason.detail, QStringLiteral("other-cloud"));
+        QVERIFY2(reading.reason.remedy.contains(clouds.constFirst()), qPrintable(reading.reason.remedy));
+    }
 }
 
 void TestAddress::withoutBuiltInCloudsNothingIsReduced()
