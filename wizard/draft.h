@@ -55,6 +55,7 @@ struct WizardInput
     Secret applicationSecret;
 
     QStringList objects; ///< chosen, in the order offered
+    bool serverAccess = false; ///< Salesforce: made once the connection is there
     bool externalIds = false; ///< with server-to-server access: one on every object that is sent to
     bool keepOnlyUntilQuit = false; ///< no store for secrets: the person agreed to memory only
 };

@@ -162,6 +162,8 @@ QList<WizardPage> WizardFlow::route() const
     // Until somebody chose, the longer way is shown.
     if (m_input.crm != CrmKind::Salesforce)
         pages += WizardPage::User;
+    else if (!m_start.existing && m_start.page == WizardPage::Choose)
+        pages += WizardPage::ServerAccess;
     pages += {WizardPage::Objects, WizardPage::Connected};
     while (pages.size() > 1 && pages.first() != m_start.page)
         pages.removeFirst();
@@ -194,10 +196,12 @@ bool WizardFlow::canGoNext() const
     case WizardPage::User:
         return rules().isUserComplete();
     case WizardPage::ServerAccess:
-        return m_access.isDone();
+        return accessGoal() ? m_access.isDone() : canSetUpAccess();
     case WizardPage::Objects:
         return objects() && !m_input.objects.isEmpty() && !signInOver();
     case WizardPage::Connected:
+        if (isBuilt())
+            return true;
         return !signInOver()
             && (m_storeState == StoreState::Ready || (m_storeState && m_input.keepOnlyUntilQuit));
     }
@@ -209,14 +213,16 @@ void WizardFlow::back()
     if (!canGoBack())
         return;
     const QList<WizardPage> pages = route();
-    goTo(pages.at(pages.indexOf(m_page) - 1));
+    backTo(pages.at(pages.indexOf(m_page) - 1));
 }
 
 void WizardFlow::backTo(WizardPage page)
 {
     const QList<WizardPage> pages = route();
-    if (canGoBack() && pages.contains(page) && pages.indexOf(page) < pages.indexOf(m_page))
-        goTo(page);
+    if (!canGoBack() || !pages.contains(page) || pages.indexOf(page) >= pages.indexOf(m_page))
+        return;
+    // Who is connected has to be asked first.
+    goTo(page == WizardPage::ServerAccess && signInOver() ? WizardPage::Authorize : page);
 }
 
 void WizardFlow::next()
@@ -252,9 +258,16 @@ void WizardFlow::next()
         }
         break;
     case WizardPage::ServerAccess:
-        finishAccess();
-        return;
+        if (accessGoal()) {
+            finishAccess();
+            return;
+        }
+        break;
     case WizardPage::Connected:
+        if (isBuilt()) {
+            finishBuilt();
+            return;
+        }
         spawn(m_scope, runFinish(draft(), m_finishRun.start()));
         emit changed();
         return;
@@ -521,10 +534,11 @@ void WizardFlow::choose(const QString &object, bool chosen)
 {
     if (isAlwaysChosen(object))
         return;
-    if (chosen && !m_input.objects.contains(object))
-        m_input.objects += object;
-    else if (!chosen)
+    if (!chosen) {
         m_input.objects.removeAll(object);
+    } else if (!m_input.objects.contains(object)) {
+        m_input.objects += object;
+    }
     emit changed();
 }
 
@@ -602,10 +616,17 @@ Task<void> WizardFlow::runFinish(WizardDraft draft, CancelToken cancel)
         co_return;
     }
     m_finishRun.succeed();
-    m_finished = true;
     m_grants.adopt(draft.connectionGrant());
     // The consenting administrator's grant is no part of the connection.
     m_grants.releaseAll();
+    if (makesAccess()) {
+        m_built = *answer;
+        if (!m_closing) {
+            changeAccess();
+            co_return;
+        }
+    }
+    m_finished = true;
     emit changed();
     emit finished(*answer);
 }
@@ -623,6 +644,8 @@ bool WizardFlow::wouldLose() const
 {
     if (m_finished || m_access.isDone())
         return false;
+    if (isBuilt())
+        return m_access.isRunning();
     return m_access.isRunning() || !m_grants.isEmpty() || signInState().isWaiting() || m_finishRun.isRunning()
         || !sameText(m_input, m_baseline);
 }

@@ -105,8 +105,16 @@ public:
 
     // Server-to-server access (flowaccess.cpp).
     const AccessChanger &access() const { return m_access; }
-    /// What is wanted of it; empty: this wizard changes none.
+    /// What is wanted for a connection that is there; empty: this wizard sets one up, or signs it in.
     std::optional<AccessGoal> accessGoal() const;
+    /// Whether the connection that is being set up is to have it, made by Finish.
+    void wishAccess(bool wished);
+    /// Finish makes it once the connection is there.
+    bool makesAccess() const;
+    /// The connection is there, and server-to-server access is being made for it, or was, as far as it went.
+    bool isBuilt() const { return m_built.has_value(); }
+    /// Leaves it as it is.
+    void finishBuilt();
     const AccessOutlook *accessOutlook() const { return m_access.outlook(source()); }
     void lookAround();
     /// Does what is wanted, or goes on with it.
@@ -202,6 +210,7 @@ private:
     void proposeObjects(const QList<ObjectInfo> &objects);
     void takeExisting();
     bool canLeaveAccess() const;
+    bool canSetUpAccess() const;
     void finishAccess();
     /// What is wrong with who has signed in, for the connection that is there.
     std::optional<Error> pinProblem(const OrgInfo &org) const;
@@ -249,6 +258,7 @@ private:
     QString m_choiceOf; ///< id of the organisation that the input's objects were chosen in
     std::optional<StoreState> m_storeState;
     int m_serial = 0;
+    std::optional<ConnectedSummary> m_built;
     bool m_finished = false;
     bool m_closing = false;
     bool m_closed = false;

@@ -11,15 +11,44 @@ std::optional<AccessGoal> WizardFlow::accessGoal() const
 
 void WizardFlow::lookAround()
 {
-    // What was made is taken back as far as the administrator may: nothing has to be there for that.
-    if (accessGoal() != AccessGoal::Off)
+    // What was made is taken back as far as the administrator may: nothing has to be there for that. In a
+    // set-up nobody is asked before it is wanted.
+    if (accessGoal() ? accessGoal() != AccessGoal::Off : m_input.serverAccess)
         m_access.lookAround(source(), draft());
+}
+
+void WizardFlow::wishAccess(bool wished)
+{
+    WizardInput input = m_input;
+    input.serverAccess = wished;
+    update(input);
+    if (wished)
+        lookAround();
+    else
+        m_access.stopLooking();
+}
+
+bool WizardFlow::makesAccess() const
+{
+    return m_input.serverAccess && !accessGoal() && route().contains(WizardPage::ServerAccess);
+}
+
+bool WizardFlow::canSetUpAccess() const
+{
+    const AccessOutlook *known = accessOutlook();
+    return !m_input.serverAccess || (known && !known->impossible);
 }
 
 void WizardFlow::changeAccess()
 {
+    if (!authorization() || m_closing || m_finished)
+        return;
+    if (isBuilt()) {
+        m_access.change({m_built->id, AccessGoal::On, draft()});
+        return;
+    }
     const auto goal = accessGoal();
-    if (!goal || !authorization() || m_closing || m_finished)
+    if (!goal)
         return;
     const AccessOutlook *known = accessOutlook();
     if (goal != AccessGoal::Off && (!known || known->impossible))
@@ -29,7 +58,16 @@ void WizardFlow::changeAccess()
 
 bool WizardFlow::canLeaveAccess() const
 {
-    return !m_access.isRunning() && !m_access.isDone();
+    return !m_access.isRunning() && !m_access.isDone() && !isBuilt();
+}
+
+void WizardFlow::finishBuilt()
+{
+    if (!isBuilt() || m_finished)
+        return;
+    m_finished = true;
+    emit changed();
+    emit finished(*m_built);
 }
 
 void WizardFlow::finishAccess()

@@ -317,20 +317,23 @@ void SetupWizard::reject()
 
 void SetupWizard::askBeforeDiscarding()
 {
+    // What is being made in the organisation stays, and so does a connection that is there already.
+    const bool making = m_flow.access().isRunning();
     // Opened, not run: no second event loop (trap 1).
     auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Fairlead – Stop the set-up?"),
-                                     tr("Stop setting up this connection?"), QMessageBox::NoButton, this);
+                                     making ? tr("Stop changing server-to-server access?")
+                                            : tr("Stop setting up this connection?"),
+                                     QMessageBox::NoButton, this);
     question->setObjectName(QStringLiteral("discardQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(
-        m_flow.access().isRunning()
-            ? tr("What has been made so far is remembered: the connection's card says "
-                 "that it is not finished, goes on with it, or takes it back.")
-            : tr("Nothing has been stored. What you entered is forgotten, and a sign-in "
-                 "that was granted is given back."));
+        making ? tr("What has been made so far is remembered: the connection's card says "
+                    "that it is not finished, goes on with it, or takes it back.")
+               : tr("Nothing has been stored. What you entered is forgotten, and a sign-in "
+                    "that was granted is given back."));
     question->setIconPixmap(icon(Symbol::Attention, Tone::Attention).pixmap(ems(this, 2.4)));
-    auto *discardButton = new Button(tr("Stop and discard"), question);
-    auto *keepButton = new Button(tr("Continue the set-up"), question);
+    auto *discardButton = new Button(making ? tr("Stop") : tr("Stop and discard"), question);
+    auto *keepButton = new Button(making ? tr("Go on") : tr("Continue the set-up"), question);
     question->addButton(discardButton, QMessageBox::DestructiveRole);
     question->addButton(keepButton, QMessageBox::RejectRole);
     discardButton->setObjectName(QStringLiteral("discardButton"));
@@ -344,6 +347,11 @@ void SetupWizard::askBeforeDiscarding()
 
 void SetupWizard::discard()
 {
+    // The connection is there: only what is being made for it is left as it is.
+    if (m_flow.isBuilt()) {
+        m_flow.finishBuilt();
+        return;
+    }
     m_closing = true;
     hide();
     m_flow.close();

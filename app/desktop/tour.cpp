@@ -237,6 +237,10 @@ Task<Outcome> Tour::walkPages(std::shared_ptr<Stage> stage, CancelToken cancel)
     if (step)
         step = next();
 
+    // Page 4, Salesforce.
+    if (step && !isDynamics)
+        step = co_await walkAccess(stage, cancel);
+
     // Page 4, Dynamics.
     if (step && isDynamics) {
         step = co_await until([flow] { return flow->page() == WizardPage::User; }, QStringLiteral("user"),
@@ -277,14 +281,48 @@ Task<Outcome> Tour::walkPages(std::shared_ptr<Stage> stage, CancelToken cancel)
     // Page 6.
     if (step)
         step = co_await picture(wizard, stage->prefix() + QStringLiteral("-connected"), cancel);
-    if (step) {
-        flow->next();
-        step = co_await until([flow, scene] { return scene->connected || flow->finishRun().error(); },
-                              QStringLiteral("finish"), cancel);
-    }
+    if (step)
+        step = co_await finishPages(stage, cancel);
+    co_return step;
+}
+
+Task<Outcome> Tour::walkAccess(std::shared_ptr<Stage> stage, CancelToken cancel)
+{
+    WizardFlow *flow = &stage->wizard->flow();
+    Outcome step = co_await until([flow] { return flow->page() == WizardPage::ServerAccess; },
+                                  QStringLiteral("server-to-server access"), cancel);
+    if (!step)
+        co_return step;
+    flow->wishAccess(true);
+    step = co_await until([flow] { return flow->canGoNext(); }, QStringLiteral("the rights for it"), cancel);
+    if (step)
+        step = co_await picture(stage->wizard.get(), stage->prefix() + QStringLiteral("-access"), cancel);
+    if (step)
+        step = press(stage->wizard.get(), QStringLiteral("nextButton"));
+    co_return step;
+}
+
+Task<Outcome> Tour::finishPages(std::shared_ptr<Stage> stage, CancelToken cancel)
+{
+    WizardFlow *flow = &stage->wizard->flow();
+    Stage *scene = stage.get();
+    flow->next();
+    const auto ended = [flow, scene] {
+        return scene->connected || flow->finishRun().error() || flow->access().result();
+    };
+    Outcome step = co_await until(ended, QStringLiteral("finish"), cancel);
     if (step && flow->finishRun().error())
         step = fail(*flow->finishRun().error());
-    co_return step;
+    if (!step || !flow->isBuilt())
+        co_return step;
+    if (const std::optional<Error> problem = flow->access().result()->problem)
+        co_return fail(*problem);
+    step = co_await picture(stage->wizard.get(), stage->prefix() + QStringLiteral("-access-made"), cancel);
+    if (!step)
+        co_return step;
+    flow->next();
+    const auto connected = [scene] { return scene->connected; };
+    co_return co_await until(connected, QStringLiteral("the end of the wizard"), cancel);
 }
 
 Task<Outcome> Tour::walkHub(std::shared_ptr<Stage> stage, CancelToken cancel)

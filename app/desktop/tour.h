@@ -38,6 +38,9 @@ private:
 
     Task<Outcome> walkCrm(CrmKind crm, CancelToken cancel);
     Task<Outcome> walkPages(std::shared_ptr<Stage> stage, CancelToken cancel);
+    /// Server-to-server access is wanted.
+    Task<Outcome> walkAccess(std::shared_ptr<Stage> stage, CancelToken cancel);
+    Task<Outcome> finishPages(std::shared_ptr<Stage> stage, CancelToken cancel);
     Task<Outcome> walkHub(std::shared_ptr<Stage> stage, CancelToken cancel);
     /// Waits a minute at most.
     Task<Outcome> until(std::function<bool()> reached, QString what, CancelToken cancel);

@@ -139,9 +139,7 @@ private slots:
     void objectsCannotBeRead()
     {
         const Walk walk;
-        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Authorize));
-        walk.flow->signIn(SignInRung::Popup);
-        QVERIFY(walk.settle());
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::ServerAccess));
         walk.services->objectLists.push_back(fail(FakeServices::error(ErrorCode::ApiDisabled)));
         QVERIFY(walk.next());
         QVERIFY(walk.settle());

@@ -226,6 +226,145 @@ private slots:
         QCOMPARE(walk.grantsFault(), QString());
     }
 
+    // Of a connection that is being set up.
+    void setUpAsksOnlyWhereItIsWanted()
+    {
+        Walk walk;
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::ServerAccess));
+        QVERIFY(!walk.services->calls.contains(QStringLiteral("accessOutlook")));
+        AccessOutlook bad = FakeServices::goodOutlook();
+        bad.impossible = FakeServices::error(ErrorCode::PermissionMissing);
+        walk.services->outlooks.push_back(bad);
+        walk.flow->wishAccess(true);
+        QVERIFY(!walk.flow->canGoNext());
+        QVERIFY(walk.settle());
+        QVERIFY(walk.flow->accessOutlook()->impossible);
+        QVERIFY(!walk.flow->canGoNext());
+        walk.flow->wishAccess(false);
+        QVERIFY(walk.flow->canGoNext());
+        walk.flow->wishAccess(true); // granted meanwhile
+        QVERIFY(walk.settle());
+        QVERIFY(walk.flow->canGoNext());
+        QVERIFY(walk.services->accessRequests.isEmpty());
+        QVERIFY(walk.close());
+        QCOMPARE(walk.grantsFault(), QString());
+    }
+
+    void setUpMakesItWithFinish_data()
+    {
+        QTest::addColumn<bool>("fails");
+        QTest::addColumn<bool>("again");
+        QTest::newRow("made") << false << false;
+        QTest::newRow("failed, left so") << true << false;
+        QTest::newRow("failed, tried again") << true << true;
+    }
+    void setUpMakesItWithFinish()
+    {
+        QFETCH(const bool, fails);
+        QFETCH(const bool, again);
+        Walk walk;
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::ServerAccess));
+        walk.flow->wishAccess(true);
+        QVERIFY(walk.settle());
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Connected));
+        if (fails) {
+            AccessResult failed;
+            failed.problem = FakeServices::error(ErrorCode::ConnectionLost);
+            walk.services->accessResults.push_back(failed);
+        }
+        const QSignalSpy finished(walk.flow.get(), &WizardFlow::finished);
+        walk.services->hold(QStringLiteral("changeAccess"));
+        walk.flow->next();
+        QVERIFY(walk.waitFor(QStringLiteral("changeAccess")));
+        // The connection is there: that is never taken back.
+        QVERIFY(walk.flow->isBuilt());
+        QCOMPARE(finished.count(), 0);
+        QVERIFY(!walk.flow->canGoBack());
+        QVERIFY(!walk.flow->canGoNext());
+        const AccessRequest request = walk.services->accessRequests.constFirst();
+        QCOMPARE(request.goal, AccessGoal::On);
+        QCOMPARE(request.connection, ConnectionId(QStringLiteral("abcdefghijkl")));
+        walk.services->letGo(QStringLiteral("changeAccess"));
+        QVERIFY(walk.settle());
+        QCOMPARE(walk.flow->access().isDone(), !fails);
+        QVERIFY(!walk.flow->canGoBack());
+        if (again) {
+            walk.flow->changeAccess();
+            QVERIFY(walk.settle());
+            QVERIFY(walk.flow->access().isDone());
+        }
+        QVERIFY(!walk.flow->wouldLose());
+        QVERIFY(walk.next());
+        QCOMPARE(finished.count(), 1);
+        QCOMPARE(finished.first().first().value<ConnectedSummary>().id, request.connection);
+        QCOMPARE(walk.services->finished.size(), 1);
+        QVERIFY(walk.close());
+        // It is the connection's, which ends it itself once it lives on another.
+        QCOMPARE(walk.grantsFault(walk.services->granted), QString());
+    }
+
+    void closingLeavesTheConnection_data()
+    {
+        QTest::addColumn<bool>("stopped");
+        QTest::newRow("while it is made") << false;
+        QTest::newRow("after it was stopped") << true;
+    }
+    void closingLeavesTheConnection()
+    {
+        QFETCH(const bool, stopped);
+        Walk walk;
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::ServerAccess));
+        walk.flow->wishAccess(true);
+        QVERIFY(walk.settle());
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Connected));
+        const QSignalSpy finished(walk.flow.get(), &WizardFlow::finished);
+        walk.services->hold(QStringLiteral("changeAccess"));
+        walk.flow->next();
+        QVERIFY(walk.waitFor(QStringLiteral("changeAccess")));
+        QVERIFY(walk.flow->wouldLose()); // worth a question
+        if (stopped) {
+            walk.flow->cancelAccess();
+            QVERIFY(walk.settle());
+            QVERIFY(walk.flow->access().wasStopped());
+            QVERIFY(!walk.flow->wouldLose());
+        }
+        walk.flow->finishBuilt();
+        walk.flow->finishBuilt();
+        QCOMPARE(finished.count(), 1);
+        QVERIFY(walk.close());
+        QVERIFY(!walk.flow->access().isRunning());
+        QCOMPARE(walk.grantsFault(walk.services->granted), QString());
+    }
+
+    void closedWhileItIsBuilt()
+    {
+        Walk walk;
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::ServerAccess));
+        walk.flow->wishAccess(true);
+        QVERIFY(walk.settle());
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Connected));
+        const QSignalSpy finished(walk.flow.get(), &WizardFlow::finished);
+        walk.services->hold(QStringLiteral("finish"));
+        walk.services->answersLate += QStringLiteral("finish");
+        walk.flow->next();
+        QVERIFY(walk.waitFor(QStringLiteral("finish")));
+        QVERIFY(walk.close());
+        // Too late to be cancelled: it stands, and nothing more is made for nobody.
+        QCOMPARE(finished.count(), 1);
+        QVERIFY(walk.services->accessRequests.isEmpty());
+        QCOMPARE(walk.grantsFault(walk.services->granted), QString());
+    }
+
+    void otherWizardsDoWithoutThePage()
+    {
+        WizardStart renewal = startFor(AccessGoal::On);
+        renewal.existing->access.reset();
+        QVERIFY(!Walk(renewal).flow->route().contains(WizardPage::ServerAccess));
+        Walk dynamics;
+        dynamics.edit([](WizardInput &input) { input.crm = CrmKind::Dynamics; });
+        QVERIFY(!dynamics.flow->route().contains(WizardPage::ServerAccess));
+    }
+
     void windowClosesMeanwhile_data()
     {
         QTest::addColumn<bool>("destroyed");

@@ -30,8 +30,8 @@ private slots:
         const Walk walk;
         walk.edit([](WizardInput &input) { input.crm = CrmKind::Salesforce; });
         QCOMPARE(walk.flow->route(),
-                 (QList{WizardPage::Choose, WizardPage::Where, WizardPage::Authorize, WizardPage::Objects,
-                        WizardPage::Connected}));
+                 (QList{WizardPage::Choose, WizardPage::Where, WizardPage::Authorize,
+                        WizardPage::ServerAccess, WizardPage::Objects, WizardPage::Connected}));
         walk.edit([](WizardInput &input) { input.crm = CrmKind::Dynamics; });
         QCOMPARE(walk.flow->route(),
                  (QList{WizardPage::Choose, WizardPage::Where, WizardPage::Authorize, WizardPage::User,
@@ -98,6 +98,9 @@ private slots:
         QCOMPARE(walk.flow->authorization()->org.name, QStringLiteral("Acme Rope Works"));
         QCOMPARE(walk.flow->page(), WizardPage::Authorize); // success is shown before going on
 
+        QVERIFY(walk.next());
+        QCOMPARE(walk.flow->page(), WizardPage::ServerAccess);
+        QVERIFY(walk.flow->canGoNext()); // nobody has to want it
         QVERIFY(walk.next());
         QCOMPARE(walk.flow->page(), WizardPage::Objects);
         QVERIFY(walk.flow->objects());
@@ -374,9 +377,7 @@ private slots:
     void objectsAndTheirCounts()
     {
         const Walk walk;
-        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::Authorize));
-        walk.flow->signIn(SignInRung::Popup);
-        QVERIFY(walk.settle());
+        QVERIFY(walk.reach(CrmKind::Salesforce, WizardPage::ServerAccess));
         walk.services->hold(QStringLiteral("count"));
         walk.flow->next();
         QVERIFY(until([&] { return walk.flow->objects() != nullptr; }));

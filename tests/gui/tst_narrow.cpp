@@ -131,6 +131,19 @@ class TestNarrow : public QObject
         press("tryAgainButton");
         look("authorize, done");
         press("nextButton");
+        look("access, not wanted");
+        AccessOutlook bad = FakeServices::goodOutlook();
+        bad.impossible = FakeServices::error(
+            ErrorCode::PermissionMissing,
+            QStringLiteral("integration-administrator@acme-rope-works-and-sons.example has no right “Create, "
+                           "edit, and delete External Client Apps”."));
+        m_services->outlooks.push_back(bad);
+        press("accessOnCard");
+        look("access, rights missing");
+        press("accessOffCard");
+        press("accessOnCard");
+        look("access, wanted");
+        press("nextButton");
         look("objects");
         CheckResult check;
         check.id = QStringLiteral("network");
@@ -144,6 +157,14 @@ class TestNarrow : public QObject
         m_services->checkLists.push_back(QList<CheckResult>{check});
         press("nextButton");
         look("connected");
+        m_services->hold(QStringLiteral("changeAccess"));
+        press("finishButton");
+        look("connected, access is made");
+        press("cancelAccessButton");
+        look("connected, access was stopped");
+        press("goOnAccessButton");
+        m_services->letGo(QStringLiteral("changeAccess"));
+        look("connected, access was made");
     }
 
     void dynamics()

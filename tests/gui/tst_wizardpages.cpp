@@ -1,18 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "look/metrics.h"
+#include "look/note.h"
 #include "support/manualclock.h"
+#include "support/windowwatch.h"
 #include "support/wizard/fakeservices.h"
+#include "wizard/pages/authorizepage.h"
+#include "wizard/pages/choosepage.h"
+#include "wizard/pages/connectedpage.h"
+#include "wizard/pages/objectspage.h"
+#include "wizard/pages/serveraccesspage.h"
+#include "wizard/pages/userpage.h"
+#include "wizard/pages/wherepage.h"
 #include "wizard/setupwizard.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDate>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMessageBox>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace fairlead;
+
+namespace {
+
+using MakePage = std::unique_ptr<FlowPage> (*)(WizardFlow &);
+
+template <typename Page> std::unique_ptr<FlowPage> make(WizardFlow &flow)
+{
+    return std::make_unique<Page>(flow);
+}
+
+WizardStart startOf(AccessGoal goal)
+{
+    WizardStart start;
+    start.page = WizardPage::Authorize;
+    start.input.crm = CrmKind::Salesforce;
+    ExistingConnection existing;
+    existing.id = ConnectionId(QStringLiteral("abcdefghijkl"));
+    existing.name = QStringLiteral("Acme Rope Works");
+    existing.address = QUrl(QStringLiteral("https://acme.my.salesforce.com"));
+    existing.access = goal;
+    start.existing = existing;
+    return start;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(MakePage)
 
 /// What a page shows and where, as far as a person would stumble over it.
 class TestWizardPages : public QObject
@@ -43,6 +83,21 @@ class TestWizardPages : public QObject
         return true;
     }
     bool toAuthorize() const { return press("salesforceCard") && press("nextButton") && press("nextButton"); }
+    bool toAccess() const { return toAuthorize() && press("connectButton") && press("nextButton"); }
+    bool toConnected() const { return press("nextButton") && press("nextButton"); }
+    QAbstractButton *next() const { return m_wizard->button(QWizard::NextButton); }
+    /// Nothing that the keyboard stops at is without a name.
+    QStringList unnamed() const
+    {
+        QStringList found;
+        for (const auto *widget : m_wizard->currentPage()->findChildren<QWidget *>()) {
+            const QString name =
+                QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget))->text(QAccessible::Name);
+            if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) && name.isEmpty())
+                found += QString::fromLatin1(widget->metaObject()->className()) + widget->objectName();
+        }
+        return found;
+    }
     QLabel *label(const QString &text) const
     {
         for (QLabel *candidate : m_wizard->currentPage()->findChildren<QLabel *>()) {
@@ -131,7 +186,7 @@ private slots:
     void textsStayTogetherWithoutTheList()
     {
         QFETCH(bool, failed);
-        QVERIFY(toAuthorize() && press("connectButton"));
+        QVERIFY(toAccess());
         if (failed)
             m_services->objectLists.push_back(fail(
                 FakeServices::error(ErrorCode::ApiDisabled, QStringLiteral("The organisation has no API."))));
@@ -156,6 +211,133 @@ private slots:
             QVERIFY(QTest::qWaitFor([&] { return list->isVisible(); }));
             QTRY_VERIFY(list->height() > m_wizard->currentPage()->height() / 3);
         }
+    }
+
+    // By keyboard: the arrows choose, and nothing is asked or made before it is wanted.
+    void accessIsAChoice()
+    {
+        QVERIFY(toAccess());
+        auto *off = shown<QAbstractButton>("accessOffCard");
+        auto *on = shown<QAbstractButton>("accessOnCard");
+        QVERIFY(on && off);
+        QVERIFY(off->isChecked() && !on->isChecked());
+        QTRY_VERIFY(off->hasFocus());
+        QVERIFY(next()->isEnabled());
+        QVERIFY(!shown<QWidget>("outlookNote") && !shown<QWidget>("externalIds"));
+        QCOMPARE(unnamed(), QStringList());
+
+        AccessOutlook bad = FakeServices::goodOutlook();
+        bad.impossible = FakeServices::error(ErrorCode::PermissionMissing,
+                                             QStringLiteral("Ada has no right “Manage Users”."));
+        m_services->outlooks.push_back(bad);
+        QTest::keyClick(off, Qt::Key_Up);
+        QVERIFY(on->isChecked() && on->hasFocus());
+        QVERIFY(!next()->isEnabled());
+        QTRY_VERIFY(shown<QWidget>("outlookError"));
+        QVERIFY(label(QStringLiteral("Ada has no right “Manage Users”.")));
+        QVERIFY(!next()->isEnabled());
+        QVERIFY(!shown<QWidget>("externalIds"));
+        QCOMPARE(unnamed(), QStringList());
+
+        off->click();
+        QVERIFY(!shown<QWidget>("outlookError"));
+        QVERIFY(next()->isEnabled());
+        on->click();
+        QTRY_VERIFY(shown<QWidget>("outlookNote") && next()->isEnabled());
+        QVERIFY(press("externalIds"));
+        QCOMPARE(unnamed(), QStringList());
+        // As on every page: back and on again, and what was chosen is chosen.
+        QVERIFY(press("backButton") && press("nextButton"));
+        QVERIFY(shown<QAbstractButton>("accessOnCard")->isChecked());
+        QVERIFY(shown<QAbstractButton>("externalIds")->isChecked());
+        QVERIFY(m_services->accessRequests.isEmpty());
+        QVERIFY(press("nextButton"));
+        QTRY_COMPARE(m_wizard->flow().page(), WizardPage::Objects);
+    }
+
+    void accessIsMadeInTheWindow()
+    {
+        QVERIFY(toAccess() && press("accessOnCard") && toConnected());
+        m_services->hold(QStringLiteral("changeAccess"));
+        QVERIFY(press("finishButton"));
+        QTRY_VERIFY(shown<QWidget>("cancelAccessButton"));
+        salesforce::AccessProgress waiting;
+        waiting.step = salesforce::AccessStep::SignIn;
+        waiting.number = 13;
+        waiting.count = 14;
+        waiting.text = QStringLiteral("Waiting for the app to become usable.");
+        waiting.waited = std::chrono::seconds(80);
+        m_services->tell(waiting);
+        const auto *note = shown<look::Note>("accessProgressNote");
+        QVERIFY(note);
+        QCOMPARE(note->content().title, QStringLiteral("Step 13 of 14"));
+        QVERIFY2(note->content().detail.contains(QStringLiteral("80")), qPrintable(note->content().detail));
+        QVERIFY(!m_wizard->button(QWizard::FinishButton)->isEnabled());
+        QVERIFY(!m_wizard->button(QWizard::BackButton)->isEnabled());
+
+        // Nobody leaves it by accident, and the question does not say that the connection were lost.
+        m_wizard->reject();
+        auto *question = m_wizard->findChild<QMessageBox *>(QStringLiteral("discardQuestion"));
+        QVERIFY(question);
+        QVERIFY(question->informativeText().contains(QStringLiteral("is remembered")));
+        question->findChild<QAbstractButton *>(QStringLiteral("keepButton"))->click();
+
+        QVERIFY(press("cancelAccessButton"));
+        QTRY_VERIFY(shown<QWidget>("goOnAccessButton"));
+        QVERIFY(m_wizard->button(QWizard::FinishButton)->isEnabled());
+        QVERIFY(label(QStringLiteral("The connection works all the same")));
+        QCOMPARE(unnamed(), QStringList());
+        const QSignalSpy connected(m_wizard.get(), &SetupWizard::connected);
+        QVERIFY(press("goOnAccessButton"));
+        m_services->letGo(QStringLiteral("changeAccess"));
+        QTRY_VERIFY(label(QStringLiteral("Server-to-server access is on.")));
+        QVERIFY(!shown<QWidget>("goOnAccessButton"));
+        QCOMPARE(connected.count(), 0);
+        QVERIFY(press("finishButton"));
+        QCOMPARE(connected.count(), 1);
+        QVERIFY(!m_wizard->isVisible());
+    }
+
+    // What is shown before it has a parent is a window of its own for a moment: seen, and slow.
+    void noPartIsAWindowWhileItIsMade_data()
+    {
+        QTest::addColumn<MakePage>("page");
+        QTest::newRow("choose") << &make<ChoosePage>;
+        QTest::newRow("where") << &make<WherePage>;
+        QTest::newRow("authorize") << &make<AuthorizePage>;
+        QTest::newRow("user") << &make<UserPage>;
+        QTest::newRow("access") << &make<ServerAccessPage>;
+        QTest::newRow("objects") << &make<ObjectsPage>;
+        QTest::newRow("connected") << &make<ConnectedPage>;
+    }
+    void noPartIsAWindowWhileItIsMade()
+    {
+        QFETCH(const MakePage, page);
+        for (const bool exists : {false, true}) {
+            const WizardStart start = exists ? startOf(AccessGoal::On) : WizardStart();
+            WizardFlow flow(m_services, m_clock, start);
+            const WindowWatch watch;
+            const auto made = page(flow);
+            made->display();
+            QVERIFY(!made->findChildren<QWidget *>().isEmpty());
+            QCOMPARE(watch.strays(), QStringList());
+            QCOMPARE(WindowWatch::createdIn(*made), QStringList());
+        }
+    }
+    void noPartIsAWindowOnTheWay()
+    {
+        const WindowWatch watch;
+        QVERIFY(press("networkSettingsButton"));
+        auto *network = m_wizard->findChild<QDialog *>(QStringLiteral("networkDialog"));
+        QVERIFY(network);
+        network->reject();
+        QVERIFY(toAccess() && press("accessOnCard") && toConnected());
+        AccessResult failed;
+        failed.problem = FakeServices::error(ErrorCode::ConnectionLost);
+        m_services->accessResults.push_back(failed);
+        QVERIFY(press("finishButton") && press("tryAgainButton"));
+        QTRY_VERIFY(label(QStringLiteral("Server-to-server access is on.")));
+        QCOMPARE(watch.strays(), QStringList());
     }
 };
 

@@ -126,6 +126,10 @@ void walkSalesforce(Pictures &p)
     p.save(QStringLiteral("authorize-blocked"));
     p.press("tryAgainButton");
     p.save(QStringLiteral("authorize-done"));
+    p.next();
+    p.save(QStringLiteral("setup-access"));
+    p.press("accessOnCard");
+    p.save(QStringLiteral("setup-access-on"));
     p.services->hold(QStringLiteral("objects"));
     p.next();
     p.save(QStringLiteral("objects-loading"));
@@ -137,9 +141,18 @@ void walkSalesforce(Pictures &p)
     p.save(QStringLiteral("authorize-again"));
     p.press("connectButton");
     p.next();
+    p.next();
     p.save(QStringLiteral("objects"));
     p.next();
     p.save(QStringLiteral("connected"));
+    p.services->hold(QStringLiteral("changeAccess"));
+    p.press("finishButton");
+    p.save(QStringLiteral("connected-access"));
+    p.press("cancelAccessButton");
+    p.save(QStringLiteral("connected-access-stopped"));
+    p.press("goOnAccessButton");
+    p.services->letGo(QStringLiteral("changeAccess"));
+    p.save(QStringLiteral("connected-access-made"));
 }
 
 WizardStart accessStart(AccessGoal goal)

@@ -5,6 +5,8 @@
 #include "net/qthttp.h"
 #include "support/awaitend.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
@@ -98,6 +100,14 @@ Task<Result<TokenSet>> exchanged(PracticeWorld world, QString code, QUrl redirec
                                                 code, verifier, {});
 }
 
+Task<Result<HttpResponse>> asked(HttpRequest request, Clock *clock)
+{
+    NetworkSettings network;
+    network.proxyMode = NetworkSettings::ProxyMode::None;
+    QtHttp http(network, *clock);
+    co_return co_await http.send(request, {});
+}
+
 } // namespace
 
 Result<TokenSet> signInByScript(const PracticeWorld &world, const PracticeWorld::Account &person,
@@ -116,6 +126,19 @@ Result<TokenSet> signInByScript(const PracticeWorld &world, const PracticeWorld:
     const auto tokens =
         awaitEnd(exchanged(world, *code, request.redirect, pkce.verifier, &clock), patienceMs);
     return tokens ? *tokens : Result<TokenSet>(fail(failure(QStringLiteral("it took too long"))));
+}
+
+qint64 approvalsBeside(const TokenSet &observer, Clock &clock)
+{
+    QUrl query = observer.instanceUrl;
+    query.setPath(QStringLiteral("/services/data/v66.0/query"));
+    query.setQuery(QStringLiteral("q=SELECT Id FROM OauthToken"));
+    const HttpRequest request = HttpRequest::get(query).withBearer(observer.accessToken.reveal());
+    const auto answer = awaitEnd(asked(request, &clock), patienceMs);
+    if (!answer || !*answer || !(*answer)->isSuccess())
+        return -1;
+    const auto counted = QJsonDocument::fromJson((*answer)->body).object()[QLatin1String("totalSize")];
+    return counted.toInteger() - 1;
 }
 
 } // namespace fairlead

@@ -13,4 +13,8 @@ namespace fairlead {
 Result<TokenSet> signInByScript(const PracticeWorld &world, const PracticeWorld::Account &person,
                                 Clock &clock);
 
+/// Approvals that stand in the organisation, beside the one of whoever counts them; -1: they cannot be read.
+/// Spins the event loop.
+qint64 approvalsBeside(const TokenSet &observer, Clock &clock);
+
 } // namespace fairlead

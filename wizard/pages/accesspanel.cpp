@@ -46,7 +46,12 @@ AccessPanel::AccessPanel(WizardFlow &flow, QWidget *parent)
     keepDistances(this, column, Distances::none(together));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_problem, m_progress, m_result, m_left, m_steps})
         column->addWidget(widget);
-    connect(m_progress, &Note::triggered, this, [this] { m_flow.cancelAccess(); });
+    connect(m_progress, &Note::triggered, this, [this](const QString &name) {
+        if (name == QLatin1String("cancelAccessButton"))
+            m_flow.cancelAccess();
+        else
+            m_flow.changeAccess();
+    });
     connect(m_result, &Note::triggered, this, [this](const QString &name) {
         const AccessResult *result = m_flow.access().result();
         const int index = name.mid(openPart.size()).toInt() - 1;
@@ -98,6 +103,9 @@ void AccessPanel::refreshProgress()
                 tr("What has been done is remembered. Go on here, or later from the connection's card, "
                    "where it can be taken back as well."),
                 {}};
+        // Elsewhere the page's own button goes on.
+        if (access.wasStopped() && m_flow.isBuilt())
+            content.actions = {{QStringLiteral("goOnAccessButton"), tr("Go on"), true}};
         m_progress->setContent(content);
         return;
     }
@@ -163,6 +171,13 @@ void AccessPanel::refreshResult()
         }
         content.detail = lines.join(QLatin1Char('\n'));
     }
+    const bool failed = m_flow.access().wasStopped() || (result && result->problem);
+    if (failed && m_flow.isBuilt())
+        content = {Tone::Ok,
+                   tr("The connection works all the same, with your own approval."),
+                   tr("Its first sync has begun. Server-to-server access can be finished here, or later from "
+                      "the connection's card."),
+                   {}};
     m_result->setContent(content);
 }
 

@@ -18,8 +18,9 @@ class Text;
 namespace fairlead {
 
 /// Server-to-server access being changed: what is under way, the steps done, and what became of it. Object
-/// names: accessProgressNote with cancelAccessButton; accessSteps; accessResultNote with openPart1, openPart2
-/// …; accessLeftNote with openLeft1 … and tryAccessButton; accessProblemNote, an ErrorNote.
+/// names: accessProgressNote with cancelAccessButton or goOnAccessButton; accessSteps; accessResultNote with
+/// openPart1, openPart2 …; accessLeftNote with openLeft1 … and tryAccessButton; accessProblemNote, an
+/// ErrorNote.
 class AccessPanel : public QWidget
 {
     Q_OBJECT

@@ -3,6 +3,7 @@
 
 #include "crm/checkwords.h"
 #include "look/metrics.h"
+#include "wizard/pages/accesspanel.h"
 #include "wizard/wording.h"
 
 #include <QVBoxLayout>
@@ -39,6 +40,7 @@ ConnectedPage::ConnectedPage(WizardFlow &flow)
     , m_checkList(new QWidget)
     , m_checkColumn(new QVBoxLayout(m_checkList))
     , m_finishing(new Note)
+    , m_access(new AccessPanel(flow))
     , m_error(new ErrorNote)
     , m_next(new Note)
 {
@@ -49,26 +51,54 @@ ConnectedPage::ConnectedPage(WizardFlow &flow)
     m_error->setObjectName(QStringLiteral("errorNote"));
     m_next->setObjectName(QStringLiteral("nextNote"));
     keepDistances(m_checkList, m_checkColumn, Distances::none(together));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_finishing, m_error, m_connected, m_store,
-                                                            m_checkList, m_checks, m_next})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_finishing, m_access, m_error, m_connected,
+                                                            m_store, m_checkList, m_checks, m_next})
         column()->addWidget(widget);
     column()->addStretch(1);
     connect(m_store, &Note::triggered, this, &ConnectedPage::onStore);
     connect(m_checks, &Note::triggered, this, [this] { this->flow().loadChecks(); });
     connect(m_finishing, &Note::triggered, this, [this] { this->flow().cancelFinish(); });
     connectErrors(m_error);
+    connect(m_access, &AccessPanel::linkWanted, this, &FlowPage::linkWanted);
+    connect(m_access->errors(), &ErrorNote::remedyChosen, this, [this](Remedy remedy, const Error &error) {
+        if (remedy == Remedy::TryAgain)
+            this->flow().changeAccess();
+        else
+            applyRemedy(remedy, error);
+    });
+}
+
+bool ConnectedPage::hasError() const
+{
+    return m_error->hasError() || m_access->errors()->hasError();
 }
 
 void ConnectedPage::takeFocus()
 {
     if (m_error->hasError())
         m_error->takeFocus();
+    else if (flow().isBuilt())
+        m_access->takeFocus();
     else if (m_store->content().tone == Tone::Error || m_store->content().tone == Tone::Attention)
         m_store->takeFocus();
 }
 
+void ConnectedPage::refreshBuilt()
+{
+    setSentence(tr("The connection is there, and its first sync has begun."));
+    for (Note *note : {m_connected, m_store, m_checks, m_finishing, m_next})
+        note->clear();
+    m_checkList->hide();
+    m_error->clearError();
+}
+
 void ConnectedPage::refresh()
 {
+    m_access->refresh();
+    if (flow().isBuilt()) {
+        refreshBuilt();
+        return;
+    }
     setSentence(
         tr("Fairlead can reach your CRM. Finish keeps the connection on this computer and starts the first "
            "sync."));
@@ -107,8 +137,14 @@ void ConnectedPage::refresh()
     m_next->setContent(
         {Tone::Info,
          tr("What happens next"),
-         tr("The first sync fetches the records; you can watch it and go on working. After that Fairlead "
-            "looks every five minutes for what changed. Its icon in the tray tells how it stands."),
+         (flow().makesAccess()
+              ? tr("With Finish, Fairlead also makes its integration user, permission set and app; that "
+                   "can take ten minutes, and is shown here.")
+                  + QLatin1Char(' ')
+              : QString())
+             + tr("The first sync fetches the records; you can watch it and go on working. After that "
+                  "Fairlead looks every five minutes for what changed. Its icon in the tray tells how it "
+                  "stands."),
          {}});
 }
 
@@ -211,16 +247,15 @@ void ConnectedPage::refreshChecks()
     }
     m_checkList->setVisible(!worthReading.isEmpty());
 
+    const bool over = flow().signInOver() != nullptr;
     if (run.isRunning()) {
         m_checks->setContent({Tone::Busy, tr("Checking how your CRM is set up…"), {}, {}});
-    } else if (flow().signInOver()) {
-        m_checks->clear();
-    } else if (run.error()) {
+    } else if (run.error() && !over) {
         m_checks->setContent({Tone::Info,
                               tr("How your CRM is set up could not be checked."),
                               run.error()->text(),
                               {{QStringLiteral("tryChecksButton"), tr("Check again")}}});
-    } else if (!passed.isEmpty()) {
+    } else if (!passed.isEmpty() && !over) {
         m_checks->setContent(
             {Tone::Ok, tr("Checks passed: %1").arg(passed.size()), passed.join(QLatin1Char('\n')), {}});
     } else {

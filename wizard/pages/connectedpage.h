@@ -7,16 +7,19 @@ class QVBoxLayout;
 
 namespace fairlead {
 
+class AccessPanel;
+
 /// Page 6. Object names: connectedNote; storeNote with tryStoreButton, keepUntilQuitButton,
 /// confirmKeepUntilQuitButton, keepNotButton; checkNote-<id of the check> with openCheckButton-<id>;
-/// checksNote with tryChecksButton; finishNote with cancelFinishButton; nextNote; those of ErrorNote.
+/// checksNote with tryChecksButton; finishNote with cancelFinishButton; nextNote; those of ErrorNote
+/// and of AccessPanel.
 class ConnectedPage final : public FlowPage
 {
     Q_OBJECT
 public:
     explicit ConnectedPage(WizardFlow &flow);
     void takeFocus() override;
-    bool hasError() const override { return m_error->hasError(); }
+    bool hasError() const override;
 
 protected:
     void refresh() override;
@@ -25,6 +28,7 @@ private:
     void refreshStore();
     void refreshChecks();
     void refreshFinish();
+    void refreshBuilt();
     void onStore(const QString &name);
 
     look::Note *m_connected;
@@ -34,6 +38,7 @@ private:
     QVBoxLayout *m_checkColumn;
     QList<look::Note *> m_checkNotes;
     look::Note *m_finishing;
+    AccessPanel *m_access;
     ErrorNote *m_error;
     look::Note *m_next;
     bool m_asking = false; ///< "keep only until I quit" was pressed and is to be confirmed

@@ -4,6 +4,7 @@
 #include "look/button.h"
 #include "look/card.h"
 #include "look/checkbox.h"
+#include "look/choicecard.h"
 #include "look/metrics.h"
 #include "wizard/pages/accesspanel.h"
 
@@ -28,6 +29,15 @@ QString seatsText(const QString &licence, const std::optional<salesforce::Seats>
 
 ServerAccessPage::ServerAccessPage(WizardFlow &flow)
     : FlowPage(flow, WizardPage::ServerAccess, tr("Server-to-server access"))
+    , m_choices(new QWidget)
+    , m_on(new ChoiceCard(
+          tr("Let Fairlead sign in by itself"),
+          tr("For an administrator: with Finish, Fairlead makes an integration user that can use nothing but "
+             "the API, a permission set with exactly the rights that your objects need, and an app that only "
+             "this user signs in by, and gives your own approval back; all of it can be taken back later.")))
+    , m_off(new ChoiceCard(tr("Work with my approval"),
+                           tr("Fairlead sees and changes what you may. Server-to-server access can be turned "
+                              "on at any time, on the connection's card.")))
     , m_outlook(new Note)
     , m_outlookError(new ErrorNote)
     , m_start(new Card)
@@ -44,7 +54,17 @@ ServerAccessPage::ServerAccessPage(WizardFlow &flow)
     m_start->body()->addWidget(m_promise);
     m_start->body()->addWidget(m_externalIds);
     m_start->body()->addWidget(m_change, 0, Qt::AlignLeading);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_outlookError, m_outlook, m_panel, m_start})
+    m_on->setObjectName(QStringLiteral("accessOnCard"));
+    m_off->setObjectName(QStringLiteral("accessOffCard"));
+    m_choices->setAccessibleName(tr("Server-to-server access"));
+    auto *choices = new QVBoxLayout(m_choices);
+    keepDistances(m_choices, choices, Distances::none(together));
+    choices->addWidget(m_on);
+    choices->addWidget(m_off);
+    connect(m_on, &QAbstractButton::clicked, this, [this] { this->flow().wishAccess(true); });
+    connect(m_off, &QAbstractButton::clicked, this, [this] { this->flow().wishAccess(false); });
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_choices, m_outlookError, m_outlook, m_panel, m_start})
         column()->addWidget(widget);
     column()->addStretch(1);
     connect(m_change, &QAbstractButton::clicked, this, [this] { this->flow().changeAccess(); });
@@ -76,13 +96,15 @@ bool ServerAccessPage::hasError() const
 
 QAbstractButton *ServerAccessPage::primary() const
 {
-    return m_start->isVisibleTo(this) && m_change->isEnabled() ? m_change : nullptr;
+    return m_change->isVisibleTo(this) && m_change->isEnabled() ? m_change : nullptr;
 }
 
 void ServerAccessPage::takeFocus()
 {
     if (m_outlookError->hasError())
         m_outlookError->takeFocus();
+    else if (!flow().accessGoal())
+        (flow().input().serverAccess ? m_on : m_off)->setFocus();
     else if (m_panel->isVisibleTo(this))
         m_panel->takeFocus();
     else if (QAbstractButton *button = primary())
@@ -109,8 +131,33 @@ QString ServerAccessPage::promise() const
     return {};
 }
 
+void ServerAccessPage::refreshChoice()
+{
+    const bool chosen = flow().input().serverAccess;
+    setSentence(tr("Choose how Fairlead signs in to this organisation from now on."));
+    m_on->setChecked(chosen);
+    m_off->setChecked(!chosen);
+    m_panel->hide();
+    m_promise->hide();
+    m_change->hide();
+    const AccessOutlook *known = flow().accessOutlook();
+    m_start->setVisible(chosen && known && !known->impossible);
+    m_externalIds->setChecked(flow().input().externalIds);
+    if (chosen) {
+        refreshOutlook();
+        return;
+    }
+    m_outlook->clear();
+    m_outlookError->clearError();
+}
+
 void ServerAccessPage::refresh()
 {
+    m_choices->setVisible(!flow().accessGoal());
+    if (!flow().accessGoal()) {
+        refreshChoice();
+        return;
+    }
     const auto goal = flow().accessGoal().value_or(AccessGoal::On);
     const QString name = flow().start().existing ? flow().start().existing->name : QString();
     setSentence(goal == AccessGoal::Off ? tr("“%1” signs in by itself now. Turn that off here.").arg(name)

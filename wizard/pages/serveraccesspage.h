@@ -7,6 +7,7 @@ namespace fairlead::look {
 class Button;
 class Card;
 class CheckBox;
+class ChoiceCard;
 class Text;
 } // namespace fairlead::look
 
@@ -14,8 +15,9 @@ namespace fairlead {
 
 class AccessPanel;
 
-/// Server-to-server access to Salesforce. Object names: outlookNote with lookAgainButton; outlookError, an
-/// ErrorNote; accessButton; externalIds; those of AccessPanel.
+/// Server-to-server access to Salesforce: chosen in a set-up, changed where the connection is there. Object
+/// names: accessOnCard, accessOffCard; outlookNote; outlookError, an ErrorNote; accessButton; externalIds;
+/// those of AccessPanel.
 class ServerAccessPage final : public FlowPage
 {
     Q_OBJECT
@@ -30,10 +32,14 @@ protected:
     void applyRemedy(Remedy remedy, const Error &error) override;
 
 private:
+    void refreshChoice();
     void refreshOutlook();
     void refreshStart();
     QString promise() const;
 
+    QWidget *m_choices;
+    look::ChoiceCard *m_on;
+    look::ChoiceCard *m_off;
     look::Note *m_outlook;
     ErrorNote *m_outlookError;
     look::Card *m_start;

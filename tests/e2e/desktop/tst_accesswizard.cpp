@@ -4,7 +4,6 @@
 #include "desktop/renewalstart.h"
 #include "e2e/cli/webgrant.h"
 #include "net/qthttp.h"
-#include "support/awaitend.h"
 #include "support/fakekeychain.h"
 #include "support/practicegrant.h"
 #include "support/practiceprocess.h"
@@ -101,19 +100,7 @@ class TestAccessWizard : public QObject
             m_practice.get(m_practice.world().salesforce, QStringLiteral("/_practice/setup"));
         return QJsonDocument::fromJson(answer).object()[QLatin1String(table)].toArray();
     }
-    /// Approvals that stand in the organisation, beside the one of whoever counts them.
-    qint64 approvals()
-    {
-        QUrl query = m_observer.instanceUrl;
-        query.setPath(QStringLiteral("/services/data/v66.0/query"));
-        query.setQuery(QStringLiteral("q=SELECT Id FROM OauthToken"));
-        const auto answer = awaitEnd(
-            m_http.send(HttpRequest::get(query).withBearer(m_observer.accessToken.reveal()), {}), patienceMs);
-        if (!answer || !*answer || !(*answer)->isSuccess())
-            return -1;
-        const auto counted = QJsonDocument::fromJson((*answer)->body).object()[QLatin1String("totalSize")];
-        return counted.toInteger() - 1;
-    }
+    qint64 approvals() { return approvalsBeside(m_observer, m_clock); }
     const ConnectionInfo &info() const { return *m_session->document().find(m_id); }
 
 private slots:

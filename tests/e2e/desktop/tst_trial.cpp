@@ -79,6 +79,7 @@ private slots:
         m_visitor = std::make_unique<PracticeVisitor>(m_http, flow->practice()->adminUser,
                                                       flow->practice()->adminPassword);
         flow->signIn(SignInRung::Browser);
+        QVERIFY(next(WizardPage::ServerAccess));
         QVERIFY(next(WizardPage::Objects));
         QVERIFY(next(WizardPage::Connected));
         QTRY_VERIFY_WITH_TIMEOUT(flow->canGoNext(), patienceMs);

@@ -43,7 +43,7 @@ void TestGuiDynamics::toInStep()
 
     FAIRLEAD_DO(me, readsTitle(QStringLiteral("Fairlead – Integration user")));
     FAIRLEAD_DO(walk, entersUser(world.nonInteractiveUser));
-    FAIRLEAD_DO(walk, toConnected());
+    FAIRLEAD_DO(walk, toConnected(CrmKind::Dynamics));
     FAIRLEAD_DO(me, reads(QStringLiteral("Secrets go into this computer's keychain")));
     FAIRLEAD_DO(walk, finishes());
     FAIRLEAD_DO(walk, isInStep());

@@ -50,7 +50,7 @@ void TestGuiFullSetUp::salesforce()
     FAIRLEAD_DO(m_walk, toAuthorize(CrmKind::Salesforce));
     FAIRLEAD_DO(m_walk, authorizes(CrmKind::Salesforce));
     FAIRLEAD_DO(me(), keys({QStringLiteral("Return")}));
-    FAIRLEAD_DO(m_walk, toConnected());
+    FAIRLEAD_DO(m_walk, toConnected(CrmKind::Salesforce));
     FAIRLEAD_DO(m_walk, finishes());
     FAIRLEAD_DO(m_walk, isInStep());
 }
@@ -68,7 +68,7 @@ void TestGuiFullSetUp::dynamicsBesideIt()
     FAIRLEAD_DO(m_walk, entersUser({user.username, mistyped}));
     FAIRLEAD_DO(me(), reads(QStringLiteral("The user name or the password is wrong.")));
     FAIRLEAD_DO(m_walk, entersUser(user));
-    FAIRLEAD_DO(m_walk, toConnected());
+    FAIRLEAD_DO(m_walk, toConnected(CrmKind::Dynamics));
     FAIRLEAD_DO(m_walk, finishes());
     QTRY_COMPARE_WITH_TIMEOUT(me().spoken().count(QStringLiteral("In step")), 2, Person::longest);
     QCOMPARE(m_stage.connectionsFile().value(QLatin1String("connections")).toArray().size(), 2);

@@ -27,7 +27,7 @@ void TestGuiLockedKeyring::saysSoAndGoesOn()
     FAIRLEAD_DO(walk, toAuthorize(CrmKind::Salesforce));
     FAIRLEAD_DO(walk, authorizes(CrmKind::Salesforce));
     FAIRLEAD_DO(me, keys({QStringLiteral("Return")}));
-    FAIRLEAD_DO(walk, toConnected());
+    FAIRLEAD_DO(walk, toConnected(CrmKind::Salesforce));
     // The session's own question; it takes the whole keyboard.
     QVERIFY2(windowOfClassAppears(QStringLiteral("gcr-prompter")), "the keyring does not ask");
     QVERIFY(pressOnKeyboard({QStringLiteral("Escape")}));

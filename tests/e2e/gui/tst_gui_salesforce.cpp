@@ -40,7 +40,7 @@ void TestGuiSalesforce::toInStep()
     FAIRLEAD_DO(me, reads(QStringLiteral("Larkmoor Instruments is authorized.")));
     FAIRLEAD_DO(me, reads(stage.world().admin.username));
     FAIRLEAD_DO(me, keys({QStringLiteral("Return")}));
-    FAIRLEAD_DO(walk, toConnected());
+    FAIRLEAD_DO(walk, toConnected(CrmKind::Salesforce));
     FAIRLEAD_DO(me, reads(QStringLiteral("Secrets go into this computer's keychain")));
     QVERIFY2(!QFile::exists(stage.home() + QStringLiteral("/vault")), "nothing is stored before Finish");
     FAIRLEAD_DO(walk, finishes());
@@ -84,7 +84,7 @@ void TestGuiSalesforce::addressInNetworkAccess()
     FAIRLEAD_DO(walk, toAuthorize(CrmKind::Salesforce));
     FAIRLEAD_DO(walk, authorizes(CrmKind::Salesforce));
     FAIRLEAD_DO(me, keys({QStringLiteral("Return")}));
-    FAIRLEAD_DO(walk, toConnected());
+    FAIRLEAD_DO(walk, toConnected(CrmKind::Salesforce));
     FAIRLEAD_DO(me, reads(QStringLiteral("This computer's public address in Network Access")));
     FAIRLEAD_DO(me, reads(QStringLiteral("198.51.100.7 is not in the list.")));
     FAIRLEAD_DO(me, reads(QStringLiteral("add 198.51.100.7 to the list")));

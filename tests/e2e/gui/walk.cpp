@@ -107,9 +107,15 @@ bool Walk::entersUser(const PracticeWorld::Account &who)
                      && me.fills(QStringLiteral("Password"), who.password) && me.keys({enter}));
 }
 
-bool Walk::toConnected()
+bool Walk::toConnected(CrmKind crm)
 {
     const Person &me = m_stage.person();
+    // Salesforce: how to sign in from now on, which stays as it is.
+    if (crm == CrmKind::Salesforce
+        && !check(me,
+                  me.readsTitle(QStringLiteral("Fairlead – Server-to-server access"))
+                      && me.reads(QStringLiteral("Work with my approval")) && me.keys({enter})))
+        return false;
     return check(me,
                  me.readsTitle(QStringLiteral("Fairlead – What to keep in step"))
                      && me.reads(QStringLiteral("Objects chosen: ")) && me.keys({enter})

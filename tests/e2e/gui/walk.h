@@ -30,7 +30,7 @@ public:
     /// Page 4 with these, to what comes of it.
     bool entersUser(const PracticeWorld::Account &who);
     /// From page 3 (Salesforce) or 4's success to page 6, and Finish.
-    bool toConnected();
+    bool toConnected(CrmKind crm);
     bool finishes();
     /// The hub says "In step".
     bool isInStep();
