@@ -88,6 +88,18 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>The connection works all the same, with your own approval.</source>
+        <translation>Die Verbindung arbeitet trotzdem, mit Ihrer eigenen Freigabe.</translation>
+    </message>
+    <message>
+        <source>Its first sync has begun. Server-to-server access can be finished here, or later from the connection&apos;s card.</source>
+        <translation>Ihr erster Abgleich hat begonnen. Der Server-zu-Server-Zugang lässt sich hier fertigstellen oder später auf der Karte der Verbindung.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Address</name>
@@ -1043,6 +1055,14 @@
     <message>
         <source>%1 takes over from %2; everything is read again and compared</source>
         <translation>%1 übernimmt von %2; alles wird neu gelesen und verglichen</translation>
+    </message>
+    <message>
+        <source>The connection is there, and its first sync has begun.</source>
+        <translation>Die Verbindung steht, und ihr erster Abgleich hat begonnen.</translation>
+    </message>
+    <message>
+        <source>With Finish, Fairlead also makes its integration user, permission set and app; that can take ten minutes, and is shown here.</source>
+        <translation>Mit „Abschließen“ legt Fairlead auch seinen Integrationsbenutzer, seinen Berechtigungssatz und seine App an; das kann zehn Minuten dauern und wird hier gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3176,26 @@
         <source>Turn on</source>
         <translation>Einschalten</translation>
     </message>
+    <message>
+        <source>Let Fairlead sign in by itself</source>
+        <translation>Fairlead meldet sich selbst an</translation>
+    </message>
+    <message>
+        <source>For an administrator: with Finish, Fairlead makes an integration user that can use nothing but the API, a permission set with exactly the rights that your objects need, and an app that only this user signs in by, and gives your own approval back; all of it can be taken back later.</source>
+        <translation>Für Administratoren: Mit „Abschließen“ legt Fairlead einen Integrationsbenutzer an, der nur die API nutzen kann, einen Berechtigungssatz mit genau den Rechten, die Ihre Objekte brauchen, und eine App, über die sich nur dieser Benutzer anmeldet, und gibt Ihre eigene Freigabe zurück; alles lässt sich später zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Work with my approval</source>
+        <translation>Mit meiner Freigabe arbeiten</translation>
+    </message>
+    <message>
+        <source>Fairlead sees and changes what you may. Server-to-server access can be turned on at any time, on the connection&apos;s card.</source>
+        <translation>Fairlead sieht und ändert, was Sie dürfen. Der Server-zu-Server-Zugang lässt sich jederzeit auf der Karte der Verbindung einschalten.</translation>
+    </message>
+    <message>
+        <source>Choose how Fairlead signs in to this organisation from now on.</source>
+        <translation>Wählen Sie, wie sich Fairlead ab jetzt bei dieser Organisation anmeldet.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ServerAccessVerb</name>
@@ -3344,6 +3384,18 @@
     <message>
         <source>What has been made so far is remembered: the connection&apos;s card says that it is not finished, goes on with it, or takes it back.</source>
         <translation>Was bis jetzt gemacht ist, bleibt gemerkt: Die Karte der Verbindung sagt, dass es nicht fertig ist, macht damit weiter oder nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Stop changing server-to-server access?</source>
+        <translation>Das Ändern des Server-zu-Server-Zugangs anhalten?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
     </message>
 </context>
 <context>
