@@ -57,6 +57,7 @@ struct ConnectionInfo
     QDateTime createdAt;
     /// Of what it signs in with, where that is known (expiry.h): a client secret's end, a certificate's.
     QDateTime credentialExpires{};
+    QDateTime expiryToldAt{}; ///< when a person was last told of that end, UTC; invalid: never
     QString certificateThumbprint{}; ///< DynamicsCertificate: base64url of SHA-256 (auth/clientcertificate.h)
 
     // Its life; each absent in the file of a connection that never had it.

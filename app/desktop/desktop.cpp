@@ -25,6 +25,7 @@ namespace {
 constexpr std::chrono::milliseconds longestEnd{2000};
 /// Windows and runs end in many small steps; what they leave is given back once, when it has become quiet.
 constexpr std::chrono::milliseconds tidyPause{500};
+constexpr std::chrono::hours expiryPause{6};
 
 void bringForward(QWidget *window)
 {
@@ -61,6 +62,7 @@ QMessageBox *boxFor(const QString &title, const Error &error)
 
 Desktop::Desktop(const Home &home)
 {
+    connect(&m_expiryLook, &QTimer::timeout, this, &Desktop::tellExpiries);
     m_tidy.setSingleShot(true);
     m_tidy.setInterval(tidyPause);
     connect(&m_tidy, &QTimer::timeout, this, [] {
@@ -100,7 +102,16 @@ void Desktop::start(Options::Mode mode)
         m_tray->show();
         showStatus();
         m_room.session->startSyncing();
+        tellExpiries();
+        m_expiryLook.start(expiryPause);
     });
+}
+
+void Desktop::tellExpiries()
+{
+    const auto notices = m_room.session->takeExpiryNotices();
+    for (const ExpiryNotice &notice : notices)
+        m_tray->tell(notice.sentence, notice.remedy);
 }
 
 void Desktop::showFirst(Options::Mode mode)

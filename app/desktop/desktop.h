@@ -66,12 +66,15 @@ private:
     static Task<void> endTrial(std::unique_ptr<PracticeProgram> program,
                                std::unique_ptr<HomeSession> session);
     void showStatus();
+    /// What ends soon that a connection signs in with: at 30, 7 and 1 days, and at the end.
+    void tellExpiries();
     /// Freed memory goes back to the system, shortly.
     void tidySoon();
     Task<void> stopAll();
     Task<QJsonObject> answer(QJsonObject request, CancelToken cancel);
 
     SystemClock m_clock;
+    QTimer m_expiryLook;
     QTimer m_tidy; ///< outlives the windows, which start it when they end
     Room m_room;
     Room m_trial;

@@ -4,6 +4,7 @@
 #include "connection/connectionbuilder.h"
 #include "connection/connectionfile.h"
 #include "connection/connectionsecrets.h"
+#include "connection/expiry.h"
 #include "connection/serversetup.h"
 #include "core/cloud.h"
 #include "core/taskscope.h"
@@ -81,6 +82,9 @@ public:
     /// takes everything back that was made; what could not be removed is named.
     Task<Result<salesforce::RemovedAccess>> turnOffServerAccess(ConnectionId id, Administrator administrator,
                                                                 CancelToken cancel);
+    /// What a person has to be told now of secrets and certificates that end (expiry.h): each notice is
+    /// given once, also over restarts; where that cannot be kept, it is given again.
+    QList<ExpiryNotice> takeExpiryNotices();
     /// One of connectionColours().
     Outcome setColour(const ConnectionId &id, const QString &colour);
 

@@ -112,6 +112,39 @@ private slots:
         QTRY_VERIFY(m_session->isStarted(m_a) && m_session->isStarted(m_b));
     }
 
+    void endingSecretsAreToldOfOnce()
+    {
+        const Home home(m_folder->path());
+        auto document = readConnections(home.connectionsFile());
+        QVERIFY(document);
+        document->connections[0].method = SignInMethod::DynamicsApplication;
+        document->connections[0].credentialExpires = m_clock->nowUtc().addDays(40);
+        QVERIFY(writeConnections(home.connectionsFile(), *document));
+        const auto told = [this] {
+            QList<int> days;
+            const auto notices = m_session->takeExpiryNotices();
+            for (const ExpiryNotice &notice : notices)
+                days += notice.days;
+            return days;
+        };
+        QCOMPARE(told(), QList<int>());
+        m_clock->advance(11 * 24h);
+        QCOMPARE(told(), QList<int>{30});
+        QCOMPARE(told(), QList<int>());
+        QVERIFY(m_session->document().find(m_a)->expiryToldAt.isValid());
+        // Another start of the program knows what was told, and one that was away tells the last alone.
+        QVERIFY(m_session->open());
+        QCOMPARE(told(), QList<int>());
+        m_clock->advance(28 * 24h + 1h);
+        QCOMPARE(told(), QList<int>{1});
+
+        document = readConnections(home.connectionsFile());
+        document->connections[0].revoked = true;
+        QVERIFY(writeConnections(home.connectionsFile(), *document));
+        m_clock->advance(48h);
+        QCOMPARE(told(), QList<int>());
+    }
+
     void onlyWhoActsIsPromptedAndOnce()
     {
         m_keychain->entries.setState(StoreState::Locked);
