@@ -11,6 +11,7 @@
 #include "look/scrollcolumn.h"
 #include "net/proxylogin.h"
 #include "net/tlsauthorities.h"
+#include "wizard/identityfield.h"
 #include "wizard/pages/flowpage.h"
 
 #include <QDialogButtonBox>
@@ -55,6 +56,7 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     , m_login(new Note)
     , m_file(new QLineEdit)
     , m_authority(new Note)
+    , m_identity(new IdentityField(settings))
 {
     setObjectName(QStringLiteral("networkDialog"));
     setWindowTitle(tr("Fairlead – Network settings"));
@@ -117,6 +119,8 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     column->addLayout(fileRow);
     m_authority->setObjectName(QStringLiteral("caNote"));
     column->addWidget(m_authority);
+    column->addSpacing(ems(this, 0.6));
+    column->addWidget(m_identity);
     column->addStretch(1);
     m_buttons = fillDialog(this, scroll);
 
@@ -136,6 +140,7 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     connect(m_host, &QLineEdit::textChanged, this, &NetworkDialog::refresh);
     connect(m_host, &QLineEdit::editingFinished, this, &NetworkDialog::divideHost);
     connect(m_file, &QLineEdit::textChanged, this, &NetworkDialog::readFile);
+    connect(m_identity, &IdentityField::changed, this, &NetworkDialog::refresh);
     connect(choose, &QPushButton::clicked, this, &NetworkDialog::chooseFile);
     connect(m_authority, &Note::triggered, this, [this] {
         m_settings.extraCaPem.clear();
@@ -185,6 +190,7 @@ NetworkSettings NetworkDialog::settings() const
     settings.proxyUser = m_user->text();
     settings.proxyPassword = Secret::fromText(m_password->field()->text());
     settings.proxyLogin = std::make_shared<ProxyLogin>();
+    m_identity->writeTo(settings);
     return settings;
 }
 
@@ -211,7 +217,8 @@ void NetworkDialog::refresh()
     m_manualFields->setVisible(m_manual->isChecked());
     m_loginFields->setVisible(!m_none->isChecked());
     const bool complete = !m_manual->isChecked() || !m_host->text().trimmed().isEmpty();
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(complete && m_problem.isEmpty());
+    m_buttons->button(QDialogButtonBox::Ok)
+        ->setEnabled(complete && m_problem.isEmpty() && m_identity->isComplete());
     if (!m_problem.isEmpty()) {
         m_authority->setContent({Tone::Error, tr("This file cannot be used."), m_problem, {}});
         return;

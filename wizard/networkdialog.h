@@ -11,17 +11,19 @@ class QSpinBox;
 
 namespace fairlead {
 
+class IdentityField;
+
 namespace look {
 class ChoiceCard;
 class Note;
 class PasswordEdit;
 } // namespace look
 
-/// How this computer reaches the internet: proxy and a further certificate authority. Shows the authority's
-/// own name before anything trusts it. User name and password that the proxy has refused are asked anew; each
-/// settings() is a login of its own. Object names: systemProxyCard, noProxyCard, manualProxyCard,
-/// proxyHostEdit, proxyPortEdit, proxyUserEdit, proxyPasswordEdit, showProxyPasswordButton, caFileEdit,
-/// chooseCaFileButton, proxyLoginNote, removeCaButton, caNote, okButton, cancelButton.
+/// How this computer reaches the internet: proxy, a further certificate authority, a certificate of its own.
+/// Shows the authority's own name before anything trusts it. User name and password that the proxy has
+/// refused are asked anew; each settings() is a login of its own. Object names: systemProxyCard, noProxyCard,
+/// manualProxyCard, proxyHostEdit, proxyPortEdit, proxyUserEdit, proxyPasswordEdit, showProxyPasswordButton,
+/// caFileEdit, chooseCaFileButton, proxyLoginNote, removeCaButton, caNote, okButton, cancelButton.
 class NetworkDialog : public QDialog
 {
     Q_OBJECT
@@ -51,6 +53,7 @@ private:
     look::Note *m_login;
     QLineEdit *m_file;
     look::Note *m_authority;
+    IdentityField *m_identity;
     QDialogButtonBox *m_buttons = nullptr;
 };
 

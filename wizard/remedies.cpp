@@ -110,6 +110,7 @@ QList<Remedy> remediesFor(const Error &error, const RemedyPlace &place)
     case ErrorCode::ProxyRefused:
     case ErrorCode::ProxyAuthenticationRequired:
     case ErrorCode::CertificateNotTrusted:
+    case ErrorCode::ClientCertificateNeeded:
         remedies = {Remedy::NetworkSettings, Remedy::TryAgain};
         break;
     case ErrorCode::Offline:

@@ -51,6 +51,10 @@ QByteArray SignInOrder::toLine() const
     line.insert(QStringLiteral("proxy"), proxy);
     if (!network.extraCaPem.isEmpty())
         line.insert(QStringLiteral("caPem"), QString::fromUtf8(network.extraCaPem));
+    if (!network.clientPkcs12.isEmpty()) {
+        line.insert(QStringLiteral("clientP12"), QString::fromLatin1(network.clientPkcs12.toBase64()));
+        line.insert(QStringLiteral("clientPassphrase"), network.clientPassphrase.revealText());
+    }
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
 }
 

@@ -58,6 +58,7 @@ ConnectionStanding standingAfter(ErrorCode code)
     case ErrorCode::ProxyAuthenticationRequired:
     case ErrorCode::CertificateNotTrusted:
     case ErrorCode::CertificateInvalid:
+    case ErrorCode::ClientCertificateNeeded:
     case ErrorCode::ProviderUnavailable:
     case ErrorCode::ProviderAnswerInvalid:
     case ErrorCode::NotACrm:

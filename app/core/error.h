@@ -26,6 +26,7 @@ enum class ErrorCode {
     ProxyAuthenticationRequired,
     CertificateNotTrusted,
     CertificateInvalid,
+    ClientCertificateNeeded,
     ProviderUnavailable,
     ProviderAnswerInvalid,
     RateLimited,

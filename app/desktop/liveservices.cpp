@@ -151,6 +151,8 @@ void LiveServices::useNetwork(const NetworkSettings &settings)
 {
     if (settings.extraCaPem != m_network.extraCaPem)
         m_newAuthorities = true;
+    if (settings.clientPkcs12 != m_network.clientPkcs12)
+        m_newIdentity = true;
     m_network = settings;
     if (!m_network.proxyLogin)
         m_network.proxyLogin = std::make_shared<ProxyLogin>();
@@ -162,18 +164,23 @@ Task<Outcome> LiveServices::readyNetwork(CancelToken cancel)
     const NetworkSettings kept = co_await m_session.readyNetwork(cancel);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
-    if (m_session.networkError() && !m_newAuthorities)
+    if (m_session.networkError() && !m_newAuthorities && !m_newIdentity)
         co_return fail(*m_session.networkError());
     NetworkSettings ready = m_network;
     if (!m_newAuthorities)
         ready.extraCaPem = kept.extraCaPem;
+    if (!m_newIdentity) {
+        ready.clientPkcs12 = kept.clientPkcs12;
+        ready.clientPassphrase = kept.clientPassphrase;
+    }
     if (ready.proxyPassword.isEmpty() && m_session.keepsPasswordFor(ready)) {
         ready.proxyPassword = kept.proxyPassword;
         // What becomes of it here is what becomes of the kept one.
         ready.proxyLogin = kept.proxyLogin;
     }
-    const bool same =
-        ready.extraCaPem == m_network.extraCaPem && ready.proxyPassword == m_network.proxyPassword;
+    const bool same = ready.extraCaPem == m_network.extraCaPem
+        && ready.proxyPassword == m_network.proxyPassword && ready.clientPkcs12 == m_network.clientPkcs12
+        && ready.clientPassphrase == m_network.clientPassphrase;
     if (!same) {
         m_network = ready;
         m_plain->setSettings(ready);

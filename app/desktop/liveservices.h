@@ -74,6 +74,7 @@ private:
     Clock &m_clock;
     NetworkSettings m_network;
     bool m_newAuthorities = false; ///< the person chose or removed them
+    bool m_newIdentity = false; ///< the same of the client certificate
     std::optional<Error> m_networkProblem;
     std::shared_ptr<QtHttp> m_plain;
     std::shared_ptr<Http> m_http;

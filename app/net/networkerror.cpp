@@ -61,6 +61,13 @@ const Row rows[] = {
          "fairlead::Network",
          "Check the address and this computer's date and time; if both are right, tell the server's "
          "administrator.")},
+    {ErrorCode::ClientCertificateNeeded, ErrorClass::AskUser,
+     QT_TRANSLATE_NOOP("fairlead::Network",
+                       "The server %1 did not accept the encrypted connection: it seems to ask for a "
+                       "certificate of this computer."),
+     QT_TRANSLATE_NOOP("fairlead::Network",
+                       "Enter the certificate that your network administrator gave you for it in the network "
+                       "settings, or another one if there is one already.")},
     {ErrorCode::ProviderAnswerInvalid, ErrorClass::RetryLater,
      QT_TRANSLATE_NOOP("fairlead::Network", "What %1 answered is not readable."),
      QT_TRANSLATE_NOOP("fairlead::Network",
@@ -139,6 +146,20 @@ Error tlsError(const NetworkFailure &failure)
     return error;
 }
 
+/// A server that asks who connects, and is not content, says so by an alert (RFC 8446 §6.2); before TLS 1.3
+/// it has no word of its own for "none was shown" (RFC 5246 §7.4.6: handshake_failure). Qt hands on nothing
+/// but OpenSSL's wording of it.
+bool asksWhoConnects(const QString &errorText)
+{
+    for (const char *alert :
+         {"alert certificate required", "alert handshake failure", "alert bad certificate",
+          "alert unknown ca", "alert certificate unknown", "alert certificate expired"}) {
+        if (errorText.contains(QLatin1String(alert), Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
 ErrorCode codeOf(const NetworkFailure &failure, const std::function<bool()> &hasNetwork)
 {
     const bool proxied = !failure.proxy.isEmpty();
@@ -193,6 +214,11 @@ bool hasNetworkInterface()
 
 Error networkError(const NetworkFailure &failure, const std::function<bool()> &hasNetwork)
 {
+    if (failure.tlsErrors.isEmpty() && asksWhoConnects(failure.errorText)) {
+        Error error = make(ErrorCode::ClientCertificateNeeded, failure.host, failure.proxy);
+        error.detail = failure.errorText;
+        return error;
+    }
     if (failure.error == QNetworkReply::SslHandshakeFailedError || !failure.tlsErrors.isEmpty())
         return tlsError(failure);
     const ErrorCode code = codeOf(failure, hasNetwork);

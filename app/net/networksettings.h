@@ -24,6 +24,8 @@ struct NetworkSettings
     /// What became of user and password; one for all copies of what a person entered. Null: nobody shares.
     std::shared_ptr<ProxyLogin> proxyLogin{};
     QByteArray extraCaPem; ///< further certificate authorities, PEM, beside the system's
+    QByteArray clientPkcs12; ///< certificate and key for servers that ask who connects; empty: none
+    Secret clientPassphrase; ///< opens it; kept in the keychain, never in a file
 };
 
 } // namespace fairlead

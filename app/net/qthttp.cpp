@@ -111,6 +111,7 @@ struct QtHttp::State : public QObject
             settings.proxyLogin = std::make_shared<ProxyLogin>();
         resolver->setSettings(settings);
         authorities = authoritiesFromPem(settings.extraCaPem);
+        identity = clientIdentityFrom(settings.clientPkcs12, settings.clientPassphrase);
         tls = {};
         vouching.clear();
         answeredProxies.clear();
@@ -123,8 +124,9 @@ struct QtHttp::State : public QObject
     {
         if (!self->tls) {
             const auto extra = *self->authorities;
-            self->tls = extra.isEmpty() ? QtFuture::makeReadyFuture(tlsConfiguration(extra))
-                                        : runInWorker([extra] { return tlsConfiguration(extra); });
+            const auto own = *self->identity;
+            self->tls = extra.isEmpty() ? QtFuture::makeReadyFuture(tlsConfiguration(extra, own))
+                                        : runInWorker([extra, own] { return tlsConfiguration(extra, own); });
         }
         return awaitWorker(*self->tls, std::move(cancel));
     }
@@ -177,6 +179,7 @@ struct QtHttp::State : public QObject
     quint64 exchanges = 0;
     std::shared_ptr<ProxyResolver> resolver;
     Result<QList<QSslCertificate>> authorities;
+    Result<ClientIdentity> identity;
     std::optional<QFuture<QSslConfiguration>> tls;
     QHash<QString, Vouching> vouching; ///< by host
     std::optional<std::optional<QList<QSslCertificate>>> locals; ///< once somebody wanted to know
@@ -291,6 +294,8 @@ Task<Result<HttpResponse>> exchange(std::shared_ptr<QtHttp::State> state, HttpRe
         co_return fail(plainHttpRefused(request.url));
     if (!state->authorities)
         co_return fail(state->authorities.error());
+    if (!state->identity)
+        co_return fail(state->identity.error());
 
     const quint64 number = ++state->exchanges;
     const auto started = state->clock.steady();

@@ -32,7 +32,7 @@ public:
     ~QtHttp() override;
 
     /// CertificateNotTrusted and its kin as in http.h; FileUnreadable where the settings' PEM holds no
-    /// certificate.
+    /// certificate, or their client certificate cannot be opened.
     Task<Result<HttpResponse>> send(HttpRequest request, CancelToken cancel) override;
 
     /// For the requests that follow. Proxy answers and refused proxy credentials are forgotten.

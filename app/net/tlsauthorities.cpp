@@ -78,7 +78,7 @@ TlsAuthority authorityOf(const QList<QSslCertificate> &chain, const QList<QSslCe
     return authority;
 }
 
-QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extra)
+QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extra, const ClientIdentity &identity)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
@@ -86,6 +86,10 @@ QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extra)
         // Qt 6.4 stops loading the system's authorities on demand once one is added by hand, so they are
         // named too.
         configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+    }
+    if (!identity.isEmpty()) {
+        configuration.setLocalCertificateChain(identity.chain);
+        configuration.setPrivateKey(identity.key);
     }
     return configuration;
 }

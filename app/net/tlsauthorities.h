@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "net/clientidentity.h"
 #include "net/http.h"
 
 #include <QByteArray>
@@ -17,8 +18,8 @@ namespace fairlead {
 Result<QList<QSslCertificate>> authoritiesFromPem(const QByteArray &pem);
 
 /// TLS 1.2 or later, trusting the system's authorities and `extra` beside them. Checking is never switched
-/// off.
-QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extra);
+/// off. `identity` is shown to servers that ask for one, and to no other.
+QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extra, const ClientIdentity &identity = {});
 
 /// Certificates that were put into the system's store on this computer, beside those it came with. Nothing
 /// where the system does not keep them apart (Windows, macOS). Reads files: not for a hot path.

@@ -68,6 +68,8 @@ const QList<SettingRow> &settingsTable()
          QT_TRANSLATE_NOOP("fairlead::Settings", "a number from 0 to 90"), isShare},
         {Setting::FirstLoadsOnMetered, "firstLoadsOnMetered", false, "FirstLoadsOnMetered", false,
          QT_TRANSLATE_NOOP("fairlead::Settings", "true or false"), nullptr},
+        {Setting::ClientCertificateFile, "clientCertificateFile", QString(), "ClientCertificateFile", false,
+         aText, nullptr},
     };
     return table;
 }

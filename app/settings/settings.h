@@ -23,6 +23,7 @@ enum class Setting {
     StartAtLogin,
     ApiKeptPercent, ///< of the organisation's API calls, for people; 0: the sync may use them all
     FirstLoadsOnMetered, ///< first loads do not wait for a network that is not metered
+    ClientCertificateFile, ///< PKCS#12; its passphrase is in the keychain
 };
 
 /// One row of the one table: everything that has to know a setting reads it here.

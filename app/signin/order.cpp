@@ -3,6 +3,7 @@
 
 #include "signin/navigationpolicy.h"
 
+#include <QBuffer>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -39,6 +40,21 @@ Result<Proxy> parseProxy(const QJsonObject &object)
     proxy.user = object.value(QLatin1String("user")).toString();
     proxy.password = Secret::fromText(object.value(QLatin1String("password")).toString());
     return proxy;
+}
+
+Outcome parseIdentity(const QJsonObject &object, Order &order)
+{
+    QByteArray pkcs12 =
+        QByteArray::fromBase64(object.value(QLatin1String("clientP12")).toString().toLatin1());
+    if (pkcs12.isEmpty())
+        return {};
+    QBuffer device(&pkcs12);
+    device.open(QIODevice::ReadOnly);
+    const QByteArray passphrase = object.value(QLatin1String("clientPassphrase")).toString().toUtf8();
+    if (!QSslCertificate::importPkcs12(&device, &order.clientKey, &order.clientCertificate, nullptr,
+                                       passphrase))
+        return wrong(QStringLiteral("clientP12: cannot be opened"));
+    return {};
 }
 
 } // namespace
@@ -83,6 +99,8 @@ Result<Order> Order::parse(const QByteArray &line)
         if (order.authorities.isEmpty())
             return wrong(QStringLiteral("caPem: no certificate in it"));
     }
+    if (const Outcome read = parseIdentity(object, order); !read)
+        return fail(read.error());
     return order;
 }
 

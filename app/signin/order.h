@@ -8,6 +8,7 @@
 #include <QColor>
 #include <QMap>
 #include <QSslCertificate>
+#include <QSslKey>
 #include <QString>
 #include <QUrl>
 
@@ -34,7 +35,8 @@ struct Proxy
 ///      "language": "de",                                     BCP 47
 ///      "dark": true, "colors": {"Window": "#rrggbb", …},     QPalette's role names; both optional
 ///      "proxy": {"mode": "system"|"none"|"manual", "host", "port", "user", "password"},
-///      "caPem": TEXT}                                        further certificate authorities
+///      "caPem": TEXT,                                        further certificate authorities
+///      "clientP12": BASE64, "clientPassphrase": TEXT}        PKCS#12, for servers that ask who connects
 /// Only url, redirect and state are required. When a step has been answered, the parent may send the next
 /// order, which goes on in the same window with the same cookies (Dynamics: sign-in, then admin consent);
 /// of that one only url, redirect, state and title are read. When standard input closes, the program ends.
@@ -52,8 +54,8 @@ struct Proxy
 /// E: "closed" by the person · "state": a redirect with another state than ordered · "usage": the order
 /// cannot be understood (exit code 2) · and, when the person closes the window while it shows a trouble, that
 /// one: "certificate" (R: authority, name, date, revoked, weak, other) · "load" (R: host, offline, refused,
-/// timeout, lost, proxy, other) · "proxy-authentication" (R: refused, where some were ordered) · "crashed".
-/// `detail` is for support and never holds more of an address than its origin.
+/// timeout, lost, proxy, client-certificate, other) · "proxy-authentication" (R: refused, where some were
+/// ordered) · "crashed". `detail` is for support and never holds more of an address than its origin.
 struct Order
 {
     QUrl url;
@@ -65,6 +67,8 @@ struct Order
     QMap<QString, QColor> colors;
     Proxy proxy;
     QList<QSslCertificate> authorities;
+    QSslCertificate clientCertificate; ///< null: none
+    QSslKey clientKey;
 
     /// Pure. The Error's `detail` says what is wrong with it, without quoting values.
     static Result<Order> parse(const QByteArray &line);

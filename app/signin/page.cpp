@@ -122,7 +122,15 @@ void Page::denyRequests()
                              tr("The page asked for files of this computer; that was refused."));
             });
     connect(this, &QWebEnginePage::selectClientCertificate, this,
-            [](QWebEngineClientCertificateSelection selection) { selection.selectNone(); });
+            [this](QWebEngineClientCertificateSelection selection) {
+                // Only the page the person is on learns who this is: what else it loads could be anybody's.
+                const QSslCertificate &own = m_session->clientCertificate();
+                const bool isShown = !own.isNull() && selection.host().host() == m_requested.host();
+                if (isShown && selection.certificates().contains(own))
+                    selection.select(own);
+                else
+                    selection.selectNone();
+            });
     connect(this, &QWebEnginePage::authenticationRequired, this,
             [this](const QUrl &address, QAuthenticator *authenticator) {
                 *authenticator = QAuthenticator();

@@ -5,6 +5,7 @@
 
 #include <QAuthenticator>
 #include <QNetworkProxy>
+#include <QWebEngineClientCertificateStore>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineProfile>
 #include <QWebEngineSettings>
@@ -15,6 +16,7 @@ Session::Session(const Order &order, QObject *parent)
     : QObject(parent)
     , m_certificates(order.authorities)
     , m_proxy(order.proxy)
+    , m_clientCertificate(order.clientCertificate)
     , m_filter(new RequestFilter(this))
 {
     useProxy(order.proxy);
@@ -30,6 +32,8 @@ Session::Session(const Order &order, QObject *parent)
         m_profile->setHttpAcceptLanguage(accepted);
     }
     restrictProfile();
+    if (!order.clientCertificate.isNull())
+        m_profile->clientCertificateStore()->add(order.clientCertificate, order.clientKey);
 
     m_profile->setUrlRequestInterceptor(m_filter);
     connect(m_filter, &RequestFilter::redirectStopped, this, &Session::redirectCaught);

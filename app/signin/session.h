@@ -41,6 +41,9 @@ public:
     bool answerProxy(QAuthenticator *authenticator, const QString &proxyHost);
     bool hasProxyLogin() const { return !m_proxy.user.isEmpty(); }
 
+    /// What may be shown to a server that asks who connects; null: nothing.
+    const QSslCertificate &clientCertificate() const { return m_clientCertificate; }
+
     /// Origins whose certificate the configured authorities vouched for.
     void noteOwnAuthority(const QString &origin) { m_ownAuthority.insert(origin); }
     bool isByOwnAuthority(const QString &origin) const { return m_ownAuthority.contains(origin); }
@@ -56,6 +59,7 @@ private:
 
     CertificatePolicy m_certificates;
     Proxy m_proxy;
+    QSslCertificate m_clientCertificate;
     QUrl m_redirect;
     QSet<QString> m_proxiesAnswered;
     QSet<QString> m_ownAuthority;

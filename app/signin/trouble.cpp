@@ -11,7 +11,7 @@ namespace fairlead::signin {
 
 namespace {
 
-enum class Way { Host, Offline, Refused, Timeout, Lost, Proxy, Other };
+enum class Way { Host, Offline, Refused, Timeout, Lost, Proxy, Identity, Other };
 
 // The engine's own numbers (Chromium, net/base/net_error_list.h).
 Way wayOf(int code)
@@ -48,6 +48,9 @@ Way wayOf(int code)
     case -136: // PROXY_CERTIFICATE_INVALID
     case -140: // PROXY_HTTP_1_1_REQUIRED
         return Way::Proxy;
+    case -110: // SSL_CLIENT_AUTH_CERT_NEEDED
+    case -117: // BAD_SSL_CLIENT_AUTH_CERT
+        return Way::Identity;
     default:
         return Way::Other;
     }
@@ -68,6 +71,8 @@ QString nameOf(Way way)
         return QStringLiteral("lost");
     case Way::Proxy:
         return QStringLiteral("proxy");
+    case Way::Identity:
+        return QStringLiteral("client-certificate");
     case Way::Other:
         break;
     }
@@ -96,6 +101,11 @@ QString sentenceOf(Way way, const QString &host)
         return QCoreApplication::translate(
             "fairlead::signin::Trouble",
             "The proxy did not let the connection through. Check the proxy in the network settings.");
+    case Way::Identity:
+        return QCoreApplication::translate("fairlead::signin::Trouble",
+                                           "%1 asks for a certificate of this computer. Close this window "
+                                           "and enter one in the network settings.")
+            .arg(host);
     case Way::Other:
         break;
     }

@@ -105,9 +105,9 @@ public:
     const std::optional<Error> &networkError() const { return m_networkError; }
     /// For every connection from now on, those that run included, and after a restart; where it fails, at
     /// least until then. An empty proxy password stands for the kept one (keepsPasswordFor()), and unchanged
-    /// authorities stay in the file the settings name. A proxy's password goes into the store when a proxy
-    /// has taken it, which may be later; one that is refused is forgotten, by the store too. Errors:
-    /// problem(), those of settings.json and the store.
+    /// authorities and an unchanged client certificate stay in the file the settings name. A proxy's password
+    /// goes into the store when a proxy has taken it, which may be later; one that is refused is forgotten,
+    /// by the store too. Errors: problem(), those of settings.json and the store.
     Task<Outcome> keepNetworkSettings(NetworkSettings network);
     /// The store may hold the proxy's password for this host and user.
     bool keepsPasswordFor(const NetworkSettings &network) const;
@@ -116,7 +116,7 @@ public:
     Outcome keepSyncSettings(const SyncSettings &settings);
     Clock &clock() { return m_clock; }
 
-    /// With the proxy's password, which has to be read first.
+    /// With the proxy's password and the client certificate's, which have to be read first.
     Task<NetworkSettings> readyNetwork(CancelToken cancel, Prompting prompting = Prompting::Allowed);
 
     /// The connection's secrets were read and the sync thread knows it: its status is a live one.
@@ -153,7 +153,8 @@ private:
     void readConnectionsAgain();
     void readNetworkSettings();
     void watchNetwork();
-    Outcome saveNetworkSettings(bool newAuthorities) const;
+    Outcome saveNetworkSettings(bool newAuthorities, bool newIdentity) const;
+    Task<Outcome> keepIdentityPassphrase(Secret passphrase, CancelToken cancel);
     Task<void> startAll(Prompting prompting, CancelToken cancel);
     Task<void> startWhenStoreOpens(CancelToken cancel);
     void useProxyLogin(std::shared_ptr<ProxyLogin> login);

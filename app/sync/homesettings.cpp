@@ -8,12 +8,14 @@
 #include "settings/settings.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace fairlead {
 
 namespace {
 
 constexpr auto proxyPurpose = "proxy-password";
+constexpr auto identityPurpose = "client-certificate-password";
 
 struct ModeName
 {
@@ -30,6 +32,25 @@ constexpr ModeName modeNames[] = {
 QString proxyKey(const QString &homeId)
 {
     return secretKey(homeId, QStringLiteral("-"), QLatin1String(proxyPurpose));
+}
+
+/// Nor does the client certificate's.
+QString identityKey(const QString &homeId)
+{
+    return secretKey(homeId, QStringLiteral("-"), QLatin1String(identityPurpose));
+}
+
+Error identityUnreadable(const QString &path, const Error &why)
+{
+    Error error;
+    error.code = ErrorCode::FileUnreadable;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence =
+        HomeSession::tr("The client certificate cannot be read: %1.").arg(QDir::toNativeSeparators(path));
+    error.remedy = HomeSession::tr("Put it back, or choose another one in the network settings "
+                                   "(“clientCertificateFile” in settings.json).");
+    error.detail = why.sentence;
+    return error;
 }
 
 Error authoritiesUnreadable(const QString &path, const Error &why)
@@ -64,12 +85,16 @@ void HomeSession::readNetworkSettings()
     const QString authorities = settings.value(Setting::ExtraCaFile).toString();
     m_network.extraCaPem.clear();
     m_networkError.reset();
-    if (authorities.isEmpty())
-        return;
-    if (auto pem = readFile(authorities))
+    if (auto pem = authorities.isEmpty() ? QByteArray() : readFile(authorities))
         m_network.extraCaPem = std::move(*pem);
     else
         m_networkError = authoritiesUnreadable(authorities, pem.error());
+    const QString identity = settings.value(Setting::ClientCertificateFile).toString();
+    m_network.clientPkcs12.clear();
+    if (auto pkcs12 = identity.isEmpty() ? QByteArray() : readFile(identity))
+        m_network.clientPkcs12 = std::move(*pkcs12);
+    else
+        m_networkError = identityUnreadable(identity, pkcs12.error());
 }
 
 bool HomeSession::keepsPasswordFor(const NetworkSettings &network) const
@@ -90,6 +115,9 @@ Task<Outcome> HomeSession::keepNetworkSettings(NetworkSettings network)
         network.proxyPassword = m_network.proxyPassword;
     const bool anothersKept = !m_network.proxyUser.isEmpty() && !sameUser;
     const bool newAuthorities = network.extraCaPem != m_network.extraCaPem;
+    const bool newIdentity = network.clientPkcs12 != m_network.clientPkcs12;
+    if (!newIdentity && network.clientPassphrase.isEmpty())
+        network.clientPassphrase = m_network.clientPassphrase;
     if (anothersKept || !(network.proxyPassword == m_network.proxyPassword))
         m_keepsProxyPassword = false;
     if (!network.proxyLogin)
@@ -100,13 +128,18 @@ Task<Outcome> HomeSession::keepNetworkSettings(NetworkSettings network)
     useProxyLogin(network.proxyLogin);
     if (m_sync)
         m_sync->useNetwork(network);
-    if (newAuthorities && m_networkError) {
+    if ((newAuthorities || newIdentity) && m_networkError) {
         m_networkError.reset();
         startSyncing();
     }
-    const Outcome saved = saveNetworkSettings(newAuthorities);
+    const Outcome saved = saveNetworkSettings(newAuthorities, newIdentity);
     if (!saved)
         co_return saved;
+    if (newIdentity) {
+        const Outcome kept = co_await keepIdentityPassphrase(network.clientPassphrase, gone);
+        if (!kept || gone.isCancelled())
+            co_return kept;
+    }
     if (anothersKept) {
         const QString key = proxyKey(m_document.homeId);
         const Outcome removed = co_await m_store->remove(key, gone);
@@ -116,7 +149,18 @@ Task<Outcome> HomeSession::keepNetworkSettings(NetworkSettings network)
     co_return co_await settleProxyPassword(gone);
 }
 
-Outcome HomeSession::saveNetworkSettings(bool newAuthorities) const
+Task<Outcome> HomeSession::keepIdentityPassphrase(Secret passphrase, CancelToken cancel)
+{
+    const QString key = identityKey(m_document.homeId);
+    Outcome done;
+    if (passphrase.isEmpty())
+        done = co_await m_store->remove(key, cancel);
+    else
+        done = co_await m_store->write(key, passphrase, cancel);
+    co_return done;
+}
+
+Outcome HomeSession::saveNetworkSettings(bool newAuthorities, bool newIdentity) const
 {
     // Somebody may have touched the file: what cannot be read is not written over.
     if (const Outcome readable = Settings::check(m_home.settingsFile()); !readable)
@@ -137,6 +181,17 @@ Outcome HomeSession::saveNetworkSettings(bool newAuthorities) const
         if (const Outcome copied = replaceFile(authorities, m_network.extraCaPem); !copied)
             return copied;
         settings.set(Setting::ExtraCaFile, authorities);
+    }
+    if (newIdentity) {
+        const QString identity = m_home.folder() + QStringLiteral("/clientcertificate.p12");
+        const bool isThere = !m_network.clientPkcs12.isEmpty();
+        const Outcome copied = isThere ? replaceFile(identity, m_network.clientPkcs12) : Outcome();
+        if (!copied)
+            return copied;
+        // Nobody needs a key that is not used any more; the file the person chose is not ours to remove.
+        if (!isThere)
+            QFile::remove(identity);
+        settings.set(Setting::ClientCertificateFile, isThere ? identity : QString());
     }
     return settings.save(m_home.settingsFile());
 }
@@ -200,6 +255,14 @@ Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel, Prompting pr
             m_network.proxyPassword = std::move(*password);
             m_keepsProxyPassword = true;
         }
+    }
+    if (!m_network.clientPkcs12.isEmpty() && m_network.clientPassphrase.isEmpty()) {
+        const QString key = identityKey(m_document.homeId);
+        auto passphrase = co_await readSecret(*m_store, key, prompting, cancel);
+        if (cancel.isCancelled())
+            co_return NetworkSettings();
+        if (passphrase && m_network.clientPassphrase.isEmpty())
+            m_network.clientPassphrase = std::move(*passphrase);
     }
     co_return NetworkSettings(m_network);
 }

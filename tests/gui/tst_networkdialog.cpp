@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "look/note.h"
 #include "net/proxylogin.h"
+#include "support/testauthority.h"
 #include "wizard/networkdialog.h"
 
 #include <QAbstractButton>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace fairlead;
@@ -54,6 +60,43 @@ private slots:
         QTEST(settings.proxyHost, "host");
         QTEST(int(settings.proxyPort), "port");
         QTEST(settings.proxyUser, "user");
+    }
+
+    void clientCertificateOpensBeforeItIsTaken()
+    {
+        const TestAuthority authority;
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("laptop.p12"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray pkcs12 = authority.clientPkcs12(QStringLiteral("laptop 7"), "s3sam");
+        QCOMPARE(file.write(pkcs12), pkcs12.size());
+        file.close();
+        NetworkDialog dialog{NetworkSettings()};
+        dialog.show();
+        auto *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        auto *note = dialog.findChild<look::Note *>(QStringLiteral("clientNote"));
+        auto *password = dialog.findChild<QLineEdit *>(QStringLiteral("clientPassphraseEdit"));
+        QVERIFY(ok->isEnabled() && !note->isVisible() && !password->isEnabled());
+        dialog.findChild<QLineEdit *>(QStringLiteral("clientFileEdit"))->setText(path);
+        QVERIFY(note->isVisible() && password->isEnabled() && !ok->isEnabled());
+        password->setText(QStringLiteral("wrong"));
+        QVERIFY(!ok->isEnabled());
+        QVERIFY(dialog.settings().clientPkcs12.isEmpty());
+        password->setText(QStringLiteral("s3sam"));
+        QVERIFY(ok->isEnabled());
+        const auto labels = note->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text().contains(QLatin1String("laptop 7"));
+        }));
+        QCOMPARE(dialog.settings().clientPkcs12, pkcs12);
+        QCOMPARE(dialog.settings().clientPassphrase.reveal(), QByteArray("s3sam"));
+
+        NetworkDialog later(dialog.settings());
+        later.show();
+        QCOMPARE(later.settings().clientPkcs12, pkcs12);
+        later.findChild<QAbstractButton *>(QStringLiteral("removeClientButton"))->click();
+        QVERIFY(later.settings().clientPkcs12.isEmpty() && later.settings().clientPassphrase.isEmpty());
     }
 
     void refusedPasswordIsAskedAnew_data()

@@ -7,6 +7,7 @@
 
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
@@ -109,6 +110,21 @@ TestAuthority::Leaf TestAuthority::issue(const QStringList &hosts, int from, int
     return {toPem([&](BIO *bio) { PEM_write_bio_X509(bio, certificate.get()); }), toPem([&](BIO *bio) {
                 PEM_write_bio_PKCS8PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
             })};
+}
+
+QByteArray TestAuthority::clientPkcs12(const QString &name, const QByteArray &passphrase) const
+{
+    const Key key = makeKey();
+    const Certificate certificate = makeCertificate(name, key.get(), -1, 30);
+    X509 *issuer = d->certificate.get();
+    X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuer));
+    addExtension(certificate.get(), issuer, NID_basic_constraints, "critical,CA:FALSE");
+    addExtension(certificate.get(), issuer, NID_ext_key_usage, "clientAuth");
+    X509_sign(certificate.get(), d->key.get(), EVP_sha256());
+    const std::unique_ptr<PKCS12, decltype(&PKCS12_free)> sealed(
+        PKCS12_create(passphrase.constData(), "client", key.get(), certificate.get(), nullptr, 0, 0, 0, 0, 0),
+        &PKCS12_free);
+    return toPem([&](BIO *bio) { i2d_PKCS12_bio(bio, sealed.get()); });
 }
 
 QSslConfiguration TestAuthority::serverConfiguration(const QStringList &hosts, int from, int until) const

@@ -74,7 +74,7 @@ bool wantsReconnecting(ConnectionStanding standing, AccessState access, SignInMe
 bool isMendedByNetworkSettings(ErrorCode code)
 {
     return code == ErrorCode::ProxyAuthenticationRequired || code == ErrorCode::ProxyRefused
-        || code == ErrorCode::CertificateNotTrusted;
+        || code == ErrorCode::CertificateNotTrusted || code == ErrorCode::ClientCertificateNeeded;
 }
 
 QString standingText(ConnectionStanding standing)

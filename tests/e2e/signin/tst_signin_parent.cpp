@@ -6,6 +6,7 @@
 #include "popupdriver.h"
 #include "scriptedserver.h"
 #include "support/awaitend.h"
+#include "support/demandingserver.h"
 #include "support/tinyproxy.h"
 #include "testauthority.h"
 
@@ -86,6 +87,8 @@ private slots:
     void killedWindowIsACrash();
     void untrustedCertificate();
     void proxyRefusesThePassword();
+    void clientCertificateIsShown_data();
+    void clientCertificateIsShown();
     void wrongState();
     void diesWithItsParent();
 
@@ -303,6 +306,41 @@ void TestSigninParent::proxyRefusesThePassword()
     // Wizard and sync do not offer it again, and neither does the next window.
     QVERIFY(wanted.network.proxyLogin->isRefused());
     QVERIFY(!wanted.toLine().contains("wrong"));
+    popup.close();
+    QTRY_COMPARE(record->ends, 1);
+}
+
+void TestSigninParent::clientCertificateIsShown_data()
+{
+    QTest::addColumn<bool>("has");
+    QTest::newRow("with one") << true;
+    QTest::newRow("without") << false;
+}
+
+void TestSigninParent::clientCertificateIsShown()
+{
+    QFETCH(const bool, has);
+    const TestAuthority authority;
+    DemandingServer server(authority, QStringLiteral("sign-in.example"), QStringLiteral("-tls1_3"));
+    QVERIFY(server.port());
+    SignInOrder wanted = orderFor(server.url(), redirect());
+    wanted.network.extraCaPem = authority.pem();
+    if (has) {
+        wanted.network.clientPkcs12 = authority.clientPkcs12(QStringLiteral("laptop 7"), "s3sam");
+        wanted.network.clientPassphrase = Secret("s3sam");
+    }
+    SignInPopup popup(PopupDriver::program());
+    QSignalSpy visible(&popup, &SignInPopup::visible);
+    QSignalSpy troubled(&popup, &SignInPopup::troubled);
+    auto record = std::make_shared<Record>();
+    auto running = keep(popup.show(wanted, {}), record);
+    QTRY_VERIFY_WITH_TIMEOUT(!visible.isEmpty() || !troubled.isEmpty(), 20000);
+    QCOMPARE(troubled.isEmpty(), has);
+    if (!has) {
+        const auto error = troubled.constFirst().constFirst().value<Error>();
+        QVERIFY2(error.code == ErrorCode::ClientCertificateNeeded,
+                 qPrintable(nameOf(error.code) + error.detail));
+    }
     popup.close();
     QTRY_COMPARE(record->ends, 1);
 }

@@ -4,6 +4,7 @@
 #include "net/tlsauthorities.h"
 
 #include "support/awaitend.h"
+#include "support/demandingserver.h"
 #include "support/manualclock.h"
 #include "support/rawserver.h"
 #include "support/testauthority.h"
@@ -112,6 +113,9 @@ private slots:
     void unknownAuthorityIsRefused();
     void invalidCertificates_data();
     void invalidCertificates();
+    void clientCertificateIsShownWhereAsked_data();
+    void clientCertificateIsShownWhereAsked();
+    void sealedClientCertificateStopsEverything();
     void settingsTakeEffect();
     void uselessAuthoritiesAreRefused();
     void furtherAuthoritiesDoNotHoldUpTheCaller();
@@ -702,6 +706,60 @@ void TestQtHttp::invalidCertificates()
     QCOMPARE(result.error().code, ErrorCode::CertificateInvalid);
     QVERIFY(!result.error().detail.isEmpty());
     QVERIFY(server->requests().isEmpty());
+}
+
+void TestQtHttp::clientCertificateIsShownWhereAsked_data()
+{
+    QTest::addColumn<bool>("tls13");
+    QTest::addColumn<bool>("has");
+    QTest::newRow("TLS 1.3, with one") << true << true;
+    QTest::newRow("TLS 1.3, without") << true << false;
+    QTest::newRow("TLS 1.2, with one") << false << true;
+    QTest::newRow("TLS 1.2, without") << false << false;
+}
+
+void TestQtHttp::clientCertificateIsShownWhereAsked()
+{
+    QFETCH(const bool, tls13);
+    QFETCH(const bool, has);
+    const QString here = QStringLiteral("127.0.0.1");
+    DemandingServer server(m_authority, here, QLatin1String(tls13 ? "-tls1_3" : "-tls1_2"));
+    QVERIFY(server.port());
+    NetworkSettings settings = direct();
+    settings.extraCaPem = m_authority.pem();
+    if (has) {
+        settings.clientPkcs12 = m_authority.clientPkcs12(QStringLiteral("laptop 7"), "s3sam");
+        settings.clientPassphrase = Secret("s3sam");
+    }
+    QtHttp::Options options;
+    options.hasNetwork = [] { return true; };
+    QtHttp http(settings, m_clock, options);
+    const auto result = send(http, HttpRequest::get(server.url()));
+    if (has) {
+        QVERIFY2(result, result ? "" : qPrintable(result.error().text() + result.error().detail));
+        QVERIFY(result->body.contains("Welcome"));
+        return;
+    }
+    QVERIFY(!result);
+    QVERIFY2(result.error().code == ErrorCode::ClientCertificateNeeded,
+             qPrintable(nameOf(result.error().code) + result.error().text() + result.error().detail));
+    QVERIFY(result.error().sentence.contains(here));
+}
+
+void TestQtHttp::sealedClientCertificateStopsEverything()
+{
+    RawServer server(hello);
+    NetworkSettings settings = direct();
+    settings.clientPkcs12 = m_authority.clientPkcs12(QStringLiteral("laptop 7"), "s3sam");
+    settings.clientPassphrase = Secret("open");
+    QtHttp http(settings, m_clock);
+    const auto sealed = send(http, HttpRequest::get(server.url()));
+    QVERIFY(!sealed);
+    QCOMPARE(sealed.error().code, ErrorCode::FileUnreadable);
+    QVERIFY(!sealed.error().text().contains(QStringLiteral("open\"")) && server.requests().isEmpty());
+    settings.clientPassphrase = Secret("s3sam");
+    http.setSettings(settings);
+    QVERIFY(send(http, HttpRequest::get(server.url())));
 }
 
 void TestQtHttp::settingsTakeEffect()

@@ -44,7 +44,7 @@ private slots:
     {
         for (int i = 0; i < settingsTable().size(); ++i)
             QCOMPARE(int(settingsTable().at(i).setting), i);
-        QCOMPARE(int(settingsTable().size()), int(Setting::FirstLoadsOnMetered) + 1);
+        QCOMPARE(int(settingsTable().size()), int(Setting::ClientCertificateFile) + 1);
     }
 
     void timeIsReadWithOrWithoutItsOffset_data()

@@ -245,6 +245,57 @@ private slots:
         QCOMPARE(locked.error().code, ErrorCode::StoreLocked);
     }
 
+    void clientCertificateIsKept()
+    {
+        writeSettings("{}");
+        QVERIFY(m_session->open());
+        const auto passphrase = [this] {
+            const QString key = secretKey(m_session->document().homeId, QStringLiteral("-"),
+                                          QStringLiteral("client-certificate-password"));
+            const auto read = awaitEnd(store().read(key, {}));
+            return read && *read ? (*read)->reveal() : QByteArray("none");
+        };
+        NetworkSettings network = m_session->networkSettings();
+        network.clientPkcs12 = "sealed";
+        network.clientPassphrase = Secret("s3sam");
+        QVERIFY(keepNetwork(network));
+        QCOMPARE(passphrase(), QByteArray("s3sam"));
+        const QString copy =
+            Settings::load(home().settingsFile()).value(Setting::ClientCertificateFile).toString();
+        QCOMPARE(readFile(copy).value_or(QByteArray()), QByteArray("sealed"));
+        QCOMPARE(QFile::permissions(copy)
+                     & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+                 QFile::Permissions());
+        QVERIFY(!readFile(home().settingsFile()).value_or(QByteArray()).contains("s3sam"));
+        // Something else is changed in a dialog that never read the password.
+        network.clientPassphrase = {};
+        network.proxyPort = 3128;
+        QVERIFY(keepNetwork(network));
+        QCOMPARE(passphrase(), QByteArray("s3sam"));
+
+        // The next start.
+        HomeSession again(home(), std::make_unique<MemoryStore>(), *m_clock, HomeSession::Rhythm::OnDemand);
+        QVERIFY(again.open());
+        QCOMPARE(again.networkSettings().clientPkcs12, QByteArray("sealed"));
+        QVERIFY(!again.networkError());
+        QCOMPARE(awaitEnd(m_session->readyNetwork({})).value().clientPassphrase.reveal(),
+                 QByteArray("s3sam"));
+
+        network.clientPkcs12.clear();
+        QVERIFY(keepNetwork(network));
+        QCOMPARE(passphrase(), QByteArray("none"));
+        QVERIFY(!QFile::exists(copy));
+        QVERIFY(
+            Settings::load(home().settingsFile()).value(Setting::ClientCertificateFile).toString().isEmpty());
+
+        // One that is gone: without it nothing is connected to.
+        writeSettings("{\"clientCertificateFile\": \"" + copy.toUtf8() + "\"}");
+        HomeSession without(home(), std::make_unique<MemoryStore>(), *m_clock, HomeSession::Rhythm::OnDemand);
+        QVERIFY(without.open());
+        QVERIFY(without.networkError());
+        QCOMPARE(without.networkError()->code, ErrorCode::FileUnreadable);
+    }
+
     void syncSettingsAreKept()
     {
         writeSettings(R"({"apiKeptPercent": 40, "proxyHost": "proxy.example"})");

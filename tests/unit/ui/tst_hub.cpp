@@ -279,6 +279,7 @@ private slots:
         QTest::newRow("the proxy asks") << ErrorCode::ProxyAuthenticationRequired << true;
         QTest::newRow("the proxy refuses") << ErrorCode::ProxyRefused << true;
         QTest::newRow("unknown authority") << ErrorCode::CertificateNotTrusted << true;
+        QTest::newRow("this computer is unknown") << ErrorCode::ClientCertificateNeeded << true;
         QTest::newRow("offline") << ErrorCode::Offline << false;
         QTest::newRow("sign-in needed") << ErrorCode::SignInNeeded << false;
     }
