@@ -30,6 +30,8 @@ SignInMethod methodOf(const Arguments &arguments)
     const bool named = arguments.has("username");
     if (arguments.positionals.value(0) == QLatin1String("salesforce"))
         return named ? SignInMethod::SalesforceJwt : SignInMethod::SalesforceClientCredentials;
+    if (arguments.has("certificate-file"))
+        return SignInMethod::DynamicsCertificate;
     return named ? SignInMethod::DynamicsPassword : SignInMethod::DynamicsApplication;
 }
 
@@ -44,6 +46,25 @@ QStringList secretsFor(const Arguments &arguments)
     default:
         return {}; // a key is a file, and check() has seen it
     }
+}
+
+/// An application user has a certificate and its key, and nothing else to sign in with.
+std::optional<Error> checkCertificate(const Arguments &arguments)
+{
+    const auto wrong = [&arguments](const QString &sentence) {
+        return std::optional(usageError(sentence, arguments.verb));
+    };
+    if (!arguments.has("key-file"))
+        return wrong(ConnectVerbText::tr("--certificate-file needs --key-file: the certificate's own key."));
+    if (arguments.has("username"))
+        return wrong(ConnectVerbText::tr("--certificate-file is for an application user, who has no name."));
+    for (const char *other :
+         {"password-stdin", "password-file", "client-secret-stdin", "client-secret-file"}) {
+        if (arguments.has(other))
+            return wrong(
+                ConnectVerbText::tr("--certificate-file goes without a password and a client secret."));
+    }
+    return std::nullopt;
 }
 
 std::optional<Error> check(const Arguments &arguments)
@@ -65,7 +86,13 @@ std::optional<Error> check(const Arguments &arguments)
                                 "72f988bf-86f1-41af-91ab-2d7cd011db47; without it the address names it."));
     const bool hasClientSecret = arguments.has("client-secret-stdin") || arguments.has("client-secret-file");
     const bool hasPassword = arguments.has("password-stdin") || arguments.has("password-file");
+    if (arguments.has("certificate-file") && methodOf(arguments) != SignInMethod::DynamicsCertificate)
+        return wrong(ConnectVerbText::tr("--certificate-file is for Dynamics 365."));
     switch (methodOf(arguments)) {
+    case SignInMethod::DynamicsCertificate:
+        if (const auto problem = checkCertificate(arguments))
+            return problem;
+        break;
     case SignInMethod::DynamicsPassword:
         if (hasClientSecret || arguments.has("key-file"))
             return wrong(ConnectVerbText::tr(
@@ -84,7 +111,8 @@ std::optional<Error> check(const Arguments &arguments)
         if (hasPassword)
             return wrong(ConnectVerbText::tr("A password needs --username."));
         if (arguments.has("key-file"))
-            return wrong(ConnectVerbText::tr("--key-file needs --username, and is for Salesforce."));
+            return wrong(ConnectVerbText::tr(
+                "--key-file needs --username at Salesforce, and --certificate-file at Dynamics 365."));
     }
     if (!arguments.has("client-id"))
         return wrong(ConnectVerbText::tr("--client-id is missing: the app's client id or consumer key."));
@@ -181,6 +209,8 @@ Task<Result<VerifiedConnection>> verify(Attempt *attempt, VerbRequest request, C
     wanted.userName = arguments.value("username");
     wanted.password = request.secret("password");
     wanted.clientSecret = request.secret("client-secret");
+    wanted.certificate = request.secret("certificate").reveal();
+    wanted.privateKey = request.secret("key");
     if (wanted.clientId.isEmpty())
         co_return fail(clientIdNeeded(attempt->cloud));
     auto verified = co_await verifyDynamics(attempt->http, attempt->clock, wanted, cancel);
@@ -325,6 +355,7 @@ Verb connectVerb()
         {"client-secret-stdin"},
         {"client-secret-file", "FILE"},
         {"key-file", "PEM"},
+        {"certificate-file", "PEM"},
         {"cloud", "CLOUD"},
         {"tenant", "TENANT"},
         {"name", "NAME"},

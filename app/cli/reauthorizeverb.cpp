@@ -113,10 +113,13 @@ std::optional<Error> checkRenewing(const Arguments &arguments)
         return wrong(
             ReauthorizeVerbText::tr("“%1” needs --key-file: the key whose certificate the app knows.")
                 .arg(info->name));
-    if ((info->method == SignInMethod::DynamicsCertificate) != arguments.has("certificate-file"))
-        return wrong(ReauthorizeVerbText::tr(
-            "--certificate-file goes with a connection that signs in by a certificate, and "
-            "that one needs it."));
+    const bool byCertificate = info->method == SignInMethod::DynamicsCertificate;
+    if (byCertificate != namesSecret(arguments, "certificate"))
+        return wrong(
+            byCertificate
+                ? ReauthorizeVerbText::tr("“%1” needs --certificate-file beside --key-file.").arg(info->name)
+                : ReauthorizeVerbText::tr("“%1” does not sign in with what --%2 names.")
+                      .arg(info->name, QStringLiteral("certificate")));
     const bool isPage = arguments.has("no-browser") || arguments.has("device-code");
     if (isPage && !wanted.isEmpty())
         return wrong(ReauthorizeVerbText::tr("“%1” does not sign in in a browser.").arg(info->name));

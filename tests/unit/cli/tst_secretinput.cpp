@@ -99,6 +99,22 @@ private slots:
         QCOMPARE(asked.questions.size(), source == QLatin1String("prompt") ? 1 : 0);
     }
 
+    void certificateAndKey()
+    {
+        const auto arguments =
+            connectArguments("dynamics --url u --client-id i --certificate-file c --key-file f");
+        QVERIFY(arguments);
+        QVERIFY(!connectVerb().check(*arguments));
+        Asked asked;
+        const auto secrets = readSecretInputs(*arguments, connectVerb().command,
+                                              connectVerb().secrets(*arguments), scripted(&asked));
+        QVERIFY(secrets);
+        QCOMPARE(secrets->size(), 2);
+        QVERIFY(secrets->contains(QStringLiteral("certificate")));
+        QVERIFY(secrets->contains(QStringLiteral("key")));
+        QVERIFY(asked.questions.isEmpty());
+    }
+
     void mistakes_data()
     {
         QTest::addColumn<QString>("line");
@@ -114,6 +130,14 @@ private slots:
             << "salesforce --url u --client-id i --username n --key-file f --client-secret-stdin";
         QTest::newRow("key without user") << "salesforce --url u --client-id i --key-file f";
         QTest::newRow("key for Dynamics") << "dynamics --url u --client-id i --key-file f";
+        QTest::newRow("certificate without its key") << "dynamics --url u --client-id i --certificate-file c";
+        QTest::newRow("certificate and secret")
+            << "dynamics --url u --client-id i --certificate-file c --key-file f --client-secret-stdin";
+        QTest::newRow("certificate and user")
+            << "dynamics --url u --client-id i --certificate-file c --key-file f --username n";
+        QTest::newRow("certificate without id") << "dynamics --url u --certificate-file c --key-file f";
+        QTest::newRow("certificate for Salesforce")
+            << "salesforce --url u --client-id i --username n --key-file f --certificate-file c";
     }
     void mistakes()
     {
