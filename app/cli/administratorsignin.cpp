@@ -37,14 +37,19 @@ private:
 ConnectionInfo asAdministrator(ConnectionInfo info, const ConnectionsDocument &document, const Cloud &cloud,
                                const Arguments &arguments)
 {
-    const QString noted = document.serverAccess.value(info.id).signInClientId;
+    const bool isSalesforce = info.crm == CrmKind::Salesforce;
+    const QString noted = isSalesforce ? document.serverAccess.value(info.id).signInClientId
+                                       : document.applicationAccess.value(info.id).signInClientId;
+    const QString builtIn = isSalesforce ? cloud.salesforceClientId : cloud.entraClientId;
+    const bool isForPeople = info.method == SignInMethod::SalesforceWeb
+        || info.method == SignInMethod::DynamicsPassword || info.method == SignInMethod::DynamicsWindow;
     const QString given = arguments.value("client-id");
     if (!given.isEmpty())
         info.clientId = given;
     else if (!noted.isEmpty())
         info.clientId = noted;
-    else if (info.method != SignInMethod::SalesforceWeb)
-        info.clientId = cloud.salesforceClientId;
+    else if (isSalesforce ? !isForPeople : !isForPeople && !builtIn.isEmpty())
+        info.clientId = builtIn;
     info.userName.clear();
     return info;
 }
@@ -58,7 +63,7 @@ Task<Result<QHash<QString, Secret>>> signInAdministrator(Arguments arguments, Ho
     if (!document)
         co_return QHash<QString, Secret>();
     const auto chosen = chosenConnections(*document, arguments.connection);
-    if (!chosen || chosen->size() != 1 || chosen->constFirst().crm != CrmKind::Salesforce)
+    if (!chosen || chosen->size() != 1)
         co_return QHash<QString, Secret>();
     const ConnectionInfo info = chosen->constFirst();
     const auto added = readClouds(home.cloudsFile());
@@ -67,6 +72,26 @@ Task<Result<QHash<QString, Secret>>> signInAdministrator(Arguments arguments, Ho
         co_return fail(added ? cloud.error() : added.error());
     co_return co_await signInPerson(arguments, home, asAdministrator(info, *document, *cloud, arguments),
                                     clock, cancel);
+}
+
+/// Of the organisation that is meant, and who. Salesforce names it with the token, Dataverse when asked.
+static Task<std::optional<Error>> identify(SignedInAdministrator *signedIn, ConnectionInfo info,
+                                           CancelToken cancel)
+{
+    Administrator &who = signedIn->who;
+    if (info.crm == CrmKind::Salesforce && who.organisationId != info.organisationId)
+        co_return wrongOrganisation(info, who.organisationId);
+    BriefClient client(info.crm, *signedIn->http, who.instance, who.accessToken);
+    const auto person = co_await client->whoAmI(cancel);
+    if (!person)
+        co_return person.error();
+    who.userName = person->userName;
+    if (info.crm == CrmKind::Dynamics)
+        who.organisationId = person->organisationId;
+    if (who.organisationId.compare(info.organisationId, Qt::CaseInsensitive) != 0)
+        co_return wrongOrganisation(info, who.organisationId);
+    who.organisationId = info.organisationId;
+    co_return std::optional<Error>();
 }
 
 Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, VerbRequest request,
@@ -86,24 +111,15 @@ Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, Verb
         co_await exchangeSignIn(*signedIn.http, session.clock(), as, *cloud, request.secrets, cancel);
     if (!tokens)
         co_return fail(tokens.error());
+    signedIn.crm = info.crm;
     signedIn.who = {*cloud,
-                    tokens->instanceUrl,
+                    info.crm == CrmKind::Salesforce ? tokens->instanceUrl : info.address,
                     {},
                     tokens->organisationId,
                     as.clientId,
                     tokens->accessToken,
                     tokens->refreshToken};
-    std::optional<Error> problem;
-    if (tokens->organisationId != info.organisationId) {
-        problem = wrongOrganisation(info, tokens->organisationId);
-    } else {
-        BriefClient client(CrmKind::Salesforce, *signedIn.http, tokens->instanceUrl, tokens->accessToken);
-        const auto person = co_await client->whoAmI(cancel);
-        if (person)
-            signedIn.who.userName = person->userName;
-        else
-            problem = person.error();
-    }
+    const std::optional<Error> problem = co_await identify(&signedIn, info, cancel);
     if (!problem)
         co_return signedIn;
     co_await dismiss(signedIn);
@@ -112,6 +128,8 @@ Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, Verb
 
 Task<void> dismiss(SignedInAdministrator administrator)
 {
+    if (administrator.crm != CrmKind::Salesforce)
+        co_return;
     const Administrator &who = administrator.who;
     const Secret token = who.refreshToken.isEmpty() ? who.accessToken : who.refreshToken;
     (void)co_await salesforce::revoke(*administrator.http, who.instance, token, {});

@@ -15,7 +15,7 @@ namespace fairlead::cli {
 
 /// The person's half of a sign-in as an administrator of the organisation that the verb's connection leads
 /// to, as Verb::prepare: anybody who may do what is wanted there, not the connection's own user. Nothing
-/// where no connection is meant, or one of another CRM: the answer says what is wrong.
+/// where no connection is meant: the answer says what is wrong.
 Task<Result<QHash<QString, Secret>>> signInAdministrator(Arguments arguments, Home home, Clock &clock,
                                                          CancelToken cancel);
 
@@ -23,6 +23,7 @@ Task<Result<QHash<QString, Secret>>> signInAdministrator(Arguments arguments, Ho
 /// lives on its approval.
 struct SignedInAdministrator
 {
+    CrmKind crm = CrmKind::Salesforce;
     Administrator who;
     std::shared_ptr<Http> http; ///< with the home's network settings
 };
@@ -31,7 +32,8 @@ struct SignedInAdministrator
 Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, VerbRequest request,
                                                       ConnectionInfo info, CancelToken cancel);
 
-/// Ends the approval at Salesforce; bounded to two seconds.
+/// Ends the approval at Salesforce; bounded to two seconds. At Entra an app cannot end its own: the tokens
+/// are forgotten.
 Task<void> dismiss(SignedInAdministrator administrator);
 
 } // namespace fairlead::cli

@@ -33,8 +33,10 @@ Error accessStands(const ConnectionInfo &info)
     Error error;
     error.code = ErrorCode::UsageError;
     error.errorClass = ErrorClass::AskUser;
-    error.sentence =
-        RemoveVerbText::tr("Fairlead has made an app and a user for “%1” at Salesforce.").arg(info.name);
+    error.sentence = info.crm == CrmKind::Salesforce
+        ? RemoveVerbText::tr("Fairlead has made an app and a user for “%1” at Salesforce.").arg(info.name)
+        : RemoveVerbText::tr("Fairlead has made a user and a security role for “%1” at Dynamics 365.")
+              .arg(info.name);
     error.remedy =
         RemoveVerbText::tr("Run “fairleadctl server-access off” first, which takes them back; with "
                            "--yes they stay there.");
@@ -62,7 +64,8 @@ Task<VerbAnswer> removeAnswer(HomeSession &session, VerbRequest request, CancelT
             answer.error = waiting.error();
         else if (!what.isEmpty())
             answer.error = changesWait(info, what);
-        else if (session.document().serverAccess.contains(info.id))
+        else if (session.document().serverAccess.contains(info.id)
+                 || session.document().applicationAccess.contains(info.id))
             answer.error = accessStands(info);
         if (answer.error) {
             answer.exitCode = Failed;

@@ -2,6 +2,7 @@
 #include "cli/serveraccessverb.h"
 
 #include "cli/administratorsignin.h"
+#include "cli/applicationverb.h"
 #include "cli/chosen.h"
 #include "cli/workspaceanswer.h"
 #include "connection/connectionstanding.h"
@@ -33,6 +34,35 @@ QString wish(const Arguments &arguments)
     return arguments.positionals.value(0, show);
 }
 
+/// What the list alone tells of the connection that is meant; what is wrong is the answer's to say.
+struct MeantConnection
+{
+    ConnectionInfo info;
+    bool known = false; ///< something was made for it
+};
+
+std::optional<MeantConnection> meantBy(const Arguments &arguments)
+{
+    const auto document = readConnections(Home::fromEnvironment().connectionsFile());
+    if (!document)
+        return std::nullopt;
+    const auto chosen = chosenConnections(*document, arguments.connection);
+    if (!chosen || chosen->size() != 1)
+        return std::nullopt;
+    const ConnectionInfo &info = chosen->constFirst();
+    return MeantConnection{
+        info, document->serverAccess.contains(info.id) || document->applicationAccess.contains(info.id)};
+}
+
+/// An app that is named anew proves who it is; one that the connection signs in with is known.
+QStringList secretsOfWish(const Arguments &arguments)
+{
+    const auto meant = meantBy(arguments);
+    const bool asks = meant && meant->info.crm == CrmKind::Dynamics && wish(arguments) == on
+        && !arguments.has("certificate-file") && !signsInAs(meant->info, arguments.value("application"));
+    return asks ? QStringList{QStringLiteral("client-secret")} : QStringList();
+}
+
 std::optional<Error> checkWish(const Arguments &arguments)
 {
     const QString wanted = wish(arguments);
@@ -40,7 +70,8 @@ std::optional<Error> checkWish(const Arguments &arguments)
         return usageError(ServerAccessVerbText::tr("Say “on”, “off” or “show”."), arguments.verb);
     if (arguments.has("external-ids") && wanted != on)
         return usageError(ServerAccessVerbText::tr("--external-ids belongs to “on”."), arguments.verb);
-    return std::nullopt;
+    const auto meant = meantBy(arguments);
+    return meant ? checkApplicationWish(arguments, meant->info, meant->known) : std::nullopt;
 }
 
 Task<Result<QHash<QString, Secret>>> prepareWish(Arguments arguments, Home home, Clock &clock,
@@ -93,18 +124,25 @@ QJsonValue describeAccess(const HomeSession &session, const ConnectionId &id)
     };
 }
 
-/// As it stands now, whatever was done before.
-QJsonObject describe(const HomeSession &session, const ConnectionInfo &info)
+} // namespace
+
+QJsonObject describeServerAccess(const HomeSession &session, const ConnectionInfo &info)
 {
     const ConnectionInfo *now = session.document().find(info.id);
     QJsonObject document = describeConnection(now ? *now : info);
     document.insert(QStringLiteral("userName"), textOrNull(now ? now->userName : info.userName));
-    document.insert(QStringLiteral("state"), stateOf(session, info.id));
-    document.insert(QStringLiteral("access"), describeAccess(session, info.id));
+    const bool isSalesforce = info.crm == CrmKind::Salesforce;
+    document.insert(QStringLiteral("state"),
+                    isSalesforce ? stateOf(session, info.id) : applicationState(session, info.id));
+    document.insert(QStringLiteral("access"),
+                    isSalesforce ? describeAccess(session, info.id) : describeApplication(session, info.id));
     document.insert(QStringLiteral("missing"), QJsonArray());
     document.insert(QStringLiteral("left"), QJsonArray());
+    document.insert(QStringLiteral("byHand"), QJsonValue());
     return document;
 }
+
+namespace {
 
 void tellProgress(const salesforce::AccessProgress &told)
 {
@@ -135,9 +173,9 @@ Task<VerbAnswer> turnOn(HomeSession &session, VerbRequest request, ConnectionInf
     // Nothing lives on the administrator's approval, however it ended.
     co_await dismiss(*administrator);
     if (!made)
-        co_return failed(made.error(), describe(session, info));
+        co_return failed(made.error(), describeServerAccess(session, info));
     VerbAnswer done;
-    done.document = describe(session, info);
+    done.document = describeServerAccess(session, info);
     done.document.insert(QStringLiteral("missing"), describeMissing(made->made.missing));
     for (const salesforce::RefusedRight &right : made->made.refused)
         done.notes += QStringLiteral("%1: %2").arg(right.right, right.error.text());
@@ -158,9 +196,9 @@ Task<VerbAnswer> turnOff(HomeSession &session, VerbRequest request, ConnectionIn
     if (!livesOnIt)
         co_await dismiss(*administrator);
     if (!removed)
-        co_return failed(removed.error(), describe(session, info));
+        co_return failed(removed.error(), describeServerAccess(session, info));
     VerbAnswer done;
-    done.document = describe(session, info);
+    done.document = describeServerAccess(session, info);
     QJsonArray left;
     for (const salesforce::LeftBehind &part : removed->left) {
         left += QJsonObject{{QStringLiteral("what"), part.what},
@@ -181,12 +219,17 @@ Task<VerbAnswer> answerWish(HomeSession &session, VerbRequest request, CancelTok
         co_return failed(chosen.error());
     const ConnectionInfo info = *chosen;
     const QString wanted = wish(request.arguments);
+    const bool isSalesforce = info.crm == CrmKind::Salesforce;
+    if (wanted == on && !isSalesforce)
+        co_return co_await turnOnApplication(session, request, info, cancel);
+    if (wanted == off && !isSalesforce)
+        co_return co_await turnOffApplication(session, request, info, cancel);
     if (wanted == on)
         co_return co_await turnOn(session, request, info, cancel);
     if (wanted == off)
         co_return co_await turnOff(session, request, info, cancel);
     VerbAnswer shown;
-    shown.document = describe(session, info);
+    shown.document = describeServerAccess(session, info);
     co_return shown;
 }
 
@@ -196,22 +239,23 @@ Error nothingToReconnect(const ConnectionInfo &info)
     error.code = ErrorCode::NothingToDo;
     error.errorClass = ErrorClass::AskUser;
     error.sentence = ServerAccessVerbText::tr("“%1” has no access that Fairlead has made.").arg(info.name);
-    error.remedy = ServerAccessVerbText::tr(
-        "Sign in again with “fairleadctl reauthorize”; with “fairleadctl server-access on” Fairlead makes an "
-        "integration user of its own at Salesforce.");
+    error.remedy = info.crm == CrmKind::Dynamics
+        ? ServerAccessVerbText::tr(
+            "Have the missing privileges added to a security role of its user; or make "
+            "an application user with “fairleadctl server-access on”.")
+        : ServerAccessVerbText::tr("Sign in again with “fairleadctl reauthorize”; with “fairleadctl "
+                                   "server-access on” Fairlead makes an "
+                                   "integration user of its own at Salesforce.");
     return error;
 }
 
 /// Before anybody is asked to sign in for nothing.
 std::optional<Error> checkReconnecting(const Arguments &arguments)
 {
-    const auto document = readConnections(Home::fromEnvironment().connectionsFile());
-    if (!document)
+    const auto meant = meantBy(arguments);
+    if (!meant || isApplication(meant->info, meant->known))
         return std::nullopt;
-    const auto chosen = chosenConnections(*document, arguments.connection);
-    if (!chosen || chosen->size() != 1 || document->serverAccess.contains(chosen->constFirst().id))
-        return std::nullopt;
-    return nothingToReconnect(chosen->constFirst());
+    return nothingToReconnect(meant->info);
 }
 
 Task<VerbAnswer> reconnectAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
@@ -220,8 +264,12 @@ Task<VerbAnswer> reconnectAnswer(HomeSession &session, VerbRequest request, Canc
     if (!chosen)
         co_return failed(chosen.error());
     const ConnectionInfo info = *chosen;
-    if (!session.document().serverAccess.contains(info.id))
+    const ConnectionsDocument &document = session.document();
+    if (!isApplication(
+            info, document.serverAccess.contains(info.id) || document.applicationAccess.contains(info.id)))
         co_return failed(nothingToReconnect(info));
+    if (info.crm == CrmKind::Dynamics)
+        co_return co_await turnOnApplication(session, request, info, cancel);
     co_return co_await turnOn(session, request, info, cancel);
 }
 
@@ -262,6 +310,7 @@ QString accessText(const QJsonObject &document)
     const QStringList left = namesIn(document.value(QLatin1String("left")), "what");
     if (!left.isEmpty())
         lines += ServerAccessVerbText::tr("  still there: %1").arg(left.join(QLatin1String("; ")));
+    lines += byHandLines(document);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -270,8 +319,8 @@ Verb accessVerb(const char *name)
     Verb verb;
     verb.name = name;
     verb.takesConnection = true;
-    for (const char *key :
-         {"id", "name", "crm", "cloud", "address", "userName", "state", "access", "missing", "left"})
+    for (const char *key : {"id", "name", "crm", "cloud", "address", "userName", "state", "access", "missing",
+                            "left", "byHand"})
         verb.keys += QLatin1String(key);
     verb.text = accessText;
     return verb;
@@ -283,12 +332,20 @@ Verb serverAccessVerb()
 {
     Verb verb = accessVerb("server-access");
     verb.summary = [] {
-        return ServerAccessVerbText::tr("Makes an integration user of Fairlead's own at Salesforce, takes it "
-                                        "back, or shows it.");
+        return ServerAccessVerbText::tr("Makes a user of Fairlead's own in the CRM that signs in by itself, "
+                                        "takes it back, or shows it.");
     };
     verb.command.positionals = {QStringLiteral("[on|off|show]")};
-    verb.command.options = {{"external-ids"}, {"no-browser"}, {"client-id", "ID"}};
+    verb.command.options = {{"external-ids"},
+                            {"no-browser"},
+                            {"client-id", "ID"},
+                            {"application", "ID"},
+                            {"client-secret-stdin"},
+                            {"client-secret-file", "FILE"},
+                            {"certificate-file", "PEM"},
+                            {"key-file", "PEM"}};
     verb.check = checkWish;
+    verb.secrets = secretsOfWish;
     verb.prepare = prepareWish;
     verb.answerAsOwner = answerWish;
     return verb;

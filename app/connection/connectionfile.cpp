@@ -34,6 +34,20 @@ Error newer(const QString &path)
     return error;
 }
 
+bool readAccess(ConnectionsDocument &document, const ConnectionId &id, const QJsonObject &object)
+{
+    if (object.value(QLatin1String("crm")) == QLatin1String("dynamics")) {
+        const auto application = dynamics::applicationAccessFromJson(object);
+        if (application)
+            document.applicationAccess.insert(id, *application);
+        return application.has_value();
+    }
+    const auto access = salesforce::serverAccessFromJson(object);
+    if (access)
+        document.serverAccess.insert(id, *access);
+    return access.has_value();
+}
+
 std::optional<ConnectionsDocument> parse(const QByteArray &bytes)
 {
     const QJsonObject root = QJsonDocument::fromJson(bytes).object();
@@ -46,11 +60,9 @@ std::optional<ConnectionsDocument> parse(const QByteArray &bytes)
         document.pushRuns.insert(ConnectionId(it.key()), it.value().toInteger());
     const QJsonObject accesses = root.value(QLatin1String("serverAccess")).toObject();
     for (auto it = accesses.begin(); it != accesses.end(); ++it) {
-        const auto access = salesforce::serverAccessFromJson(it->toObject());
         // Written back without it, what was made in the organisation could never be found again.
-        if (!access)
+        if (!readAccess(document, ConnectionId(it.key()), it->toObject()))
             return std::nullopt;
-        document.serverAccess.insert(ConnectionId(it.key()), *access);
     }
     for (const auto &value : root.value(QLatin1String("connections")).toArray()) {
         const auto info = connectionFromJson(value.toObject());
@@ -83,6 +95,9 @@ QJsonObject serverAccessJson(const ConnectionsDocument &document)
 {
     QJsonObject all;
     for (auto it = document.serverAccess.begin(); it != document.serverAccess.end(); ++it)
+        all.insert(it.key().text(), toJson(it.value()));
+    const auto &applications = document.applicationAccess;
+    for (auto it = applications.begin(); it != applications.end(); ++it)
         all.insert(it.key().text(), toJson(it.value()));
     return all;
 }
@@ -190,7 +205,7 @@ Outcome writeConnections(const QString &path, const ConnectionsDocument &documen
          pushRunsJson(document, known ? known->pushRuns : QHash<ConnectionId, qint64>())},
         {QStringLiteral("connections"), rows},
     };
-    if (!document.serverAccess.isEmpty())
+    if (!document.serverAccess.isEmpty() || !document.applicationAccess.isEmpty())
         root.insert(QStringLiteral("serverAccess"), serverAccessJson(document));
     // A damaged file is not lost either: somebody may want to know what was in it.
     if (before && !known) {
@@ -232,12 +247,25 @@ Outcome keepServerAccess(const QString &path, const ConnectionId &id, const sale
     return writeConnections(path, *document);
 }
 
+Outcome keepServerAccess(const QString &path, const ConnectionId &id,
+                         const dynamics::ApplicationAccess &access)
+{
+    auto document = readConnections(path);
+    if (!document)
+        return fail(document.error());
+    if (document->applicationAccess.value(id) == access)
+        return {};
+    document->applicationAccess.insert(id, access);
+    return writeConnections(path, *document);
+}
+
 Outcome dropServerAccess(const QString &path, const ConnectionId &id)
 {
     auto document = readConnections(path);
     if (!document)
         return fail(document.error());
-    if (!document->serverAccess.remove(id))
+    const bool removed = document->serverAccess.remove(id) || document->applicationAccess.remove(id);
+    if (!removed)
         return {};
     return writeConnections(path, *document);
 }

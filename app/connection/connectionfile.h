@@ -3,6 +3,7 @@
 
 #include "connection/connectioninfo.h"
 #include "core/result.h"
+#include "crm/dynamics/applicationaccess.h"
 #include "crm/salesforce/setup/serveraccess.h"
 
 #include <QHash>
@@ -22,6 +23,8 @@ struct ConnectionsDocument
     /// What was made in organisations for server-to-server access, or is to be made or taken back, by
     /// connection: one that is only being set up is not among the connections yet.
     QHash<ConnectionId, salesforce::ServerAccess> serverAccess;
+    /// The same at Dynamics 365.
+    QHash<ConnectionId, dynamics::ApplicationAccess> applicationAccess;
     bool fromCopy = false; ///< as read: the file itself was damaged or missing. Not written
 
     const ConnectionInfo *find(const ConnectionId &id) const;
@@ -48,6 +51,8 @@ Result<qint64> keepPushRun(const QString &path, const ConnectionId &id, qint64 a
 
 /// Writes down how far a connection's server-to-server access has come: durable when it returns.
 Outcome keepServerAccess(const QString &path, const ConnectionId &id, const salesforce::ServerAccess &access);
+Outcome keepServerAccess(const QString &path, const ConnectionId &id,
+                         const dynamics::ApplicationAccess &access);
 /// Nothing of it is left in the organisation.
 Outcome dropServerAccess(const QString &path, const ConnectionId &id);
 

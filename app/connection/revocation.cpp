@@ -100,6 +100,21 @@ QList<Leftover> standingAccess(const salesforce::ServerAccess &access)
     return all;
 }
 
+QList<Leftover> standingAccess(const dynamics::ApplicationAccess &access)
+{
+    QList<Leftover> all;
+    const QList<dynamics::ApplicationPart> parts = partsOf(access);
+    for (const dynamics::ApplicationPart &part : parts) {
+        Leftover left;
+        left.sentence = RevocationText::tr("%1 “%2” stays in the environment.").arg(part.what, part.name);
+        left.remedy =
+            RevocationText::tr("An administrator can delete it there; a user has to be deactivated before.");
+        left.link = part.link;
+        all += left;
+    }
+    return all;
+}
+
 Task<AccessEnd> endTokens(Http &http, ConnectionInfo info, Cloud cloud, HeldTokens tokens, CancelToken cancel)
 {
     if (info.crm == CrmKind::Salesforce)

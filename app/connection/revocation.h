@@ -8,6 +8,7 @@
 #include "core/result.h"
 #include "core/secret.h"
 #include "core/task.h"
+#include "crm/dynamics/applicationaccess.h"
 #include "crm/salesforce/setup/serveraccess.h"
 #include "net/http.h"
 #include "secrets/secretstore.h"
@@ -53,6 +54,7 @@ Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud);
 
 /// What Fairlead has made at Salesforce, and what only turning the access off takes back.
 QList<Leftover> standingAccess(const salesforce::ServerAccess &access);
+QList<Leftover> standingAccess(const dynamics::ApplicationAccess &access);
 
 /// The refresh token in the vault; empty where the connection has none there. May prompt. VaultKeyLost,
 /// VaultDamaged, those of the store. Thread of the store; nobody else may use the connection's vault slot.

@@ -17,15 +17,18 @@ namespace {
 Task<Result<TokenSet>> signInByCertificate(Http &http, Clock &clock, DynamicsAttempt attempt, QString tenant,
                                            CancelToken cancel)
 {
-    const Result<CertificateFacts> certificate = readCertificate(attempt.certificate);
-    if (!certificate)
-        co_return fail(certificate.error());
+    if (attempt.thumbprint.isEmpty()) {
+        const Result<CertificateFacts> certificate = readCertificate(attempt.certificate);
+        if (!certificate)
+            co_return fail(certificate.error());
+        attempt.thumbprint = QString::fromLatin1(certificate->thumbprint);
+    }
     SessionTarget target;
     target.cloud = attempt.cloud;
     target.info.address = attempt.address;
     target.info.tenantId = tenant;
     target.info.clientId = attempt.clientId;
-    target.info.certificateThumbprint = QString::fromLatin1(certificate->thumbprint);
+    target.info.certificateThumbprint = attempt.thumbprint;
     target.secrets.privateKey = attempt.privateKey;
     co_return co_await requestByCertificate(target, http, clock, cancel);
 }
@@ -149,6 +152,7 @@ Task<Result<VerifiedConnection>> verifyDynamics(Http &http, Clock &clock, Dynami
     made.secrets.password = attempt.password;
     made.secrets.clientSecret = attempt.clientSecret;
     made.secrets.privateKey = attempt.privateKey;
+    made.info.certificateThumbprint = attempt.thumbprint;
     if (const auto certificate = readCertificate(attempt.certificate)) {
         made.info.certificateThumbprint = QString::fromLatin1(certificate->thumbprint);
         made.info.credentialExpires = certificate->notAfter;

@@ -25,6 +25,7 @@ struct DynamicsAttempt
     Secret clientSecret;
     QByteArray certificate{}; ///< DynamicsCertificate: PEM, without its key
     Secret privateKey{}; ///< DynamicsCertificate: PEM
+    QString thumbprint{}; ///< of a certificate that is known already, in place of `certificate`
     std::optional<TokenSet> window; ///< DynamicsWindow: what the sign-in window obtained
 };
 

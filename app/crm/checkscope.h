@@ -22,10 +22,11 @@ struct ObjectUse
     bool pushes = false;
     bool deletes = false; ///< deletions go to the CRM
     bool setsOwner = false;
-    /// API names: what the job names, or, of a job of every field, what was granted for it; empty: not known.
-    QStringList fields{};
-    QStringList written{}; ///< those of them that were granted for writing
     QList<QStringList> references{}; ///< for each reference it writes, the owner aside: what it may point at
+    /// API names: what the job names, or, of a job of every field, what was granted for it; empty: every one.
+    QStringList fields{};
+    QStringList written{}; ///< fields that were granted for writing
+    bool described = false; ///< `references` and `setsOwner` come from what the CRM says of the object
     friend bool operator==(const ObjectUse &, const ObjectUse &) = default;
 };
 

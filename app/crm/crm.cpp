@@ -27,6 +27,11 @@ Task<Result<QList<CheckResult>>> CrmClient::checksFor(CheckScope scope, CancelTo
     return checks(std::move(cancel));
 }
 
+Task<Result<QHash<QString, QStringList>>> CrmClient::missingRights(QList<ObjectUse>, CancelToken)
+{
+    co_return QHash<QString, QStringList>();
+}
+
 QString nameOf(CheckResult::State state)
 {
     switch (state) {

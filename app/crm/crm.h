@@ -11,6 +11,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -175,6 +176,10 @@ public:
     virtual Task<Result<QList<CheckResult>>> checks(CancelToken cancel) = 0;
     /// The same with what depends on the jobs and on this computer.
     virtual Task<Result<QList<CheckResult>>> checksFor(CheckScope scope, CancelToken cancel);
+    /// What this user lacks for these jobs, by object, as people read it; nothing where a description of the
+    /// object tells it already (Salesforce hides what may not be read).
+    virtual Task<Result<QHash<QString, QStringList>>> missingRights(QList<ObjectUse> uses,
+                                                                    CancelToken cancel);
     virtual ApiUsage usage() const = 0;
     /// Requests sent so far, for reports.
     virtual qint64 requests() const = 0;

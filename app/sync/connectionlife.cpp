@@ -216,6 +216,8 @@ Task<Result<AccessEnd>> ConnectionLife::remove(ConnectionId id, bool deleteWorks
     // Nobody is left who could take it back: what was made is named once more, for a person.
     if (document->serverAccess.contains(id))
         end.left += standingAccess(document->serverAccess.take(id));
+    if (document->applicationAccess.contains(id))
+        end.left += standingAccess(document->applicationAccess.take(id));
     const Outcome written = writeConnections(m_house.home.connectionsFile(), *document);
     if (!written)
         co_return fail(written.error());

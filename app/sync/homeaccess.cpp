@@ -6,7 +6,7 @@
 #include "connection/pinning.h"
 #include "connection/revocation.h"
 #include "connection/verify.h"
-#include "workspace/reader.h"
+#include "sync/accessturn.h"
 
 #include <QCoreApplication>
 
@@ -24,16 +24,6 @@ struct HomeAccessText
     Q_DECLARE_TR_FUNCTIONS(fairlead::HomeAccess)
 };
 
-Error underWay()
-{
-    Error error;
-    error.code = ErrorCode::UsageError;
-    error.errorClass = ErrorClass::AskUser;
-    error.sentence = HomeAccessText::tr("The access of this connection is being changed already.");
-    error.remedy = HomeAccessText::tr("Wait until that has ended, or cancel it.");
-    return error;
-}
-
 Error notSalesforce()
 {
     Error error;
@@ -43,50 +33,6 @@ Error notSalesforce()
     error.remedy = HomeAccessText::tr(
         "For Dynamics 365 connect an application user: that is its server-to-server access.");
     return error;
-}
-
-/// One change of a connection's access at a time, for as long as it lives.
-class Turn
-{
-public:
-    Turn(QSet<ConnectionId> &busy, ConnectionId id)
-        : m_busy(busy)
-        , m_id(std::move(id))
-        , m_mine(!busy.contains(m_id))
-    {
-        if (m_mine)
-            m_busy.insert(m_id);
-    }
-    ~Turn()
-    {
-        if (m_mine)
-            m_busy.remove(m_id);
-    }
-    Turn(const Turn &) = delete;
-    Turn &operator=(const Turn &) = delete;
-    bool isMine() const { return m_mine; }
-
-private:
-    QSet<ConnectionId> &m_busy;
-    ConnectionId m_id;
-    bool m_mine;
-};
-
-/// Before the first run there are none yet: they will be those of the connection's objects.
-Result<QList<Job>> jobsOf(const ConnectionInfo &info, const QString &workspacePath)
-{
-    const auto reader = WorkspaceReader::open(workspacePath);
-    if (!reader)
-        return fail(reader.error());
-    Result<QList<Job>> jobs = (*reader)->jobs();
-    if (!jobs || !jobs->isEmpty())
-        return jobs;
-    for (const QString &object : info.objects) {
-        Job first;
-        first.object = object;
-        *jobs += first;
-    }
-    return jobs;
 }
 
 } // namespace
@@ -103,9 +49,9 @@ Task<Result<ServerSignIn>> HomeSession::turnOnServerAccess(ConnectionId id, Admi
         co_return fail(notSalesforce());
     if (info->organisationId != administrator.organisationId)
         co_return fail(wrongOrganisation(*info, administrator.organisationId));
-    const Turn turn(m_changingAccess, id);
+    const AccessTurn turn(m_changingAccess, id);
     if (!turn.isMine())
-        co_return fail(underWay());
+        co_return fail(accessIsChanging());
     const ConnectionInfo before = *info;
     Result<ServerSignIn> made = co_await makeServerAccess(before, administrator, std::move(wish), cancel);
     readConnectionsAgain();
@@ -122,7 +68,7 @@ Task<Result<ServerSignIn>> HomeSession::turnOnServerAccess(ConnectionId id, Admi
 Task<Result<ServerSignIn>> HomeSession::makeServerAccess(ConnectionInfo info, Administrator administrator,
                                                          ServerAccessWish wish, CancelToken cancel)
 {
-    const Result<QList<Job>> jobs = jobsOf(info, m_home.workspaceFile(info.workspaceFile));
+    const Result<QList<Job>> jobs = jobsForAccess(info, m_home.workspaceFile(info.workspaceFile));
     if (!jobs)
         co_return fail(jobs.error());
     const auto way = co_await wayOut(cancel);
@@ -168,9 +114,9 @@ Task<Result<RemovedAccess>> HomeSession::turnOffServerAccess(ConnectionId id, Ad
 {
     if (m_problem)
         co_return fail(*m_problem);
-    const Turn turn(m_changingAccess, id);
+    const AccessTurn turn(m_changingAccess, id);
     if (!turn.isMine())
-        co_return fail(underWay());
+        co_return fail(accessIsChanging());
     const auto way = co_await wayOut(cancel);
     if (!way)
         co_return fail(way.error());

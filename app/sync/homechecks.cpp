@@ -8,41 +8,18 @@ namespace fairlead {
 
 namespace {
 
-bool namesOwner(const Job &job)
+/// The fields its job lives by, and those of them it may write: of what was granted for it.
+void addGranted(ObjectUse &use, const QList<salesforce::FieldRight> &granted)
 {
-    return job.fields.isEmpty() || job.fields.contains(QLatin1String("OwnerId"), Qt::CaseInsensitive);
-}
-
-bool isPeople(const QString &object)
-{
-    return object == QLatin1String("User") || object == QLatin1String("systemuser");
-}
-
-/// The fields the job lives by, and those of them it may write: of what was granted for it.
-void nameFields(ObjectUse &use, const Job &job, const QList<salesforce::FieldRight> &granted)
-{
-    use.fields = job.fields;
+    const bool everyField = use.fields.isEmpty();
     for (const salesforce::FieldRight &right : granted) {
-        if (right.object != job.object)
+        if (right.object != use.object)
             continue;
-        if (job.fields.isEmpty())
+        if (everyField)
             use.fields += right.field;
         if (right.edits)
             use.written += right.field;
     }
-}
-
-ObjectUse checkedUseOf(const Job &job, const QList<salesforce::FieldRight> &granted)
-{
-    ObjectUse use;
-    use.object = job.object;
-    use.pulls = job.pulls();
-    // People are not made or changed from here: nobody gives an integration user the right to.
-    use.pushes = job.pushes() && !isPeople(job.object);
-    use.deletes = use.pushes;
-    use.setsOwner = use.pushes && namesOwner(job);
-    nameFields(use, job, granted);
-    return use;
 }
 
 /// Before the first run there are no jobs yet: those that will be made then.
@@ -67,10 +44,10 @@ CheckScope HomeSession::scopeOf(const ConnectionInfo &info) const
 {
     const QString workspace = m_home.workspaceFile(info.workspaceFile);
     CheckScope scope;
+    scope.uses = usesOf(jobsToCheck(workspace, info));
     const QList<salesforce::FieldRight> granted = m_document.serverAccess.value(info.id).granted.uses;
-    const QList<Job> jobs = jobsToCheck(workspace, info);
-    for (const Job &job : jobs)
-        scope.uses += checkedUseOf(job, granted);
+    for (ObjectUse &use : scope.uses)
+        addGranted(use, granted);
     scope.now = m_clock.nowUtc();
     scope.portal = cloudOf(info).portal;
     scope.byPassword = info.method == SignInMethod::DynamicsPassword;
@@ -79,7 +56,9 @@ CheckScope HomeSession::scopeOf(const ConnectionInfo &info) const
     scope.lastRefusal = status.error;
     scope.credentialExpires = info.credentialExpires;
     scope.reconnects = info.method == SignInMethod::SalesforceServer;
-    if (scope.reconnects)
+    if (m_document.applicationAccess.contains(info.id))
+        scope.reconnects = true;
+    else if (scope.reconnects)
         scope.credentialExpires = m_document.serverAccess.value(info.id).certificateExpires;
     return scope;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connection/applicationsetup.h"
 #include "connection/connectionbuilder.h"
 #include "connection/connectionfile.h"
 #include "connection/connectionsecrets.h"
@@ -29,6 +30,13 @@ struct ServerAccessWish
 {
     bool externalIds = false; ///< see ServerSetup
     ServerSetup::Progress progress; ///< may be null
+};
+
+/// How an application user is to be.
+struct ApplicationWish
+{
+    ApplicationProofs proofs;
+    ApplicationSetup::Progress progress; ///< may be null
 };
 
 /// One home at work: its connections, their secrets and the sync thread that keeps them in step. There is one
@@ -85,6 +93,14 @@ public:
     /// What a person has to be told now of secrets and certificates that end (expiry.h): each notice is
     /// given once, also over restarts; where that cannot be kept, it is given again.
     QList<ExpiryNotice> takeExpiryNotices();
+    /// The same at Dynamics 365 (homeapplication.cpp, ApplicationSetup): a security role and an application
+    /// user, which takes the connection over. Without a secret or certificate in the wish, by what the
+    /// connection signs in with already. Where the administrator may not, the answer has `made.byHand`.
+    Task<Result<ApplicationSignIn>> turnOnApplicationAccess(ConnectionId id, Administrator administrator,
+                                                            ApplicationWish wish, CancelToken cancel);
+    /// Hands the connection to the administrator, where it lives on what is taken back.
+    Task<Result<QList<dynamics::NotUndone>>>
+    turnOffApplicationAccess(ConnectionId id, Administrator administrator, CancelToken cancel);
     /// One of connectionColours().
     Outcome setColour(const ConnectionId &id, const QString &colour);
 
@@ -176,6 +192,9 @@ private:
     Task<Outcome> handBack(ConnectionInfo before, Administrator administrator, CancelToken cancel);
     Task<Outcome> handOver(ConnectionInfo before, Administrator administrator, ServerSignIn signIn,
                            CancelToken cancel);
+    Task<Result<ApplicationProofs>> proofsFor(ConnectionInfo info, ApplicationProofs given,
+                                              CancelToken cancel);
+    Task<Outcome> handBackWindow(ConnectionInfo before, Administrator administrator, CancelToken cancel);
     Task<Result<BuiltConnection>> renew(ConnectionId id, NewConnection proof, Renewal::User user,
                                         CancelToken cancel);
     Task<HeldTokens> stopForGood(ConnectionId id);

@@ -169,10 +169,13 @@ Task<Outcome> provideUser(std::shared_ptr<Site> site, ApplicationUserOrder order
     if (!there)
         co_return fail(there.error());
     if (user->disabled) {
+        made->userEnabled = true;
+        const Outcome kept = order.enabling ? order.enabling(*made) : Outcome();
+        if (!kept)
+            co_return fail(kept.error());
         const Outcome enabled = co_await setDisabled(site, user->id, false, cancel);
         if (!enabled)
             co_return fail(enabled.error());
-        made->userEnabled = true;
     }
     if (order.roleId.isEmpty())
         co_return Outcome();

@@ -10,12 +10,14 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace fairlead::dynamics {
 
 struct Site;
+struct ApplicationUserMade;
 
 /// An application user to be there (reference Microsoft 3.1).
 struct ApplicationUserOrder
@@ -25,6 +27,8 @@ struct ApplicationUserOrder
     /// is ours. Empty: the environment chooses, and only this run knows.
     QString userId;
     QString roleId; ///< the role that it gets; empty: none
+    /// Called before a user that was there is enabled, with what is to be undone then; may be null.
+    std::function<Outcome(const ApplicationUserMade &)> enabling{};
 };
 
 /// What was done, for its undoing. A value type, filled as far as it came.

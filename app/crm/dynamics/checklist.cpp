@@ -59,13 +59,15 @@ CheckResult seatsCheck(const ChecklistFacts &facts, const QUrl &site)
         ChecklistText::tr("Set another user back to read-write first, or use an application user."));
 }
 
-CheckResult jobsCheck(const ChecklistFacts &facts, const QUrl &site)
+CheckResult jobsCheck(const ChecklistFacts &facts, bool reconnects, const QUrl &site)
 {
     CheckResult check =
         checkOf("job-privileges", ChecklistText::tr("Privileges that the jobs need"),
                 ChecklistText::tr("Without them a job reads or writes only a part, or stops."));
     check.link = userPage(site, facts.user.userId);
     check.lightningPath = environmentPath(ChecklistText::tr("Settings → Security roles"));
+    if (reconnects)
+        check.fix = CheckResult::Fix::Reconnect;
     if (!facts.missing)
         return unknown(check, notSaid());
     if (facts.missing->isEmpty())
@@ -242,6 +244,38 @@ QStringList pulledTables(const QList<ObjectUse> &uses)
     return tables;
 }
 
+/// What this use alone needs, every connection's own needs aside.
+QSet<QString> needsOfUse(const ObjectUse &use, const TablePrivileges &names)
+{
+    QSet<QString> own;
+    for (const PrivilegeNeed &need : requiredPrivileges({use}, names))
+        own += need.name;
+    for (const PrivilegeNeed &need : requiredPrivileges({}, names))
+        own -= need.name;
+    // Reading people is everybody's need, and the job's about them.
+    for (const PrivilegeNeed &need : requiredPrivileges({{use.object, true}}, names)) {
+        if (need.depth == PrivilegeDepth::Global && need.name.startsWith(QLatin1String("prvReadUser")))
+            own += need.name;
+    }
+    return own;
+}
+
+QHash<QString, QStringList> byObject(const QList<MissingPrivilege> &missing, const QList<ObjectUse> &uses,
+                                     const TablePrivileges &names)
+{
+    QHash<QString, QStringList> objects;
+    if (missing.isEmpty())
+        return objects;
+    for (const ObjectUse &use : uses) {
+        const QSet<QString> own = needsOfUse(use, names);
+        for (const MissingPrivilege &one : missing) {
+            if (own.contains(one.name))
+                objects[use.object] += describe(one);
+        }
+    }
+    return objects;
+}
+
 } // namespace
 
 QList<CheckResult> judge(const ChecklistFacts &facts, const CheckScope &scope, const QUrl &site)
@@ -252,7 +286,7 @@ QList<CheckResult> judge(const ChecklistFacts &facts, const CheckScope &scope, c
         std::remove_if(checks.begin(), checks.end(),
                        [](const CheckResult &check) { return check.id == QLatin1String("read-privileges"); }),
         checks.end());
-    checks += {jobsCheck(facts, site),
+    checks += {jobsCheck(facts, scope.reconnects, site),
                trackingCheck(facts),
                seatsCheck(facts, site),
                groupCheck(facts, site),
@@ -261,7 +295,10 @@ QList<CheckResult> judge(const ChecklistFacts &facts, const CheckScope &scope, c
                           ChecklistText::tr("Sign-ins by certificate are refused where it is more than five "
                                             "minutes off.")),
                tlsCheck(facts.authority, site)};
-    if (const auto credential = credentialCheck(scope))
+    // Whoever registered the app makes its next secret: Reconnect grants privileges only.
+    CheckScope byHand = scope;
+    byHand.reconnects = false;
+    if (const auto credential = credentialCheck(byHand))
         checks += *credential;
     return checks;
 }
@@ -294,6 +331,24 @@ Task<Result<QList<CheckResult>>> runChecklist(std::shared_ptr<Site> site, CheckS
         co_return fail(tables.error());
     facts.tables = *tables;
     co_return judge(facts, scope, site->address);
+}
+
+Task<Result<QHash<QString, QStringList>>> askMissingByObject(std::shared_ptr<Site> site,
+                                                             QList<ObjectUse> uses, CancelToken cancel)
+{
+    const Result<WhoAmIAnswer> who = co_await askWhoAmI(site, cancel);
+    if (!who)
+        co_return fail(who.error());
+    const QString resource =
+        QStringLiteral("systemusers(%1)/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()").arg(who->userId);
+    const Result<QJsonObject> held = co_await site->api.object(site->at(resource), cancel);
+    if (!held)
+        co_return fail(held.error());
+    const Result<TablePrivileges> names = co_await askTablePrivileges(site, cancel);
+    if (!names)
+        co_return fail(names.error());
+    const QList<PrivilegeNeed> needs = requiredPrivileges(uses, *names);
+    co_return byObject(missingPrivileges(needs, privilegesOf(*held)), uses, *names);
 }
 
 Task<Result<QList<MissingPrivilege>>> askMissingPrivileges(std::shared_ptr<Site> site, QList<ObjectUse> uses,

@@ -10,6 +10,7 @@
 #include "crm/dynamics/userchecks.h"
 #include "net/http.h"
 
+#include <QHash>
 #include <QList>
 #include <QStringList>
 #include <QUrl>
@@ -51,5 +52,9 @@ Task<Result<QList<CheckResult>>> runChecklist(std::shared_ptr<Site> site, CheckS
 /// What the signed-in user lacks for these jobs.
 Task<Result<QList<MissingPrivilege>>> askMissingPrivileges(std::shared_ptr<Site> site, QList<ObjectUse> uses,
                                                            CancelToken cancel);
+
+/// The same by object, as people read it, without what no job is to blame for.
+Task<Result<QHash<QString, QStringList>>> askMissingByObject(std::shared_ptr<Site> site,
+                                                             QList<ObjectUse> uses, CancelToken cancel);
 
 } // namespace fairlead::dynamics

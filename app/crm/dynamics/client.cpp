@@ -130,6 +130,46 @@ Task<Result<ObjectInfo>> describeObject(std::shared_ptr<Site> site, QString obje
                        columnDetails(lookups ? *lookups : QJsonArray(), dates ? *dates : QJsonArray()));
 }
 
+/// As far as the job goes: a lookup that it does not name is never written.
+ObjectInfo named(ObjectInfo object, const QStringList &fields)
+{
+    if (!fields.isEmpty())
+        object.fields.removeIf(
+            [&fields](const FieldInfo &field) { return !fields.contains(field.name, Qt::CaseInsensitive); });
+    return object;
+}
+
+Task<Result<QList<ObjectUse>>> describeUses(std::shared_ptr<Site> site, QList<ObjectUse> uses,
+                                            CancelToken cancel)
+{
+    for (ObjectUse &use : uses) {
+        if (!use.pushes || use.described)
+            continue;
+        const Result<ObjectInfo> described = co_await describeObject(site, use.object, cancel);
+        // Without that table its job stops by itself, and needs nothing.
+        if (!described && described.error().code == ErrorCode::ObjectMissing)
+            continue;
+        if (!described)
+            co_return fail(described.error());
+        const QStringList fields = use.fields;
+        use = useOf(named(*described, fields), use.pulls, use.pushes, use.deletes);
+        use.fields = fields;
+    }
+    co_return uses;
+}
+
+Task<Result<QList<CheckResult>>> checkDescribed(std::shared_ptr<Site> site, CheckScope scope,
+                                                CancelToken cancel)
+{
+    const Result<QList<ObjectUse>> uses = co_await describeUses(site, scope.uses, cancel);
+    // A disabled user may not ask even that: the list itself says so.
+    if (uses)
+        scope.uses = *uses;
+    else if (uses.error().isCancelled())
+        co_return fail(uses.error());
+    co_return co_await runChecklist(site, std::move(scope), cancel);
+}
+
 std::optional<qint64> aggregated(const QJsonArray &rows)
 {
     const QJsonValue n = rows.isEmpty() ? QJsonValue() : rows.first().toObject().value(QLatin1String("n"));
@@ -287,7 +327,17 @@ Task<Result<QList<CheckResult>>> Client::checks(CancelToken cancel)
 
 Task<Result<QList<CheckResult>>> Client::checksFor(CheckScope scope, CancelToken cancel)
 {
-    return runChecklist(m_site, std::move(scope), std::move(cancel));
+    return checkDescribed(m_site, std::move(scope), std::move(cancel));
+}
+
+Task<Result<QHash<QString, QStringList>>> Client::missingRights(QList<ObjectUse> uses, CancelToken cancel)
+{
+    return askMissingByObject(m_site, std::move(uses), std::move(cancel));
+}
+
+Task<Result<QList<ObjectUse>>> Client::describedUses(QList<ObjectUse> uses, CancelToken cancel)
+{
+    return describeUses(m_site, std::move(uses), std::move(cancel));
 }
 
 Task<Result<QList<MissingPrivilege>>> Client::missingPrivileges(QList<ObjectUse> uses, CancelToken cancel)

@@ -51,6 +51,8 @@ public:
     Task<Result<QList<CheckResult>>> checks(CancelToken cancel) override;
     /// See checklist.h.
     Task<Result<QList<CheckResult>>> checksFor(CheckScope scope, CancelToken cancel) override;
+    Task<Result<QHash<QString, QStringList>>> missingRights(QList<ObjectUse> uses,
+                                                            CancelToken cancel) override;
     ApiUsage usage() const override;
     qint64 requests() const override;
     std::unique_ptr<CrmClient> part() override;
@@ -59,6 +61,10 @@ public:
     Task<Result<UserVerdict>> verifyUser(UserExpectation expected, CancelToken cancel);
     /// What the signed-in user lacks for these jobs, teams included; asked for anew each time.
     Task<Result<QList<MissingPrivilege>>> missingPrivileges(QList<ObjectUse> uses, CancelToken cancel);
+
+    /// The same uses with the lookups that they write, as the tables' definitions say; one description for
+    /// each object that is sent to.
+    Task<Result<QList<ObjectUse>>> describedUses(QList<ObjectUse> uses, CancelToken cancel);
 
 private:
     /// Another part of that client.

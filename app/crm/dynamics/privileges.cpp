@@ -173,6 +173,7 @@ ObjectUse useOf(const ObjectInfo &object, bool pulls, bool pushes, bool deletes)
     use.pulls = pulls;
     use.pushes = pushes;
     use.deletes = deletes;
+    use.described = true;
     if (!pushes)
         return use;
     for (const FieldInfo &field : object.fields) {

@@ -31,6 +31,7 @@ QString ApplicationCtl::start()
         return QStringLiteral("the administrator could not sign in");
     m_tokens = std::make_unique<FixedTokenSource>((*tokens)->accessToken);
     removeSeededUser();
+    m_seededRoles = roles();
     return {};
 }
 
@@ -114,7 +115,8 @@ qsizetype ApplicationCtl::users()
 
 qsizetype ApplicationCtl::roles()
 {
-    return rows(QStringLiteral("roles?$select=name&$filter=startswith(name,'Fairlead%20')")).size();
+    return rows(QStringLiteral("roles?$select=name&$filter=startswith(name,'Fairlead%20')")).size()
+        - m_seededRoles;
 }
 
 // The app has its user from the start.
@@ -128,6 +130,18 @@ void ApplicationCtl::removeSeededUser()
     seeded.userMade = true;
     dynamics::Administration administration(*m_http, *m_tokens, practice.world().dataverse);
     (void)awaitEnd(administration.undoApplicationUser(seeded, {}));
+}
+
+void ApplicationCtl::makeUserByHand()
+{
+    const QJsonArray found =
+        rows(QStringLiteral("roles?$select=roleid&$filter=name%20eq%20'System%20Administrator'"));
+    const QString role = found.first().toObject().value(QLatin1String("roleid")).toString();
+    dynamics::Administration administration(*m_http, *m_tokens, practice.world().dataverse);
+    const dynamics::ApplicationUserOrder order{practice.world().entraClient.id, {}, role};
+    const auto made = awaitEnd(administration.provideApplicationUser(order, {}));
+    if (!made || made->error)
+        QTest::qFail("the application user could not be made", __FILE__, __LINE__);
 }
 
 bool ApplicationCtl::registerCertificate(const QString &clientId, const QByteArray &pem)

@@ -43,9 +43,11 @@ public:
     QJsonArray setup();
     /// Application users of the app in use.
     qsizetype users();
-    /// Roles that Fairlead has made.
+    /// Roles that Fairlead has made; the seed has one of the same beginning.
     qsizetype roles();
     void removeSeededUser();
+    /// As somebody in the admin centre would, with the role that may everything.
+    void makeUserByHand();
     /// Uploads a certificate to an app registration.
     bool registerCertificate(const QString &clientId, const QByteArray &pem);
     QString write(const QString &name, const QByteArray &content);
@@ -60,6 +62,7 @@ private:
     std::unique_ptr<Ctl> m_ctl;
     std::unique_ptr<QtHttp> m_http;
     std::unique_ptr<FixedTokenSource> m_tokens;
+    qsizetype m_seededRoles = 0;
 };
 
 } // namespace fairlead

@@ -3,6 +3,8 @@
 
 #include "support/testauthority.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace fairlead;
@@ -47,7 +49,121 @@ private slots:
         QVERIFY(m_place.run({"remove", "--delete-workspace", "--yes"}).code == 0);
     }
 
+    void wholeLife()
+    {
+        const auto connected = m_place.connectUser();
+        QVERIFY2(connected.code == 0, connected.said());
+        QVERIFY2(m_place.run({"sync"}).code == 0, "first sync");
+        for (const char *job : {"lead", "opportunity", "appointment"})
+            QVERIFY2(m_place.run({"jobs", "remove", QString::fromLatin1(job)}).code == 0, job);
+        const auto narrowed =
+            m_place.run({"jobs", "change", "task", "--fields", "subject,_regardingobjectid_value"});
+        QVERIFY2(narrowed.code == 0, narrowed.said());
+        const QJsonArray before = m_place.setup();
+
+        // On: the application user takes over.
+        const auto on = m_place.runSignedIn(turningOn());
+        QVERIFY2(on.code == 0, on.said());
+        QCOMPARE(on.document[QStringLiteral("state")].toString(), QStringLiteral("on"));
+        const QJsonObject access = m_place.run({"server-access", "show"}).document["access"].toObject();
+        QCOMPARE(access["application"].toString(), m_place.practice.world().entraClient.id);
+        QCOMPARE(access["parts"].toArray().size(), 2);
+        QCOMPARE(connection()["method"].toString(), QStringLiteral("dynamics-application"));
+        QCOMPARE(m_place.users(), 1);
+        // Exactly what the jobs need: nothing of the jobs that are gone, and the lookups of those that stay.
+        const QJsonArray privileges = access["privileges"].toArray();
+        QVERIFY(privileges.contains("prvReadAccount"));
+        QVERIFY(privileges.contains("prvAppendToAccount"));
+        QVERIFY(privileges.contains("prvAppendActivity"));
+        QVERIFY(!privileges.contains("prvReadLead"));
+        QVERIFY(!privileges.contains("prvAppendToOpportunity"));
+        const auto synced = m_place.run({"sync"});
+        QVERIFY2(synced.code == 0, synced.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("connected"));
+
+        // Once more changes nothing.
+        const QJsonArray made = m_place.setup();
+        const auto again = m_place.runSignedIn({"server-access", "on"});
+        QVERIFY2(again.code == 0, again.said());
+        QCOMPARE(m_place.setup(), made);
+
+        // Not while it stands there.
+        QVERIFY(m_place.run({"remove", "--delete-workspace"}).code != 0);
+
+        // Off: nothing of ours is left, and the connection goes on.
+        const auto off = m_place.runSignedIn({"server-access", "off"});
+        QVERIFY2(off.code == 0, off.said());
+        QCOMPARE(off.document[QStringLiteral("state")].toString(), QStringLiteral("off"));
+        QCOMPARE(m_place.setup(), before);
+        const auto after = m_place.run({"sync"});
+        QVERIFY2(after.code == 0, after.said());
+        QVERIFY(m_place.run({"remove", "--delete-workspace", "--yes"}).code == 0);
+    }
+
+    /// Whoever may not is told what to enter, and nothing is made; what was entered is used.
+    void whoMayNotIsGuided()
+    {
+        const auto connected = m_place.connectUser();
+        QVERIFY2(connected.code == 0, connected.said());
+        const QJsonArray before = m_place.setup();
+        const auto guided = m_place.runSignedIn(turningOn(), m_place.practice.world().nonInteractiveUser);
+        QVERIFY2(guided.code == 3, guided.said());
+        const QJsonObject byHand = guided.document[QStringLiteral("byHand")].toObject();
+        QStringList values;
+        for (const auto &field : byHand["fields"].toArray())
+            values += field.toObject()["value"].toString();
+        QCOMPARE(values.size(), 3);
+        QCOMPARE(values.at(0), m_place.practice.world().entraClient.id);
+        QVERIFY(!values.at(1).isEmpty());
+        QVERIFY2(values.at(2).startsWith(QLatin1String("Fairlead ")), qPrintable(values.at(2)));
+        QVERIFY(byHand["lacking"].toArray().contains("prvCreateUser"));
+        QVERIFY(byHand["steps"].toArray().first().toString().contains(QLatin1String("prvReadAccount")));
+        QCOMPARE(m_place.setup(), before);
+        QCOMPARE(m_place.run({"server-access"}).document[QStringLiteral("state")].toString(),
+                 QStringLiteral("off"));
+
+        // Somebody else makes it, with the system administrator's role.
+        m_place.makeUserByHand();
+        const auto used = m_place.runSignedIn(turningOn(), m_place.practice.world().nonInteractiveUser);
+        QVERIFY2(used.code == 0, used.said());
+        QCOMPARE(connection()["method"].toString(), QStringLiteral("dynamics-application"));
+        const auto synced = m_place.run({"sync"});
+        QVERIFY2(synced.code == 0, synced.said());
+        // What somebody else has made stays.
+        const QJsonArray made = m_place.setup();
+        const auto off = m_place.runSignedIn({"server-access", "off"});
+        QVERIFY2(off.code == 0, off.said());
+        QCOMPARE(m_place.setup(), made);
+        m_place.removeSeededUser();
+        QVERIFY(m_place.run({"remove", "--delete-workspace", "--yes"}).code == 0);
+    }
+
+    void wordsThatDoNotGoTogether_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("no application") << QStringList{"--client-secret-file", "s"};
+        QTest::newRow("certificate without key")
+            << QStringList{"--application", "a", "--certificate-file", "c"};
+        QTest::newRow("external ids") << QStringList{"--application", "a", "--external-ids"};
+    }
+    void wordsThatDoNotGoTogether()
+    {
+        QFETCH(QStringList, words);
+        const auto connected = m_place.connectUser();
+        QVERIFY2(connected.code == 0, connected.said());
+        QCOMPARE(m_place.run(QStringList{"server-access", "on"} + words).code, 2);
+        QCOMPARE(m_place.run({"reconnect"}).code, 5);
+        QVERIFY(m_place.run({"remove", "--delete-workspace", "--yes"}).code == 0);
+    }
+
 private:
+    QStringList turningOn() const
+    {
+        return m_place.withSecret(
+            {"server-access", "on", "--application", m_place.practice.world().entraClient.id});
+    }
+    QJsonObject connection() { return m_place.run({"connections"}).connections().first().toObject(); }
+
     ApplicationCtl m_place;
 };
 

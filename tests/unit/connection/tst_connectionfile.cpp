@@ -49,6 +49,46 @@ private slots:
         QVERIFY(!QFile::exists(path()));
     }
 
+    void applicationAccessRoundTrip()
+    {
+        const ConnectionInfo info = sample(QStringLiteral("Contoso"));
+        dynamics::ApplicationAccess access =
+            dynamics::chooseApplicationAccess(info.organisationId, info.address, info.clientId, info.name);
+        QVERIFY2(access.roleName.startsWith(QLatin1String("Fairlead Contoso ")), qPrintable(access.roleName));
+        // Before anything is made: that much has to be there after a crash.
+        QVERIFY(keepServerAccess(path(), info.id, access));
+        QCOMPARE(readConnections(path())->applicationAccess.value(info.id), access);
+
+        access.wasConnected = true;
+        access.role.roleId = access.roleId;
+        access.role.name = access.roleName;
+        access.role.made = true;
+        access.user = {access.userId, access.clientId, QStringLiteral("unit"), access.roleId, true, true,
+                       true};
+        access.businessUnit = QStringLiteral("Larkmoor");
+        access.granted = {QStringLiteral("prvReadAccount")};
+        access.madeBy = QStringLiteral("ada@contoso.example");
+        access.signInClientId = QStringLiteral("cccc");
+        access.madeAt = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
+        access.removing = true;
+        QVERIFY(keepServerAccess(path(), info.id, access));
+        const auto read = readConnections(path());
+        QVERIFY(read);
+        QCOMPARE(read->applicationAccess.value(info.id), access);
+        QVERIFY(read->serverAccess.isEmpty());
+        QVERIFY(dropServerAccess(path(), info.id));
+        QVERIFY(readConnections(path())->applicationAccess.isEmpty());
+    }
+
+    /// Written back without it, nobody could take back what was made.
+    void unreadableApplicationAccessIsDamage()
+    {
+        const QByteArray text = "{\"version\":1,\"homeId\":\"h\",\"connections\":[],"
+                                "\"serverAccess\":{\"c\":{\"crm\":\"dynamics\"}}}";
+        QVERIFY(overwriteFile(path(), text));
+        QVERIFY(!readConnections(path()));
+    }
+
     void roundTrip()
     {
         ConnectionsDocument document;
