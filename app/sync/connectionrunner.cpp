@@ -21,6 +21,7 @@ ConnectionRunner::ConnectionRunner(Setup setup, Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_backoff(m_setup.random)
     , m_described(clock)
+    , m_rights(clock)
     , m_settings(m_setup.settings)
     , m_network(m_setup.network)
 {
@@ -322,6 +323,7 @@ Task<SyncReport> ConnectionRunner::runThrough(CancelToken cancel)
     GatedClient client(m_session->client(), gate);
     ConnectionSync sync(m_setup.info.id, client, m_described, *m_workspace, m_clock);
     sync.expect(m_setup.granted);
+    sync.watch(m_rights);
     const ConnectionSync::ProgressSink show = [this](const SyncProgress &progress) {
         m_status.note(progress);
         emit progressed(progress);
@@ -334,6 +336,7 @@ void ConnectionRunner::dropSession()
 {
     m_session.reset();
     m_described.clear();
+    m_rights.forget();
     m_verified = false;
 }
 

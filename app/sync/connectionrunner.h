@@ -9,6 +9,7 @@
 #include "sync/connectionsync.h"
 #include "sync/describecache.h"
 #include "sync/gatedclient.h"
+#include "sync/rightswatch.h"
 #include "sync/syncsettings.h"
 #include "sync/synctypes.h"
 #include "sync/workspacechange.h"
@@ -137,6 +138,7 @@ private:
     ConnectionStatus m_status;
     std::shared_ptr<CrmSession> m_session; ///< shared with a verification under way
     DescribeCache m_described; ///< through m_session
+    RightsWatch m_rights; ///< through m_session
     bool m_verified = false; ///< m_session has told that this is the organisation
     std::unique_ptr<Workspace> m_workspace;
     quint64 m_started = 0; ///< runs begun

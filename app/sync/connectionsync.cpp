@@ -177,6 +177,8 @@ Task<SyncReport> ConnectionSync::run(QList<Job> jobs, PushRunStore pushRuns, Pro
     }
     if (cancel.isCancelled())
         report.error = Error::cancelled();
+    if (!report.error)
+        co_await lookForRights(run, cancel);
     for (const auto &one : std::as_const(run->jobs)) {
         one->tellDrift();
         // Of a run that ended before it came to them nothing is to be told about the others.

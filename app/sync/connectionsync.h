@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "crm/salesforce/setup/rights.h"
 #include "sync/describecache.h"
+#include "sync/rightswatch.h"
 #include "sync/synctypes.h"
 #include "workspace/job.h"
 #include "workspace/workspace.h"
@@ -32,6 +33,9 @@ public:
     /// What was granted for the jobs once: what of it is gone is the error of a job that goes on without it.
     void expect(QList<salesforce::FieldRight> granted) { m_granted = std::move(granted); }
 
+    /// Asks it at the end of a run what the jobs' user lacks; outlives every run.
+    void watch(RightsWatch &rights) { m_rights = &rights; }
+
     /// Keeps the number of the last run that sent something outside the workspace too: raises it to `atLeast`
     /// where it is less, and answers what it was.
     using PushRunStore = std::function<Task<Result<qint64>>(qint64 atLeast)>;
@@ -46,6 +50,7 @@ private:
     /// Whether the workspace comes from a backup.
     Task<Result<bool>> beginPushRun(PushRunStore pushRuns, CancelToken cancel);
     Task<Outcome> prepare(std::shared_ptr<JobRun> job, CancelToken cancel);
+    Task<void> lookForRights(std::shared_ptr<Run> run, CancelToken cancel);
     Task<std::optional<Error>> pushAll(std::shared_ptr<Run> run, CancelToken cancel);
     Task<std::optional<Error>> pushInPasses(std::shared_ptr<Run> run, CancelToken cancel);
     Task<Outcome> lookFirst(std::shared_ptr<JobRun> job, CancelToken cancel);
@@ -66,6 +71,7 @@ private:
     Workspace &m_workspace;
     Clock &m_clock;
     QList<salesforce::FieldRight> m_granted;
+    RightsWatch *m_rights = nullptr;
 };
 
 } // namespace fairlead

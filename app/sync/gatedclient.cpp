@@ -50,6 +50,14 @@ Task<Result<ObjectInfo>> GatedClient::describe(QString object, CancelToken cance
     return m_client.describe(std::move(object), std::move(cancel));
 }
 
+Task<Result<QHash<QString, QStringList>>> GatedClient::missingRights(QList<ObjectUse> uses,
+                                                                     CancelToken cancel)
+{
+    if (auto why = m_gate(nullptr))
+        return refused<QHash<QString, QStringList>>(std::move(*why));
+    return m_client.missingRights(std::move(uses), std::move(cancel));
+}
+
 Task<Result<RecordCount>> GatedClient::count(ObjectInfo object, CancelToken cancel)
 {
     if (auto why = m_gate(nullptr))

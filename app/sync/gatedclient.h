@@ -27,6 +27,8 @@ public:
     CrmKind kind() const override { return m_client.kind(); }
     Task<Result<OrgInfo>> whoAmI(CancelToken cancel) override;
     Task<Result<QList<ObjectInfo>>> objects(CancelToken cancel) override;
+    Task<Result<QHash<QString, QStringList>>> missingRights(QList<ObjectUse> uses,
+                                                            CancelToken cancel) override;
     Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) override;
     Task<Result<RecordCount>> count(ObjectInfo object, CancelToken cancel) override;
     Task<Outcome> tryFilter(ObjectInfo object, CancelToken cancel) override;

@@ -172,6 +172,14 @@ Task<Result<RecordPage>> FakeCrm::pull(ObjectInfo object, PullCursor cursor, Can
     co_return page;
 }
 
+Task<Result<QHash<QString, QStringList>>> FakeCrm::missingRights(QList<ObjectUse>, CancelToken cancel)
+{
+    ++rightsAsked;
+    if (const auto answered = co_await answer(cancel); !answered)
+        co_return fail(answered.error());
+    co_return QHash<QString, QStringList>(lacking);
+}
+
 Task<Result<QList<CheckResult>>> FakeCrm::checks(CancelToken cancel)
 {
     if (const auto answered = co_await answer(cancel); !answered)

@@ -41,6 +41,9 @@ public:
     /// Changes (or adds) a record; its stamp becomes the newest.
     void touch(const QString &object, int number, const QString &name);
 
+    CrmKind crmKind = CrmKind::Salesforce;
+    QHash<QString, QStringList> lacking; ///< rights, by object
+    int rightsAsked = 0;
     QString organisationId = QStringLiteral("org");
     int pageSize = 10;
     std::optional<Error> whoAmIFails;
@@ -52,7 +55,9 @@ public:
     std::function<void(const QString &page)> pageAsked; ///< as in the log
     QStringList log; ///< "Account 1", one line a page asked for
 
-    CrmKind kind() const override { return CrmKind::Salesforce; }
+    CrmKind kind() const override { return crmKind; }
+    Task<Result<QHash<QString, QStringList>>> missingRights(QList<ObjectUse> uses,
+                                                            CancelToken cancel) override;
     Task<Result<OrgInfo>> whoAmI(CancelToken cancel) override;
     Task<Result<QList<ObjectInfo>>> objects(CancelToken cancel) override;
     Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) override;

@@ -87,6 +87,24 @@ private slots:
         QVERIFY2(again.code == 0, again.said());
         QCOMPARE(m_place.setup(), made);
 
+        // A job is added that nobody has granted.
+        const auto added = m_place.run({"jobs", "add", "lead", "--fields", "subject,lastname"});
+        QVERIFY2(added.code == 0, added.said());
+        const auto lacking = m_place.run({"sync"});
+        QVERIFY2(lacking.code != 0, lacking.said());
+        QVERIFY2(lacking.out.contains("prvReadLead"), lacking.said());
+        QVERIFY2(lacking.out.contains("prvCreateLead"), lacking.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("needs-reconnect"));
+        QCOMPARE(jobPrivileges()["state"].toString(), QStringLiteral("fail"));
+        QCOMPARE(jobPrivileges()["fix"].toString(), QStringLiteral("reconnect"));
+        const auto reconnected = m_place.runSignedIn({"reconnect"});
+        QVERIFY2(reconnected.code == 0, reconnected.said());
+        QVERIFY(reconnected.document["access"]["privileges"].toArray().contains("prvReadLead"));
+        const auto complete = m_place.run({"sync"});
+        QVERIFY2(complete.code == 0, complete.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("connected"));
+        QCOMPARE(jobPrivileges()["state"].toString(), QStringLiteral("pass"));
+
         // Not while it stands there.
         QVERIFY(m_place.run({"remove", "--delete-workspace"}).code != 0);
 
@@ -161,6 +179,16 @@ private:
     {
         return m_place.withSecret(
             {"server-access", "on", "--application", m_place.practice.world().entraClient.id});
+    }
+    QJsonObject jobPrivileges()
+    {
+        const QJsonArray checks =
+            m_place.run({"checks"}).connections().first()[QStringLiteral("checks")].toArray();
+        for (const auto &check : checks) {
+            if (check[QStringLiteral("id")] == QLatin1String("job-privileges"))
+                return check.toObject();
+        }
+        return {};
     }
     QJsonObject connection() { return m_place.run({"connections"}).connections().first().toObject(); }
 

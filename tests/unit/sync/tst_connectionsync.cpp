@@ -65,6 +65,38 @@ private slots:
         QCOMPARE(report.jobs.at(1).requests, qint64(4));
     }
 
+    /// Dataverse describes what may not be read too: it is asked for its privileges, once a day.
+    void lackingRightsAreAskedForOnceADay()
+    {
+        m_crm->crmKind = CrmKind::Dynamics;
+        m_crm->lacking.insert(QStringLiteral("Account"), {QStringLiteral("prvReadAccount (everything)")});
+        RightsWatch rights(m_clock);
+        const auto runWatched = [&] {
+            DescribeCache described(m_clock);
+            ConnectionSync sync(m_id, *m_crm, described, *m_workspace, m_clock);
+            sync.watch(rights);
+            return awaitEnd(sync.run(jobs({"User", "Account"}), noPushRuns, {}, {})).value_or(SyncReport{});
+        };
+        const SyncReport report = runWatched();
+        QVERIFY(!report.jobs.at(0).error);
+        QVERIFY(report.jobs.at(1).error);
+        QCOMPARE(report.jobs.at(1).error->code, ErrorCode::PermissionMissing);
+        QVERIFY(report.jobs.at(1).error->sentence.contains(QLatin1String("prvReadAccount")));
+        QCOMPARE(report.jobs.at(1).pulled, qint64(25)); // it goes on with what there is
+        m_clock.advance(std::chrono::hours(23));
+        QVERIFY(runWatched().firstError());
+        QCOMPARE(m_crm->rightsAsked, 1);
+        m_crm->lacking.clear();
+        m_clock.advance(std::chrono::hours(1));
+        QVERIFY(!runWatched().firstError());
+        QCOMPARE(m_crm->rightsAsked, 2);
+        // Refused: what was said before does not hold any more.
+        m_crm->object(QStringLiteral("User")).failures = {
+            {4, modelError(ErrorCode::PermissionMissing, ErrorClass::StopJob)}};
+        QVERIFY(runWatched().firstError());
+        QCOMPARE(m_crm->rightsAsked, 3);
+    }
+
     void nextRunTakesOnlyWhatChanged()
     {
         (void)run();
