@@ -15,12 +15,14 @@ HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
     });
     hub.setSyncSettings(session.syncSettings());
     hub.setServerAccess(session.document().serverAccess);
+    hub.setApplicationAccess(session.document().applicationAccess);
     hub.setConnections(session.connections());
     const auto statuses = session.statuses();
     for (const auto &status : statuses)
         hub.setStatus(status);
     connect(&session, &HomeSession::connectionsChanged, this, [this] {
         m_hub.setServerAccess(m_session.document().serverAccess);
+        m_hub.setApplicationAccess(m_session.document().applicationAccess);
         m_hub.setConnections(m_session.connections());
     });
     connect(&session, &HomeSession::statusChanged, &hub, &ui::Hub::setStatus);

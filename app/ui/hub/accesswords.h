@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "crm/dynamics/applicationaccess.h"
 #include "crm/salesforce/setup/serveraccess.h"
 
 #include <QHash>
@@ -25,6 +26,10 @@ enum class AccessChange { On, Off, Reconnect };
 
 using KnownAccess = std::optional<salesforce::ServerAccess>;
 using KnownAccesses = QHash<ConnectionId, salesforce::ServerAccess>;
+
+/// The same at Dynamics 365.
+using KnownApplication = std::optional<dynamics::ApplicationAccess>;
+using KnownApplications = QHash<ConnectionId, dynamics::ApplicationAccess>;
 
 KnownAccess knownAccess(const KnownAccesses &accesses, const ConnectionId &id);
 AccessState accessState(const KnownAccess &access);

@@ -24,7 +24,8 @@ QString dayText(const QDateTime &when)
 
 } // namespace
 
-ConnectionDetails::ConnectionDetails(const ConnectionInfo &info, const KnownAccess &access, QWidget *parent)
+ConnectionDetails::ConnectionDetails(const ConnectionInfo &info, const KnownAccess &access,
+                                     const KnownApplication &application, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("connectionDetailsDialog"));
@@ -37,6 +38,8 @@ ConnectionDetails::ConnectionDetails(const ConnectionInfo &info, const KnownAcce
     addConnection(info);
     if (access)
         addAccess(*access);
+    else if (application)
+        addApplication(*application, info.credentialExpires);
     else if (info.crm == CrmKind::Salesforce)
         addSentence(tr("Fairlead has made nothing in this organisation."));
     m_column->addStretch(1);
@@ -88,13 +91,44 @@ void ConnectionDetails::addPart(const salesforce::AccessPart &part, int number)
 {
     addValue(tr("%1 “%2”").arg(part.what, part.name), part.apiName,
              QStringLiteral("part%1").arg(number).toLatin1().constData());
-    if (part.link.isEmpty())
+    addLink(tr("Open in Setup"), tr("Open in Setup: %1").arg(part.what), part.link, number);
+}
+
+void ConnectionDetails::addApplication(const dynamics::ApplicationAccess &access,
+                                       const QDateTime &credentialExpires)
+{
+    addHeading(tr("Server-to-server access"));
+    if (access.removing)
+        addSentence(tr("It is being removed; what is listed here may still be there."));
+    else if (access.isReady())
+        addSentence(tr("Made on %1 by %2.").arg(dayText(access.madeAt), access.madeBy));
+    else
+        addSentence(tr("%1 has begun to make it; not all of this is there yet.").arg(access.madeBy));
+    if (credentialExpires.isValid())
+        addSentence(tr("Its secret or certificate ends on %1.").arg(dayText(credentialExpires)));
+    addSentence(tr("Least privilege: the security role has exactly the privileges that the jobs of this "
+                   "connection need, and nothing else."));
+    addValue(tr("App (application ID)"), access.clientId, "application");
+    addValue(tr("Business unit"), access.businessUnit, "businessUnit");
+    int number = 0;
+    for (const dynamics::ApplicationPart &part : dynamics::partsOf(access)) {
+        ++number;
+        addValue(tr("%1 “%2”").arg(part.what, part.name), part.apiName,
+                 QStringLiteral("part%1").arg(number).toLatin1().constData());
+        addLink(tr("Open in Dynamics 365"), tr("Open in Dynamics 365: %1").arg(part.what), part.link, number);
+    }
+    addValue(tr("Privileges"), access.granted.join(QStringLiteral(", ")), "privileges");
+}
+
+void ConnectionDetails::addLink(const QString &text, const QString &what, const QUrl &link, int number)
+{
+    if (link.isEmpty())
         return;
-    auto *open = new look::LinkButton(tr("Open in Setup"));
+    auto *open = new look::LinkButton(text);
     open->setObjectName(QStringLiteral("openPart%1").arg(number));
-    open->setAccessibleName(tr("Open in Setup: %1").arg(part.what));
-    open->setToolTip(part.link.toDisplayString());
-    connect(open, &QAbstractButton::clicked, this, [this, link = part.link] { emit linkRequested(link); });
+    open->setAccessibleName(what);
+    open->setToolTip(link.toDisplayString());
+    connect(open, &QAbstractButton::clicked, this, [this, link] { emit linkRequested(link); });
     m_column->addWidget(open, 0, Qt::AlignLeading);
 }
 

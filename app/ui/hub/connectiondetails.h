@@ -16,7 +16,9 @@ class ConnectionDetails : public QDialog
 {
     Q_OBJECT
 public:
-    ConnectionDetails(const ConnectionInfo &info, const KnownAccess &access, QWidget *parent = nullptr);
+    /// `application`: what was made at Dynamics 365.
+    ConnectionDetails(const ConnectionInfo &info, const KnownAccess &access,
+                      const KnownApplication &application, QWidget *parent = nullptr);
 
 signals:
     void linkRequested(const QUrl &link);
@@ -24,7 +26,9 @@ signals:
 private:
     void addConnection(const ConnectionInfo &info);
     void addAccess(const salesforce::ServerAccess &access);
+    void addApplication(const dynamics::ApplicationAccess &access, const QDateTime &credentialExpires);
     void addPart(const salesforce::AccessPart &part, int number);
+    void addLink(const QString &text, const QString &what, const QUrl &link, int number);
     void addHeading(const QString &text);
     void addSentence(const QString &text);
     void addValue(const QString &what, const QString &value, const char *name);

@@ -243,7 +243,10 @@ void Hub::askForAccess(const ConnectionInfo &info)
 
 void Hub::showDetails(const ConnectionInfo &info)
 {
-    auto *dialog = new ConnectionDetails(info, knownAccess(m_accesses, info.id), this);
+    const auto found = m_applications.constFind(info.id);
+    const KnownApplication application =
+        found == m_applications.constEnd() ? KnownApplication() : KnownApplication(*found);
+    auto *dialog = new ConnectionDetails(info, knownAccess(m_accesses, info.id), application, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConnectionDetails::linkRequested, this, &Hub::linkRequested);
     dialog->open();

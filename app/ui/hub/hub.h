@@ -48,6 +48,7 @@ public:
     void setConnections(const QList<ConnectionInfo> &connections);
     /// What was made in organisations, as the home remembers it.
     void setServerAccess(const KnownAccesses &accesses);
+    void setApplicationAccess(const KnownApplications &applications) { m_applications = applications; }
     void setStatus(const ConnectionStatus &status);
     void setProgress(const SyncProgress &progress);
     void setSyncSettings(const SyncSettings &settings);
@@ -132,6 +133,7 @@ private:
     WorkspacePaths m_paths;
     QList<ConnectionInfo> m_known;
     KnownAccesses m_accesses;
+    KnownApplications m_applications;
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     QHash<ConnectionId, QList<WaitingRecords>> m_waiting; ///< as last read
     QUrl m_problemLink;

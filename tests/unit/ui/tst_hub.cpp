@@ -582,6 +582,42 @@ private slots:
         QTRY_VERIFY(!m_hub->findChild<ConnectionDetails *>());
     }
 
+    void detailsNameTheApplicationUser()
+    {
+        ConnectionInfo info = connection("a");
+        info.crm = CrmKind::Dynamics;
+        info.method = SignInMethod::DynamicsApplication;
+        info.credentialExpires = QDateTime::fromString(QStringLiteral("2031-05-01T10:00:00Z"), Qt::ISODate);
+        dynamics::ApplicationAccess access = dynamics::chooseApplicationAccess(
+            QStringLiteral("org"), info.address, QStringLiteral("8c1f"), QStringLiteral("Acme"));
+        access.role = {access.roleId, access.roleName, true, {}, {}};
+        access.user.userId = access.userId;
+        access.user.userMade = true;
+        access.granted = {QStringLiteral("prvReadAccount"), QStringLiteral("prvReadLead")};
+        access.madeBy = QStringLiteral("ada@acme.example");
+        access.madeAt = QDateTime::fromString(QStringLiteral("2026-05-01T10:00:00Z"), Qt::ISODate);
+        m_hub->setConnections({info});
+        m_hub->setApplicationAccess({{info.id, access}});
+        find<QAction>(*m_hub, "menuDetails")->trigger();
+        auto *dialog = find<ConnectionDetails>(*m_hub, "connectionDetailsDialog");
+        QStringList values;
+        for (const auto *row : dialog->findChildren<look::CopyRow *>())
+            values += row->value();
+        for (const QString &wanted :
+             {access.clientId, access.roleId, access.userId, QStringLiteral("prvReadAccount, prvReadLead")})
+            QVERIFY2(values.contains(wanted), qPrintable(wanted));
+        QString text;
+        for (const auto *label : dialog->findChildren<QLabel *>())
+            text += label->text() + QLatin1Char('\n');
+        for (const QString &wanted : {access.madeBy, access.roleName, QStringLiteral("2031")})
+            QVERIFY2(text.contains(wanted), qPrintable(wanted));
+        const QSignalSpy opened(m_hub.get(), &Hub::linkRequested);
+        find<QAbstractButton>(*dialog, "openPart1")->click();
+        QVERIFY(opened.first().first().toUrl().toString().contains(access.userId));
+        find<QAbstractButton>(*dialog, "closeButton")->click();
+        QTRY_VERIFY(!m_hub->findChild<ConnectionDetails *>());
+    }
+
     void detailsWithoutAccess()
     {
         find<QAction>(*m_hub, "menuDetails")->trigger();
