@@ -48,7 +48,7 @@ Task<VerbAnswer> removeAnswer(HomeSession &session, VerbRequest request, CancelT
     const auto chosen = theConnection(session, request, "remove");
     if (!chosen)
         co_return failed(chosen.error());
-    const ConnectionInfo info = *chosen;
+    const ConnectionInfo &info = *chosen;
     const bool deleteWorkspace = request.arguments.has("delete-workspace");
     const auto waiting = waitingIn(session.home().workspaceFile(info.workspaceFile));
     VerbAnswer answer;

@@ -217,7 +217,7 @@ Task<VerbAnswer> answerWish(HomeSession &session, VerbRequest request, CancelTok
     const auto chosen = theConnection(session, request, "server-access");
     if (!chosen)
         co_return failed(chosen.error());
-    const ConnectionInfo info = *chosen;
+    const ConnectionInfo &info = *chosen;
     const QString wanted = wish(request.arguments);
     const bool isSalesforce = info.crm == CrmKind::Salesforce;
     if (wanted == on && !isSalesforce)
@@ -263,7 +263,7 @@ Task<VerbAnswer> reconnectAnswer(HomeSession &session, VerbRequest request, Canc
     const auto chosen = theConnection(session, request, "reconnect");
     if (!chosen)
         co_return failed(chosen.error());
-    const ConnectionInfo info = *chosen;
+    const ConnectionInfo &info = *chosen;
     const ConnectionsDocument &document = session.document();
     if (!isApplication(
             info, document.serverAccess.contains(info.id) || document.applicationAccess.contains(info.id)))

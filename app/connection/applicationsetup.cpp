@@ -61,6 +61,10 @@ struct ApplicationSetup::Attempt
         return {http, source, access.address, access.organisationId};
     }
 
+    /// Signs in as the application, and keeps what came of it.
+    static Task<Result<QList<dynamics::MissingPrivilege>>> prove(std::shared_ptr<Attempt> attempt,
+                                                                 QList<ObjectUse> uses, CancelToken cancel);
+
     Http &http;
     Clock &clock;
     FixedTokenSource source;
@@ -152,6 +156,18 @@ Task<Result<QList<dynamics::MissingPrivilege>>> lackingAs(Http &http, QUrl addre
 
 } // namespace
 
+Task<Result<QList<dynamics::MissingPrivilege>>>
+ApplicationSetup::Attempt::prove(std::shared_ptr<Attempt> attempt, QList<ObjectUse> uses, CancelToken cancel)
+{
+    auto verified = co_await signInAs(attempt->http, attempt->clock, attempt->cloud, attempt->info,
+                                      attempt->proofs, cancel);
+    if (!verified)
+        co_return fail(verified.error());
+    const Secret token = verified->tokens.accessToken;
+    attempt->verified = std::move(*verified);
+    co_return co_await lackingAs(attempt->http, attempt->info.address, token, std::move(uses), cancel);
+}
+
 Task<Result<ApplicationSignIn>> ApplicationSetup::turnOn(ConnectionInfo info, Administrator administrator,
                                                          Wanted wanted, Progress progress, CancelToken cancel)
 {
@@ -175,16 +191,8 @@ Task<Result<ApplicationSignIn>> ApplicationSetup::turnOn(ConnectionInfo info, Ad
     order.keep = [file = m_place.home.connectionsFile(), id = info.id](const ApplicationAccess &now) {
         return keepServerAccess(file, id, now);
     };
-    order.proof = [attempt](QList<ObjectUse> uses,
-                            CancelToken stop) -> Task<Result<QList<dynamics::MissingPrivilege>>> {
-        const std::shared_ptr<Attempt> work = attempt;
-        auto verified =
-            co_await signInAs(work->http, work->clock, work->cloud, work->info, work->proofs, stop);
-        if (!verified)
-            co_return fail(verified.error());
-        const Secret token = verified->tokens.accessToken;
-        work->verified = std::move(*verified);
-        co_return co_await lackingAs(work->http, work->info.address, token, uses, stop);
+    order.proof = [attempt](QList<ObjectUse> uses, CancelToken stop) {
+        return Attempt::prove(attempt, std::move(uses), std::move(stop));
     };
     auto made = co_await dynamics::makeApplicationAccess(attempt->desk(*access), std::move(order), cancel);
     // Nothing was made, and nothing is to be taken back or gone on with.
