@@ -7979,6 +7979,38 @@
         <source>Open in Setup: %1</source>
         <translation>In Setup öffnen: %1</translation>
     </message>
+    <message>
+        <source>Made on %1 by %2.</source>
+        <translation>Angelegt am %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Its secret or certificate ends on %1.</source>
+        <translation>Sein Geheimnis oder Zertifikat endet am %1.</translation>
+    </message>
+    <message>
+        <source>Least privilege: the security role has exactly the privileges that the jobs of this connection need, and nothing else.</source>
+        <translation>Geringste Rechte: Die Sicherheitsrolle hat genau die Berechtigungen, die die Aufträge dieser Verbindung brauchen, und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>App (application ID)</source>
+        <translation>App (Anwendungs-ID)</translation>
+    </message>
+    <message>
+        <source>Business unit</source>
+        <translation>Unternehmenseinheit</translation>
+    </message>
+    <message>
+        <source>Open in Dynamics 365</source>
+        <translation>In Dynamics 365 öffnen</translation>
+    </message>
+    <message>
+        <source>Open in Dynamics 365: %1</source>
+        <translation>In Dynamics 365 öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Privileges</source>
+        <translation>Berechtigungen</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ConnectionsPage</name>
