@@ -446,6 +446,98 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ApplicationAccess</name>
+    <message>
+        <source>Application user</source>
+        <translation>Anwendungsbenutzer</translation>
+    </message>
+    <message>
+        <source>Security role</source>
+        <translation>Sicherheitsrolle</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ApplicationMaker</name>
+    <message>
+        <source>looking at the environment and what the jobs need</source>
+        <translation>die Umgebung und der Bedarf der Aufträge werden angesehen</translation>
+    </message>
+    <message>
+        <source>the security role</source>
+        <translation>die Sicherheitsrolle</translation>
+    </message>
+    <message>
+        <source>the application user</source>
+        <translation>der Anwendungsbenutzer</translation>
+    </message>
+    <message>
+        <source>signing in as the application</source>
+        <translation>Anmeldung als Anwendung</translation>
+    </message>
+    <message>
+        <source>The security role “%1” is still there.</source>
+        <translation>Die Sicherheitsrolle „%1“ ist noch da.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ApplicationSetup</name>
+    <message>
+        <source>Fairlead has begun with another app here: %1.</source>
+        <translation>Fairlead hat hier mit einer anderen App begonnen: %1.</translation>
+    </message>
+    <message>
+        <source>Go on with that one, or take its access back first.</source>
+        <translation>Fahren Sie mit dieser fort oder nehmen Sie deren Zugang zuerst zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ApplicationVerb</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>This administrator may not make the application user.</source>
+        <translation>Dieser Administrator darf den Anwendungsbenutzer nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Have somebody enter what is listed, then run this again; or sign in as a system administrator of the environment.</source>
+        <translation>Lassen Sie jemanden das Aufgeführte eintragen und rufen Sie dies dann erneut auf, oder melden Sie sich als Systemadministrator der Umgebung an.</translation>
+    </message>
+    <message>
+        <source>An application is given for Dynamics 365 only.</source>
+        <translation>Eine Anwendung wird nur für Dynamics 365 angegeben.</translation>
+    </message>
+    <message>
+        <source>--external-ids is for Salesforce.</source>
+        <translation>--external-ids ist für Salesforce gedacht.</translation>
+    </message>
+    <message>
+        <source>The app proves who it is by --certificate-file with --key-file, or by its client secret.</source>
+        <translation>Die App weist sich mit --certificate-file und --key-file aus oder mit ihrem geheimen Clientschlüssel.</translation>
+    </message>
+    <message>
+        <source>--application is missing: the app registration&apos;s client id.</source>
+        <translation>--application fehlt: die Client-ID der App-Registrierung.</translation>
+    </message>
+    <message>
+        <source>To be entered by hand: %1 %2</source>
+        <translation>Von Hand einzutragen: %1 %2</translation>
+    </message>
+    <message>
+        <source>  %1: %2</source>
+        <translation>  %1: %2</translation>
+    </message>
+    <message>
+        <source>  %1. %2</source>
+        <translation>  %1. %2</translation>
+    </message>
+    <message>
+        <source>  The administrator who signed in lacks: %1</source>
+        <translation>  Dem angemeldeten Administrator fehlt: %1</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::Arguments</name>
     <message>
         <source>Secrets are never given as arguments: every program on this computer could read them. Use --%1.</source>
@@ -870,10 +962,6 @@
         <translation>Zu einem Kennwort gehört --username.</translation>
     </message>
     <message>
-        <source>--key-file needs --username, and is for Salesforce.</source>
-        <translation>--key-file braucht --username und ist für Salesforce gedacht.</translation>
-    </message>
-    <message>
         <source>--client-id is missing: the app&apos;s client id or consumer key.</source>
         <translation>--client-id fehlt: die Client-ID oder der Consumer Key der App.</translation>
     </message>
@@ -924,6 +1012,26 @@
     <message>
         <source>Check both; without --tenant the environment names its own.</source>
         <translation>Prüfen Sie beides; ohne --tenant nennt die Umgebung ihren eigenen.</translation>
+    </message>
+    <message>
+        <source>--certificate-file needs --key-file: the certificate&apos;s own key.</source>
+        <translation>--certificate-file braucht --key-file: den Schlüssel des Zertifikats.</translation>
+    </message>
+    <message>
+        <source>--certificate-file is for an application user, who has no name.</source>
+        <translation>--certificate-file ist für einen Anwendungsbenutzer gedacht, der keinen Namen hat.</translation>
+    </message>
+    <message>
+        <source>--certificate-file goes without a password and a client secret.</source>
+        <translation>--certificate-file steht ohne Kennwort und ohne geheimen Clientschlüssel.</translation>
+    </message>
+    <message>
+        <source>--certificate-file is for Dynamics 365.</source>
+        <translation>--certificate-file ist für Dynamics 365 gedacht.</translation>
+    </message>
+    <message>
+        <source>--key-file needs --username at Salesforce, and --certificate-file at Dynamics 365.</source>
+        <translation>--key-file braucht bei Salesforce --username und bei Dynamics 365 --certificate-file.</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +1910,21 @@
     </message>
 </context>
 <context>
+    <name>fairlead::HomeApplication</name>
+    <message>
+        <source>An application user is made for Dynamics 365 only.</source>
+        <translation>Ein Anwendungsbenutzer wird nur für Dynamics 365 angelegt.</translation>
+    </message>
+    <message>
+        <source>The app registration&apos;s client id and its client secret, or its certificate, are needed.</source>
+        <translation>Gebraucht werden die Client-ID der App-Registrierung und ihr geheimer Clientschlüssel oder ihr Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Register an app in Microsoft Entra ID, or ask whoever manages it.</source>
+        <translation>Registrieren Sie eine App in Microsoft Entra ID oder fragen Sie, wer das verwaltet.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::HomeSession</name>
     <message>
         <source>The file with further certificate authorities cannot be read: %1.</source>
@@ -1818,6 +1941,81 @@
     <message>
         <source>Re-authorise it to go on; jobs and data have stayed.</source>
         <translation>Autorisieren Sie erneut, damit es weitergeht; Aufträge und Daten sind geblieben.</translation>
+    </message>
+    <message>
+        <source>The client certificate cannot be read: %1.</source>
+        <translation>Das Clientzertifikat kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another one in the network settings (“clientCertificateFile” in settings.json).</source>
+        <translation>Legen Sie es zurück, oder wählen Sie in den Netzwerkeinstellungen ein anderes („clientCertificateFile“ in settings.json).</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::IdentityField</name>
+    <message>
+        <source>Certificate of this computer (PKCS#12 file: .p12, .pfx)</source>
+        <translation>Zertifikat dieses Computers (PKCS#12-Datei: .p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>Only where a server of your company asks who connects. Shown to such servers and no other.</source>
+        <translation>Nur wo ein Server Ihrer Firma wissen will, wer sich verbindet. Es wird nur solchen Servern gezeigt.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file with this computer&apos;s certificate</source>
+        <translation>Datei mit dem Zertifikat dieses Computers auswählen</translation>
+    </message>
+    <message>
+        <source>Password of the certificate file</source>
+        <translation>Kennwort der Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>Password of this file</source>
+        <translation>Kennwort dieser Datei</translation>
+    </message>
+    <message>
+        <source>It cannot be read. Check the path.</source>
+        <translation>Sie kann nicht gelesen werden. Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>It is too large for a certificate file.</source>
+        <translation>Sie ist zu groß für eine Zertifikatsdatei.</translation>
+    </message>
+    <message>
+        <source>It does not open with this password, or holds no certificate with its key.</source>
+        <translation>Sie lässt sich mit diesem Kennwort nicht öffnen oder enthält kein Zertifikat mit seinem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used.</source>
+        <translation>Diese Datei kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>%1, valid until %2</source>
+        <translation>%1, gültig bis %2</translation>
+    </message>
+    <message>
+        <source>Fairlead shows a certificate to servers that ask for one</source>
+        <translation>Fairlead zeigt Servern, die danach fragen, ein Zertifikat</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Fairlead – Choose the certificate file</source>
+        <translation>Fairlead – Zertifikatsdatei auswählen</translation>
+    </message>
+    <message>
+        <source>Certificates with their key (*.p12 *.pfx)</source>
+        <translation>Zertifikate mit ihrem Schlüssel (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2349,30 @@
         <source>Choose a file in PEM form (it begins with BEGIN CERTIFICATE), or clear the field in the network settings.</source>
         <translation>Wählen Sie eine Datei im PEM-Format (sie beginnt mit BEGIN CERTIFICATE) oder leeren Sie das Feld in den Netzwerkeinstellungen.</translation>
     </message>
+    <message>
+        <source>The client certificate of the network settings cannot be opened.</source>
+        <translation>Das Clientzertifikat der Netzwerkeinstellungen lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Check its password in the network settings, and that the file (PKCS#12, .p12 or .pfx) holds the certificate together with its key.</source>
+        <translation>Prüfen Sie sein Kennwort in den Netzwerkeinstellungen, und dass die Datei (PKCS#12, .p12 oder .pfx) das Zertifikat zusammen mit seinem Schlüssel enthält.</translation>
+    </message>
+    <message>
+        <source>The server %1 did not accept the encrypted connection: it seems to ask for a certificate of this computer.</source>
+        <translation>Der Server %1 hat die verschlüsselte Verbindung nicht angenommen: Anscheinend verlangt er ein Zertifikat dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Enter the certificate that your network administrator gave you for it in the network settings, or another one if there is one already.</source>
+        <translation>Geben Sie in den Netzwerkeinstellungen das Zertifikat an, das Sie dafür von Ihrer Netzwerkadministration bekommen haben, oder ein anderes, wenn dort schon eines steht.</translation>
+    </message>
+    <message>
+        <source>The proxy %2 did not accept the user name and password.</source>
+        <translation>Der Proxy %2 hat Benutzername und Kennwort nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>Enter them again in the network settings; Fairlead has forgotten the password and does not try it a second time.</source>
+        <translation>Geben Sie sie in den Netzwerkeinstellungen noch einmal ein; Fairlead hat das Kennwort vergessen und versucht es kein zweites Mal.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::NetworkDialog</name>
@@ -2197,10 +2419,6 @@
     <message>
         <source>Host</source>
         <translation>Host</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Password</source>
@@ -2265,6 +2483,18 @@
     <message>
         <source>Fairlead will also trust what these authorities sign</source>
         <translation>Fairlead vertraut dann auch dem, was diese Zertifizierungsstellen beglaubigen</translation>
+    </message>
+    <message>
+        <source>User name, where the proxy asks for one</source>
+        <translation>Benutzername, wo der Proxy einen verlangt</translation>
+    </message>
+    <message>
+        <source>The proxy did not accept the user name and password.</source>
+        <translation>Der Proxy hat Benutzername und Kennwort nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>Enter them again. The password is stored when the proxy has taken it, and not before.</source>
+        <translation>Geben Sie sie noch einmal ein. Das Kennwort wird gespeichert, wenn der Proxy es angenommen hat, und nicht vorher.</translation>
     </message>
 </context>
 <context>
@@ -2598,10 +2828,6 @@
         <translation>„%1“ meldet sich mit dem an, was Fairlead bei Salesforce angelegt hat: „fairleadctl reconnect“ bringt es in Ordnung, „server-access off“ nimmt es zurück.</translation>
     </message>
     <message>
-        <source>--certificate-file goes with a connection that signs in by a certificate, and that one needs it.</source>
-        <translation>--certificate-file gehört zu einer Verbindung, die sich mit einem Zertifikat anmeldet, und die braucht es.</translation>
-    </message>
-    <message>
         <source>%1 has signed in, and not %2.</source>
         <translation>%1 hat sich angemeldet und nicht %2.</translation>
     </message>
@@ -2620,6 +2846,10 @@
     <message>
         <source>%1: %2 works for it from now on, and %3 no more. Everything is read again and compared.</source>
         <translation>%1: Künftig arbeitet %2 dafür und nicht mehr %3. Alles wird neu gelesen und verglichen.</translation>
+    </message>
+    <message>
+        <source>“%1” needs --certificate-file beside --key-file.</source>
+        <translation>„%1“ braucht --certificate-file neben --key-file.</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2912,10 @@
         <source>Run “fairleadctl server-access off” first, which takes them back; with --yes they stay there.</source>
         <translation>Führen Sie zuerst „fairleadctl server-access off“ aus, das nimmt beide zurück; mit --yes bleiben sie dort.</translation>
     </message>
+    <message>
+        <source>Fairlead has made a user and a security role for “%1” at Dynamics 365.</source>
+        <translation>Fairlead hat für „%1“ bei Dynamics 365 einen Benutzer und eine Sicherheitsrolle angelegt.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Revocation</name>
@@ -2708,6 +2942,14 @@
     <message>
         <source>An administrator can delete it in Setup; a user can only be deactivated.</source>
         <translation>Ein Administrator kann das in Setup löschen; ein Benutzer lässt sich nur deaktivieren.</translation>
+    </message>
+    <message>
+        <source>%1 “%2” stays in the environment.</source>
+        <translation>%1 „%2“ bleibt in der Umgebung.</translation>
+    </message>
+    <message>
+        <source>An administrator can delete it there; a user has to be deactivated before.</source>
+        <translation>Ein Administrator kann das dort löschen; ein Benutzer muss zuvor deaktiviert werden.</translation>
     </message>
 </context>
 <context>
@@ -3240,12 +3482,16 @@
         <translation>  noch da: %1</translation>
     </message>
     <message>
-        <source>Makes an integration user of Fairlead&apos;s own at Salesforce, takes it back, or shows it.</source>
-        <translation>Legt bei Salesforce einen eigenen Integrationsbenutzer an, nimmt ihn zurück oder zeigt ihn.</translation>
-    </message>
-    <message>
         <source>Grants what a connection&apos;s jobs lack; an administrator signs in.</source>
         <translation>Gewährt, was den Jobs einer Verbindung fehlt; ein Administrator meldet sich an.</translation>
+    </message>
+    <message>
+        <source>Have the missing privileges added to a security role of its user; or make an application user with “fairleadctl server-access on”.</source>
+        <translation>Lassen Sie die fehlenden Berechtigungen einer Sicherheitsrolle ihres Benutzers hinzufügen, oder legen Sie mit „fairleadctl server-access on“ einen Anwendungsbenutzer an.</translation>
+    </message>
+    <message>
+        <source>Makes a user of Fairlead&apos;s own in the CRM that signs in by itself, takes it back, or shows it.</source>
+        <translation>Legt im CRM einen eigenen Benutzer an, der sich von selbst anmeldet, nimmt ihn zurück oder zeigt ihn.</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +4745,22 @@
     <message>
         <source>The sign-in window ended unexpectedly.</source>
         <translation>Das Anmeldefenster wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a certificate of this computer.</source>
+        <translation>%1 verlangt ein Zertifikat dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Enter the one you were given in the network settings, then try again.</source>
+        <translation>Geben Sie das, das Sie bekommen haben, in den Netzwerkeinstellungen an und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the user name and password.</source>
+        <translation>Der Proxy %1 hat Benutzername und Kennwort nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>Enter them again in the network settings, then try again.</source>
+        <translation>Geben Sie sie in den Netzwerkeinstellungen noch einmal ein und versuchen Sie es dann erneut.</translation>
     </message>
 </context>
 <context>
@@ -7314,16 +7576,24 @@
         <translation>Der Proxy verlangt ein Kennwort</translation>
     </message>
     <message>
-        <source>The proxy %1 did not accept the user name and password of the network settings, or there are none.</source>
-        <translation>Der Proxy %1 hat Benutzername und Kennwort aus den Netzwerkeinstellungen nicht akzeptiert, oder es sind keine angegeben.</translation>
-    </message>
-    <message>
         <source>The page stopped working</source>
         <translation>Die Seite funktioniert nicht mehr</translation>
     </message>
     <message>
         <source>Nothing is lost: reload it, or close this window and start again.</source>
         <translation>Es ist nichts verloren: Laden Sie sie neu, oder schließen Sie dieses Fenster und beginnen Sie von vorn.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a certificate of this computer. Close this window and enter one in the network settings.</source>
+        <translation>%1 verlangt ein Zertifikat dieses Computers. Schließen Sie dieses Fenster und geben Sie in den Netzwerkeinstellungen eines an.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the user name and password. Close this window and enter them again in the network settings.</source>
+        <translation>Der Proxy %1 hat Benutzername und Kennwort nicht akzeptiert. Schließen Sie dieses Fenster und geben Sie sie in den Netzwerkeinstellungen noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and password. Close this window and enter them in the network settings.</source>
+        <translation>Der Proxy %1 verlangt Benutzername und Kennwort. Schließen Sie dieses Fenster und geben Sie sie in den Netzwerkeinstellungen ein.</translation>
     </message>
 </context>
 <context>
@@ -7594,6 +7864,10 @@
     <message>
         <source>Checks copied</source>
         <translation>Prüfungen kopiert</translation>
+    </message>
+    <message>
+        <source>Fix it…</source>
+        <translation>Beheben…</translation>
     </message>
 </context>
 <context>
@@ -7907,6 +8181,10 @@
     <message>
         <source>Open the page</source>
         <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Network settings…</source>
+        <translation>Netz&amp;werkeinstellungen…</translation>
     </message>
 </context>
 <context>
