@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/addressverb.h"
 
+#include "cli/chosen.h"
 #include "crm/address.h"
 #include "settings/cloudsfile.h"
 #include "settings/home.h"
@@ -18,11 +19,6 @@ struct AddressVerbText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::AddressVerb)
 };
-
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
 
 QJsonObject documentOf(const AddressReading &reading)
 {
