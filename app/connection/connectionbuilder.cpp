@@ -375,16 +375,26 @@ Outcome ConnectionBuilder::makeWorkspace(const std::shared_ptr<Build> &build)
     return {};
 }
 
+/// Into what the file says now: while the keychain was waited for, other connections went on.
 Outcome ConnectionBuilder::enterInFile(const std::shared_ptr<Build> &build)
 {
-    auto &connections = build->document.connections;
+    auto document = readConnections(m_home.connectionsFile());
+    if (!document)
+        return fail(document.error());
+    auto &connections = document->connections;
     const auto same = std::find_if(connections.begin(), connections.end(),
                                    [&](const ConnectionInfo &info) { return info.id == build->info.id; });
-    if (same != connections.end())
+    if (same == connections.end() && build->replaced)
+        return fail(connectionGone());
+    if (same != connections.end()) {
+        build->info.name = same->name;
+        build->info.colour = same->colour.isEmpty() ? build->info.colour : same->colour;
         *same = build->info;
-    else
+    } else {
+        build->info.name = document->freeName(build->info.name);
         connections += build->info;
-    return writeConnections(m_home.connectionsFile(), build->document);
+    }
+    return writeConnections(m_home.connectionsFile(), *document);
 }
 
 } // namespace fairlead

@@ -402,6 +402,67 @@ private slots:
         QCOMPARE(document().connections.constFirst(), built->target.info);
     }
 
+    /// While the keychain is waited for the file goes on: it is added to, never put back to what it was.
+    void whatHappensMeanwhileStands_data()
+    {
+        QTest::addColumn<bool>("renewing");
+        QTest::newRow("new") << false;
+        QTest::newRow("renewed") << true;
+    }
+    void whatHappensMeanwhileStands()
+    {
+        QFETCH(bool, renewing);
+        const auto other = build(m_memory, wanted(QStringLiteral("other"), QStringLiteral("other org")));
+        QVERIFY(other);
+        if (renewing)
+            QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
+        const salesforce::ServerAccess access = salesforce::chooseAccess(
+            QStringLiteral("org"), QUrl(QStringLiteral("https://acme.example")), QStringLiteral("a@b"));
+        FailingStore store(m_memory);
+        store.failAt = 2;
+        store.instead = [&] {
+            ConnectionsDocument now = document();
+            ConnectionInfo &first = now.connections[0];
+            first.revoked = first.revocationOwed = true;
+            first.name = renewing ? QStringLiteral("Mine") : QStringLiteral("Acme 2");
+            if (renewing)
+                now.connections[1].colour = QStringLiteral("teal");
+            now.serverAccess.insert(first.id, access);
+            QVERIFY(writeConnections(home().connectionsFile(), now));
+        };
+        const auto built = build(store, wanted(QStringLiteral("second")));
+        QVERIFY2(built, qPrintable(built ? QString() : built.error().text()));
+        QVERIFY2(store.asked > 2, "the file has changed meanwhile");
+        const ConnectionsDocument now = document();
+        QCOMPARE(now.connections.size(), 2);
+        const ConnectionInfo *untouched = now.find(other->target.info.id);
+        QVERIFY(untouched && untouched->revoked && untouched->revocationOwed);
+        QVERIFY(untouched->name != QStringLiteral("Acme"));
+        QCOMPARE(now.serverAccess.value(untouched->id), access);
+        const ConnectionInfo *own = now.find(built->target.info.id);
+        QVERIFY(own);
+        QCOMPARE(*own, built->target.info);
+        QVERIFY(own->name != untouched->name);
+        if (renewing)
+            QCOMPARE(own->colour, QStringLiteral("teal"));
+    }
+
+    void removedMeanwhileIsNotPutBack()
+    {
+        QVERIFY(build(m_memory, wanted(QStringLiteral("first"))));
+        FailingStore store(m_memory);
+        store.failAt = 2;
+        store.instead = [&] {
+            ConnectionsDocument now = document();
+            now.connections.clear();
+            QVERIFY(writeConnections(home().connectionsFile(), now));
+        };
+        const auto built = build(store, wanted(QStringLiteral("second")));
+        QVERIFY(!built);
+        QCOMPARE(built.error().code, ErrorCode::RecordMissing);
+        QVERIFY(document().connections.isEmpty());
+    }
+
     void failingStepLeavesEverythingAsItWas_data()
     {
         QTest::addColumn<bool>("renewing");
