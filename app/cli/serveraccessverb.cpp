@@ -207,7 +207,7 @@ Task<VerbAnswer> turnOff(HomeSession &session, VerbRequest request, ConnectionIn
         done.notes += QStringLiteral("%1: %2 %3").arg(part.what, part.error.text(), part.link.toString());
     }
     done.document.insert(QStringLiteral("left"), left);
-    if (!left.isEmpty())
+    if (!removed->isComplete())
         done.exitCode = SomeFailed;
     co_return done;
 }

@@ -279,7 +279,7 @@ Task<Result<RemovedAccess>> ServerSetup::turnOff(ConnectionId id, Administrator 
     const auto keepIt = [this, id](const ServerAccess &now) { return keep(id, now); };
     Result<RemovedAccess> removed =
         co_await salesforce::removeAccess(attempt->desk.setup, **access, keepIt, cancel);
-    if (!removed || !removed->left.isEmpty())
+    if (!removed || !removed->isComplete())
         co_return removed;
     const Outcome forgotten = co_await forget(attempt, cancel);
     if (!forgotten)

@@ -73,8 +73,8 @@ public:
     /// somebody of another one signed in; else errors of makeAccess() and of the store.
     Task<Result<ServerSignIn>> turnOn(ConnectionId id, Administrator administrator, Wanted wanted,
                                       Progress progress, CancelToken cancel);
-    /// Takes everything back. Only when nothing is left it is forgotten here, the key with it; what is left
-    /// can be tried again.
+    /// Takes everything back. Only when nothing of ours is left it is forgotten here, the key with it; what
+    /// is left can be tried again.
     Task<Result<salesforce::RemovedAccess>> turnOff(ConnectionId id, Administrator administrator,
                                                     CancelToken cancel);
 

@@ -48,7 +48,7 @@ public:
     std::unique_ptr<QtHttp> plain;
     std::unique_ptr<RetryingHttp> http;
     std::unique_ptr<ServerSetup> setupOf;
-    const ConnectionId id{QStringLiteral("accessaccess")};
+    ConnectionId id{QStringLiteral("accessaccess")}; ///< whose access it is
     QStringList steps; ///< of the last turnOn()
 };
 

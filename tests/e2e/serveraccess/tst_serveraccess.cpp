@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace fairlead;
 using namespace fairlead::salesforce;
@@ -251,7 +252,184 @@ private slots:
         NEEDED(m_place.turnOn(m_administrator, needs));
     }
 
+    /// People rename what they find in Setup: it is ours all the same.
+    void renamedIsStillOurs()
+    {
+        NEEDED(m_place.turnOn(m_administrator, needs));
+        const ServerAccess made = m_place.known();
+        rename(made, QStringLiteral("Renamed"));
+        NEEDED(m_place.turnOn(m_administrator, needs));
+        ServerAccess found = m_place.known();
+        QCOMPARE(found.userId, made.userId);
+        QCOMPARE(found.permissionSetId, made.permissionSetId);
+        QCOMPARE(found.assignmentId, made.assignmentId);
+        QCOMPARE(found.userName, QStringLiteral("Renamed.") + made.userName);
+        QCOMPARE(found.permissionSet, QStringLiteral("Renamed_") + made.permissionSet);
+
+        rename(made, QStringLiteral("Again"));
+        const auto off = m_place.turnOff(m_administrator);
+        NEEDED(off);
+        QCOMPARE(off->left.size(), 0);
+        const QString user = made.userId;
+        QCOMPARE(rows(QStringLiteral("SELECT Id FROM User WHERE IsActive = true AND Id = '%1'").arg(user)),
+                 0);
+        QCOMPARE(rows(QStringLiteral("SELECT Id FROM PermissionSetLicenseAssign WHERE AssigneeId = '%1'")
+                          .arg(user)),
+                 0);
+        QCOMPARE(rows(QStringLiteral("SELECT Id FROM PermissionSetAssignment WHERE PermissionSetId = '%1'")
+                          .arg(made.permissionSetId)),
+                 0);
+        QCOMPARE(
+            rows(QStringLiteral("SELECT Id FROM PermissionSet WHERE Id = '%1'").arg(made.permissionSetId)),
+            0);
+    }
+
+    void deletedSetIsMadeAgain()
+    {
+        NEEDED(m_place.turnOn(m_administrator, needs));
+        const ServerAccess made = m_place.known();
+        const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
+        const auto taken =
+            awaitEnd(deleteRow(*desk.desk, QStringLiteral("PermissionSetAssignment"), made.assignmentId, {}));
+        NEEDED(*taken);
+        const auto gone =
+            awaitEnd(deleteRow(*desk.desk, QStringLiteral("PermissionSet"), made.permissionSetId, {}));
+        NEEDED(*gone);
+        const auto on = m_place.turnOn(m_administrator, needs);
+        NEEDED(on);
+        QCOMPARE(on->made.missing, QList<MissingRight>());
+        QVERIFY(m_place.known().permissionSetId != made.permissionSetId);
+        NEEDED(m_place.turnOff(m_administrator));
+        QVERIFY(isSetupBut(m_place.setup(), made.userName));
+    }
+
+    /// Somebody has widened the permission set, and taken the API away: it is exactly what is needed again.
+    void widerRightsAreTakenAway()
+    {
+        NEEDED(m_place.turnOn(m_administrator, needs));
+        const QString set = m_place.known().permissionSetId;
+        const QJsonObject exact = row("PermissionSet", set);
+        QVERIFY(exact.value(QLatin1String("PermissionsApiEnabled")).toBool());
+        const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
+        const auto account = awaitEnd(findRow(
+            *desk.desk,
+            QStringLiteral("SELECT Id FROM ObjectPermissions WHERE SobjectType = 'Account' AND ParentId = "
+                           "'%1'")
+                .arg(set),
+            {}));
+        NEEDED(*account);
+        const QJsonObject exactAccount = row("ObjectPermissions", **account);
+        change("ObjectPermissions", **account,
+               {{QStringLiteral("PermissionsModifyAllRecords"), true},
+                {QStringLiteral("PermissionsViewAllFields"), true}});
+        change("PermissionSet", set,
+               {{QStringLiteral("PermissionsModifyAllData"), true},
+                {QStringLiteral("PermissionsViewAllData"), true},
+                {QStringLiteral("PermissionsApiEnabled"), false}});
+        QVERIFY(row("PermissionSet", set) != exact);
+        QVERIFY(row("ObjectPermissions", **account) != exactAccount);
+        NEEDED(m_place.turnOn(m_administrator, needs));
+        QCOMPARE(row("PermissionSet", set), exact);
+        QCOMPARE(row("ObjectPermissions", **account), exactAccount);
+    }
+
+    /// Two installations, one field: it goes with the last one that made and uses it, and no value before.
+    void fieldOfOthersStays()
+    {
+        QVERIFY(m_place.practice.set(m_place.practice.world().salesforce,
+                                     R"({"integrationSeats":5,"pslSeats":5})"));
+        NEEDED(m_place.turnOn(m_administrator, needs, true));
+        const ConnectionId first = m_place.id;
+        m_place.id = ConnectionId(QStringLiteral("otherother12"));
+        NEEDED(m_place.turnOn(m_administrator, needs, true));
+        QCOMPARE(m_place.known().externalIdsMade, QStringList());
+        const QString user = m_place.known().permissionSet;
+        const ConnectionId second = std::exchange(m_place.id, first);
+
+        const auto off = m_place.turnOff(m_administrator);
+        NEEDED(off);
+        QCOMPARE(off->left.size(), 1);
+        QVERIFY(off->left.constFirst().isInUse);
+        QCOMPARE(off->left.constFirst().what, QStringLiteral("The field Account.Fairlead_Id__c"));
+        QVERIFY2(off->left.constFirst().error.sentence.contains(user),
+                 qPrintable(off->left.constFirst().error.sentence));
+        QVERIFY2(m_place.setup().contains("Account.Fairlead_Id__c"), m_place.setup().constData());
+        // Nothing that could be tried again is left of it.
+        QVERIFY(!m_place.setupOf->known(first)->has_value());
+        m_place.id = second;
+        NEEDED(m_place.turnOff(m_administrator));
+        m_place.id = first;
+    }
+
+    /// What the organisation refuses is told as it is: of sync, or of a freezing that failed, no word.
+    void refusedRetirement_data()
+    {
+        QTest::addColumn<bool>("freezes");
+        QTest::newRow("frozen") << true;
+        QTest::newRow("neither") << false;
+    }
+    void refusedRetirement()
+    {
+        QFETCH(bool, freezes);
+        NEEDED(m_place.turnOn(m_administrator, needs));
+        QJsonArray faults{refusal("PATCH /services/data/v66.0/sobjects/User/")};
+        if (!freezes)
+            faults += refusal("PATCH /services/data/v66.0/sobjects/UserLogin/");
+        QVERIFY(
+            m_place.practice.setFaults(m_place.practice.world().salesforce, QJsonDocument(faults).toJson()));
+        const auto off = m_place.turnOff(m_administrator);
+        NEEDED(off);
+        QCOMPARE(off->left.size(), 1);
+        const LeftBehind &left = off->left.constFirst();
+        QCOMPARE(left.what.contains(QLatin1String("frozen")), freezes);
+        QVERIFY2(left.error.remedy.contains(QLatin1String("deactivate")), qPrintable(left.error.remedy));
+        QVERIFY(!off->isComplete());
+        QVERIFY(m_place.practice.setFaults(m_place.practice.world().salesforce, "[]"));
+        NEEDED(m_place.turnOff(m_administrator));
+    }
+
 private:
+    void change(const char *object, const QString &id, const QJsonObject &values)
+    {
+        const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
+        const auto changed = awaitEnd(updateRow(*desk.desk, QLatin1String(object), id, values, {}));
+        NEEDED(*changed);
+    }
+    /// Its permissions, as an administrator sees them.
+    QJsonObject row(const char *object, const QString &id)
+    {
+        const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
+        const auto read = awaitEnd(readRow(*desk.desk, QLatin1String(object), id, {}));
+        QJsonObject all = read && *read ? **read : QJsonObject();
+        const QStringList columns = all.keys();
+        for (const QString &column : columns) {
+            if (!column.startsWith(QLatin1String("Permissions")))
+                all.remove(column);
+        }
+        return all;
+    }
+    /// As an administrator does in Setup.
+    void rename(const ServerAccess &access, const QString &prefix)
+    {
+        change("User", access.userId,
+               {{QStringLiteral("Username"), QString(prefix + QLatin1Char('.') + access.userName)}});
+        change("PermissionSet", access.permissionSetId,
+               {{QStringLiteral("Name"), QString(prefix + QLatin1Char('_') + access.permissionSet)}});
+    }
+    qsizetype rows(const QString &soql)
+    {
+        const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
+        const auto found = awaitEnd(setupRows(*desk.desk, soql, {}));
+        return found && *found ? (*found)->size() : -1;
+    }
+    static QJsonObject refusal(const char *match)
+    {
+        return {{QStringLiteral("match"), QLatin1String(match)},
+                {QStringLiteral("times"), 9},
+                {QStringLiteral("status"), 400},
+                {QStringLiteral("body"),
+                 QStringLiteral(R"([{"errorCode":"FIELD_INTEGRITY_EXCEPTION","message":"in use"}])")}};
+    }
     /// Setup is as it was before, but for users of that name, which are not active.
     bool isSetupBut(const QByteArray &now, const QString &userName) const;
 

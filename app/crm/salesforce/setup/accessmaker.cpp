@@ -36,6 +36,40 @@ using Maker = std::shared_ptr<Making>;
 
 constexpr int userNameAttempts = 3;
 
+/// Something people may rename in Setup, where its id stays.
+struct Renamable
+{
+    const char *object;
+    const char *nameColumn;
+    QString ServerAccess::*id;
+    QString ServerAccess::*name;
+};
+constexpr Renamable userRow{"User", "Username", &ServerAccess::userId, &ServerAccess::userName};
+constexpr Renamable permissionSetRow{"PermissionSet", "Name", &ServerAccess::permissionSetId,
+                                     &ServerAccess::permissionSet};
+
+/// Of the known id, with the name it has today; one that is gone is no longer known, and looked for by its
+/// name as one whose answer was lost.
+Task<Outcome> findKnown(Maker making, Renamable what, CancelToken cancel)
+{
+    QString &id = making->access().*what.id;
+    if (id.isEmpty())
+        co_return {};
+    const QString column = QLatin1String(what.nameColumn);
+    const Result<QJsonArray> rows =
+        co_await setupRows(making->desk,
+                           QStringLiteral("SELECT Id, %1 FROM %2 WHERE Id = %3")
+                               .arg(column, QLatin1String(what.object), soqlText(id)),
+                           cancel);
+    if (!rows)
+        co_return fail(rows.error());
+    if (rows->isEmpty())
+        id.clear();
+    else
+        making->access().*what.name = rows->first().toObject().value(column).toString();
+    co_return making->order.keep(making->access());
+}
+
 Task<Outcome> lookAroundFirst(Maker making, CancelToken cancel)
 {
     const Result<SetupStanding> standing = co_await lookAround(making->desk, cancel);
@@ -44,6 +78,9 @@ Task<Outcome> lookAroundFirst(Maker making, CancelToken cancel)
     if (standing->organisationId != making->access().organisationId)
         co_return fail(wrongOrganisation(standing->organisationId));
     making->standing = *standing;
+    const Outcome known = co_await findKnown(making, userRow, cancel);
+    if (!known)
+        co_return known;
     const Result<QString> user =
         co_await findRow(making->desk,
                          QStringLiteral("SELECT Id FROM User WHERE IsActive = true AND Username = ")
@@ -112,6 +149,8 @@ Task<Outcome> wakeUser(Maker making, CancelToken cancel)
 
 Task<Outcome> makeUser(Maker making, CancelToken cancel)
 {
+    if (!making->access().userId.isEmpty())
+        co_return co_await wakeUser(making, cancel);
     for (int attempt = 1;; ++attempt) {
         const RowWanted wanted{QStringLiteral("User"),
                                QStringLiteral("Username = ") + soqlText(making->access().userName),
@@ -149,6 +188,9 @@ Task<Outcome> assignLicence(Maker making, CancelToken cancel)
 
 Task<Outcome> makePermissionSet(Maker making, CancelToken cancel)
 {
+    const Outcome known = co_await findKnown(making, permissionSetRow, cancel);
+    if (!known || !making->access().permissionSetId.isEmpty())
+        co_return known;
     const ServerAccess &access = making->access();
     // The licence of the integration, never "Salesforce", which its user does not have (trap 38).
     const RowWanted wanted{

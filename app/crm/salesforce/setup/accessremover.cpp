@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace fairlead::salesforce {
 
 namespace {
@@ -23,6 +25,7 @@ struct Removing
     SetupDesk desk;
     RemovedAccess removed;
     std::function<Outcome(const ServerAccess &)> keep;
+    bool userIsFrozen = false;
 
     ServerAccess &access() { return removed.access; }
 };
@@ -50,9 +53,18 @@ Task<Outcome> deleteWhere(SetupDesk desk, QString object, QString condition, Can
     co_return {};
 }
 
-QString assignedTo(const Removing &removing)
+/// By the id, which stays when people rename a thing in Setup; by the chosen name only where no id is known,
+/// because the answer that told it was lost.
+QString isKnown(const QString &idColumn, const QString &id, const QString &nameColumn, const QString &name)
 {
-    return QStringLiteral("Assignee.Username = ") + soqlText(removing.removed.access.userName);
+    return id.isEmpty() ? nameColumn + QStringLiteral(" = ") + soqlText(name)
+                        : idColumn + QStringLiteral(" = ") + soqlText(id);
+}
+
+QString assignedTo(const ServerAccess &access)
+{
+    return isKnown(QStringLiteral("AssigneeId"), access.userId, QStringLiteral("Assignee.Username"),
+                   access.userName);
 }
 
 Task<Outcome> removeAppAccess(Remover removing, CancelToken cancel)
@@ -77,9 +89,11 @@ Task<Outcome> removeOurApp(Remover removing, CancelToken cancel)
 
 Task<Outcome> removeAssignment(Remover removing, CancelToken cancel)
 {
-    const Outcome gone = co_await deleteWhere(
-        removing->desk, QStringLiteral("PermissionSetAssignment"),
-        QStringLiteral("PermissionSet.Name = ") + soqlText(removing->access().permissionSet), cancel);
+    const ServerAccess &access = removing->access();
+    const QString ofOurs = isKnown(QStringLiteral("PermissionSetId"), access.permissionSetId,
+                                   QStringLiteral("PermissionSet.Name"), access.permissionSet);
+    const Outcome gone =
+        co_await deleteWhere(removing->desk, QStringLiteral("PermissionSetAssignment"), ofOurs, cancel);
     if (gone)
         removing->access().assignmentId.clear();
     co_return gone;
@@ -88,9 +102,10 @@ Task<Outcome> removeAssignment(Remover removing, CancelToken cancel)
 /// Its rows of rights go with it.
 Task<Outcome> removePermissionSet(Remover removing, CancelToken cancel)
 {
-    const Outcome gone =
-        co_await deleteWhere(removing->desk, QStringLiteral("PermissionSet"),
-                             QStringLiteral("Name = ") + soqlText(removing->access().permissionSet), cancel);
+    const ServerAccess &access = removing->access();
+    const QString ours =
+        isKnown(QStringLiteral("Id"), access.permissionSetId, QStringLiteral("Name"), access.permissionSet);
+    const Outcome gone = co_await deleteWhere(removing->desk, QStringLiteral("PermissionSet"), ours, cancel);
     if (gone)
         removing->access().permissionSetId.clear();
     co_return gone;
@@ -99,7 +114,7 @@ Task<Outcome> removePermissionSet(Remover removing, CancelToken cancel)
 Task<Outcome> removeLicence(Remover removing, CancelToken cancel)
 {
     const Outcome gone = co_await deleteWhere(removing->desk, QStringLiteral("PermissionSetLicenseAssign"),
-                                              assignedTo(*removing), cancel);
+                                              assignedTo(removing->access()), cancel);
     if (gone)
         removing->access().licenceAssignmentId.clear();
     co_return gone;
@@ -117,11 +132,11 @@ Task<Outcome> freeze(SetupDesk desk, QString user, CancelToken cancel)
 
 Task<Outcome> retireUser(Remover removing, CancelToken cancel)
 {
-    const Result<QString> user =
-        co_await findRow(removing->desk,
-                         QStringLiteral("SELECT Id FROM User WHERE IsActive = true AND Username = ")
-                             + soqlText(removing->access().userName),
-                         cancel);
+    const ServerAccess &access = removing->access();
+    const QString ours =
+        isKnown(QStringLiteral("Id"), access.userId, QStringLiteral("Username"), access.userName);
+    const Result<QString> user = co_await findRow(
+        removing->desk, QStringLiteral("SELECT Id FROM User WHERE IsActive = true AND ") + ours, cancel);
     if (!user)
         co_return fail(user.error());
     if (user->isEmpty())
@@ -133,15 +148,62 @@ Task<Outcome> retireUser(Remover removing, CancelToken cancel)
         co_return deactivated;
     // Settings that refer to a user keep it from being deactivated, never from being frozen.
     const Outcome frozen = co_await freeze(removing->desk, *user, cancel);
+    removing->userIsFrozen = frozen.has_value();
     co_return frozen ? Outcome(fail(deactivated.error())) : frozen;
+}
+
+QUrl setupPage(const Removing &removing, const char *page)
+{
+    QUrl link = removing.desk.site->instance;
+    link.setPath(QStringLiteral("/lightning/setup/%1/home").arg(QLatin1String(page)));
+    return link;
+}
+
+/// The name of another permission set that grants the field: every installation calls its external id the
+/// same, and with the field all its values would be lost. Empty: nobody's does.
+Task<Result<QString>> otherUserOf(Remover removing, QString field, CancelToken cancel)
+{
+    QString soql = QStringLiteral("SELECT Id, Parent.Name FROM FieldPermissions WHERE Field = %1 AND "
+                                  "SobjectType = %2 AND Parent.IsOwnedByProfile = false")
+                       .arg(soqlText(field), soqlText(field.section(QLatin1Char('.'), 0, 0)));
+    // Ours is gone by now, or could not be removed.
+    if (!removing->access().permissionSetId.isEmpty())
+        soql += QStringLiteral(" AND ParentId != ") + soqlText(removing->access().permissionSetId);
+    const Result<QJsonArray> rows = co_await setupRows(removing->desk, soql, cancel);
+    if (!rows)
+        co_return fail(rows.error());
+    if (rows->isEmpty())
+        co_return QString();
+    const QJsonObject parent = rows->first().toObject().value(QLatin1String("Parent")).toObject();
+    co_return parent.value(QLatin1String("Name")).toString();
+}
+
+LeftBehind keptForOthers(const Removing &removing, const QString &field, const QString &user)
+{
+    LeftBehind left;
+    left.what = AccessRemoverText::tr("The field %1").arg(field);
+    left.error.code = ErrorCode::NothingToDo;
+    left.error.errorClass = ErrorClass::AskUser;
+    left.error.sentence =
+        AccessRemoverText::tr("The permission set %1 grants it: another installation uses it.").arg(user);
+    left.error.remedy = AccessRemoverText::tr("Delete it in Setup when nobody uses it any more.");
+    left.link = setupPage(removing, "ObjectManager");
+    left.isInUse = true;
+    return left;
 }
 
 Task<Outcome> removeExternalIds(Remover removing, CancelToken cancel)
 {
     const QStringList fields = removing->access().externalIdsMade;
     for (const QString &field : fields) {
-        const Outcome gone =
-            co_await deleteComponent(removing->desk, QStringLiteral("CustomField"), field, cancel);
+        const Result<QString> user = co_await otherUserOf(removing, field, cancel);
+        if (!user)
+            co_return fail(user.error());
+        Outcome gone;
+        if (user->isEmpty())
+            gone = co_await deleteComponent(removing->desk, QStringLiteral("CustomField"), field, cancel);
+        else
+            removing->removed.left += keptForOthers(*removing, field, *user);
         if (!gone)
             co_return gone;
         removing->access().externalIdsMade.removeAll(field);
@@ -185,19 +247,32 @@ constexpr RemovalRow removals[] = {
      removePermissionSet},
     {QT_TRANSLATE_NOOP("fairlead::SalesforceSetup", "The licence of the user %1"), "ManageUsers", userName,
      removeLicence},
-    {QT_TRANSLATE_NOOP("fairlead::SalesforceSetup", "The user %1, which is frozen and cannot sign in"),
-     "ManageUsers", userName, retireUser},
+    {QT_TRANSLATE_NOOP("fairlead::SalesforceSetup", "The user %1"), "ManageUsers", userName, retireUser},
     {QT_TRANSLATE_NOOP("fairlead::SalesforceSetup", "The fields %1"), "ObjectManager", fieldNames,
      removeExternalIds},
 };
 
+QString whatIsLeft(const Removing &removing, const RemovalRow &row)
+{
+    const QString name = row.name(removing.removed.access);
+    if (row.remove == retireUser && removing.userIsFrozen)
+        return AccessRemoverText::tr("The user %1, which is frozen and cannot sign in").arg(name);
+    return AccessRemoverText::tr(row.what).arg(name);
+}
+
 void leave(Removing &removing, const RemovalRow &row, const Error &error)
 {
     LeftBehind left;
-    left.what = AccessRemoverText::tr(row.what).arg(row.name(removing.access()));
+    left.what = whatIsLeft(removing, row);
     left.error = error;
-    left.link = removing.desk.site->instance;
-    left.link.setPath(QStringLiteral("/lightning/setup/%1/home").arg(QLatin1String(row.page)));
+    // What the organisation refused is told as a record's refusal, to be mended and sent again.
+    left.error.remedy = row.remove == retireUser
+        ? AccessRemoverText::tr(
+            "Turn the access off once more, or have an administrator deactivate the user in "
+            "Setup.")
+        : AccessRemoverText::tr(
+            "Turn the access off once more, or have an administrator delete it in Setup.");
+    left.link = setupPage(removing, row.page);
     removing.removed.left += left;
 }
 
@@ -216,6 +291,11 @@ Task<Outcome> checkOrganisation(Remover removing, CancelToken cancel)
 }
 
 } // namespace
+
+bool RemovedAccess::isComplete() const
+{
+    return std::all_of(left.begin(), left.end(), [](const LeftBehind &one) { return one.isInUse; });
+}
 
 Task<Outcome> removeApp(SetupDesk desk, ServerAccess access, CancelToken cancel)
 {

@@ -13,18 +13,22 @@ struct LeftBehind
     QString what; ///< "Permission set Fairlead_abc"
     Error error;
     QUrl link; ///< where a person can remove it
+    bool isInUse = false; ///< by others: it stays, and is not ours any more
 };
 
 struct RemovedAccess
 {
     ServerAccess access; ///< what is gone has lost its id
     QList<LeftBehind> left; ///< empty: nothing of ours is in the organisation any more
+
+    /// Whoever tries again can do no more than was done.
+    bool isComplete() const;
 };
 
-/// Takes back everything that makeAccess() made, in reverse, by its names: what was made and never known by
-/// its id goes, too. A user cannot be deleted: it is deactivated, or frozen where that is refused. What
-/// cannot be removed is named, and the rest still goes. May be repeated. Errors: those that end the whole
-/// (sign-in, network, WrongOrganisation, Cancelled).
+/// Takes back everything that makeAccess() made, in reverse: by its ids, whatever it is called by now, and by
+/// its names where no id was ever known. A field that others use, too, stays. A user cannot be deleted: it is
+/// deactivated, or frozen where that is refused. What cannot be removed is named, and the rest still goes.
+/// May be repeated. Errors: those that end the whole (sign-in, network, WrongOrganisation, Cancelled).
 Task<Result<RemovedAccess>> removeAccess(SetupDesk desk, ServerAccess access,
                                          std::function<Outcome(const ServerAccess &)> keep,
                                          CancelToken cancel);

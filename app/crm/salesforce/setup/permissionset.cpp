@@ -10,10 +10,14 @@ namespace fairlead::salesforce {
 
 namespace {
 
+const QString apiPermission = QStringLiteral("PermissionsApiEnabled");
+
 /// What the permission set holds: its rights, and the ids of their rows.
 struct Held
 {
     AccessRights rights;
+    QStringList permissions; ///< columns of the set itself that are on
+    QHash<QString, QStringList> widerRights; ///< object → columns beyond those of an ObjectRight that are on
     QHash<QString, QString> objectRows; ///< object → id
     QHash<QString, QString> fieldRows; ///< "Lead.Phone" → id
 };
@@ -54,7 +58,10 @@ Rows objectRows(const QString &parent, const AccessRights &wanted, const Held &h
             row.insert(QStringLiteral("SobjectType"), right.object);
             rows.created += row;
             rows.createdNames += right.object;
-        } else if (*held.rights.object(right.object) != right) {
+        } else if (*held.rights.object(right.object) != right || held.widerRights.contains(right.object)) {
+            const QStringList wider = held.widerRights.value(right.object);
+            for (const QString &column : wider)
+                row.insert(column, false);
             row.insert(QStringLiteral("id"), id);
             rows.changed += row;
             rows.changedNames += right.object;
@@ -163,24 +170,68 @@ Task<Result<QJsonArray>> rightRows(SetupDesk desk, QString columns, QString obje
     co_return co_await setupRows(desk, soql, cancel);
 }
 
-Task<Result<Held>> readHeld(SetupDesk desk, QString permissionSetId, CancelToken cancel)
+bool isPermission(const QString &column)
 {
-    Held held;
-    const auto objects =
-        co_await rightRows(desk,
-                           QStringLiteral("PermissionsRead, PermissionsCreate, PermissionsEdit, "
-                                          "PermissionsDelete, PermissionsViewAllRecords"),
-                           QStringLiteral("ObjectPermissions"), permissionSetId, cancel);
+    return column.startsWith(QLatin1String("Permissions"));
+}
+
+/// Of a row with all its columns those permissions that are on.
+QStringList permissionsIn(const QJsonObject &row)
+{
+    QStringList columns;
+    for (auto it = row.begin(); it != row.end(); ++it) {
+        if (isPermission(it.key()) && it.value().toBool())
+            columns += it.key();
+    }
+    return columns;
+}
+
+/// Every right on objects that this version of the organisation knows.
+Task<Result<QStringList>> objectColumns(SetupDesk desk, CancelToken cancel)
+{
+    const Result<QJsonObject> described =
+        co_await describeRaw(desk, QStringLiteral("ObjectPermissions"), cancel);
+    if (!described)
+        co_return fail(described.error());
+    QStringList columns;
+    const QJsonArray fields = described->value(QLatin1String("fields")).toArray();
+    for (const auto &field : fields) {
+        const QString name = field[QLatin1String("name")].toString();
+        if (isPermission(name))
+            columns += name;
+    }
+    co_return columns;
+}
+
+Task<Outcome> readObjectRows(SetupDesk desk, QString permissionSetId, Held *held, CancelToken cancel)
+{
+    const Result<QStringList> columns = co_await objectColumns(desk, cancel);
+    if (!columns)
+        co_return fail(columns.error());
+    const auto objects = co_await rightRows(desk, columns->join(QLatin1String(", ")),
+                                            QStringLiteral("ObjectPermissions"), permissionSetId, cancel);
     if (!objects)
         co_return fail(objects.error());
+    const QStringList granted = permissionsOf(ObjectRight()).keys();
     for (const auto &value : *objects) {
         const QJsonObject row = value.toObject();
         const QString object = columnText(row, "SobjectType");
-        held.objectRows.insert(object, columnText(row, "Id"));
-        held.rights.objects +=
+        held->objectRows.insert(object, columnText(row, "Id"));
+        held->rights.objects +=
             ObjectRight{object, columnFlag(row, "PermissionsCreate"), columnFlag(row, "PermissionsEdit"),
                         columnFlag(row, "PermissionsDelete"), columnFlag(row, "PermissionsViewAllRecords")};
+        QStringList wider = permissionsIn(row);
+        wider.removeIf([&granted](const QString &column) { return granted.contains(column); });
+        if (columnFlag(row, "PermissionsModifyAllRecords"))
+            wider += QStringLiteral("PermissionsModifyAllRecords");
+        if (!wider.isEmpty())
+            held->widerRights.insert(object, wider);
     }
+    co_return {};
+}
+
+Task<Outcome> readFieldRows(SetupDesk desk, QString permissionSetId, Held *held, CancelToken cancel)
+{
     const auto fields = co_await rightRows(desk, QStringLiteral("Field, PermissionsRead, PermissionsEdit"),
                                            QStringLiteral("FieldPermissions"), permissionSetId, cancel);
     if (!fields)
@@ -188,45 +239,61 @@ Task<Result<Held>> readHeld(SetupDesk desk, QString permissionSetId, CancelToken
     for (const auto &value : *fields) {
         const QJsonObject row = value.toObject();
         const QString name = columnText(row, "Field");
-        held.fieldRows.insert(name, columnText(row, "Id"));
-        held.rights.fields += FieldRight{columnText(row, "SobjectType"), name.section(QLatin1Char('.'), 1),
-                                         columnFlag(row, "PermissionsEdit")};
+        held->fieldRows.insert(name, columnText(row, "Id"));
+        held->rights.fields += FieldRight{columnText(row, "SobjectType"), name.section(QLatin1Char('.'), 1),
+                                          columnFlag(row, "PermissionsEdit")};
     }
-    const QString soql = QStringLiteral("SELECT Id, %1 FROM PermissionSet WHERE Id = %2")
-                             .arg(activityPermissions().join(QLatin1String(", ")), soqlText(permissionSetId));
-    const auto sets = co_await setupRows(desk, soql, cancel);
-    if (!sets)
-        co_return fail(sets.error());
-    const QJsonObject set = sets->isEmpty() ? QJsonObject() : sets->first().toObject();
-    const QStringList columns = activityPermissions();
-    for (const QString &column : columns) {
-        if (set.value(column).toBool())
-            held.rights.userPermissions += column;
-    }
+    co_return {};
+}
+
+Task<Result<Held>> readHeld(SetupDesk desk, QString permissionSetId, CancelToken cancel)
+{
+    Held held;
+    Outcome read = co_await readObjectRows(desk, permissionSetId, &held, cancel);
+    if (read)
+        read = co_await readFieldRows(desk, permissionSetId, &held, cancel);
+    if (!read)
+        co_return fail(read.error());
+    // Hundreds of columns: too many to be named in a query's address.
+    const auto set = co_await readRow(desk, QStringLiteral("PermissionSet"), permissionSetId, cancel);
+    if (!set)
+        co_return fail(set.error());
+    held.permissions = permissionsIn(*set);
+    held.rights.userPermissions = held.permissions;
+    held.rights.userPermissions.removeAll(apiPermission);
     co_return held;
 }
 
-Task<Outcome> setUserPermissions(SetupDesk desk, QString permissionSetId, QStringList wanted,
-                                 QStringList held, CancelToken cancel)
+Task<Outcome> switchPermissions(SetupDesk desk, QString permissionSetId, QStringList columns, bool on,
+                                CancelToken cancel)
 {
-    QJsonObject values;
-    const QStringList columns = activityPermissions();
-    for (const QString &column : columns) {
-        if (wanted.contains(column) != held.contains(column))
-            values.insert(column, wanted.contains(column));
-    }
-    if (values.isEmpty())
+    if (columns.isEmpty())
         co_return {};
+    QJsonObject values;
+    for (const QString &column : std::as_const(columns))
+        values.insert(column, on);
     co_return co_await updateRow(desk, QStringLiteral("PermissionSet"), permissionSetId, values, cancel);
 }
 
-} // namespace
-
-QStringList activityPermissions()
+QStringList without(QStringList columns, const QStringList &others)
 {
-    return {QStringLiteral("PermissionsActivitiesAccess"), QStringLiteral("PermissionsEditTask"),
-            QStringLiteral("PermissionsEditEvent")};
+    columns.removeIf([&others](const QString &column) { return others.contains(column); });
+    return columns;
 }
+
+/// What nobody needs goes, whoever has added it; the API stays.
+Task<Outcome> setUserPermissions(SetupDesk desk, QString permissionSetId, QStringList wanted,
+                                 QStringList held, CancelToken cancel)
+{
+    wanted += apiPermission;
+    const Outcome given =
+        co_await switchPermissions(desk, permissionSetId, without(wanted, held), true, cancel);
+    if (!given)
+        co_return given;
+    co_return co_await switchPermissions(desk, permissionSetId, without(held, wanted), false, cancel);
+}
+
+} // namespace
 
 Task<Result<QList<RefusedRight>>> setRights(SetupDesk desk, QString permissionSetId, AccessRights rights,
                                             CancelToken cancel)
@@ -234,8 +301,8 @@ Task<Result<QList<RefusedRight>>> setRights(SetupDesk desk, QString permissionSe
     const Result<Held> held = co_await readHeld(desk, permissionSetId, cancel);
     if (!held)
         co_return fail(held.error());
-    const Outcome permitted = co_await setUserPermissions(desk, permissionSetId, rights.userPermissions,
-                                                          held->rights.userPermissions, cancel);
+    const Outcome permitted =
+        co_await setUserPermissions(desk, permissionSetId, rights.userPermissions, held->permissions, cancel);
     if (!permitted)
         co_return fail(permitted.error());
     const Rows objects = objectRows(permissionSetId, rights, *held);

@@ -9,10 +9,6 @@
 
 namespace fairlead::salesforce {
 
-/// The columns of a permission set for activities, the only user permissions besides the API that Fairlead
-/// ever grants (reference Salesforce 5.5).
-QStringList activityPermissions();
-
 /// A right that the organisation did not take, and why. Whether it is missed is told by the integration
 /// user's describe alone.
 struct RefusedRight
@@ -27,7 +23,7 @@ struct RefusedRight
 Task<Result<QList<RefusedRight>>> setRights(SetupDesk desk, QString permissionSetId, AccessRights rights,
                                             CancelToken cancel);
 
-/// What the permission set holds now.
+/// What the permission set holds now, but for the API itself.
 Task<Result<AccessRights>> readRights(SetupDesk desk, QString permissionSetId, CancelToken cancel);
 
 } // namespace fairlead::salesforce

@@ -118,6 +118,15 @@ Task<Result<QString>> findRow(SetupDesk desk, QString soql, CancelToken cancel)
     co_return rows->isEmpty() ? QString() : rows->first().toObject().value(QLatin1String("Id")).toString();
 }
 
+Task<Result<QJsonObject>> readRow(SetupDesk desk, QString object, QString id, CancelToken cancel)
+{
+    const Result<QUrl> url =
+        co_await pathOf(desk, QStringLiteral("/sobjects/") + object + QLatin1Char('/') + id, cancel);
+    if (!url)
+        co_return fail(url.error());
+    co_return co_await desk.site->api.object(*url, cancel);
+}
+
 Task<Result<QString>> createRow(SetupDesk desk, QString object, QJsonObject values, CancelToken cancel)
 {
     const Result<QUrl> url = co_await pathOf(desk, QStringLiteral("/sobjects/") + object, cancel);

@@ -21,6 +21,8 @@ namespace fairlead::salesforce {
 Task<Result<QJsonArray>> setupRows(SetupDesk desk, QString soql, CancelToken cancel);
 /// The id of the first row; empty where there is none.
 Task<Result<QString>> findRow(SetupDesk desk, QString soql, CancelToken cancel);
+/// The row with every column; RecordMissing where it is not there.
+Task<Result<QJsonObject>> readRow(SetupDesk desk, QString object, QString id, CancelToken cancel);
 /// The new row's id.
 Task<Result<QString>> createRow(SetupDesk desk, QString object, QJsonObject values, CancelToken cancel);
 Task<Outcome> updateRow(SetupDesk desk, QString object, QString id, QJsonObject values, CancelToken cancel);
