@@ -54,6 +54,10 @@ struct ObjectInfo
     QList<FieldInfo> fields; ///< empty until described
     /// The job's, in the CRM's own language: pull() and count() see only these records. Empty: every one.
     QString filter;
+    // What this user may do with its records, where the CRM says so in a describe (Salesforce).
+    bool createable = true;
+    bool updateable = true;
+    bool deletable = true;
 };
 
 /// Who and where, as the CRM itself says (pinned to the connection; compared whenever a token is obtained).

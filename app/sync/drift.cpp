@@ -40,6 +40,20 @@ QString text(Kind kind, const Job &job, const QString &field = {})
     return nameOf(MissingRight{kind, job.object, field});
 }
 
+/// Of rights to the records themselves. People are not made or deleted from here.
+QStringList lostOn(const Job &job, const ObjectInfo &described, bool writesNothing)
+{
+    QStringList lost;
+    const bool isPeople = job.object == QLatin1String("User");
+    if (!described.createable && !isPeople)
+        lost += text(Kind::Create, job);
+    if (!described.updateable || writesNothing)
+        lost += text(Kind::Edit, job);
+    if (!described.deletable && !isPeople)
+        lost += text(Kind::Delete, job);
+    return lost;
+}
+
 } // namespace
 
 QStringList driftOf(const Job &job, const ObjectInfo &described, const QList<FieldRight> &granted)
@@ -63,8 +77,8 @@ QStringList driftOf(const Job &job, const ObjectInfo &described, const QList<Fie
         wrote = wrote || right.edits;
     }
     // Not one field: the right to the object itself is gone, and naming every field would hide that.
-    if (wrote && job.pushes() && writesNothing)
-        missing += text(Kind::Edit, job);
+    if (wrote && job.pushes())
+        missing += lostOn(job, described, writesNothing);
     return missing;
 }
 

@@ -11,9 +11,9 @@
 namespace fairlead {
 
 /// What the job wants of an object and its user may not, or may not any more, judged by what the CRM says to
-/// that very user (reference Salesforce 5.8, Microsoft 4.4): fields the job names, and fields that were
-/// `granted` for it once. Of a connection that nothing was granted for, only what the job names. Each as
-/// people read it: "Lead.Phone: read". Pure.
+/// that very user (reference Salesforce 5.8, Microsoft 4.4): fields the job names, fields that were `granted`
+/// for it once, and, where writing some was, making, changing and deleting records. Of a connection that
+/// nothing was granted for, only what the job names. Each as people read it: "Lead.Phone: read". Pure.
 QStringList driftOf(const Job &job, const ObjectInfo &described,
                     const QList<salesforce::FieldRight> &granted);
 

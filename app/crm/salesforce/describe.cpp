@@ -65,6 +65,9 @@ ObjectInfo headOf(const QJsonObject &object)
     info.idField = QStringLiteral("Id");
     info.stampField = QStringLiteral("SystemModstamp");
     info.queryable = flag(object, "queryable", true);
+    info.createable = flag(object, "createable", true);
+    info.updateable = flag(object, "updateable", true);
+    info.deletable = flag(object, "deletable", true);
     return info;
 }
 

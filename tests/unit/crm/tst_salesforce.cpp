@@ -22,6 +22,7 @@ private slots:
     void fieldTypes_data();
     void fieldTypes();
     void requiredOnCreate();
+    void rightsToRecords();
     void stampFallsBack();
     void versions_data();
     void versions();
@@ -160,6 +161,16 @@ void TestSalesforce::requiredOnCreate()
     QCOMPARE(info.fields[1], (FieldInfo{"LastName", "Last Name", FieldType::Text, true, true, true, {}}));
     QVERIFY(!info.fields[3].required);
     QCOMPARE(info.fields[4].referenceTo, QStringList({"Group", "User"}));
+}
+
+void TestSalesforce::rightsToRecords()
+{
+    const ObjectInfo info =
+        objectOf(object(R"({"name":"X","createable":true,"updateable":true,"deletable":false})"));
+    QVERIFY(info.createable && info.updateable && !info.deletable);
+    const ObjectInfo other =
+        objectOf(object(R"({"name":"X","createable":false,"updateable":false,"deletable":true})"));
+    QVERIFY(!other.createable && !other.updateable && other.deletable);
 }
 
 void TestSalesforce::stampFallsBack()

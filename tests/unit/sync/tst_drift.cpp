@@ -20,6 +20,15 @@ ObjectInfo lead(const QStringList &fields, bool writable)
     return info;
 }
 
+/// Of an object with all its fields, but for these rights to its records.
+ObjectInfo without(std::initializer_list<bool ObjectInfo::*> rights)
+{
+    ObjectInfo info = lead({"Id-", "Phone", "Score-"}, true);
+    for (bool ObjectInfo::*right : rights)
+        info.*right = false;
+    return info;
+}
+
 } // namespace
 
 class TestDrift : public QObject
@@ -51,6 +60,20 @@ private slots:
         QTest::newRow("the object read only since")
             << every << Direction::Both << lead({"Id", "Phone", "Score"}, false) << all
             << QStringList{"Lead: change records"};
+        QTest::newRow("records deleted no more")
+            << every << Direction::Both << without({&ObjectInfo::deletable}) << all
+            << QStringList{"Lead: delete records"};
+        QTest::newRow("records made no more")
+            << QStringList{"Phone"} << Direction::Push << without({&ObjectInfo::createable}) << all
+            << QStringList{"Lead: create records"};
+        QTest::newRow("records changed no more")
+            << every << Direction::Both << without({&ObjectInfo::updateable, &ObjectInfo::deletable}) << all
+            << QStringList{"Lead: change records", "Lead: delete records"};
+        QTest::newRow("that nobody sends")
+            << every << Direction::Pull << without({&ObjectInfo::deletable}) << all << QStringList();
+        QTest::newRow("that nobody granted")
+            << every << Direction::Both << without({&ObjectInfo::createable, &ObjectInfo::deletable})
+            << QList<FieldRight>{{object, "Phone", false}} << QStringList();
         QTest::newRow("a field the job has gained")
             << QStringList{"phone", "Rating"} << Direction::Both << lead({"Id-", "Phone"}, true) << all
             << QStringList{"Lead.Rating: read"};
