@@ -8,6 +8,8 @@
 #include "sync/synctypes.h"
 #include "ui/hub/accesswords.h"
 
+#include <optional>
+
 class QBoxLayout;
 class QMenu;
 class QProgressBar;
@@ -65,11 +67,15 @@ private:
     void showNotice(const QString &notice);
     void showExpiry(const QDateTime &now);
     void showWaysBack();
+    void showRemedy();
     QMenu *makeMenu();
 
     ConnectionInfo m_info;
     KnownAccess m_known;
     ConnectionStanding m_standing = ConnectionStanding::Connected;
+    std::optional<ErrorCode> m_met; ///< last, of the status shown
+    QString m_advice; ///< of that
+    QString m_adviceCode; ///< the provider's
     QUrl m_expiryLink;
     QBoxLayout *m_top = nullptr;
     look::SymbolMark *m_mark;

@@ -459,6 +459,14 @@ private slots:
         QTest::newRow("rights") << ErrorCode::PermissionMissing << server << true << true << false;
         QTest::newRow("app gone") << ErrorCode::AppMisconfigured << server << true << true << false;
         QTest::newRow("key lost") << ErrorCode::VaultKeyLost << server << true << true << false;
+        QTest::newRow("frozen or deactivated")
+            << ErrorCode::AccountDisabled << server << true << true << false;
+        QTest::newRow("shut out of the app")
+            << ErrorCode::BlockedByOrganisation << server << true << true << false;
+        QTest::newRow("somebody else's user")
+            << ErrorCode::AccountDisabled << SignInMethod::SalesforceJwt << true << false << false;
+        QTest::newRow("another organisation")
+            << ErrorCode::WrongOrganisation << server << true << false << false;
         QTest::newRow("offline") << ErrorCode::Offline << server << true << false << false;
         QTest::newRow("nothing made") << ErrorCode::PermissionMissing << web << false << false << false;
         QTest::newRow("a person's sign-in") << ErrorCode::SignInNeeded << web << false << false << true;
@@ -484,6 +492,32 @@ private slots:
         const QSignalSpy asked(m_hub.get(), &Hub::serverAccessRequested);
         button->click();
         QCOMPARE(asked.first().at(1).value<AccessChange>(), AccessChange::Reconnect);
+    }
+
+    /// Nobody is sent to Setup for what reconnecting does.
+    void aUserOfOursIsLetInAgain_data()
+    {
+        QTest::addColumn<SignInMethod>("method");
+        QTest::addColumn<bool>("ours");
+        QTest::newRow("ours") << SignInMethod::SalesforceServer << true;
+        QTest::newRow("a person's") << SignInMethod::SalesforceWeb << false;
+    }
+    void aUserOfOursIsLetInAgain()
+    {
+        QFETCH(const SignInMethod, method);
+        QFETCH(const bool, ours);
+        ConnectionInfo info = connection("a");
+        info.method = method;
+        m_hub->setConnections({info});
+        ConnectionStatus failed = status(SyncState::NeedsAttention);
+        failed.error = error(ErrorCode::AccountDisabled);
+        failed.error->remedy = QStringLiteral("Ask an administrator.");
+        failed.error->providerCode.clear();
+        m_hub->setStatus(failed);
+        auto *remedy = find<look::Text>(*m_hub, "connectionRemedy");
+        QCOMPARE(remedy->text(), QStringLiteral("Ask an administrator."));
+        m_hub->setServerAccess({{info.id, madeAccess()}});
+        QCOMPARE(remedy->text().contains(QLatin1String("Reconnect")), ours);
     }
 
     void removingSaysFirstWhatStays()
