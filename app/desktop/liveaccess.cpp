@@ -38,7 +38,7 @@ Task<AccessResult> makeAccess(HomeSession &session, AccessRequest request, Admin
     wish.progress = std::move(progress);
     // Who once wanted external ids wants them for objects that came later, too.
     wish.externalIds = request.draft.input.externalIds
-        || !session.document().serverAccess.value(id).externalIdsMade.isEmpty();
+        || !session.document().serverAccess.value(id).externalIdObjects.isEmpty();
     const auto made = co_await session.turnOnServerAccess(id, std::move(administrator), wish, cancel);
     AccessResult result;
     describeAccess(session, id, result);

@@ -7,6 +7,8 @@
 #include "connection/revocation.h"
 #include "connection/verify.h"
 #include "sync/accessturn.h"
+#include "sync/externalids.h"
+#include "workspace/reader.h"
 
 #include <QCoreApplication>
 
@@ -62,6 +64,14 @@ Task<Result<ServerSignIn>> HomeSession::turnOnServerAccess(ConnectionId id, Admi
     const Outcome handed = co_await handOver(before, administrator, *made, cancel);
     if (!handed)
         co_return fail(handed.error());
+    // Not before: whoever signed in until now may not see the fields.
+    const QStringList marked = made->made.access.externalIdObjects;
+    if (!marked.isEmpty()) {
+        const WorkspaceChange use = useExternalIds(marked, before.objects);
+        const Outcome used = co_await changeWorkspace(id, use, cancel);
+        if (!used)
+            co_return fail(used.error());
+    }
     co_return made;
 }
 
@@ -127,6 +137,13 @@ Task<Result<RemovedAccess>> HomeSession::turnOffServerAccess(ConnectionId id, Ad
         const Outcome handed = co_await handBack(before, administrator, cancel);
         if (!handed)
             co_return fail(handed.error());
+    }
+    const QStringList marked = m_document.serverAccess.value(id).externalIdObjects;
+    if (m_document.find(id) && !marked.isEmpty()) {
+        const WorkspaceChange drop = dropExternalIds(marked);
+        const Outcome dropped = co_await changeWorkspace(id, drop, cancel);
+        if (!dropped)
+            co_return fail(dropped.error());
     }
     ServerSetup setup({m_home, *m_store, m_clock, **way});
     Result<RemovedAccess> removed = co_await setup.turnOff(id, administrator, cancel);

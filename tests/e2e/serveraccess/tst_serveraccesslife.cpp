@@ -70,6 +70,25 @@ private slots:
         QVERIFY2(after.code == 0, after.said());
     }
 
+    /// What is made so that no record is ever made twice is what the jobs go by.
+    void externalIdsAreUsed()
+    {
+        const auto on = m_place.runSignedIn({"server-access", "on", "--external-ids"});
+        QVERIFY2(on.code == 0, on.said());
+        QCOMPARE(externalIdOf(QStringLiteral("Account")), QStringLiteral("Fairlead_Id__c"));
+        QCOMPARE(externalIdOf(QStringLiteral("Contact")), QStringLiteral("Fairlead_Id__c"));
+        const auto synced = m_place.run({"sync"});
+        QVERIFY2(synced.code == 0, synced.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("connected"));
+
+        const auto off = m_place.runSignedIn({"server-access", "off"});
+        QVERIFY2(off.code == 0, off.said());
+        QCOMPARE(externalIdOf(QStringLiteral("Account")), QString());
+        QCOMPARE(externalIdOf(QStringLiteral("Contact")), QString());
+        const auto after = m_place.run({"sync"});
+        QVERIFY2(after.code == 0, after.said());
+    }
+
     void administratorsOnly()
     {
         const auto refused = m_place.runSignedIn(
@@ -89,6 +108,17 @@ private slots:
     }
 
 private:
+    QString externalIdOf(const QString &object)
+    {
+        const auto ended = m_place.run({"jobs"});
+        const QJsonArray rows = ended.connections().at(0)[QLatin1String("jobs")].toArray();
+        for (const auto &row : rows) {
+            if (row[QLatin1String("object")] == object)
+                return row[QLatin1String("externalId")].toString();
+        }
+        return QStringLiteral("no job of ") + object;
+    }
+
     /// The line of the checklist on what the jobs need.
     QJsonObject rightsCheck()
     {
