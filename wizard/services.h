@@ -13,6 +13,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <functional>
 
 namespace fairlead {
@@ -99,7 +100,12 @@ struct AccessResult
     QList<salesforce::MissingRight> missing{}; ///< what the jobs want and it may not, after all
     QList<salesforce::RefusedRight> refused{};
     QList<salesforce::LeftBehind> left{}; ///< Off: what could not be removed
-    bool isComplete() const { return !problem && missing.isEmpty() && left.isEmpty(); }
+    /// Nothing that could be tried again.
+    bool isComplete() const
+    {
+        return !problem && missing.isEmpty()
+            && std::all_of(left.begin(), left.end(), [](const auto &one) { return one.isInUse; });
+    }
 };
 using AccessHandler = std::function<void(const salesforce::AccessProgress &)>;
 

@@ -205,6 +205,23 @@ private slots:
         QCOMPARE(walk.grantsFault(), QString());
     }
 
+    /// What others use stays, and there is nothing to try again.
+    void whatOthersUseIsNoFailure()
+    {
+        Walk walk(startFor(AccessGoal::Off));
+        AccessResult result;
+        result.left += salesforce::LeftBehind{QStringLiteral("Field"), {}, {}, true};
+        walk.services->accessResults.push_back(result);
+        QVERIFY(reachPage(walk));
+        walk.flow->changeAccess();
+        QVERIFY(walk.settle());
+        QVERIFY(walk.flow->access().isDone());
+        QVERIFY(walk.flow->access().result()->isComplete());
+        QCOMPARE(walk.services->revocations[walk.services->granted.constFirst()], 1);
+        QVERIFY(walk.close());
+        QCOMPARE(walk.grantsFault(), QString());
+    }
+
     void isStoppedAndGoneOnWith()
     {
         Walk walk(startFor(AccessGoal::On));

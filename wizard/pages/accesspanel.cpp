@@ -187,22 +187,26 @@ void AccessPanel::refreshLeft()
     NoteContent content;
     QStringList lines;
     int number = 0;
+    bool mayGoYet = false;
     for (const salesforce::LeftBehind &left : result ? result->left : QList<salesforce::LeftBehind>()) {
+        mayGoYet = mayGoYet || !left.isInUse;
         lines += QStringLiteral("%1: %2").arg(left.what, left.error.text());
         ++number;
         if (!left.link.isEmpty())
             content.actions += NoteAction{openLeft + QString::number(number), tr("Open: %1").arg(left.what)};
     }
     if (!lines.isEmpty())
-        content.title = tr("This could not be removed:");
-    if (result && !result->missing.isEmpty()) {
+        content.title =
+            mayGoYet ? tr("This could not be removed:") : tr("This stays, because others use it:");
+    const bool lacksRights = result && !result->missing.isEmpty();
+    if (lacksRights) {
         content.title = tr("The integration user still lacks rights that the jobs need:");
         for (const salesforce::MissingRight &missing : result->missing)
             lines += nameOf(missing);
         for (const salesforce::RefusedRight &refused : result->refused)
             lines += QStringLiteral("%1: %2").arg(refused.right, refused.error.text());
     }
-    if (!lines.isEmpty())
+    if (mayGoYet || lacksRights)
         content.actions += NoteAction{QStringLiteral("tryAccessButton"), tr("Try again")};
     content.tone = Tone::Attention;
     content.detail = lines.join(QLatin1Char('\n'));
