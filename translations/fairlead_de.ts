@@ -81,6 +81,10 @@
         <translation>Das ließ sich nicht entfernen:</translation>
     </message>
     <message>
+        <source>This stays, because others use it:</source>
+        <translation>Das bleibt, weil andere es benutzen:</translation>
+    </message>
+    <message>
         <source>The integration user still lacks rights that the jobs need:</source>
         <translation>Dem Integrationsbenutzer fehlen noch Rechte, die die Aufträge brauchen:</translation>
     </message>
@@ -3132,6 +3136,30 @@
     <message>
         <source>The user %1, which is frozen and cannot sign in</source>
         <translation>Der Benutzer %1, der eingefroren ist und sich nicht anmelden kann</translation>
+    </message>
+    <message>
+        <source>The user %1</source>
+        <translation>Der Benutzer %1</translation>
+    </message>
+    <message>
+        <source>The field %1</source>
+        <translation>Das Feld %1</translation>
+    </message>
+    <message>
+        <source>The permission set %1 grants it: another installation uses it.</source>
+        <translation>Der Berechtigungssatz %1 gewährt es: Eine andere Installation benutzt es.</translation>
+    </message>
+    <message>
+        <source>Delete it in Setup when nobody uses it any more.</source>
+        <translation>Löschen Sie es in Setup, wenn niemand es mehr benutzt.</translation>
+    </message>
+    <message>
+        <source>Turn the access off once more, or have an administrator deactivate the user in Setup.</source>
+        <translation>Schalten Sie den Zugang noch einmal aus, oder lassen Sie den Benutzer in Setup von einem Administrator deaktivieren.</translation>
+    </message>
+    <message>
+        <source>Turn the access off once more, or have an administrator delete it in Setup.</source>
+        <translation>Schalten Sie den Zugang noch einmal aus, oder lassen Sie es in Setup von einem Administrator löschen.</translation>
     </message>
     <message>
         <source>The fields %1</source>
@@ -8125,6 +8153,10 @@
     <message>
         <source>Needs reconnect</source>
         <translation>Neu verbinden nötig</translation>
+    </message>
+    <message>
+        <source>Reconnect: an administrator signs in, and Fairlead lets its integration user in again.</source>
+        <translation>Verbinden Sie neu: Ein Administrator meldet sich an, und Fairlead lässt seinen Integrationsbenutzer wieder ein.</translation>
     </message>
     <message>
         <source>Blocked by the organisation</source>
