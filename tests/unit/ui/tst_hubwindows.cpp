@@ -40,11 +40,11 @@ using MakeWindow = std::unique_ptr<QWidget> (*)();
 
 std::unique_ptr<QWidget> details()
 {
-    return std::make_unique<ConnectionDetails>(connection("a"), access());
+    return std::make_unique<ConnectionDetails>(connection("a"), access(), KnownApplication());
 }
 std::unique_ptr<QWidget> detailsWithout()
 {
-    return std::make_unique<ConnectionDetails>(connection("a"), KnownAccess());
+    return std::make_unique<ConnectionDetails>(connection("a"), KnownAccess(), KnownApplication());
 }
 std::unique_ptr<QWidget> checks()
 {
