@@ -94,16 +94,23 @@ Task<void> AccessChanger::runChange(AccessRequest request, CancelToken cancel)
     const bool endsGrant = mine && !result.keepsGrant;
     if (gone.isCancelled()) {
         if (endsGrant) {
-            Task<void> revoking = services->revoke(grant, CancelToken());
-            co_await revoking;
+            auto revoking = services->revoke(grant, CancelToken());
+            (void)co_await revoking;
         }
         co_return;
     }
-    if (endsGrant)
-        m_grants.hold(grant);
     // Nothing is left to do with it.
-    if (result.isComplete())
-        m_grants.release(grant);
+    if (endsGrant && result.isComplete()) {
+        auto revoking = services->revoke(grant, CancelToken());
+        const std::optional<salesforce::LeftBehind> standing = co_await revoking;
+        if (gone.isCancelled())
+            co_return;
+        result.grantEnded = !standing;
+        if (standing)
+            result.standing += *standing;
+    } else if (endsGrant) {
+        m_grants.hold(grant);
+    }
     m_run.succeed();
     m_stopped = result.problem && result.problem->isCancelled();
     if (!m_stopped)

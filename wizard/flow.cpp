@@ -493,8 +493,8 @@ Task<void> WizardFlow::runVerify(VerifyRequest request, UserKey key, CancelToken
     if (cancel.isCancelled()) {
         // The window's own grant is still held, and ended with it.
         if (answer && answer->grant && answer->grant != request.grant) {
-            Task<void> revoking = services->revoke(answer->grant, CancelToken());
-            co_await revoking;
+            auto revoking = services->revoke(answer->grant, CancelToken());
+            (void)co_await revoking;
         }
         co_return;
     }

@@ -11,7 +11,7 @@ std::optional<AccessGoal> WizardFlow::accessGoal() const
 
 void WizardFlow::lookAround()
 {
-    // What was made is taken back as far as the administrator may: nothing has to be there for that. In a
+    // Seats do not matter for taking back, and whoever may not is refused before anything is changed. In a
     // set-up nobody is asked before it is wanted.
     if (accessGoal() ? accessGoal() != AccessGoal::Off : m_input.serverAccess)
         m_access.lookAround(source(), draft());

@@ -12,8 +12,8 @@ namespace {
 // closing wizard must not cancel what it has just asked for.
 Task<void> revoke(std::shared_ptr<WizardServices> services, GrantHandle grant)
 {
-    Task<void> revoking = services->revoke(grant, CancelToken());
-    co_await revoking;
+    auto revoking = services->revoke(grant, CancelToken());
+    (void)co_await revoking;
 }
 
 } // namespace

@@ -100,6 +100,10 @@ struct AccessResult
     QList<salesforce::MissingRight> missing{}; ///< what the jobs want and it may not, after all
     QList<salesforce::RefusedRight> refused{};
     QList<salesforce::LeftBehind> left{}; ///< Off: what could not be removed
+    QList<salesforce::LeftBehind> standing{}; ///< approvals that nobody lives on and that could not be ended
+    bool grantEnded = false; ///< the administrator's approval does not stand any more
+    std::optional<Error> needsSignIn{}; ///< Off: nobody could take the connection over, and what to do
+    QString retiredUser{}; ///< Off: who stays in the organisation, deactivated; empty: nobody was there
     /// Nothing that could be tried again.
     bool isComplete() const
     {
@@ -162,9 +166,9 @@ public:
     virtual Task<AccessResult> changeAccess(AccessRequest request, AccessHandler progress,
                                             CancelToken cancel) = 0;
 
-    /// Ends a grant at the provider where it has a way to, and forgets its tokens. Bounded to two seconds;
-    /// failing is not worth telling.
-    virtual Task<void> revoke(GrantHandle grant, CancelToken cancel) = 0;
+    /// Ends a grant at the provider where it has a way to, and forgets its tokens. Bounded to two seconds.
+    /// What stands where the provider could not be asked.
+    virtual Task<std::optional<salesforce::LeftBehind>> revoke(GrantHandle grant, CancelToken cancel) = 0;
 };
 
 } // namespace fairlead

@@ -112,8 +112,8 @@ Task<void> SignInAttempt::run(AuthorizeRequest request, CancelToken cancel)
     const Result<Authorization> answer = co_await waiting;
     if (cancel.isCancelled()) {
         if (answer && answer->grant) {
-            Task<void> revoking = services->revoke(answer->grant, CancelToken());
-            co_await revoking;
+            auto revoking = services->revoke(answer->grant, CancelToken());
+            (void)co_await revoking;
         }
         co_return;
     }

@@ -4,15 +4,23 @@
 #include "auth/salesforceoauth.h"
 #include "cli/chosen.h"
 #include "connection/pinning.h"
+#include "connection/revocation.h"
 #include "connection/verify.h"
 #include "net/qthttp.h"
 #include "net/retry.h"
 #include "settings/cloudsfile.h"
 #include "sync/homesession.h"
 
+#include <QCoreApplication>
+
 namespace fairlead::cli {
 
 namespace {
+
+struct AdministratorText
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::AdministratorSignIn)
+};
 
 class Way final : public Http
 {
@@ -122,17 +130,23 @@ Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, Verb
     const std::optional<Error> problem = co_await identify(&signedIn, info, cancel);
     if (!problem)
         co_return signedIn;
-    co_await dismiss(signedIn);
+    (void)co_await dismiss(signedIn);
     co_return fail(*problem);
 }
 
-Task<void> dismiss(SignedInAdministrator administrator)
+Task<QList<salesforce::LeftBehind>> dismiss(SignedInAdministrator administrator)
 {
+    QList<salesforce::LeftBehind> left;
     if (administrator.crm != CrmKind::Salesforce)
-        co_return;
+        co_return left;
     const Administrator &who = administrator.who;
     const Secret token = who.refreshToken.isEmpty() ? who.accessToken : who.refreshToken;
-    (void)co_await salesforce::revoke(*administrator.http, who.instance, token, {});
+    const Outcome ended = co_await salesforce::revoke(*administrator.http, who.instance, token, {});
+    if (!ended)
+        left +=
+            standingApproval(AdministratorText::tr("The approval of the administrator %1").arg(who.userName),
+                             who.instance, ended.error());
+    co_return left;
 }
 
 } // namespace fairlead::cli

@@ -32,8 +32,8 @@ struct SignedInAdministrator
 Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, VerbRequest request,
                                                       ConnectionInfo info, CancelToken cancel);
 
-/// Ends the approval at Salesforce; bounded to two seconds. At Entra an app cannot end its own: the tokens
-/// are forgotten.
-Task<void> dismiss(SignedInAdministrator administrator);
+/// Ends the approval at Salesforce; bounded to two seconds. What stands where that could not be done. At
+/// Entra an app cannot end its own: the tokens are forgotten.
+Task<QList<salesforce::LeftBehind>> dismiss(SignedInAdministrator administrator);
 
 } // namespace fairlead::cli

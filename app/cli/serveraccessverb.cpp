@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace fairlead::cli {
@@ -162,6 +163,21 @@ QJsonArray describeMissing(const QList<salesforce::MissingRight> &missing)
     return rows;
 }
 
+void nameLeft(VerbAnswer &answer, const QList<salesforce::LeftBehind> &all)
+{
+    QJsonArray left = answer.document.value(QLatin1String("left")).toArray();
+    for (const salesforce::LeftBehind &part : all) {
+        left += QJsonObject{{QStringLiteral("what"), part.what},
+                            {QStringLiteral("error"), errorOrNull(part.error)},
+                            {QStringLiteral("link"), textOrNull(part.link.toString())}};
+        answer.notes += QStringLiteral("%1: %2 %3").arg(part.what, part.error.text(), part.link.toString());
+    }
+    answer.document.insert(QStringLiteral("left"), left);
+    const bool anyCouldGo = std::any_of(all.begin(), all.end(), [](const auto &one) { return !one.isInUse; });
+    if (anyCouldGo && answer.exitCode == Done)
+        answer.exitCode = SomeFailed;
+}
+
 Task<VerbAnswer> turnOn(HomeSession &session, VerbRequest request, ConnectionInfo info, CancelToken cancel)
 {
     const auto administrator = co_await administratorFrom(session, request, info, cancel);
@@ -171,16 +187,20 @@ Task<VerbAnswer> turnOn(HomeSession &session, VerbRequest request, ConnectionInf
     const ServerAccessWish wanted{request.arguments.has("external-ids") || !before, tellProgress};
     const auto made = co_await session.turnOnServerAccess(info.id, administrator->who, wanted, cancel);
     // Nothing lives on the administrator's approval, however it ended.
-    co_await dismiss(*administrator);
-    if (!made)
-        co_return failed(made.error(), describeServerAccess(session, info));
+    const QList<salesforce::LeftBehind> standing = co_await dismiss(*administrator);
     VerbAnswer done;
+    if (!made) {
+        done = failed(made.error(), describeServerAccess(session, info));
+        nameLeft(done, standing);
+        co_return done;
+    }
     done.document = describeServerAccess(session, info);
-    done.document.insert(QStringLiteral("missing"), describeMissing(made->made.missing));
-    for (const salesforce::RefusedRight &right : made->made.refused)
+    done.document.insert(QStringLiteral("missing"), describeMissing(made->signIn.made.missing));
+    for (const salesforce::RefusedRight &right : made->signIn.made.refused)
         done.notes += QStringLiteral("%1: %2").arg(right.right, right.error.text());
-    if (!made->made.missing.isEmpty())
+    if (!made->signIn.made.missing.isEmpty())
         done.exitCode = SomeFailed;
+    nameLeft(done, made->left + standing);
     co_return done;
 }
 
@@ -189,26 +209,26 @@ Task<VerbAnswer> turnOff(HomeSession &session, VerbRequest request, ConnectionIn
     const auto administrator = co_await administratorFrom(session, request, info, cancel);
     if (!administrator)
         co_return failed(administrator.error());
-    const auto removed = co_await session.turnOffServerAccess(info.id, administrator->who, cancel);
+    const auto taken = co_await session.turnOffServerAccess(info.id, administrator->who, cancel);
     const ConnectionInfo *now = session.document().find(info.id);
-    const bool livesOnIt =
+    const bool handedOver =
         info.method == SignInMethod::SalesforceServer && now && now->method == SignInMethod::SalesforceWeb;
-    if (!livesOnIt)
-        co_await dismiss(*administrator);
-    if (!removed)
-        co_return failed(removed.error(), describeServerAccess(session, info));
+    QList<salesforce::LeftBehind> standing;
+    if (taken ? !taken->handedOver : !handedOver)
+        standing = co_await dismiss(*administrator);
     VerbAnswer done;
-    done.document = describeServerAccess(session, info);
-    QJsonArray left;
-    for (const salesforce::LeftBehind &part : removed->left) {
-        left += QJsonObject{{QStringLiteral("what"), part.what},
-                            {QStringLiteral("error"), errorOrNull(part.error)},
-                            {QStringLiteral("link"), textOrNull(part.link.toString())}};
-        done.notes += QStringLiteral("%1: %2 %3").arg(part.what, part.error.text(), part.link.toString());
+    if (!taken) {
+        done = failed(taken.error(), describeServerAccess(session, info));
+        nameLeft(done, standing);
+        co_return done;
     }
-    done.document.insert(QStringLiteral("left"), left);
-    if (!removed->isComplete())
-        done.exitCode = SomeFailed;
+    done.document = describeServerAccess(session, info);
+    if (taken->needsSignIn) {
+        done.notes += taken->needsSignIn->text();
+        // Who was revoked before is where a person wanted it.
+        done.exitCode = now && now->revoked ? Done : SignInNeeded;
+    }
+    nameLeft(done, taken->removed.left + standing);
     co_return done;
 }
 

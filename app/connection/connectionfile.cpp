@@ -236,11 +236,28 @@ Result<qint64> keepPushRun(const QString &path, const ConnectionId &id, qint64 a
     return before;
 }
 
+namespace {
+
+Error connectionMissing()
+{
+    Error error;
+    error.code = ErrorCode::RecordMissing;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = QCoreApplication::translate("fairlead::ConnectionsDocument",
+                                                 "The connection has been removed meanwhile.");
+    error.remedy = QCoreApplication::translate("fairlead::ConnectionsDocument", "Set up a new one.");
+    return error;
+}
+
+} // namespace
+
 Outcome keepServerAccess(const QString &path, const ConnectionId &id, const salesforce::ServerAccess &access)
 {
     auto document = readConnections(path);
     if (!document)
         return fail(document.error());
+    if (!document->find(id))
+        return fail(connectionMissing());
     if (document->serverAccess.value(id) == access)
         return {};
     document->serverAccess.insert(id, access);

@@ -21,7 +21,7 @@ struct ConnectionsDocument
     QHash<ConnectionId, qint64> pushRuns;
     QList<ConnectionInfo> connections;
     /// What was made in organisations for server-to-server access, or is to be made or taken back, by
-    /// connection: one that is only being set up is not among the connections yet.
+    /// connection: one of `connections`, by which alone a person reaches it.
     QHash<ConnectionId, salesforce::ServerAccess> serverAccess;
     /// The same at Dynamics 365.
     QHash<ConnectionId, dynamics::ApplicationAccess> applicationAccess;
@@ -50,6 +50,7 @@ Outcome writeConnections(const QString &path, const ConnectionsDocument &documen
 Result<qint64> keepPushRun(const QString &path, const ConnectionId &id, qint64 atLeast);
 
 /// Writes down how far a connection's server-to-server access has come: durable when it returns.
+/// RecordMissing where there is no such connection: nobody could take back what is written down for it.
 Outcome keepServerAccess(const QString &path, const ConnectionId &id, const salesforce::ServerAccess &access);
 Outcome keepServerAccess(const QString &path, const ConnectionId &id,
                          const dynamics::ApplicationAccess &access);

@@ -85,6 +85,17 @@ Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud)
     return left;
 }
 
+salesforce::LeftBehind standingApproval(const QString &what, const QUrl &instance, const Error &why)
+{
+    Error error = why;
+    error.remedy =
+        RevocationText::tr("Its token is destroyed here. An administrator can end the app's access in Setup, "
+                           "under “Connected Apps OAuth Usage”.");
+    const QUrl link =
+        instance.resolved(QUrl(QStringLiteral("/lightning/setup/ConnectedAppsOAuthUsage/home")));
+    return {what, error, link};
+}
+
 QList<Leftover> standingAccess(const salesforce::ServerAccess &access)
 {
     QList<Leftover> all;

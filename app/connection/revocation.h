@@ -9,7 +9,7 @@
 #include "core/secret.h"
 #include "core/task.h"
 #include "crm/dynamics/applicationaccess.h"
-#include "crm/salesforce/setup/serveraccess.h"
+#include "crm/salesforce/setup/accessremover.h"
 #include "net/http.h"
 #include "secrets/secretstore.h"
 #include "settings/home.h"
@@ -51,6 +51,10 @@ Task<AccessEnd> endTokens(Http &http, ConnectionInfo info, Cloud cloud, HeldToke
 Leftover unreadableToken(const ConnectionInfo &info);
 /// What stands at Entra after its tokens are destroyed.
 Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud);
+
+/// An approval that nobody lives on any more and that Salesforce could not be asked to end: its token is gone
+/// from here. `what` says whose it was.
+salesforce::LeftBehind standingApproval(const QString &what, const QUrl &instance, const Error &why);
 
 /// What Fairlead has made at Salesforce, and what only turning the access off takes back.
 QList<Leftover> standingAccess(const salesforce::ServerAccess &access);

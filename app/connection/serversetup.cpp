@@ -264,6 +264,25 @@ Task<Result<ServerSignIn>> ServerSetup::turnOn(ConnectionId id, Administrator ad
     co_return ServerSignIn{*made, attempt->privateKey};
 }
 
+Outcome ServerSetup::confirm(const ConnectionId &id) const
+{
+    const auto access = known(id);
+    if (!access)
+        return fail(access.error());
+    if (!*access)
+        return {};
+    ServerAccess inUse = **access;
+    inUse.madeAt = m_place.clock.nowUtc();
+    return keep(id, inUse);
+}
+
+Task<Outcome> ServerSetup::checkRemover(Administrator administrator, QString organisationId,
+                                        CancelToken cancel)
+{
+    Desk desk(m_place, administrator);
+    co_return co_await salesforce::checkRemover(desk.setup, organisationId, cancel);
+}
+
 Task<Result<RemovedAccess>> ServerSetup::turnOff(ConnectionId id, Administrator administrator,
                                                  CancelToken cancel)
 {

@@ -73,6 +73,11 @@ public:
     /// somebody of another one signed in; else errors of makeAccess() and of the store.
     Task<Result<ServerSignIn>> turnOn(ConnectionId id, Administrator administrator, Wanted wanted,
                                       Progress progress, CancelToken cancel);
+    /// The connection signs in by it from now on: only that makes it ready. What is not ready is gone on
+    /// with.
+    Outcome confirm(const ConnectionId &id) const;
+    /// Whether the administrator may take back what that organisation has of ours (salesforce::checkRemover).
+    Task<Outcome> checkRemover(Administrator administrator, QString organisationId, CancelToken cancel);
     /// Takes everything back. Only when nothing of ours is left it is forgotten here, the key with it; what
     /// is left can be tried again.
     Task<Result<salesforce::RemovedAccess>> turnOff(ConnectionId id, Administrator administrator,

@@ -46,8 +46,9 @@ Task<AccessResult> makeAccess(HomeSession &session, AccessRequest request, Admin
         result.problem = made.error();
         co_return result;
     }
-    result.missing = made->made.missing;
-    result.refused = made->made.refused;
+    result.missing = made->signIn.made.missing;
+    result.refused = made->signIn.made.refused;
+    result.standing = made->left;
     co_return result;
 }
 
@@ -61,16 +62,20 @@ Task<AccessResult> removeAccess(HomeSession &session, ConnectionId id, Administr
                                 CancelToken cancel)
 {
     const bool before = livesOnApproval(session, id);
-    const auto removed = co_await session.turnOffServerAccess(id, std::move(administrator), cancel);
+    const auto off = co_await session.turnOffServerAccess(id, std::move(administrator), cancel);
     AccessResult result;
     describeAccess(session, id, result);
     result.parts.clear();
-    // The connection was handed over, whatever came after that.
-    result.keepsGrant = !before && livesOnApproval(session, id);
-    if (removed)
-        result.left = removed->left;
-    else
-        result.problem = removed.error();
+    if (!off) {
+        // The connection was handed over, whatever came after that.
+        result.keepsGrant = !before && livesOnApproval(session, id);
+        result.problem = off.error();
+        co_return result;
+    }
+    result.keepsGrant = off->handedOver;
+    result.needsSignIn = off->needsSignIn;
+    result.retiredUser = off->removed.access.userName;
+    result.left = off->removed.left;
     co_return result;
 }
 

@@ -5,6 +5,7 @@
 #include "auth/fixedtokensource.h"
 #include "auth/oauthanswer.h"
 #include "auth/salesforceoauth.h"
+#include "connection/revocation.h"
 #include "crm/dynamics/challenge.h"
 #include "crm/dynamics/discovery.h"
 #include "crm/dynamics/privileges.h"
@@ -453,16 +454,21 @@ Task<Result<ConnectedSummary>> LiveServices::finish(WizardDraft draft, CancelTok
     co_return ConnectedSummary{built->target.info.id, built->target.info.name};
 }
 
-Task<void> LiveServices::revoke(GrantHandle grant, CancelToken cancel)
+Task<std::optional<salesforce::LeftBehind>> LiveServices::revoke(GrantHandle grant, CancelToken cancel)
 {
     const auto http = m_http;
     const LiveGrant *given = live(grant);
     // Entra has no way for a public client to end its own grant: forgetting the tokens is all there is
     // (reference "Microsoft 1.15").
     if (!given || given->crm != CrmKind::Salesforce)
-        co_return;
+        co_return std::nullopt;
     const Secret token = endedBy(given->tokens);
-    (void)co_await salesforce::revoke(*http, given->tokens.instanceUrl, token, cancel);
+    const QUrl instance = given->tokens.instanceUrl;
+    const Outcome ended = co_await salesforce::revoke(*http, instance, token, cancel);
+    if (ended)
+        co_return std::nullopt;
+    co_return standingApproval(LiveText::tr("The approval that was given in the browser"), instance,
+                               ended.error());
 }
 
 } // namespace fairlead

@@ -61,7 +61,7 @@ public:
     Task<Result<AccessOutlook>> accessOutlook(WizardDraft draft, CancelToken cancel) override;
     Task<AccessResult> changeAccess(AccessRequest request, AccessHandler progress,
                                     CancelToken cancel) override;
-    Task<void> revoke(GrantHandle grant, CancelToken cancel) override;
+    Task<std::optional<salesforce::LeftBehind>> revoke(GrantHandle grant, CancelToken cancel) override;
 
 private:
     Task<Result<QUrl>> addressOfEnvironment(VerifyRequest request, CancelToken cancel);

@@ -6,14 +6,13 @@
 #include "connection/pinning.h"
 #include "connection/revocation.h"
 #include "connection/verify.h"
-#include "sync/accessturn.h"
 #include "sync/externalids.h"
-#include "workspace/reader.h"
 
 #include <QCoreApplication>
 
 namespace fairlead {
 
+using salesforce::LeftBehind;
 using salesforce::RemovedAccess;
 
 namespace {
@@ -37,42 +36,106 @@ Error notSalesforce()
     return error;
 }
 
+Error gone()
+{
+    Error error;
+    error.code = ErrorCode::RecordMissing;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = HomeAccessText::tr("The connection has been removed meanwhile.");
+    error.remedy = HomeAccessText::tr("Set up a new one.");
+    return error;
+}
+
+Error endedMeanwhile(const ConnectionInfo &info)
+{
+    Error error;
+    error.code = ErrorCode::UsageError;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = HomeAccessText::tr("“%1” was revoked or removed while its access was being changed: "
+                                        "that has ended.")
+                         .arg(info.name);
+    error.remedy = HomeAccessText::tr("What was made in the organisation until then is remembered as long as "
+                                      "the connection is in the list: go on with it, or take it back.");
+    return error;
+}
+
+/// Nobody can sign in as its integration user any more, and nobody has taken over.
+Error needsSignIn(const QString &sentence)
+{
+    Error error;
+    error.code = ErrorCode::SignInNeeded;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = sentence;
+    error.remedy = HomeAccessText::tr("Choose who is to work for it: “Change integration user…” on its card, "
+                                      "or “fairleadctl reauthorize --change-user”. Jobs and data stay.");
+    return error;
+}
+
+Error ownConnection(const ConnectionInfo &before, const ConnectionInfo &other)
+{
+    return needsSignIn(HomeAccessText::tr("“%1” needs a sign-in: %2 works for “%3” already, so that it could "
+                                          "not be handed over.")
+                           .arg(before.name, other.userName, other.name));
+}
+
+Error staysRevoked(const ConnectionInfo &before)
+{
+    return needsSignIn(HomeAccessText::tr("“%1” stays revoked.").arg(before.name));
+}
+
 } // namespace
 
-Task<Result<ServerSignIn>> HomeSession::turnOnServerAccess(ConnectionId id, Administrator administrator,
-                                                           ServerAccessWish wish, CancelToken cancel)
+Task<Result<AccessTurnedOn>> HomeSession::turnOnServerAccess(ConnectionId id, Administrator administrator,
+                                                             ServerAccessWish wish, CancelToken cancel)
 {
     if (m_problem)
         co_return fail(*m_problem);
+    // Whoever revokes it just now is through first: what he leaves is what this begins with.
+    const Outcome alone = co_await waitForBuild(id, cancel);
+    if (!alone)
+        co_return fail(alone.error());
     const ConnectionInfo *info = m_document.find(id);
     if (!info)
-        co_return fail(Error::bug(QStringLiteral("no connection %1").arg(id.text())));
+        co_return fail(gone());
     if (info->crm != CrmKind::Salesforce)
         co_return fail(notSalesforce());
     if (info->organisationId != administrator.organisationId)
         co_return fail(wrongOrganisation(*info, administrator.organisationId));
-    const AccessTurn turn(m_changingAccess, id);
+    const AccessTurn turn(m_changingAccess, id, this, cancel);
     if (!turn.isMine())
         co_return fail(accessIsChanging());
     const ConnectionInfo before = *info;
-    Result<ServerSignIn> made = co_await makeServerAccess(before, administrator, std::move(wish), cancel);
+    const CancelToken own = turn.token();
+    Result<AccessTurnedOn> done = co_await makeAndHandOver(before, administrator, std::move(wish), own);
     readConnectionsAgain();
     // How far it has come is shown, also where it goes no further.
     emit connectionsChanged();
+    if (!done && done.error().isCancelled() && !cancel.isCancelled())
+        co_return fail(endedMeanwhile(before));
+    co_return done;
+}
+
+Task<Result<AccessTurnedOn>> HomeSession::makeAndHandOver(ConnectionInfo before, Administrator administrator,
+                                                          ServerAccessWish wish, CancelToken cancel)
+{
+    const Result<ServerSignIn> made =
+        co_await makeServerAccess(before, administrator, std::move(wish), cancel);
+    readConnectionsAgain();
+    emit connectionsChanged();
     if (!made)
-        co_return made;
-    const Outcome handed = co_await handOver(before, administrator, *made, cancel);
-    if (!handed)
-        co_return fail(handed.error());
+        co_return fail(made.error());
+    const auto left = co_await handOver(before, administrator, *made, cancel);
+    if (!left)
+        co_return fail(left.error());
     // Not before: whoever signed in until now may not see the fields.
     const QStringList marked = made->made.access.externalIdObjects;
     if (!marked.isEmpty()) {
         const WorkspaceChange use = useExternalIds(marked, before.objects);
-        const Outcome used = co_await changeWorkspace(id, use, cancel);
+        const Outcome used = co_await changeWorkspace(before.id, use, cancel);
         if (!used)
             co_return fail(used.error());
     }
-    co_return made;
+    co_return AccessTurnedOn{*made, *left};
 }
 
 Task<Result<ServerSignIn>> HomeSession::makeServerAccess(ConnectionInfo info, Administrator administrator,
@@ -84,14 +147,22 @@ Task<Result<ServerSignIn>> HomeSession::makeServerAccess(ConnectionInfo info, Ad
     const auto way = co_await wayOut(cancel);
     if (!way)
         co_return fail(way.error());
+    const ServerSetup::Progress progress = [this, id = info.id,
+                                            wish](const salesforce::AccessProgress &told) {
+        // Who asks meanwhile is told that something is being made.
+        if (!m_document.serverAccess.contains(id))
+            readConnectionsAgain();
+        if (wish.progress)
+            wish.progress(told);
+    };
     ServerSetup setup({m_home, *m_store, m_clock, **way});
     const ServerSetup::Wanted wanted{needsOf(*jobs), wish.externalIds};
-    co_return co_await setup.turnOn(info.id, administrator, wanted, wish.progress, cancel);
+    co_return co_await setup.turnOn(info.id, administrator, wanted, progress, cancel);
 }
 
 /// The integration user takes the connection over; only then what it signed in with before is ended.
-Task<Outcome> HomeSession::handOver(ConnectionInfo before, Administrator administrator, ServerSignIn signIn,
-                                    CancelToken cancel)
+Task<Result<QList<LeftBehind>>> HomeSession::handOver(ConnectionInfo before, Administrator administrator,
+                                                      ServerSignIn signIn, CancelToken cancel)
 {
     const auto way = co_await wayOut(cancel);
     if (!way)
@@ -114,45 +185,92 @@ Task<Outcome> HomeSession::handOver(ConnectionInfo before, Administrator adminis
     const auto taken = co_await changeIntegrationUser(before.id, std::move(proof), cancel);
     if (!taken)
         co_return fail(taken.error());
+    const Outcome ready = ServerSetup({m_home, *m_store, m_clock, **way}).confirm(before.id);
+    if (!ready)
+        co_return fail(ready.error());
+    QList<LeftBehind> left;
+    Outcome ended = spent ? Outcome() : Outcome(fail(spent.error()));
+    // Whoever cancels now is too late: nobody else has it any more.
     if (spent && !spent->isEmpty())
-        (void)co_await salesforce::revoke(**way, before.address, *spent, cancel, revocationPatience);
-    co_return {};
+        ended = co_await salesforce::revoke(**way, before.address, *spent, {}, revocationPatience);
+    if (!ended)
+        left += standingApproval(
+            HomeAccessText::tr("The approval that “%1” signed in with before").arg(before.name),
+            before.address, ended.error());
+    co_return left;
 }
 
-Task<Result<RemovedAccess>> HomeSession::turnOffServerAccess(ConnectionId id, Administrator administrator,
-                                                             CancelToken cancel)
+Task<Result<AccessTurnedOff>> HomeSession::turnOffServerAccess(ConnectionId id, Administrator administrator,
+                                                               CancelToken cancel)
 {
     if (m_problem)
         co_return fail(*m_problem);
-    const AccessTurn turn(m_changingAccess, id);
+    const Outcome alone = co_await waitForBuild(id, cancel);
+    if (!alone)
+        co_return fail(alone.error());
+    const ConnectionInfo *info = m_document.find(id);
+    if (!info)
+        co_return fail(gone());
+    const AccessTurn turn(m_changingAccess, id, this, cancel);
     if (!turn.isMine())
         co_return fail(accessIsChanging());
+    const ConnectionInfo before = *info;
+    const CancelToken own = turn.token();
+    Result<AccessTurnedOff> done = co_await takeBack(before, administrator, own);
+    readConnectionsAgain();
+    emit connectionsChanged();
+    if (!done && done.error().isCancelled() && !cancel.isCancelled())
+        co_return fail(endedMeanwhile(before));
+    co_return done;
+}
+
+Task<Result<AccessTurnedOff>> HomeSession::takeBack(ConnectionInfo before, Administrator administrator,
+                                                    CancelToken cancel)
+{
+    const bool signsInByIt = before.method == SignInMethod::SalesforceServer;
+    AccessTurnedOff off;
+    if (!signsInByIt && !m_document.serverAccess.contains(before.id))
+        co_return off;
     const auto way = co_await wayOut(cancel);
     if (!way)
         co_return fail(way.error());
-    const ConnectionInfo *info = m_document.find(id);
-    if (info && info->method == SignInMethod::SalesforceServer) {
-        const ConnectionInfo before = *info;
+    ServerSetup setup({m_home, *m_store, m_clock, **way});
+    const Outcome may = co_await setup.checkRemover(administrator, before.organisationId, cancel);
+    if (!may)
+        co_return fail(may.error());
+    if (signsInByIt && before.revoked) {
+        off.needsSignIn = staysRevoked(before);
+    } else if (signsInByIt) {
         // First: nothing is taken away from a connection that has nothing else yet.
-        const Outcome handed = co_await handBack(before, administrator, cancel);
+        const auto handed = co_await handBack(before, administrator, cancel);
         if (!handed)
             co_return fail(handed.error());
+        off.needsSignIn = *handed;
+        off.handedOver = !off.needsSignIn;
     }
-    const QStringList marked = m_document.serverAccess.value(id).externalIdObjects;
-    if (m_document.find(id) && !marked.isEmpty()) {
+    const QStringList marked = m_document.serverAccess.value(before.id).externalIdObjects;
+    if (m_document.find(before.id) && !marked.isEmpty()) {
         const WorkspaceChange drop = dropExternalIds(marked);
-        const Outcome dropped = co_await changeWorkspace(id, drop, cancel);
+        const Outcome dropped = co_await changeWorkspace(before.id, drop, cancel);
         if (!dropped)
             co_return fail(dropped.error());
     }
-    ServerSetup setup({m_home, *m_store, m_clock, **way});
-    Result<RemovedAccess> removed = co_await setup.turnOff(id, administrator, cancel);
-    readConnectionsAgain();
-    emit connectionsChanged();
-    co_return removed;
+    Result<RemovedAccess> removed = co_await setup.turnOff(before.id, administrator, cancel);
+    if (!removed)
+        co_return fail(removed.error());
+    off.removed = *removed;
+    if (!off.needsSignIn)
+        co_return off;
+    const Error why = *off.needsSignIn;
+    const Outcome left = co_await leaveWithoutSignIn(before.id, administrator.clientId, why);
+    if (!left)
+        co_return fail(left.error());
+    co_return off;
 }
 
-Task<Outcome> HomeSession::handBack(ConnectionInfo before, Administrator administrator, CancelToken cancel)
+/// Why it cannot be handed to this administrator; nothing: it was.
+Task<Result<std::optional<Error>>> HomeSession::handBack(ConnectionInfo before, Administrator administrator,
+                                                         CancelToken cancel)
 {
     const auto way = co_await wayOut(cancel);
     if (!way)
@@ -173,8 +291,42 @@ Task<Outcome> HomeSession::handBack(ConnectionInfo before, Administrator adminis
         co_return fail(verified.error());
     NewConnection proof = verified->connection;
     proof.objectsChosen = false;
+    const ConnectionInfo *own = m_document.find(proof.info.crm, proof.info.organisationId, proof.info.userId);
+    if (own && own->id != before.id)
+        co_return std::optional<Error>(ownConnection(before, *own));
     const auto taken = co_await changeIntegrationUser(before.id, std::move(proof), cancel);
-    co_return taken ? Outcome() : Outcome(fail(taken.error()));
+    if (!taken)
+        co_return fail(taken.error());
+    co_return std::optional<Error>();
+}
+
+/// Somebody has to sign in to it in a browser, by the app that administrators use.
+Task<Outcome> HomeSession::leaveWithoutSignIn(ConnectionId id, QString clientId, Error why)
+{
+    // What was made is gone already: this is done whoever cancels.
+    const Outcome alone = co_await waitForBuild(id, {});
+    if (!alone)
+        co_return alone;
+    const auto rested = std::make_shared<Latch>();
+    m_renewed.insert(id, rested);
+    (void)co_await stopForGood(id);
+    m_renewed.remove(id);
+    rested->open();
+    auto document = readConnections(m_home.connectionsFile());
+    if (!document)
+        co_return fail(document.error());
+    for (ConnectionInfo &info : document->connections) {
+        if (info.id != id)
+            continue;
+        info.method = SignInMethod::SalesforceWeb;
+        info.clientId = clientId;
+    }
+    const Outcome written = writeConnections(m_home.connectionsFile(), *document);
+    if (!written)
+        co_return written;
+    m_document = std::move(*document);
+    showError(id, why);
+    co_return {};
 }
 
 } // namespace fairlead

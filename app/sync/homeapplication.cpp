@@ -6,7 +6,6 @@
 #include "connection/grants.h"
 #include "connection/pinning.h"
 #include "connection/verify.h"
-#include "sync/accessturn.h"
 
 #include <QCoreApplication>
 
@@ -95,21 +94,22 @@ Task<Result<ApplicationSignIn>> HomeSession::turnOnApplicationAccess(ConnectionI
         co_return fail(notDynamics());
     if (info.organisationId != administrator.organisationId)
         co_return fail(wrongOrganisation(info, administrator.organisationId));
-    const AccessTurn turn(m_changingAccess, id);
+    const AccessTurn turn(m_changingAccess, id, this, cancel);
     if (!turn.isMine())
         co_return fail(accessIsChanging());
-    const auto proofs = co_await proofsFor(info, wish.proofs, cancel);
+    const CancelToken own = turn.token();
+    const auto proofs = co_await proofsFor(info, wish.proofs, own);
     if (!proofs)
         co_return fail(proofs.error());
     const Result<QList<Job>> jobs = jobsForAccess(info, m_home.workspaceFile(info.workspaceFile));
     if (!jobs)
         co_return fail(jobs.error());
-    const auto way = co_await wayOut(cancel);
+    const auto way = co_await wayOut(own);
     if (!way)
         co_return fail(way.error());
     ApplicationSetup setup({m_home, m_clock, **way});
     const ApplicationSetup::Wanted wanted{usesOf(*jobs), *proofs};
-    auto made = co_await setup.turnOn(info, administrator, wanted, wish.progress, cancel);
+    auto made = co_await setup.turnOn(info, administrator, wanted, wish.progress, own);
     readConnectionsAgain();
     // How far it has come is shown, also where it goes no further.
     emit connectionsChanged();
@@ -117,7 +117,7 @@ Task<Result<ApplicationSignIn>> HomeSession::turnOnApplicationAccess(ConnectionI
         co_return made;
     NewConnection proof = made->verified->connection;
     proof.objectsChosen = false;
-    const auto taken = co_await changeIntegrationUser(id, std::move(proof), cancel);
+    const auto taken = co_await changeIntegrationUser(id, std::move(proof), own);
     if (!taken)
         co_return fail(taken.error());
     co_return made;
@@ -128,10 +128,11 @@ HomeSession::turnOffApplicationAccess(ConnectionId id, Administrator administrat
 {
     if (m_problem)
         co_return fail(*m_problem);
-    const AccessTurn turn(m_changingAccess, id);
+    const AccessTurn turn(m_changingAccess, id, this, cancel);
     if (!turn.isMine())
         co_return fail(accessIsChanging());
-    const auto way = co_await wayOut(cancel);
+    const CancelToken own = turn.token();
+    const auto way = co_await wayOut(own);
     if (!way)
         co_return fail(way.error());
     const ConnectionInfo *info = m_document.find(id);
@@ -139,12 +140,12 @@ HomeSession::turnOffApplicationAccess(ConnectionId id, Administrator administrat
     if (info && access != m_document.applicationAccess.constEnd() && livesOn(*access, *info)) {
         const ConnectionInfo before = *info;
         // First: nothing is taken away from a connection that has nothing else yet.
-        const Outcome handed = co_await handBackWindow(before, administrator, cancel);
+        const Outcome handed = co_await handBackWindow(before, administrator, own);
         if (!handed)
             co_return fail(handed.error());
     }
     ApplicationSetup setup({m_home, m_clock, **way});
-    auto left = co_await setup.turnOff(id, administrator, cancel);
+    auto left = co_await setup.turnOff(id, administrator, own);
     readConnectionsAgain();
     emit connectionsChanged();
     co_return left;

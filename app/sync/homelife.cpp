@@ -102,11 +102,36 @@ Task<Result<BuiltConnection>> HomeSession::changeIntegrationUser(ConnectionId id
     co_return built;
 }
 
+Task<Outcome> HomeSession::endAccessChange(ConnectionId id, CancelToken cancel)
+{
+    while (const auto change = m_changingAccess.value(id)) {
+        change->cancel.cancel();
+        const Outcome ended = co_await waitFor(change->ended, cancel);
+        if (!ended)
+            co_return ended;
+    }
+    co_return {};
+}
+
+Task<Outcome> HomeSession::haveItAlone(ConnectionId id, CancelToken cancel)
+{
+    // While one of them is waited for the other may begin.
+    while (m_changingAccess.contains(id) || m_renewed.contains(id)) {
+        const Outcome ended = co_await endAccessChange(id, cancel);
+        if (!ended)
+            co_return ended;
+        const Outcome built = co_await waitForBuild(id, cancel);
+        if (!built)
+            co_return built;
+    }
+    co_return {};
+}
+
 Task<Result<AccessEnd>> HomeSession::revoke(ConnectionId id, CancelToken cancel)
 {
     if (m_problem)
         co_return fail(*m_problem);
-    const Outcome turn = co_await waitForBuild(id, cancel);
+    const Outcome turn = co_await haveItAlone(id, cancel);
     if (!turn)
         co_return fail(turn.error());
     m_renewed.insert(id, std::make_shared<Latch>());
@@ -118,7 +143,7 @@ Task<Result<AccessEnd>> HomeSession::remove(ConnectionId id, bool deleteWorkspac
 {
     if (m_problem)
         co_return fail(*m_problem);
-    const Outcome turn = co_await waitForBuild(id, cancel);
+    const Outcome turn = co_await haveItAlone(id, cancel);
     if (!turn)
         co_return fail(turn.error());
     m_renewed.insert(id, std::make_shared<Latch>());

@@ -6,13 +6,13 @@
 #include "connection/connectionfile.h"
 #include "connection/connectionsecrets.h"
 #include "connection/expiry.h"
-#include "connection/serversetup.h"
 #include "core/cloud.h"
 #include "core/taskscope.h"
 #include "core/wakeup.h"
 #include "net/networksettings.h"
 #include "secrets/secretstore.h"
 #include "settings/home.h"
+#include "sync/accesschange.h"
 #include "sync/connectionlife.h"
 #include "sync/notices.h"
 #include "sync/syncthread.h"
@@ -24,13 +24,6 @@
 #include <memory>
 
 namespace fairlead {
-
-/// How server-to-server access is to be.
-struct ServerAccessWish
-{
-    bool externalIds = false; ///< see ServerSetup
-    ServerSetup::Progress progress; ///< may be null
-};
 
 /// How an application user is to be.
 struct ApplicationWish
@@ -76,20 +69,24 @@ public:
     /// The same for another user of the organisation: everything is read again and compared.
     Task<Result<BuiltConnection>> changeIntegrationUser(ConnectionId id, NewConnection proof,
                                                         CancelToken cancel);
-    /// See ConnectionLife. What is owed is tried again by itself, while the home is Steady.
+    /// See ConnectionLife. A change of the connection's access that is under way is cancelled and waited for
+    /// first. What is owed is tried again by itself, while the home is Steady.
     Task<Result<AccessEnd>> revoke(ConnectionId id, CancelToken cancel);
     Task<Result<AccessEnd>> remove(ConnectionId id, bool deleteWorkspace, CancelToken cancel);
     // Server-to-server access (homeaccess.cpp).
     /// Makes it for an existing connection, goes on with one that was interrupted, or grants what it lacks
     /// now (ServerSetup::turnOn); then the integration user takes the connection over, and what it signed in
     /// with before is ended at the provider. Its jobs, checkpoints and outbox stay; where the user is another
-    /// one, everything is read again and compared. The old sign-in goes on until then.
-    Task<Result<ServerSignIn>> turnOnServerAccess(ConnectionId id, Administrator administrator,
-                                                  ServerAccessWish wish, CancelToken cancel);
+    /// one, everything is read again and compared. The old sign-in goes on until then. What was revoked
+    /// before runs again; who revokes it meanwhile ends the change.
+    Task<Result<AccessTurnedOn>> turnOnServerAccess(ConnectionId id, Administrator administrator,
+                                                    ServerAccessWish wish, CancelToken cancel);
     /// Hands the connection to the administrator who signed in, whose approval it lives on from then on, and
-    /// takes everything back that was made; what could not be removed is named.
-    Task<Result<salesforce::RemovedAccess>> turnOffServerAccess(ConnectionId id, Administrator administrator,
-                                                                CancelToken cancel);
+    /// takes everything back that was made; what could not be removed is named. PermissionMissing before
+    /// anything is changed. It is not handed over where it was revoked, which it stays, nor to somebody who
+    /// has a connection of his own here: then it needs a sign-in.
+    Task<Result<AccessTurnedOff>> turnOffServerAccess(ConnectionId id, Administrator administrator,
+                                                      CancelToken cancel);
     /// What a person has to be told now of secrets and certificates that end (expiry.h): each notice is
     /// given once, also over restarts; where that cannot be kept, it is given again.
     QList<ExpiryNotice> takeExpiryNotices();
@@ -187,11 +184,20 @@ private:
     Task<SyncReport> failedBeforeItBegan(ConnectionInfo info, Error error);
     SyncThread &syncThread();
     ConnectionLife &life();
+    Task<Result<AccessTurnedOn>> makeAndHandOver(ConnectionInfo before, Administrator administrator,
+                                                 ServerAccessWish wish, CancelToken cancel);
     Task<Result<ServerSignIn>> makeServerAccess(ConnectionInfo info, Administrator administrator,
                                                 ServerAccessWish wish, CancelToken cancel);
-    Task<Outcome> handBack(ConnectionInfo before, Administrator administrator, CancelToken cancel);
-    Task<Outcome> handOver(ConnectionInfo before, Administrator administrator, ServerSignIn signIn,
-                           CancelToken cancel);
+    Task<Result<QList<salesforce::LeftBehind>>> handOver(ConnectionInfo before, Administrator administrator,
+                                                         ServerSignIn signIn, CancelToken cancel);
+    Task<Result<AccessTurnedOff>> takeBack(ConnectionInfo before, Administrator administrator,
+                                           CancelToken cancel);
+    Task<Result<std::optional<Error>>> handBack(ConnectionInfo before, Administrator administrator,
+                                                CancelToken cancel);
+    Task<Outcome> leaveWithoutSignIn(ConnectionId id, QString clientId, Error why);
+    Task<Outcome> endAccessChange(ConnectionId id, CancelToken cancel);
+    /// Until nobody else builds it or changes its access.
+    Task<Outcome> haveItAlone(ConnectionId id, CancelToken cancel);
     Task<Result<ApplicationProofs>> proofsFor(ConnectionInfo info, ApplicationProofs given,
                                               CancelToken cancel);
     Task<Outcome> handBackWindow(ConnectionInfo before, Administrator administrator, CancelToken cancel);
@@ -227,7 +233,7 @@ private:
     std::unique_ptr<ConnectionLife> m_life; ///< made when it is first needed
     Wakeup m_owedAgain; ///< what is owed may be possible now
     bool m_settling = false;
-    QSet<ConnectionId> m_changingAccess; ///< somebody is at work in the organisation for them
+    RunningAccessChanges m_changingAccess; ///< somebody is at work in the organisation for them
     std::unique_ptr<SyncThread> m_sync; ///< made when it is first needed
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     Notices m_notices;

@@ -186,6 +186,30 @@ private slots:
         QCOMPARE(walk.grantsFault(keeps ? QStringList{grant} : QStringList()), QString());
     }
 
+    /// Whether the administrator's approval is given back is said only where it was.
+    void approvalThatStandsIsNamed_data()
+    {
+        QTest::addColumn<bool>("stands");
+        QTest::newRow("ended") << false;
+        QTest::newRow("stands") << true;
+    }
+    void approvalThatStandsIsNamed()
+    {
+        QFETCH(const bool, stands);
+        Walk walk(startFor(AccessGoal::On));
+        if (stands)
+            walk.services->standingApprovals.push_back({QStringLiteral("Approval"), {}, {}});
+        QVERIFY(reachPage(walk));
+        walk.flow->changeAccess();
+        QVERIFY(walk.settle());
+        const AccessResult *result = walk.flow->access().result();
+        QVERIFY(result && result->isComplete());
+        QCOMPARE(result->grantEnded, !stands);
+        QCOMPARE(result->standing.size(), stands ? 1 : 0);
+        QVERIFY(walk.close());
+        QCOMPARE(walk.grantsFault(), QString());
+    }
+
     void whatIsLeftCanBeTriedAgain()
     {
         Walk walk(startFor(AccessGoal::Off));

@@ -23,6 +23,25 @@ QString stepText(const salesforce::AccessProgress &step)
     return AccessPanel::tr("%1: for %n second(s) so far", nullptr, int(step.waited->count())).arg(step.text);
 }
 
+QList<salesforce::LeftBehind> leftOf(const AccessResult *result)
+{
+    return result ? result->left + result->standing : QList<salesforce::LeftBehind>();
+}
+
+QString endText(const AccessResult &result)
+{
+    QStringList lines;
+    if (result.left.isEmpty() && !result.retiredUser.isEmpty())
+        lines +=
+            AccessPanel::tr("Fairlead's app, permission set and fields are deleted. Its user %1 stays in "
+                            "the organisation, deactivated: users cannot be deleted.")
+                .arg(result.retiredUser);
+    lines += result.needsSignIn
+        ? result.needsSignIn->text()
+        : AccessPanel::tr("The connection works as %1 from now on.").arg(result.userName);
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 AccessPanel::AccessPanel(WizardFlow &flow, QWidget *parent)
@@ -65,8 +84,9 @@ AccessPanel::AccessPanel(WizardFlow &flow, QWidget *parent)
         }
         const AccessResult *result = m_flow.access().result();
         const int index = name.mid(openLeft.size()).toInt() - 1;
-        if (result && index >= 0 && index < result->left.size())
-            emit linkWanted(result->left.at(index).link);
+        const QList<salesforce::LeftBehind> left = leftOf(result);
+        if (index >= 0 && index < left.size())
+            emit linkWanted(left.at(index).link);
     });
 }
 
@@ -152,15 +172,14 @@ void AccessPanel::refreshResult()
     NoteContent content;
     if (result && !result->problem && m_flow.accessGoal() == AccessGoal::Off) {
         content.tone = Tone::Ok;
-        content.title = result->left.isEmpty() ? tr("Nothing of Fairlead's is left in the organisation.")
-                                               : tr("Server-to-server access is off.");
-        content.detail = tr("The connection works as %1 from now on.").arg(result->userName);
+        content.title = tr("Server-to-server access is off.");
+        content.detail = endText(*result);
     } else if (result && !result->problem) {
         content.tone = Tone::Ok;
         content.title = tr("Server-to-server access is on.");
-        QStringList lines{tr("The connection works as %1 from now on. The administrator's own approval is "
-                             "given back.")
-                              .arg(result->userName)};
+        QStringList lines{tr("The connection works as %1 from now on.").arg(result->userName)};
+        if (result->grantEnded)
+            lines += tr("The administrator's own approval is given back.");
         int number = 0;
         for (const salesforce::AccessPart &part : result->parts) {
             lines += QStringLiteral("%1: %2").arg(part.what, part.apiName);
@@ -188,16 +207,20 @@ void AccessPanel::refreshLeft()
     QStringList lines;
     int number = 0;
     bool mayGoYet = false;
-    for (const salesforce::LeftBehind &left : result ? result->left : QList<salesforce::LeftBehind>()) {
+    for (const salesforce::LeftBehind &left : result ? result->left : QList<salesforce::LeftBehind>())
         mayGoYet = mayGoYet || !left.isInUse;
+    const QList<salesforce::LeftBehind> all = leftOf(result);
+    for (const salesforce::LeftBehind &left : all) {
         lines += QStringLiteral("%1: %2").arg(left.what, left.error.text());
         ++number;
         if (!left.link.isEmpty())
             content.actions += NoteAction{openLeft + QString::number(number), tr("Open: %1").arg(left.what)};
     }
     if (!lines.isEmpty())
-        content.title =
-            mayGoYet ? tr("This could not be removed:") : tr("This stays, because others use it:");
+        content.title = !result || result->left.isEmpty()
+            ? tr("An approval stands that nobody needs any more:")
+            : mayGoYet ? tr("This could not be removed:")
+                       : tr("This stays, because others use it:");
     const bool lacksRights = result && !result->missing.isEmpty();
     if (lacksRights) {
         content.title = tr("The integration user still lacks rights that the jobs need:");
@@ -206,7 +229,7 @@ void AccessPanel::refreshLeft()
         for (const salesforce::RefusedRight &refused : result->refused)
             lines += QStringLiteral("%1: %2").arg(refused.right, refused.error.text());
     }
-    if (mayGoYet || lacksRights)
+    if ((mayGoYet || lacksRights) && !result->problem)
         content.actions += NoteAction{QStringLiteral("tryAccessButton"), tr("Try again")};
     content.tone = Tone::Attention;
     content.detail = lines.join(QLatin1Char('\n'));

@@ -2,10 +2,15 @@
 #include "e2e/serveraccess/accessctl.h"
 
 #include "e2e/cli/webgrant.h"
+#include "net/qthttp.h"
 #include "secrets/keychainstore.h"
+#include "support/awaitend.h"
+#include "support/practicegrant.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTest>
 
 namespace fairlead {
 
@@ -32,9 +37,61 @@ QString AccessCtl::start()
             {QStringLiteral("--home"), folder.path(), QStringLiteral("--rows"), QStringLiteral("40")}))
         return practice.errorText();
     m_ctl = std::make_unique<Ctl>(folder.path());
+    const auto observer = signInByScript(practice.world(), practice.world().admin, clock);
+    if (!observer)
+        return observer.error().text();
+    m_observer = *observer;
+    return connect();
+}
+
+QString AccessCtl::connect()
+{
     KeychainStore store(clock);
     const auto built = connectByWeb(home, practice.world(), store, clock);
     return built ? QString() : built.error().text();
+}
+
+QJsonObject AccessCtl::document() const
+{
+    QFile file(home.connectionsFile());
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+QJsonArray AccessCtl::connections()
+{
+    return document()[QLatin1String("connections")].toArray();
+}
+
+QJsonObject AccessCtl::accesses()
+{
+    return document()[QLatin1String("serverAccess")].toObject();
+}
+
+qint64 AccessCtl::approvals()
+{
+    QtHttp http(NetworkSettings(), clock);
+    QUrl query = m_observer.instanceUrl;
+    query.setPath(QStringLiteral("/services/data/v66.0/query"));
+    query.setQuery(QStringLiteral("q=SELECT Id FROM OauthToken"));
+    const auto answer =
+        awaitEnd(http.send(HttpRequest::get(query).withBearer(m_observer.accessToken.reveal()), {}), 60000);
+    if (!answer || !*answer || !(*answer)->isSuccess())
+        return -1;
+    return QJsonDocument::fromJson((*answer)->body).object()[QLatin1String("totalSize")].toInteger() - 1;
+}
+
+std::unique_ptr<QProcess> AccessCtl::startUntilStep(const QStringList &words, int step)
+{
+    SignedInCtl running = startSignedIn(words);
+    const QByteArray line = '\n' + QByteArray::number(step) + " of ";
+    const bool reached = QTest::qWaitFor(
+        [&] {
+            running.said += running.process->readAllStandardError();
+            return running.said.contains(line) || running.process->state() == QProcess::NotRunning;
+        },
+        60000);
+    const bool alive = running.process->state() == QProcess::Running;
+    return reached && alive ? std::move(running.process) : nullptr;
 }
 
 Ctl::Ended AccessCtl::runSignedIn(const QStringList &words, const PracticeWorld::Account &person)
@@ -66,7 +123,7 @@ QJsonObject AccessCtl::setup()
         }
         *it = kept;
     }
-    // Whoever signs in leaves a token: that is the sign-in's matter.
+    // Whose they are changes with every sign-in: approvals() counts them.
     tables.remove(QStringLiteral("OauthToken"));
     return tables;
 }

@@ -2,6 +2,8 @@
 #include "e2e/serveraccess/accessplace.h"
 
 #include "auth/fixedtokensource.h"
+#include "connection/connectionfile.h"
+#include "platform/files.h"
 #include "settings/cloudsfile.h"
 #include "support/awaitend.h"
 #include "support/practicegrant.h"
@@ -31,6 +33,23 @@ QString AccessPlace::start(const QStringList &arguments)
     return {};
 }
 
+bool AccessPlace::listConnection()
+{
+    ConnectionsDocument document;
+    document.homeId = QStringLiteral("homehome");
+    ConnectionInfo info;
+    info.id = id;
+    info.name = QStringLiteral("Acme");
+    info.crm = CrmKind::Salesforce;
+    info.cloud = QStringLiteral("practice");
+    info.address = practice.world().salesforce;
+    info.organisationId = QStringLiteral("00D000000000001EAA");
+    info.method = SignInMethod::SalesforceWeb;
+    info.workspaceFile = QStringLiteral("workspace.db");
+    document.connections += info;
+    return makePrivateFolder(home.folder()) && writeConnections(home.connectionsFile(), document);
+}
+
 Result<Administrator> AccessPlace::administrator(const PracticeWorld::Account &person)
 {
     const auto tokens = signInByScript(practice.world(), person, clock);
@@ -57,7 +76,11 @@ Result<ServerSignIn> AccessPlace::turnOn(const Administrator &who, const QList<s
         if (steps.isEmpty() || steps.last() != name)
             steps += name;
     };
-    return ended(awaitEnd(setupOf->turnOn(id, who, {needs, externalIds}, progress, {}), patienceMs));
+    const auto made =
+        ended(awaitEnd(setupOf->turnOn(id, who, {needs, externalIds}, progress, {}), patienceMs));
+    // What whoever hands the connection over does at the end.
+    const Outcome inUse = made ? setupOf->confirm(id) : Outcome();
+    return inUse ? made : Result<ServerSignIn>(fail(inUse.error()));
 }
 
 Result<salesforce::RemovedAccess> AccessPlace::turnOff(const Administrator &who)

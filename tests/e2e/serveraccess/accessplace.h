@@ -22,6 +22,9 @@ public:
     /// Empty: ready. Else what went wrong.
     QString start(const QStringList &arguments = {});
 
+    /// The list of connections with one that is to have the access. False: it could not be written.
+    bool listConnection();
+
     /// Signs in as that person, by a script in place of the browser.
     Result<Administrator> administrator(const PracticeWorld::Account &person);
     Result<Administrator> administrator() { return administrator(practice.world().admin); }

@@ -46,7 +46,7 @@ private slots:
     void init()
     {
         QVERIFY(m_place.practice.reset(m_place.practice.world().salesforce));
-        QFile::remove(m_place.home.connectionsFile());
+        QVERIFY(m_place.listConnection());
         const auto who = m_place.administrator();
         NEEDED(who);
         m_administrator = *who;

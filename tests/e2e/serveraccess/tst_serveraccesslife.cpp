@@ -24,12 +24,16 @@ private slots:
     {
         const QJsonObject before = m_place.setup();
 
+        QCOMPARE(m_place.approvals(), qint64(1));
+
         // On: the integration user takes over.
         const auto on = m_place.runSignedIn({"server-access", "on"});
         QVERIFY2(on.code == 0, on.said());
         QCOMPARE(on.document[QStringLiteral("state")].toString(), QStringLiteral("on"));
         const QString user = on.document[QStringLiteral("userName")].toString();
         QVERIFY2(user.startsWith(QLatin1String("fairlead.")), qPrintable(user));
+        // Neither the approval that the connection had nor the administrator's stands.
+        QCOMPARE(m_place.approvals(), qint64(0));
         const QJsonObject shown = m_place.run({"server-access", "show"}).document;
         QCOMPARE(shown[QStringLiteral("access")][QStringLiteral("userName")].toString(), user);
         QCOMPARE(shown[QStringLiteral("access")][QStringLiteral("parts")].toArray().size(), 3);
@@ -54,6 +58,7 @@ private slots:
         const auto reconnected = m_place.runSignedIn({"reconnect"});
         QVERIFY2(reconnected.code == 0, reconnected.said());
         QCOMPARE(reconnected.document[QStringLiteral("userName")].toString(), user);
+        QCOMPARE(m_place.approvals(), qint64(0));
         const auto complete = m_place.run({"sync"});
         QVERIFY2(complete.code == 0, complete.said());
         QCOMPARE(m_place.standing(), QStringLiteral("connected"));
@@ -64,6 +69,8 @@ private slots:
         QVERIFY2(off.code == 0, off.said());
         QCOMPARE(m_place.setup(), before);
         QCOMPARE(m_place.ours(), (QHash<QString, int>()));
+        // It lives on the one of who turned it off.
+        QCOMPARE(m_place.approvals(), qint64(1));
         QCOMPARE(m_place.run({"server-access"}).document[QStringLiteral("state")].toString(),
                  QStringLiteral("off"));
         const auto after = m_place.run({"sync"});

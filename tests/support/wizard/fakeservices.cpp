@@ -395,12 +395,13 @@ Task<AccessResult> FakeServices::changeAccess(AccessRequest request, AccessHandl
     co_return madeAccess();
 }
 
-Task<void> FakeServices::revoke(GrantHandle grant, CancelToken)
+Task<std::optional<salesforce::LeftBehind>> FakeServices::revoke(GrantHandle grant, CancelToken)
 {
     const auto *fake = dynamic_cast<const FakeGrant *>(grant.get());
     ++revocations[fake ? fake->name : QStringLiteral("unknown")];
     Task<bool> passing = pass(QStringLiteral("revoke"), CancelToken());
     co_await passing;
+    co_return take(standingApprovals);
 }
 
 } // namespace fairlead

@@ -48,6 +48,7 @@ public:
     std::deque<StoreState> stores;
     std::deque<Result<AccessOutlook>> outlooks;
     std::deque<AccessResult> accessResults;
+    std::deque<salesforce::LeftBehind> standingApprovals; ///< of the next revocations
     /// What the making under way is told.
     void tell(const salesforce::AccessProgress &progress);
     /// By function name ("authorize"): answers only after letGo(), or when cancelled.
@@ -108,7 +109,7 @@ public:
     Task<Result<AccessOutlook>> accessOutlook(WizardDraft draft, CancelToken cancel) override;
     Task<AccessResult> changeAccess(AccessRequest request, AccessHandler progress,
                                     CancelToken cancel) override;
-    Task<void> revoke(GrantHandle grant, CancelToken cancel) override;
+    Task<std::optional<salesforce::LeftBehind>> revoke(GrantHandle grant, CancelToken cancel) override;
 
 private:
     /// Waits as the script says; true when the answer counts.

@@ -379,7 +379,10 @@ private slots:
                 QCOMPARE(tokenIn(request), token);
                 QVERIFY(request.timeout <= 2s && !request.repeatable);
             });
-        await(m_services->revoke(grant, {}));
+        const auto standing = awaitEnd(m_services->revoke(grant, {}));
+        QVERIFY(standing);
+        QCOMPARE(standing->has_value(), status == 503);
+        QVERIFY(!*standing || (*standing)->link.path().contains(QLatin1String("ConnectedAppsOAuthUsage")));
         QCOMPARE(m_http->requests().size(), status == 0 ? 0 : 1);
     }
 

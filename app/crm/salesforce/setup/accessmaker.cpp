@@ -346,7 +346,6 @@ Task<Outcome> checkAccess(Maker making, CancelToken cancel)
     if (!missing)
         co_return fail(missing.error());
     making->made.missing = *missing;
-    making->access().madeAt = making->desk.clock->nowUtc();
     co_return {};
 }
 

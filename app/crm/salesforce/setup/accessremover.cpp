@@ -276,21 +276,20 @@ void leave(Removing &removing, const RemovalRow &row, const Error &error)
     removing.removed.left += left;
 }
 
-Task<Outcome> checkOrganisation(Remover removing, CancelToken cancel)
+} // namespace
+
+Task<Outcome> checkRemover(SetupDesk desk, QString organisationId, CancelToken cancel)
 {
-    const QUrl url = removing->desk.site->at(QStringLiteral("/services/oauth2/userinfo"));
-    const Result<QJsonObject> info = co_await removing->desk.site->api.object(url, cancel);
-    if (!info)
-        co_return fail(info.error());
-    const Result<OrgInfo> who = whoOf(*info, removing->desk.site->instance);
-    if (!who)
-        co_return fail(who.error());
-    if (who->organisationId != removing->access().organisationId)
-        co_return fail(wrongOrganisation(who->organisationId));
+    const Result<SetupStanding> standing = co_await lookAtRights(desk, cancel);
+    if (!standing)
+        co_return fail(standing.error());
+    if (standing->organisationId != organisationId)
+        co_return fail(wrongOrganisation(standing->organisationId));
+    // Half of it would go, and the rest stay in the way of whoever may do it all.
+    if (!standing->missingRights.isEmpty())
+        co_return fail(removalImpossible(*standing, desk.site->instance));
     co_return {};
 }
-
-} // namespace
 
 bool RemovedAccess::isComplete() const
 {
@@ -311,9 +310,9 @@ Task<Result<RemovedAccess>> removeAccess(SetupDesk desk, ServerAccess access,
 {
     const auto removing =
         std::make_shared<Removing>(Removing{desk, {std::move(access), {}}, std::move(keep)});
-    const Outcome there = co_await checkOrganisation(removing, cancel);
-    if (!there)
-        co_return fail(there.error());
+    const Outcome may = co_await checkRemover(desk, removing->access().organisationId, cancel);
+    if (!may)
+        co_return fail(may.error());
     // Whoever is interrupted from here on finds that it was on its way out, not on its way in.
     removing->access().removing = true;
     Outcome kept = removing->keep(removing->access());

@@ -25,10 +25,15 @@ struct RemovedAccess
     bool isComplete() const;
 };
 
+/// Whether who is signed in may take it back: of that organisation, and an administrator of it. Nothing is
+/// changed. PermissionMissing, naming the rights; WrongOrganisation.
+Task<Outcome> checkRemover(SetupDesk desk, QString organisationId, CancelToken cancel);
+
 /// Takes back everything that makeAccess() made, in reverse: by its ids, whatever it is called by now, and by
 /// its names where no id was ever known. A field that others use, too, stays. A user cannot be deleted: it is
 /// deactivated, or frozen where that is refused. What cannot be removed is named, and the rest still goes.
-/// May be repeated. Errors: those that end the whole (sign-in, network, WrongOrganisation, Cancelled).
+/// May be repeated. Errors: those of checkRemover(), before anything is taken back, and those that end the
+/// whole (sign-in, network, Cancelled).
 Task<Result<RemovedAccess>> removeAccess(SetupDesk desk, ServerAccess access,
                                          std::function<Outcome(const ServerAccess &)> keep,
                                          CancelToken cancel);

@@ -192,13 +192,32 @@ Task<Outcome> readPermissionSetLicence(SetupDesk desk, SetupStanding *standing, 
     co_return {};
 }
 
+QStringList lackOf(const SetupStanding &standing)
+{
+    QStringList sentences;
+    for (const QString &right : standing.missingRights)
+        sentences += AdministratorText::tr("%1 has no right “%2”.").arg(standing.userName, right);
+    return sentences;
+}
+
+using Reader = Task<Outcome> (*)(SetupDesk, SetupStanding *, CancelToken);
+
+Task<Result<SetupStanding>> readStanding(SetupDesk desk, QList<Reader> readers, CancelToken cancel)
+{
+    SetupStanding standing;
+    for (qsizetype i = 0; i < readers.size(); ++i) {
+        const Outcome read = co_await readers.at(i)(desk, &standing, cancel);
+        if (!read)
+            co_return fail(read.error());
+    }
+    co_return standing;
+}
+
 } // namespace
 
 QStringList SetupStanding::obstacles(bool userIsThere) const
 {
-    QStringList found;
-    for (const QString &right : missingRights)
-        found += AdministratorText::tr("%1 has no right “%2”.").arg(userName, right);
+    QStringList found = lackOf(*this);
     if (!userSeats || permissionSetLicenceId.isEmpty()) {
         found += AdministratorText::tr("This edition has no licences for integration users.");
         return found;
@@ -216,15 +235,21 @@ QStringList SetupStanding::obstacles(bool userIsThere) const
 
 Task<Result<SetupStanding>> lookAround(SetupDesk desk, CancelToken cancel)
 {
-    SetupStanding standing;
-    using Reader = Task<Outcome> (*)(SetupDesk, SetupStanding *, CancelToken);
-    const Reader readers[] = {readPerson, readRightsOfPerson, readUserLicence, readPermissionSetLicence};
-    for (const Reader reader : readers) {
-        const Outcome read = co_await reader(desk, &standing, cancel);
-        if (!read)
-            co_return fail(read.error());
-    }
-    co_return standing;
+    return readStanding(desk, {readPerson, readRightsOfPerson, readUserLicence, readPermissionSetLicence},
+                        std::move(cancel));
+}
+
+Task<Result<SetupStanding>> lookAtRights(SetupDesk desk, CancelToken cancel)
+{
+    return readStanding(desk, {readPerson, readRightsOfPerson}, std::move(cancel));
+}
+
+Error removalImpossible(const SetupStanding &standing, const QUrl &instance)
+{
+    Error error = setupImpossible(standing, lackOf(standing), instance);
+    error.remedy = AdministratorText::tr("Sign in as an administrator who has these rights, or have them "
+                                         "granted by a permission set. Nothing was taken back.");
+    return error;
 }
 
 Error setupImpossible(const SetupStanding &standing, const QStringList &obstacles, const QUrl &instance)

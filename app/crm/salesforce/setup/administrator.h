@@ -49,6 +49,13 @@ struct SetupStanding
 /// requests. Nothing is changed.
 Task<Result<SetupStanding>> lookAround(SetupDesk desk, CancelToken cancel);
 
+/// The first half of it, for taking back: who is signed in, and which rights of an administrator they lack.
+/// Three requests, and seats do not count.
+Task<Result<SetupStanding>> lookAtRights(SetupDesk desk, CancelToken cancel);
+
+/// What is missing for taking back, as one error: PermissionMissing with a link into Setup.
+Error removalImpossible(const SetupStanding &standing, const QUrl &instance);
+
 /// The obstacles as one error: PermissionMissing with a link into Setup.
 Error setupImpossible(const SetupStanding &standing, const QStringList &obstacles, const QUrl &instance);
 

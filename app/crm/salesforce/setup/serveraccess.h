@@ -48,7 +48,7 @@ struct ServerAccess
 
     QString madeBy; ///< the administrator's user name
     QString signInClientId; ///< of the app by which administrators sign in here, in a browser
-    QDateTime madeAt; ///< UTC; invalid until it works
+    QDateTime madeAt; ///< UTC; invalid until the connection signs in by it
     bool removing = false; ///< it is being taken back
 
     bool isReady() const { return madeAt.isValid() && !removing; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/accessturn.h"
+#include "sync/accesschange.h"
 
 #include "workspace/reader.h"
 
@@ -7,19 +7,24 @@
 
 namespace fairlead {
 
-AccessTurn::AccessTurn(QSet<ConnectionId> &busy, ConnectionId id)
-    : m_busy(busy)
+AccessTurn::AccessTurn(RunningAccessChanges &all, ConnectionId id, QObject *context,
+                       const CancelToken &wanted)
+    : m_all(all)
     , m_id(std::move(id))
-    , m_mine(!busy.contains(m_id))
 {
-    if (m_mine)
-        m_busy.insert(m_id);
+    if (m_all.contains(m_id))
+        return;
+    m_change = std::make_shared<RunningAccessChange>();
+    m_all.insert(m_id, m_change);
+    m_following = wanted.onCancel(context, [change = m_change] { change->cancel.cancel(); });
 }
 
 AccessTurn::~AccessTurn()
 {
-    if (m_mine)
-        m_busy.remove(m_id);
+    if (!m_change)
+        return;
+    m_all.remove(m_id);
+    m_change->ended->open();
 }
 
 Error accessIsChanging()
