@@ -46,7 +46,7 @@ using AccessSignIn = std::function<Task<Result<TokenSet>>(ServerAccess access, C
 
 struct AccessOrder
 {
-    ServerAccess access; ///< as kept before: its names are looked for first
+    ServerAccess access; ///< as kept before: its ids are looked for first, then its names
     QList<ObjectNeed> needs;
     /// Durably, before the next request: whoever is interrupted goes on from there.
     std::function<Outcome(const ServerAccess &)> keep;
@@ -62,11 +62,12 @@ struct MadeAccess
     QList<RefusedRight> refused; ///< and what the organisation said of that
 };
 
-/// Makes, completes or repairs the access with an administrator's token. Every step looks for its own name
-/// first, so that neither a lost answer nor an interruption ever makes a second user or app; what is there
-/// already and right is left alone. May be repeated at any time; what an error leaves behind is taken back by
-/// removeAccess(). Errors: PermissionMissing before anything is made, with everything that is in the way;
-/// WrongOrganisation; those of errors.h and errors_salesforceoauth.h.
+/// Makes, completes or repairs the access with an administrator's token. Every step looks first for what is
+/// there, by its id where one is known, so that neither a lost answer nor an interruption nor another name
+/// ever makes a second user or app; what is there already and right is left alone. May be repeated at any
+/// time; what an error leaves behind is taken back by removeAccess(). Errors: PermissionMissing before
+/// anything is made, with everything that is in the way; WrongOrganisation; those of errors.h and
+/// errors_salesforceoauth.h.
 Task<Result<MadeAccess>> makeAccess(SetupDesk desk, AccessOrder order, CancelToken cancel);
 
 } // namespace fairlead::salesforce
