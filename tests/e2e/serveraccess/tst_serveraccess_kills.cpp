@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/serveraccess/accessctl.h"
 
-#include <QRegularExpression>
 #include <QTest>
-
-#include <optional>
 
 using namespace fairlead;
 
@@ -12,6 +9,8 @@ namespace {
 
 constexpr int steps = 14; // AccessStep
 constexpr int patienceMs = 60000;
+const QByteArray delays = "[{\"match\":\"^(POST|PATCH) /services/(data|Soap|oauth2/token)\",\"delayMs\":150},"
+                          "{\"match\":\"^GET /services/data/v[0-9.]+/sobjects/\",\"delayMs\":50}]";
 
 } // namespace
 
@@ -27,10 +26,7 @@ private slots:
         QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
         m_before = m_place.setup();
         // Performed, and not answered yet: that is when it is killed.
-        QVERIFY(m_place.practice.setFaults(
-            m_place.practice.world().salesforce,
-            "[{\"match\":\"^(POST|PATCH) /services/(data|Soap|oauth2/token)\",\"delayMs\":150},"
-            "{\"match\":\"^GET /services/data/v[0-9.]+/sobjects/\",\"delayMs\":50}]"));
+        QVERIFY(m_place.practice.setFaults(m_place.practice.world().salesforce, delays));
     }
 
     void killed_data()
@@ -65,7 +61,42 @@ private slots:
         QCOMPARE(m_place.setup(), m_before);
     }
 
+    /// Everything is made, and the connection does not sign in by it yet: it is gone on with.
+    void killedInTheHandOver()
+    {
+        const QUrl org = m_place.practice.world().salesforce;
+        const auto making = m_place.startUntilStep({"server-access", "on"}, steps);
+        QVERIFY(making);
+        // Who it is now is asked first: it has that under way for as long as it tries again.
+        QVERIFY(m_place.practice.setFaults(
+            org, R"([{"match":"GET /services/oauth2/userinfo","times":-1,"status":503,"body":"down"}])"));
+        QTRY_VERIFY_WITH_TIMEOUT(lastAsked().endsWith(QLatin1String("/userinfo")), patienceMs);
+        QCOMPARE(making->state(), QProcess::Running);
+        making->kill();
+        QVERIFY(making->waitForFinished(patienceMs));
+        QVERIFY(m_place.practice.setFaults(org, delays));
+        const auto shown = m_place.run({"server-access"});
+        QCOMPARE(shown.document[QLatin1String("state")].toString(), QStringLiteral("making"));
+        QCOMPARE(m_place.connections().at(0)[QLatin1String("method")].toString(),
+                 QStringLiteral("salesforce-web"));
+        const auto on = m_place.runSignedIn({"server-access", "on"});
+        QVERIFY2(on.code == 0, on.said());
+        QCOMPARE(on.document[QLatin1String("state")].toString(), QStringLiteral("on"));
+        for (const char *table : {"User", "PermissionSet", "ExternalClientApplication"})
+            QCOMPARE(m_place.ours().value(QLatin1String(table)), 1);
+        const auto synced = m_place.run({"sync"});
+        QVERIFY2(synced.code == 0, synced.said());
+        const auto off = m_place.runSignedIn({"server-access", "off"});
+        QVERIFY2(off.code == 0, off.said());
+        QCOMPARE(m_place.setup(), m_before);
+    }
+
 private:
+    QString lastAsked()
+    {
+        const QJsonArray asked = m_place.practice.requests(m_place.practice.world().salesforce);
+        return asked.last()[QLatin1String("path")].toString();
+    }
     /// Kills it while the first request of that step is under way.
     bool killIn(int step);
 
