@@ -96,30 +96,34 @@ salesforce::LeftBehind standingApproval(const QString &what, const QUrl &instanc
     return {what, error, link};
 }
 
-QList<Leftover> standingAccess(const salesforce::ServerAccess &access)
+QList<Leftover> standingAccess(const salesforce::ServerAccess &access, AccessMemory memory)
 {
     QList<Leftover> all;
     const QList<salesforce::AccessPart> parts = partsOf(access);
     for (const salesforce::AccessPart &part : parts) {
         Leftover left;
         left.sentence = RevocationText::tr("%1 “%2” stays in the organisation.").arg(part.what, part.apiName);
-        left.remedy = RevocationText::tr("An administrator can delete it in Setup; a user can only be "
-                                         "deactivated.");
+        left.remedy = memory == AccessMemory::Known
+            ? RevocationText::tr("Turning server-to-server access off takes it back.")
+            : RevocationText::tr("An administrator can delete it in Setup; a user can only be "
+                                 "deactivated.");
         left.link = part.link;
         all += left;
     }
     return all;
 }
 
-QList<Leftover> standingAccess(const dynamics::ApplicationAccess &access)
+QList<Leftover> standingAccess(const dynamics::ApplicationAccess &access, AccessMemory memory)
 {
     QList<Leftover> all;
     const QList<dynamics::ApplicationPart> parts = partsOf(access);
     for (const dynamics::ApplicationPart &part : parts) {
         Leftover left;
         left.sentence = RevocationText::tr("%1 “%2” stays in the environment.").arg(part.what, part.name);
-        left.remedy =
-            RevocationText::tr("An administrator can delete it there; a user has to be deactivated before.");
+        left.remedy = memory == AccessMemory::Known
+            ? RevocationText::tr("Turning server-to-server access off takes it back.")
+            : RevocationText::tr(
+                "An administrator can delete it there; a user has to be deactivated before.");
         left.link = part.link;
         all += left;
     }

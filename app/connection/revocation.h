@@ -56,9 +56,11 @@ Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud);
 /// from here. `what` says whose it was.
 salesforce::LeftBehind standingApproval(const QString &what, const QUrl &instance, const Error &why);
 
-/// What Fairlead has made at Salesforce, and what only turning the access off takes back.
-QList<Leftover> standingAccess(const salesforce::ServerAccess &access);
-QList<Leftover> standingAccess(const dynamics::ApplicationAccess &access);
+/// What Fairlead has made in the CRM, and what only turning the access off takes back. Known: the connection
+/// is there, and that can still be done.
+enum class AccessMemory { Known, Forgotten };
+QList<Leftover> standingAccess(const salesforce::ServerAccess &access, AccessMemory memory);
+QList<Leftover> standingAccess(const dynamics::ApplicationAccess &access, AccessMemory memory);
 
 /// The refresh token in the vault; empty where the connection has none there. May prompt. VaultKeyLost,
 /// VaultDamaged, those of the store. Thread of the store; nobody else may use the connection's vault slot.

@@ -106,12 +106,21 @@ Task<Result<AccessEnd>> ConnectionLife::revoke(ConnectionId id, CancelToken canc
     if (!before)
         co_return fail(before.error());
     const ConnectionInfo *known = before->find(id);
+    // What was made there is another thing, which stands until it is taken back.
+    QList<Leftover> standing;
+    if (before->serverAccess.contains(id))
+        standing = standingAccess(before->serverAccess.value(id), AccessMemory::Known);
+    if (before->applicationAccess.contains(id))
+        standing += standingAccess(before->applicationAccess.value(id), AccessMemory::Known);
     if (known && known->revoked && !known->revocationOwed)
-        co_return AccessEnd();
+        co_return AccessEnd{false, {}, standing};
     const Outcome marked = markRevoked(id);
     if (!marked)
         co_return fail(marked.error());
-    co_return co_await finish(id, held, cancel);
+    Result<AccessEnd> end = co_await finish(id, held, cancel);
+    if (end)
+        end->left += standing;
+    co_return end;
 }
 
 Task<Result<AccessEnd>> ConnectionLife::settle(ConnectionId id, CancelToken cancel)
@@ -215,9 +224,9 @@ Task<Result<AccessEnd>> ConnectionLife::remove(ConnectionId id, bool deleteWorks
     document->connections.removeIf([&id](const ConnectionInfo &each) { return each.id == id; });
     // Nobody is left who could take it back: what was made is named once more, for a person.
     if (document->serverAccess.contains(id))
-        end.left += standingAccess(document->serverAccess.take(id));
+        end.left += standingAccess(document->serverAccess.take(id), AccessMemory::Forgotten);
     if (document->applicationAccess.contains(id))
-        end.left += standingAccess(document->applicationAccess.take(id));
+        end.left += standingAccess(document->applicationAccess.take(id), AccessMemory::Forgotten);
     const Outcome written = writeConnections(m_house.home.connectionsFile(), *document);
     if (!written)
         co_return fail(written.error());

@@ -42,7 +42,8 @@ public:
 
     explicit ConnectionLife(House house);
 
-    /// Stops the connection and ends its access; data, jobs and outbox stay. What cannot be done now is owed.
+    /// Stops the connection and ends its access; data, jobs and outbox stay. What cannot be done now is owed;
+    /// server-to-server access that stands is a leftover.
     /// An error: connections.json could not be written; it is stopped all the same until the next start.
     Task<Result<AccessEnd>> revoke(ConnectionId id, CancelToken cancel);
     /// Tries once more what is owed, without any prompt. Nothing owed: a success.

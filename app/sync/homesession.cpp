@@ -30,13 +30,29 @@ ConnectionStatus restingStatus(ConnectionStatus status)
     return status;
 }
 
+/// What brings it back, by how it signs in.
+QString wayBack(SignInMethod method)
+{
+    switch (method) {
+    case SignInMethod::SalesforceServer:
+        return HomeSession::tr("Reconnect it to go on, as an administrator; jobs and data have stayed.");
+    case SignInMethod::SalesforceClientCredentials:
+    case SignInMethod::SalesforceJwt:
+    case SignInMethod::DynamicsCertificate:
+        return HomeSession::tr("Connect it again to go on, as the same user and with its key or secret; jobs "
+                               "and data have stayed.");
+    default:
+        return HomeSession::tr("Re-authorise it to go on; jobs and data have stayed.");
+    }
+}
+
 Error accessRevoked(const ConnectionInfo &info)
 {
     Error error;
     error.code = ErrorCode::SignInNeeded;
     error.errorClass = ErrorClass::AskUser;
     error.sentence = HomeSession::tr("The access of “%1” was revoked on this computer.").arg(info.name);
-    error.remedy = HomeSession::tr("Re-authorise it to go on; jobs and data have stayed.");
+    error.remedy = wayBack(info.method);
     return error;
 }
 

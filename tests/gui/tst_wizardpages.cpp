@@ -142,6 +142,56 @@ private slots:
         QVERIFY(QTest::qWaitFor([this] { return m_wizard->button(QWizard::NextButton)->isEnabled(); }));
     }
 
+    /// Nothing is said to be gone that is not: neither users nor approvals.
+    void accessPanelSaysWhatStands_data()
+    {
+        QTest::addColumn<AccessGoal>("goal");
+        QTest::addColumn<bool>("stands");
+        QTest::newRow("on") << AccessGoal::On << false;
+        QTest::newRow("on, an approval stands") << AccessGoal::On << true;
+        QTest::newRow("off") << AccessGoal::Off << false;
+        QTest::newRow("off, nobody takes over") << AccessGoal::Off << true;
+    }
+    void accessPanelSaysWhatStands()
+    {
+        QFETCH(const AccessGoal, goal);
+        QFETCH(const bool, stands);
+        AccessResult result = FakeServices::madeAccess();
+        if (goal == AccessGoal::Off) {
+            result.retiredUser = QStringLiteral("fairlead.7k3q@acme.example");
+            if (stands)
+                result.needsSignIn = FakeServices::error(ErrorCode::SignInNeeded, QStringLiteral("Sign in."));
+        } else if (stands) {
+            m_services->standingApprovals.push_back({QStringLiteral("Approval of Ada"), {}, {}});
+        }
+        m_services->accessResults.push_back(result);
+        WizardStart start;
+        start.page = WizardPage::Authorize;
+        start.input.crm = CrmKind::Salesforce;
+        start.input.place = SalesforcePlace::Address;
+        start.input.salesforceAddress = QStringLiteral("https://acme.my.salesforce.com");
+        start.existing = ExistingConnection();
+        start.existing->id = ConnectionId(QStringLiteral("abcdefghijkl"));
+        start.existing->access = goal;
+        m_wizard = std::make_unique<SetupWizard>(m_services, m_clock, start);
+        m_wizard->show();
+        QVERIFY(press("connectButton") && press("nextButton") && press("accessButton"));
+        QTRY_VERIFY(m_wizard->flow().access().isDone());
+        QStringList texts;
+        for (const QLabel *each : m_wizard->currentPage()->findChildren<QLabel *>()) {
+            if (each->isVisible())
+                texts += each->text();
+        }
+        const QString all = texts.join(QLatin1Char('\n'));
+        const auto says = [&all](const char *what) { return all.contains(QLatin1String(what)); };
+        QVERIFY2(!says("Nothing of Fairlead's is left"), qPrintable(all));
+        QCOMPARE(says("approval is given back"), goal == AccessGoal::On && !stands);
+        QCOMPARE(says("Approval of Ada"), goal == AccessGoal::On && stands);
+        QCOMPARE(says("fairlead.7k3q@acme.example stays in the organisation, deactivated"),
+                 goal == AccessGoal::Off);
+        QCOMPARE(says("Sign in."), goal == AccessGoal::Off && stands);
+    }
+
     void theNextRungsComeWhenNothingIsVisible()
     {
         QVERIFY(toAuthorize());

@@ -14,6 +14,23 @@ struct LifeText
     Q_DECLARE_TR_FUNCTIONS(fairlead::ui::LifeText)
 };
 
+/// What stays, and what brings the rest back, by how it signs in.
+QString wayBack(SignInMethod method)
+{
+    switch (method) {
+    case SignInMethod::SalesforceServer:
+        return LifeText::tr("The app, the integration user and the permission set that Fairlead made stay in "
+                            "the organisation. Jobs and data stay; Reconnect brings the connection back.");
+    case SignInMethod::SalesforceClientCredentials:
+    case SignInMethod::SalesforceJwt:
+    case SignInMethod::DynamicsCertificate:
+        return LifeText::tr("Jobs and data stay; connecting again as the same user, with its key or secret, "
+                            "brings the connection back.");
+    default:
+        return LifeText::tr("Jobs and data stay; Re-authorise brings the connection back.");
+    }
+}
+
 /// "Account: 3, Contact: 1"
 QString unsent(const QList<WaitingRecords> &waiting)
 {
@@ -58,11 +75,11 @@ void askRevoke(QWidget *parent, const ConnectionInfo &info, std::function<void()
     question.detail = info.crm == CrmKind::Salesforce
         ? LifeText::tr(
             "Its jobs stop at once. Salesforce is asked to end the sign-in, and what is kept of it here "
-            "is deleted. Jobs and data stay; Re-authorise brings the connection back.")
+            "is deleted.")
         : LifeText::tr(
             "Its jobs stop at once, and what is kept of the sign-in here is deleted. The consent at "
-            "Microsoft stays until an administrator deletes it. Jobs and data stay; Re-authorise "
-            "brings the connection back.");
+            "Microsoft stays until an administrator deletes it.");
+    question.detail += QLatin1Char(' ') + wayBack(info.method);
     question.yes = LifeText::tr("Revoke");
     confirm(parent, question, std::move(onYes));
 }

@@ -97,7 +97,12 @@ private slots:
     void offDoesNotBringTheRevokedBack()
     {
         QVERIFY(m_place->runSignedIn({"server-access", "on"}).code == 0);
-        QVERIFY(m_place->run({"revoke"}).code == 0);
+        const auto revoked = m_place->run({"revoke"});
+        QVERIFY2(revoked.code == 0, revoked.said());
+        // User, app and permission set stand, and only reconnecting brings it back.
+        QCOMPARE(revoked.document[QLatin1String("left")].toArray().size(), 3);
+        const auto stopped = m_place->run({"sync"});
+        QVERIFY2(stopped.code != 0 && stopped.said().contains("Reconnect it to go on"), stopped.said());
         const auto off = m_place->runSignedIn({"server-access", "off"});
         QVERIFY2(off.code == 0, off.said());
         QVERIFY(connection()[QLatin1String("revoked")].toBool());

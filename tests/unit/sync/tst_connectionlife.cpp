@@ -154,6 +154,36 @@ private slots:
         QCOMPARE(*document().find(info.id), expected);
     }
 
+    /// Ending the access ends no part of what was made for it in the organisation.
+    void whatWasMadeStandsAndIsNamed()
+    {
+        const ConnectionInfo info = make(QStringLiteral("org"), SignInMethod::SalesforceWeb);
+        const auto access = salesforce::chooseAccess(QStringLiteral("00D000000000001EAA"), info.address,
+                                                     QStringLiteral("ada@acme.example"));
+        QVERIFY(keepServerAccess(home().connectionsFile(), info.id, access));
+        m_http->expect("POST", revokeUrl).reply(200);
+        for (int time = 1; time <= 2; ++time) {
+            const auto end = revoke(info);
+            QVERIFY(end);
+            QCOMPARE(end->left.size(), 3);
+            for (const QString &name : {access.app, access.userName, access.permissionSet})
+                QVERIFY(std::any_of(end->left.begin(), end->left.end(), [&name](const Leftover &left) {
+                    return left.sentence.contains(name) && left.remedy.contains(QLatin1String("off"));
+                }));
+        }
+        QCOMPARE(document().serverAccess.value(info.id), access);
+    }
+
+    void nothingIsKeptForAConnectionThatIsGone()
+    {
+        const auto access = salesforce::chooseAccess(QStringLiteral("00D000000000001EAA"), {}, QString());
+        const Outcome kept =
+            keepServerAccess(home().connectionsFile(), ConnectionId(QStringLiteral("gonegonegone")), access);
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().code, ErrorCode::RecordMissing);
+        QVERIFY(document().serverAccess.isEmpty());
+    }
+
     void offlineItIsOwed()
     {
         const ConnectionInfo info = make(QStringLiteral("org"), SignInMethod::SalesforceWeb);

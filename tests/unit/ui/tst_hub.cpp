@@ -341,6 +341,35 @@ private slots:
         QCOMPARE(asked.first().first().value<ConnectionId>(), connection("a").id);
     }
 
+    /// Nothing is promised that the card does not offer.
+    void revokingSaysWhatBringsItBack_data()
+    {
+        QTest::addColumn<SignInMethod>("method");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("browser") << SignInMethod::SalesforceWeb << "Re-authorise brings the connection back";
+        QTest::newRow("server") << SignInMethod::SalesforceServer << "Reconnect brings the connection back";
+        QTest::newRow("server, what stays")
+            << SignInMethod::SalesforceServer << "user and the permission set that Fairlead made stay";
+        QTest::newRow("client credentials")
+            << SignInMethod::SalesforceClientCredentials << "connecting again";
+        QTest::newRow("key") << SignInMethod::SalesforceJwt << "connecting again";
+    }
+    void revokingSaysWhatBringsItBack()
+    {
+        QFETCH(const SignInMethod, method);
+        QFETCH(const QString, said);
+        ConnectionInfo info = connection("a");
+        info.method = method;
+        m_hub->setConnections({info});
+        find<QAction>(*m_hub, "menuRevoke")->trigger();
+        const auto *box = m_hub->findChild<QMessageBox *>();
+        QVERIFY(box);
+        const QString text = box->text() + box->informativeText();
+        QVERIFY2(text.contains(said), qPrintable(text));
+        QCOMPARE(text.contains(QLatin1String("Re-authorise")), method == SignInMethod::SalesforceWeb);
+        find<QAbstractButton>(*m_hub, "keepButton")->click();
+    }
+
     void theDataIsAskedAboutByItself_data()
     {
         QTest::addColumn<QString>("button");
