@@ -36,7 +36,7 @@ Error notSalesforce()
     return error;
 }
 
-Error gone()
+Error removedMeanwhile()
 {
     Error error;
     error.code = ErrorCode::RecordMissing;
@@ -96,7 +96,7 @@ Task<Result<AccessTurnedOn>> HomeSession::turnOnServerAccess(ConnectionId id, Ad
         co_return fail(alone.error());
     const ConnectionInfo *info = m_document.find(id);
     if (!info)
-        co_return fail(gone());
+        co_return fail(removedMeanwhile());
     if (info->crm != CrmKind::Salesforce)
         co_return fail(notSalesforce());
     if (info->organisationId != administrator.organisationId)
@@ -210,7 +210,7 @@ Task<Result<AccessTurnedOff>> HomeSession::turnOffServerAccess(ConnectionId id, 
         co_return fail(alone.error());
     const ConnectionInfo *info = m_document.find(id);
     if (!info)
-        co_return fail(gone());
+        co_return fail(removedMeanwhile());
     const AccessTurn turn(m_changingAccess, id, this, cancel);
     if (!turn.isMine())
         co_return fail(accessIsChanging());

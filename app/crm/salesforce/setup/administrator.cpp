@@ -200,9 +200,9 @@ QStringList lackOf(const SetupStanding &standing)
     return sentences;
 }
 
-using Reader = Task<Outcome> (*)(SetupDesk, SetupStanding *, CancelToken);
+using StandingReader = Task<Outcome> (*)(SetupDesk, SetupStanding *, CancelToken);
 
-Task<Result<SetupStanding>> readStanding(SetupDesk desk, QList<Reader> readers, CancelToken cancel)
+Task<Result<SetupStanding>> readStanding(SetupDesk desk, QList<StandingReader> readers, CancelToken cancel)
 {
     SetupStanding standing;
     for (qsizetype i = 0; i < readers.size(); ++i) {
