@@ -53,10 +53,6 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Nothing of Fairlead&apos;s is left in the organisation.</source>
-        <translation>In der Organisation ist nichts mehr von Fairlead.</translation>
-    </message>
-    <message>
         <source>Server-to-server access is off.</source>
         <translation>Der Server-zu-Server-Zugang ist aus.</translation>
     </message>
@@ -67,10 +63,6 @@
     <message>
         <source>Server-to-server access is on.</source>
         <translation>Der Server-zu-Server-Zugang ist an.</translation>
-    </message>
-    <message>
-        <source>The connection works as %1 from now on. The administrator&apos;s own approval is given back.</source>
-        <translation>Die Verbindung arbeitet ab jetzt als %1. Die Freigabe des Administrators selbst wird zurückgegeben.</translation>
     </message>
     <message>
         <source>Open: %1</source>
@@ -103,6 +95,18 @@
     <message>
         <source>Its first sync has begun. Server-to-server access can be finished here, or later from the connection&apos;s card.</source>
         <translation>Ihr erster Abgleich hat begonnen. Der Server-zu-Server-Zugang lässt sich hier fertigstellen oder später auf der Karte der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Fairlead&apos;s app, permission set and fields are deleted. Its user %1 stays in the organisation, deactivated: users cannot be deleted.</source>
+        <translation>App, Berechtigungssatz und Felder von Fairlead sind gelöscht. Ihr Benutzer %1 bleibt deaktiviert in der Organisation: Benutzer lassen sich nicht löschen.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s own approval is given back.</source>
+        <translation>Die Freigabe des Administrators selbst ist zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>An approval stands that nobody needs any more:</source>
+        <translation>Eine Freigabe besteht noch, die niemand mehr braucht:</translation>
     </message>
 </context>
 <context>
@@ -447,6 +451,13 @@
     <message>
         <source>Page that helps</source>
         <translation>Seite, die weiterhilft</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::AdministratorSignIn</name>
+    <message>
+        <source>The approval of the administrator %1</source>
+        <translation>Die Freigabe des Administrators %1</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1335,14 @@
         <source>Install that version again. Fairlead does not overwrite it.</source>
         <translation>Installieren Sie jene Version wieder. Fairlead überschreibt die Liste nicht.</translation>
     </message>
+    <message>
+        <source>The connection has been removed meanwhile.</source>
+        <translation>Die Verbindung wurde inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>Set up a new one.</source>
+        <translation>Richten Sie eine neue ein.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectionsVerb</name>
@@ -1912,6 +1931,38 @@
         <source>For Dynamics 365 connect an application user: that is its server-to-server access.</source>
         <translation>Verbinden Sie für Dynamics 365 einen Anwendungsbenutzer: Das ist dort der Server-zu-Server-Zugang.</translation>
     </message>
+    <message>
+        <source>The connection has been removed meanwhile.</source>
+        <translation>Die Verbindung wurde inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>Set up a new one.</source>
+        <translation>Richten Sie eine neue ein.</translation>
+    </message>
+    <message>
+        <source>“%1” was revoked or removed while its access was being changed: that has ended.</source>
+        <translation>„%1“ wurde widerrufen oder entfernt, während ihr Zugang geändert wurde: Das ist damit beendet.</translation>
+    </message>
+    <message>
+        <source>What was made in the organisation until then is remembered as long as the connection is in the list: go on with it, or take it back.</source>
+        <translation>Was bis dahin in der Organisation angelegt wurde, ist vermerkt, solange die Verbindung in der Liste steht: Setzen Sie es fort, oder nehmen Sie es zurück.</translation>
+    </message>
+    <message>
+        <source>Choose who is to work for it: “Change integration user…” on its card, or “fairleadctl reauthorize --change-user”. Jobs and data stay.</source>
+        <translation>Wählen Sie, wer für sie arbeiten soll: „Integrationsbenutzer wechseln…“ auf ihrer Karte oder „fairleadctl reauthorize --change-user“. Aufträge und Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a sign-in: %2 works for “%3” already, so that it could not be handed over.</source>
+        <translation>„%1“ braucht eine Anmeldung: %2 arbeitet schon für „%3“, deshalb ließ sie sich nicht übergeben.</translation>
+    </message>
+    <message>
+        <source>“%1” stays revoked.</source>
+        <translation>„%1“ bleibt widerrufen.</translation>
+    </message>
+    <message>
+        <source>The approval that “%1” signed in with before</source>
+        <translation>Die Freigabe, mit der sich „%1“ bisher angemeldet hat</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::HomeApplication</name>
@@ -1953,6 +2004,14 @@
     <message>
         <source>Put it back, or choose another one in the network settings (“clientCertificateFile” in settings.json).</source>
         <translation>Legen Sie es zurück, oder wählen Sie in den Netzwerkeinstellungen ein anderes („clientCertificateFile“ in settings.json).</translation>
+    </message>
+    <message>
+        <source>Reconnect it to go on, as an administrator; jobs and data have stayed.</source>
+        <translation>Verbinden Sie sie als Administrator neu, um fortzufahren; Aufträge und Daten sind geblieben.</translation>
+    </message>
+    <message>
+        <source>Connect it again to go on, as the same user and with its key or secret; jobs and data have stayed.</source>
+        <translation>Richten Sie sie mit demselben Benutzer und seinem Schlüssel oder Geheimnis noch einmal ein, um fortzufahren; Aufträge und Daten sind geblieben.</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2242,10 @@
     <message>
         <source>Open the app in the browser and paste its address, such as https://yourname.crm4.dynamics.com.</source>
         <translation>Öffnen Sie die App im Browser und fügen Sie ihre Adresse ein, etwa https://ihrname.crm4.dynamics.com.</translation>
+    </message>
+    <message>
+        <source>The approval that was given in the browser</source>
+        <translation>Die Freigabe, die im Browser erteilt wurde</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3018,14 @@
         <source>An administrator can delete it there; a user has to be deactivated before.</source>
         <translation>Ein Administrator kann das dort löschen; ein Benutzer muss zuvor deaktiviert werden.</translation>
     </message>
+    <message>
+        <source>Its token is destroyed here. An administrator can end the app&apos;s access in Setup, under “Connected Apps OAuth Usage”.</source>
+        <translation>Ihr Token ist hier vernichtet. Ein Administrator kann den Zugriff der App in Setup unter „Connected Apps OAuth Usage“ beenden.</translation>
+    </message>
+    <message>
+        <source>Turning server-to-server access off takes it back.</source>
+        <translation>Wenn Sie den Server-zu-Server-Zugang ausschalten, wird es zurückgenommen.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::RevokeVerb</name>
@@ -3258,6 +3329,10 @@
     <message>
         <source>%1.%2: write</source>
         <translation>%1.%2: schreiben</translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator who has these rights, or have them granted by a permission set. Nothing was taken back.</source>
+        <translation>Melden Sie sich als Administrator mit diesen Rechten an, oder lassen Sie sie durch einen Berechtigungssatz erteilen. Es wurde nichts zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -8765,14 +8840,6 @@
         <translation>Den Zugriff von Fairlead auf „%1“ beenden?</translation>
     </message>
     <message>
-        <source>Its jobs stop at once. Salesforce is asked to end the sign-in, and what is kept of it here is deleted. Jobs and data stay; Re-authorise brings the connection back.</source>
-        <translation>Die Aufträge halten sofort an. Salesforce wird gebeten, die Anmeldung zu beenden, und was davon hier aufbewahrt ist, wird gelöscht. Aufträge und Daten bleiben; „Erneut autorisieren“ bringt die Verbindung zurück.</translation>
-    </message>
-    <message>
-        <source>Its jobs stop at once, and what is kept of the sign-in here is deleted. The consent at Microsoft stays until an administrator deletes it. Jobs and data stay; Re-authorise brings the connection back.</source>
-        <translation>Die Aufträge halten sofort an, und was von der Anmeldung hier aufbewahrt ist, wird gelöscht. Die Zustimmung bei Microsoft bleibt, bis ein Administrator sie löscht. Aufträge und Daten bleiben; „Erneut autorisieren“ bringt die Verbindung zurück.</translation>
-    </message>
-    <message>
         <source>Revoke</source>
         <translation>Widerrufen</translation>
     </message>
@@ -8819,6 +8886,26 @@
     <message>
         <source>Take it back…</source>
         <translation>Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>The app, the integration user and the permission set that Fairlead made stay in the organisation. Jobs and data stay; Reconnect brings the connection back.</source>
+        <translation>Die App, der Integrationsbenutzer und der Berechtigungssatz, die Fairlead angelegt hat, bleiben in der Organisation. Aufträge und Daten bleiben; „Neu verbinden“ bringt die Verbindung zurück.</translation>
+    </message>
+    <message>
+        <source>Jobs and data stay; connecting again as the same user, with its key or secret, brings the connection back.</source>
+        <translation>Aufträge und Daten bleiben; wer mit demselben Benutzer und seinem Schlüssel oder Geheimnis noch einmal einrichtet, bringt die Verbindung zurück.</translation>
+    </message>
+    <message>
+        <source>Jobs and data stay; Re-authorise brings the connection back.</source>
+        <translation>Aufträge und Daten bleiben; „Erneut autorisieren“ bringt die Verbindung zurück.</translation>
+    </message>
+    <message>
+        <source>Its jobs stop at once. Salesforce is asked to end the sign-in, and what is kept of it here is deleted.</source>
+        <translation>Die Aufträge halten sofort an. Salesforce wird gebeten, die Anmeldung zu beenden, und was davon hier aufbewahrt ist, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Its jobs stop at once, and what is kept of the sign-in here is deleted. The consent at Microsoft stays until an administrator deletes it.</source>
+        <translation>Die Aufträge halten sofort an, und was von der Anmeldung hier aufbewahrt ist, wird gelöscht. Die Zustimmung bei Microsoft bleibt, bis ein Administrator sie löscht.</translation>
     </message>
 </context>
 <context>
