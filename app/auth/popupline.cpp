@@ -66,6 +66,12 @@ const PopupFault popupFaults[] = {
      QT_TRANSLATE_NOOP("fairlead::SignInPopup", "%1 asks for a certificate of this computer."),
      QT_TRANSLATE_NOOP("fairlead::SignInPopup",
                        "Enter the one you were given in the network settings, then try again.")},
+    {"load", "dropped", ErrorCode::ClientCertificateNeeded, ErrorClass::AskUser,
+     QT_TRANSLATE_NOOP("fairlead::SignInPopup",
+                       "%1 ended the connection as soon as it stood. It may ask for a certificate of this "
+                       "computer."),
+     QT_TRANSLATE_NOOP("fairlead::SignInPopup",
+                       "Where you were given one, enter it in the network settings, then try again.")},
     {"load", nullptr, ErrorCode::ProviderUnavailable, ErrorClass::AskUser,
      QT_TRANSLATE_NOOP("fairlead::SignInPopup", "The page of %1 could not be loaded."), orBrowser},
     {"proxy-authentication", "refused", ErrorCode::ProxyAuthenticationRequired, ErrorClass::AskUser,

@@ -54,8 +54,8 @@ struct Proxy
 /// E: "closed" by the person · "state": a redirect with another state than ordered · "usage": the order
 /// cannot be understood (exit code 2) · and, when the person closes the window while it shows a trouble, that
 /// one: "certificate" (R: authority, name, date, revoked, weak, other) · "load" (R: host, offline, refused,
-/// timeout, lost, proxy, client-certificate, other) · "proxy-authentication" (R: refused, where some were
-/// ordered) · "crashed". `detail` is for support and never holds more of an address than its origin.
+/// timeout, lost, proxy, client-certificate, dropped, other) · "proxy-authentication" (R: refused, where some
+/// were ordered) · "crashed". `detail` is for support and never holds more of an address than its origin.
 struct Order
 {
     QUrl url;

@@ -11,7 +11,7 @@ namespace fairlead::signin {
 
 namespace {
 
-enum class Way { Host, Offline, Refused, Timeout, Lost, Proxy, Identity, Other };
+enum class Way { Host, Offline, Refused, Timeout, Lost, Proxy, Identity, Dropped, Other };
 
 // The engine's own numbers (Chromium, net/base/net_error_list.h).
 Way wayOf(int code)
@@ -51,6 +51,10 @@ Way wayOf(int code)
     case -110: // SSL_CLIENT_AUTH_CERT_NEEDED
     case -117: // BAD_SSL_CLIENT_AUTH_CERT
         return Way::Identity;
+    // With TLS 1.3 a client counts as connected before the server has judged its certificate (RFC 8446
+    // §4.4.2.4): whether its alert or the end of the connection is noticed first is chance.
+    case -15: // SOCKET_NOT_CONNECTED
+        return Way::Dropped;
     default:
         return Way::Other;
     }
@@ -73,6 +77,8 @@ QString nameOf(Way way)
         return QStringLiteral("proxy");
     case Way::Identity:
         return QStringLiteral("client-certificate");
+    case Way::Dropped:
+        return QStringLiteral("dropped");
     case Way::Other:
         break;
     }
@@ -105,6 +111,13 @@ QString sentenceOf(Way way, const QString &host)
         return QCoreApplication::translate("fairlead::signin::Trouble",
                                            "%1 asks for a certificate of this computer. Close this window "
                                            "and enter one in the network settings.")
+            .arg(host);
+    case Way::Dropped:
+        return QCoreApplication::translate(
+                   "fairlead::signin::Trouble",
+                   "%1 ended the connection as soon as it stood. It may ask for a certificate of this "
+                   "computer: "
+                   "where you were given one, close this window and enter it in the network settings.")
             .arg(host);
     case Way::Other:
         break;
