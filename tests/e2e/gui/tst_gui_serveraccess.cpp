@@ -199,7 +199,7 @@ void TestGuiServerAccess::stoppedHalfWay()
     FAIRLEAD_DO(me(), presses(goesOn ? QStringLiteral("Turn on") : QStringLiteral("Turn off")));
     FAIRLEAD_DO(me(),
                 reads(goesOn ? QStringLiteral("Server-to-server access is on.")
-                             : QStringLiteral("Nothing of Fairlead's is left in the organisation.")));
+                             : QStringLiteral(" stays in the organisation, deactivated")));
     FAIRLEAD_DO(*m_walk, finishes());
     FAIRLEAD_DO(me(), reads(goesOn ? isOn : QStringLiteral("Server-to-server access: off…")));
     FAIRLEAD_DO(*m_walk, isInStep());

@@ -2,7 +2,6 @@
 #include "e2e/serveraccess/accessplace.h"
 
 #include "auth/fixedtokensource.h"
-#include "connection/connectionfile.h"
 #include "platform/files.h"
 #include "settings/cloudsfile.h"
 #include "support/awaitend.h"
@@ -33,21 +32,27 @@ QString AccessPlace::start(const QStringList &arguments)
     return {};
 }
 
-bool AccessPlace::listConnection()
+bool AccessPlace::listConnections(const QList<ConnectionId> &ids)
 {
     ConnectionsDocument document;
     document.homeId = QStringLiteral("homehome");
+    for (const ConnectionId &listed : ids)
+        document.connections += listedAs(listed, document.workspaceFileFor(listed));
+    return makePrivateFolder(home.folder()) && writeConnections(home.connectionsFile(), document);
+}
+
+ConnectionInfo AccessPlace::listedAs(const ConnectionId &listed, const QString &workspaceFile) const
+{
     ConnectionInfo info;
-    info.id = id;
+    info.id = listed;
     info.name = QStringLiteral("Acme");
     info.crm = CrmKind::Salesforce;
     info.cloud = QStringLiteral("practice");
     info.address = practice.world().salesforce;
     info.organisationId = QStringLiteral("00D000000000001EAA");
     info.method = SignInMethod::SalesforceWeb;
-    info.workspaceFile = QStringLiteral("workspace.db");
-    document.connections += info;
-    return makePrivateFolder(home.folder()) && writeConnections(home.connectionsFile(), document);
+    info.workspaceFile = workspaceFile;
+    return info;
 }
 
 Result<Administrator> AccessPlace::administrator(const PracticeWorld::Account &person)
@@ -77,7 +82,7 @@ Result<ServerSignIn> AccessPlace::turnOn(const Administrator &who, const QList<s
             steps += name;
     };
     const auto made =
-        ended(awaitEnd(setupOf->turnOn(id, who, {needs, externalIds}, progress, {}), patienceMs));
+        ended(awaitAtOnce(setupOf->turnOn(id, who, {needs, externalIds}, progress, {}), patienceMs));
     // What whoever hands the connection over does at the end.
     const Outcome inUse = made ? setupOf->confirm(id) : Outcome();
     return inUse ? made : Result<ServerSignIn>(fail(inUse.error()));
@@ -85,7 +90,7 @@ Result<ServerSignIn> AccessPlace::turnOn(const Administrator &who, const QList<s
 
 Result<salesforce::RemovedAccess> AccessPlace::turnOff(const Administrator &who)
 {
-    return ended(awaitEnd(setupOf->turnOff(id, who, {}), patienceMs));
+    return ended(awaitAtOnce(setupOf->turnOff(id, who, {}), patienceMs));
 }
 
 salesforce::ServerAccess AccessPlace::known()

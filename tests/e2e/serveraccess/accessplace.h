@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connection/connectionfile.h"
 #include "connection/serversetup.h"
 #include "net/qthttp.h"
 #include "net/retry.h"
@@ -22,8 +23,8 @@ public:
     /// Empty: ready. Else what went wrong.
     QString start(const QStringList &arguments = {});
 
-    /// The list of connections with one that is to have the access. False: it could not be written.
-    bool listConnection();
+    /// The list of connections with those that are to have the access. False: it could not be written.
+    bool listConnections(const QList<ConnectionId> &ids);
 
     /// Signs in as that person, by a script in place of the browser.
     Result<Administrator> administrator(const PracticeWorld::Account &person);
@@ -53,6 +54,9 @@ public:
     std::unique_ptr<ServerSetup> setupOf;
     ConnectionId id{QStringLiteral("accessaccess")}; ///< whose access it is
     QStringList steps; ///< of the last turnOn()
+
+private:
+    ConnectionInfo listedAs(const ConnectionId &listed, const QString &workspaceFile) const;
 };
 
 } // namespace fairlead

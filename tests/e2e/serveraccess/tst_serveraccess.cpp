@@ -46,7 +46,7 @@ private slots:
     void init()
     {
         QVERIFY(m_place.practice.reset(m_place.practice.world().salesforce));
-        QVERIFY(m_place.listConnection());
+        QVERIFY(m_place.listConnections({m_place.id}));
         const auto who = m_place.administrator();
         NEEDED(who);
         m_administrator = *who;
@@ -83,7 +83,7 @@ private slots:
         const auto on = m_place.turnOn(m_administrator, needs);
         NEEDED(on);
         const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
-        const auto held = awaitEnd(readRights(*desk.desk, m_place.known().permissionSetId, {}));
+        const auto held = awaitAtOnce(readRights(*desk.desk, m_place.known().permissionSetId, {}));
         QVERIFY(held);
         NEEDED(*held);
         AccessRights wanted = m_place.known().granted;
@@ -100,20 +100,20 @@ private slots:
 
         const auto own = m_place.deskOf(on->made.tokens.instanceUrl, on->made.tokens.accessToken);
         for (const char *object : {"Lead", "Opportunity", "Campaign"}) {
-            const auto hidden = awaitEnd(describeRaw(*own.desk, QLatin1String(object), {}));
+            const auto hidden = awaitAtOnce(describeRaw(*own.desk, QLatin1String(object), {}));
             QVERIFY(hidden);
             QVERIFY2(!*hidden, object);
         }
-        const auto contact = awaitEnd(describeRaw(*own.desk, QStringLiteral("Contact"), {}));
+        const auto contact = awaitAtOnce(describeRaw(*own.desk, QStringLiteral("Contact"), {}));
         NEEDED(*contact);
         QCOMPARE((*contact)->value(QLatin1String("createable")).toBool(), false);
         // Who may see tasks may see events, too (reference Salesforce 5.5), but not write them.
-        const auto event = awaitEnd(describeRaw(*own.desk, QStringLiteral("Event"), {}));
+        const auto event = awaitAtOnce(describeRaw(*own.desk, QStringLiteral("Event"), {}));
         NEEDED(*event);
         QCOMPARE((*event)->value(QLatin1String("createable")).toBool(), false);
         // Every record, although it owns none.
         const auto accounts =
-            awaitEnd(setupRows(*own.desk, QStringLiteral("SELECT Id FROM Account LIMIT 10"), {}));
+            awaitAtOnce(setupRows(*own.desk, QStringLiteral("SELECT Id FROM Account LIMIT 10"), {}));
         NEEDED(*accounts);
         QCOMPARE((*accounts)->size(), 10);
     }
@@ -124,7 +124,7 @@ private slots:
         NEEDED(on);
         QCOMPARE(m_place.known().externalIdsMade, QStringList{"Account.Fairlead_Id__c"});
         const auto own = m_place.deskOf(on->made.tokens.instanceUrl, on->made.tokens.accessToken);
-        const auto account = awaitEnd(describeRaw(*own.desk, QStringLiteral("Account"), {}));
+        const auto account = awaitAtOnce(describeRaw(*own.desk, QStringLiteral("Account"), {}));
         NEEDED(*account);
         QVERIFY(QJsonDocument(**account).toJson().contains("Fairlead_Id__c"));
         NEEDED(m_place.turnOff(m_administrator));
@@ -153,7 +153,7 @@ private slots:
         const auto on = m_place.turnOn(m_administrator, more);
         NEEDED(on);
         const auto own = m_place.deskOf(on->made.tokens.instanceUrl, on->made.tokens.accessToken);
-        const auto contact = awaitEnd(describeRaw(*own.desk, QStringLiteral("Contact"), {}));
+        const auto contact = awaitAtOnce(describeRaw(*own.desk, QStringLiteral("Contact"), {}));
         NEEDED(*contact);
         const QByteArray text = QJsonDocument(**contact).toJson();
         QVERIFY(text.contains("\"Phone\""));
@@ -237,7 +237,7 @@ private slots:
     {
         NEEDED(m_place.turnOn(m_administrator, needs));
         const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
-        QVERIFY(awaitEnd(removeApp(*desk.desk, m_place.known(), {})));
+        QVERIFY(awaitAtOnce(removeApp(*desk.desk, m_place.known(), {})));
         NEEDED(m_place.turnOn(m_administrator, needs));
     }
 
@@ -246,8 +246,8 @@ private slots:
     {
         NEEDED(m_place.turnOn(m_administrator, needs));
         const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
-        const auto slept = awaitEnd(updateRow(*desk.desk, QStringLiteral("User"), m_place.known().userId,
-                                              {{QStringLiteral("IsActive"), false}}, {}));
+        const auto slept = awaitAtOnce(updateRow(*desk.desk, QStringLiteral("User"), m_place.known().userId,
+                                                 {{QStringLiteral("IsActive"), false}}, {}));
         NEEDED(*slept);
         NEEDED(m_place.turnOn(m_administrator, needs));
     }
@@ -289,11 +289,11 @@ private slots:
         NEEDED(m_place.turnOn(m_administrator, needs));
         const ServerAccess made = m_place.known();
         const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
-        const auto taken =
-            awaitEnd(deleteRow(*desk.desk, QStringLiteral("PermissionSetAssignment"), made.assignmentId, {}));
+        const auto taken = awaitAtOnce(
+            deleteRow(*desk.desk, QStringLiteral("PermissionSetAssignment"), made.assignmentId, {}));
         NEEDED(*taken);
         const auto gone =
-            awaitEnd(deleteRow(*desk.desk, QStringLiteral("PermissionSet"), made.permissionSetId, {}));
+            awaitAtOnce(deleteRow(*desk.desk, QStringLiteral("PermissionSet"), made.permissionSetId, {}));
         NEEDED(*gone);
         const auto on = m_place.turnOn(m_administrator, needs);
         NEEDED(on);
@@ -311,7 +311,7 @@ private slots:
         const QJsonObject exact = row("PermissionSet", set);
         QVERIFY(exact.value(QLatin1String("PermissionsApiEnabled")).toBool());
         const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
-        const auto account = awaitEnd(findRow(
+        const auto account = awaitAtOnce(findRow(
             *desk.desk,
             QStringLiteral("SELECT Id FROM ObjectPermissions WHERE SobjectType = 'Account' AND ParentId = "
                            "'%1'")
@@ -338,9 +338,11 @@ private slots:
     {
         QVERIFY(m_place.practice.set(m_place.practice.world().salesforce,
                                      R"({"integrationSeats":5,"pslSeats":5})"));
-        NEEDED(m_place.turnOn(m_administrator, needs, true));
         const ConnectionId first = m_place.id;
-        m_place.id = ConnectionId(QStringLiteral("otherother12"));
+        const ConnectionId other(QStringLiteral("otherother12"));
+        QVERIFY(m_place.listConnections({first, other}));
+        NEEDED(m_place.turnOn(m_administrator, needs, true));
+        m_place.id = other;
         NEEDED(m_place.turnOn(m_administrator, needs, true));
         QCOMPARE(m_place.known().externalIdsMade, QStringList());
         const QString user = m_place.known().permissionSet;
@@ -392,14 +394,14 @@ private:
     void change(const char *object, const QString &id, const QJsonObject &values)
     {
         const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
-        const auto changed = awaitEnd(updateRow(*desk.desk, QLatin1String(object), id, values, {}));
+        const auto changed = awaitAtOnce(updateRow(*desk.desk, QLatin1String(object), id, values, {}));
         NEEDED(*changed);
     }
     /// Its permissions, as an administrator sees them.
     QJsonObject row(const char *object, const QString &id)
     {
         const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
-        const auto read = awaitEnd(readRow(*desk.desk, QLatin1String(object), id, {}));
+        const auto read = awaitAtOnce(readRow(*desk.desk, QLatin1String(object), id, {}));
         QJsonObject all = read && *read ? **read : QJsonObject();
         const QStringList columns = all.keys();
         for (const QString &column : columns) {
@@ -419,7 +421,7 @@ private:
     qsizetype rows(const QString &soql)
     {
         const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
-        const auto found = awaitEnd(setupRows(*desk.desk, soql, {}));
+        const auto found = awaitAtOnce(setupRows(*desk.desk, soql, {}));
         return found && *found ? (*found)->size() : -1;
     }
     static QJsonObject refusal(const char *match)

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int steps = 14; // AccessStep
 constexpr int patienceMs = 60000;
+/// Performed, and not answered yet: that is when it is killed.
 const QByteArray delays = "[{\"match\":\"^(POST|PATCH) /services/(data|Soap|oauth2/token)\",\"delayMs\":150},"
                           "{\"match\":\"^GET /services/data/v[0-9.]+/sobjects/\",\"delayMs\":50}]";
 
@@ -25,8 +26,6 @@ private slots:
         const QString trouble = m_place.start();
         QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
         m_before = m_place.setup();
-        // Performed, and not answered yet: that is when it is killed.
-        QVERIFY(m_place.practice.setFaults(m_place.practice.world().salesforce, delays));
     }
 
     void killed_data()
@@ -41,7 +40,10 @@ private slots:
     {
         QFETCH(int, step);
         QFETCH(bool, goesOn);
+        const QUrl org = m_place.practice.world().salesforce;
+        QVERIFY(m_place.practice.setFaults(org, delays));
         QVERIFY(killIn(step));
+        QVERIFY(m_place.practice.setFaults(org, "[]"));
         // Of each there is one at most, however far it had come.
         for (const char *table : {"User", "PermissionSet", "ExternalClientApplication"})
             QVERIFY2(m_place.ours().value(QLatin1String(table)) <= 1, table);
@@ -65,6 +67,7 @@ private slots:
     void killedInTheHandOver()
     {
         const QUrl org = m_place.practice.world().salesforce;
+        QVERIFY(m_place.practice.setFaults(org, delays));
         const auto making = m_place.startUntilStep({"server-access", "on"}, steps);
         QVERIFY(making);
         // Who it is now is asked first: it has that under way for as long as it tries again.
@@ -74,7 +77,7 @@ private slots:
         QCOMPARE(making->state(), QProcess::Running);
         making->kill();
         QVERIFY(making->waitForFinished(patienceMs));
-        QVERIFY(m_place.practice.setFaults(org, delays));
+        QVERIFY(m_place.practice.setFaults(org, "[]"));
         const auto shown = m_place.run({"server-access"});
         QCOMPARE(shown.document[QLatin1String("state")].toString(), QStringLiteral("making"));
         QCOMPARE(m_place.connections().at(0)[QLatin1String("method")].toString(),
