@@ -124,7 +124,7 @@ Result<TokenSet> signInByScript(const PracticeWorld &world, const PracticeWorld:
     if (!code)
         return fail(code.error());
     const auto tokens =
-        awaitEnd(exchanged(world, *code, request.redirect, pkce.verifier, &clock), patienceMs);
+        awaitAtOnce(exchanged(world, *code, request.redirect, pkce.verifier, &clock), patienceMs);
     return tokens ? *tokens : Result<TokenSet>(fail(failure(QStringLiteral("it took too long"))));
 }
 
@@ -134,7 +134,7 @@ qint64 approvalsBeside(const TokenSet &observer, Clock &clock)
     query.setPath(QStringLiteral("/services/data/v66.0/query"));
     query.setQuery(QStringLiteral("q=SELECT Id FROM OauthToken"));
     const HttpRequest request = HttpRequest::get(query).withBearer(observer.accessToken.reveal());
-    const auto answer = awaitEnd(asked(request, &clock), patienceMs);
+    const auto answer = awaitAtOnce(asked(request, &clock), patienceMs);
     if (!answer || !*answer || !(*answer)->isSuccess())
         return -1;
     const auto counted = QJsonDocument::fromJson((*answer)->body).object()[QLatin1String("totalSize")];
