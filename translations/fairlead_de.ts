@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>The integration user lacks rights that its jobs need: %1.</source>
-        <translation>Dem Integrationsbenutzer fehlen Rechte, die seine Jobs brauchen: %1.</translation>
+        <translation>Dem Integrationsbenutzer fehlen Rechte, die seine Aufträge brauchen: %1.</translation>
     </message>
     <message>
         <source>Reconnect: an administrator signs in, and Fairlead grants exactly these. Everything else goes on, and nothing is lost.</source>
@@ -3126,7 +3126,7 @@
     </message>
     <message>
         <source>Exactly what Fairlead&apos;s jobs need. Fairlead adds and takes away rights here.</source>
-        <translation>Genau das, was Fairleads Jobs brauchen. Fairlead fügt hier Rechte hinzu und nimmt sie weg.</translation>
+        <translation>Genau das, was Fairleads Aufträge brauchen. Fairlead fügt hier Rechte hinzu und nimmt sie weg.</translation>
     </message>
     <message>
         <source>Looking at your rights and at the licences left</source>
@@ -3149,8 +3149,12 @@
         <translation>Die Objekte bekommen die externe ID</translation>
     </message>
     <message>
+        <source>Leaving the objects without an external id</source>
+        <translation>Die Objekte bleiben ohne externe ID</translation>
+    </message>
+    <message>
         <source>Granting exactly what the jobs need</source>
-        <translation>Genau das wird gewährt, was die Jobs brauchen</translation>
+        <translation>Genau das wird gewährt, was die Aufträge brauchen</translation>
     </message>
     <message>
         <source>Assigning the permission set</source>
@@ -3586,7 +3590,7 @@
     </message>
     <message>
         <source>Grants what a connection&apos;s jobs lack; an administrator signs in.</source>
-        <translation>Gewährt, was den Jobs einer Verbindung fehlt; ein Administrator meldet sich an.</translation>
+        <translation>Gewährt, was den Aufträgen einer Verbindung fehlt; ein Administrator meldet sich an.</translation>
     </message>
     <message>
         <source>Have the missing privileges added to a security role of its user; or make an application user with “fairleadctl server-access on”.</source>
@@ -4820,6 +4824,14 @@
     <message>
         <source>The page of %1 could not be loaded.</source>
         <translation>Die Seite von %1 konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>Where you were given one, enter it in the network settings, then try again.</source>
+        <translation>Falls Sie eines bekommen haben, geben Sie es in den Netzwerkeinstellungen an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection as soon as it stood. It may ask for a certificate of this computer.</source>
+        <translation>%1 hat die Verbindung beendet, sobald sie stand. Vielleicht wird ein Zertifikat dieses Computers verlangt.</translation>
     </message>
     <message>
         <source>The proxy %1 asks for a user name and password.</source>
@@ -7665,6 +7677,10 @@
     <message>
         <source>The page of %1 could not be loaded.</source>
         <translation>Die Seite von %1 konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection as soon as it stood. It may ask for a certificate of this computer: where you were given one, close this window and enter it in the network settings.</source>
+        <translation>%1 hat die Verbindung beendet, sobald sie stand. Vielleicht wird ein Zertifikat dieses Computers verlangt: Falls Sie eines bekommen haben, schließen Sie dieses Fenster und geben Sie es in den Netzwerkeinstellungen an.</translation>
     </message>
     <message>
         <source>This connection is not safe</source>

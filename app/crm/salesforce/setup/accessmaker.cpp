@@ -399,11 +399,18 @@ const StepRow &rowOf(AccessStep step)
     return steps[std::size_t(step)];
 }
 
+QString textOf(AccessStep step, const ServerAccess &access)
+{
+    if (step == AccessStep::ExternalIds && access.externalIdObjects.isEmpty())
+        return AccessMakerText::tr("Leaving the objects without an external id");
+    return AccessMakerText::tr(rowOf(step).text);
+}
+
 void tell(const Making &making, AccessStep step, std::optional<std::chrono::seconds> waited)
 {
     if (making.order.progress)
         making.order.progress(
-            {step, int(step) + 1, int(std::size(steps)), AccessMakerText::tr(rowOf(step).text), waited});
+            {step, int(step) + 1, int(std::size(steps)), textOf(step, making.made.access), waited});
 }
 
 } // namespace
