@@ -12,13 +12,16 @@
 #include "wizard/setupwizard.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QPixmap>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace fairlead {
@@ -33,6 +36,15 @@ constexpr std::chrono::milliseconds settle{250};
 Error failed(const QString &what)
 {
     return Error::bug(QStringLiteral("the tour waited in vain: ") + what);
+}
+
+/// The one in front of that window; null: none.
+QDialog *openDialog(const QWidget *window)
+{
+    const auto dialogs = window->findChildren<QDialog *>();
+    const auto visible =
+        std::find_if(dialogs.begin(), dialogs.end(), [](const QDialog *one) { return one->isVisible(); });
+    return visible == dialogs.end() ? nullptr : *visible;
 }
 
 } // namespace
@@ -359,7 +371,47 @@ Task<Outcome> Tour::walkHub(std::shared_ptr<Stage> stage, CancelToken cancel)
         if (step)
             step = co_await picture(&hub, file, cancel);
     }
+    hub.showPage(ui::Hub::Page::Connections);
+    if (step)
+        step = co_await walkCardMenu(&hub, stage->prefix(), cancel);
     co_return step;
+}
+
+Task<Outcome> Tour::walkCardMenu(QWidget *hub, QString prefix, CancelToken cancel)
+{
+    struct Entry
+    {
+        const char *action;
+        const char *name;
+    };
+    const Entry entries[] = {
+        {"menuDetails", "-details"},
+        {"menuChecks", "-checks"},
+        {"menuRevoke", "-revoke"},
+        {"menuRemove", "-remove"},
+    };
+    for (const Entry &entry : entries) {
+        auto *action = hub->findChild<QAction *>(QLatin1String(entry.action));
+        if (!action)
+            co_return fail(failed(QLatin1String(entry.action)));
+        action->trigger();
+        const std::function<bool()> shown = [hub] {
+            const auto *dialog = openDialog(hub);
+            const auto *stop = dialog ? dialog->findChild<QWidget *>(QStringLiteral("stopChecks")) : nullptr;
+            return dialog && !(stop && stop->isEnabled());
+        };
+        Outcome step = co_await until(shown, QLatin1String(entry.action), cancel);
+        if (step)
+            step = co_await picture(openDialog(hub), prefix + QLatin1String(entry.name), cancel);
+        if (!step)
+            co_return step;
+        openDialog(hub)->reject();
+        const std::function<bool()> closed = [hub] { return !openDialog(hub); };
+        step = co_await until(closed, QStringLiteral("the end of a dialog"), cancel);
+        if (!step)
+            co_return step;
+    }
+    co_return {};
 }
 
 } // namespace fairlead

@@ -42,6 +42,7 @@ private:
     Task<Outcome> walkAccess(std::shared_ptr<Stage> stage, CancelToken cancel);
     Task<Outcome> finishPages(std::shared_ptr<Stage> stage, CancelToken cancel);
     Task<Outcome> walkHub(std::shared_ptr<Stage> stage, CancelToken cancel);
+    Task<Outcome> walkCardMenu(QWidget *hub, QString prefix, CancelToken cancel);
     /// Waits a minute at most.
     Task<Outcome> until(std::function<bool()> reached, QString what, CancelToken cancel);
     Task<Outcome> picture(QWidget *window, QString name, CancelToken cancel);
