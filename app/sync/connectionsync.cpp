@@ -78,6 +78,14 @@ QStringList leftOutOf(const ObjectInfo &whole, const ObjectInfo &wanted)
     return names;
 }
 
+/// Of what the object was `ever` described with: deleted there, or hidden from its user.
+QStringList goneFrom(const ObjectInfo &described, QStringList ever)
+{
+    for (const FieldInfo &field : described.fields)
+        ever.removeAll(field.name);
+    return ever;
+}
+
 } // namespace
 
 void ConnectionSync::JobRun::fail(const Error &error)
@@ -253,7 +261,8 @@ Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken c
         co_return fail(Error::cancelled());
     if (!described)
         co_return fail(described.error());
-    job->missing = driftOf(job->job, *described, m_granted);
+    const QList<salesforce::MissingRight> lacked = driftOf(job->job, *described, m_granted);
+    job->missing = namesOf(lacked);
     job->info = withFields(*described, job->job.fields);
     job->info.filter = job->job.filter;
     job->report.label = job->info.label;
@@ -261,8 +270,13 @@ Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken c
     const Outcome made = co_await whileBusy(m_clock, make, cancel);
     if (!made)
         co_return made;
+    const auto ask = [this, &job] { return m_workspace.describedFields(job->job.object); };
+    const Result<QStringList> ever = co_await whileBusy(m_clock, ask, cancel);
+    if (!ever)
+        co_return fail(ever.error());
     job->push = std::make_unique<ObjectPush>(job->info, job->job, *job->client, m_workspace, m_clock);
-    job->push->setLeftOut(leftOutOf(*described, job->info));
+    job->push->setLeftOut(leftOutOf(*described, job->info) + goneFrom(*described, *ever));
+    job->push->setWithheld(Withheld(lacked));
     co_return Outcome();
 }
 

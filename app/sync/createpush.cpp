@@ -70,8 +70,10 @@ CreatePush::Plan CreatePush::planOf(const PendingChange &pending) const
     // What cannot be written is lost when the CRM's record comes: kept as the conflict it is. What nobody can
     // ever write, such as stamps, is the CRM's own and no loss.
     for (auto it = pending.row.begin(); it != pending.row.end(); ++it) {
-        if (m_context.columns.contains(it.key()) && !m_context.createable.contains(it.key())
-            && !m_context.readOnly.contains(it.key()) && !isNothing(it.value()))
+        const bool isOnlySetLater = m_context.columns.contains(it.key())
+            && !m_context.createable.contains(it.key()) && !m_context.readOnly.contains(it.key());
+        const bool isLeftOut = m_context.leftOut.contains(it.key(), Qt::CaseInsensitive);
+        if ((isOnlySetLater || isLeftOut) && !isNothing(it.value()))
             plan.conflicts += Conflict{it.key(), {}, it.value(), {}, Side::Crm};
     }
     return plan;

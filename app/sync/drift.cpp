@@ -35,51 +35,59 @@ bool isWritable(const FieldInfo &field)
     return field.createable || field.updateable;
 }
 
-QString text(Kind kind, const Job &job, const QString &field = {})
+MissingRight right(Kind kind, const Job &job, const QString &field = {})
 {
-    return nameOf(MissingRight{kind, job.object, field});
+    return MissingRight{kind, job.object, field};
 }
 
 /// Of rights to the records themselves. People are not made or deleted from here.
-QStringList lostOn(const Job &job, const ObjectInfo &described, bool writesNothing)
+QList<MissingRight> lostOn(const Job &job, const ObjectInfo &described, bool writesNothing)
 {
-    QStringList lost;
+    QList<MissingRight> lost;
     const bool isPeople = job.object == QLatin1String("User");
     if (!described.createable && !isPeople)
-        lost += text(Kind::Create, job);
+        lost += right(Kind::Create, job);
     if (!described.updateable || writesNothing)
-        lost += text(Kind::Edit, job);
+        lost += right(Kind::Edit, job);
     if (!described.deletable && !isPeople)
-        lost += text(Kind::Delete, job);
+        lost += right(Kind::Delete, job);
     return lost;
 }
 
 } // namespace
 
-QStringList driftOf(const Job &job, const ObjectInfo &described, const QList<FieldRight> &granted)
+QList<MissingRight> driftOf(const Job &job, const ObjectInfo &described, const QList<FieldRight> &granted)
 {
-    QStringList missing;
+    QList<MissingRight> missing;
     for (const QString &name : job.fields) {
         if (!fieldOf(described, name))
-            missing += text(Kind::Field, job, name);
+            missing += right(Kind::Field, job, name);
     }
     const bool writesNothing = std::none_of(described.fields.begin(), described.fields.end(), isWritable);
     bool wrote = false;
-    for (const FieldRight &right : granted) {
-        const bool wanted = job.fields.isEmpty() || job.fields.contains(right.field, Qt::CaseInsensitive);
-        if (right.object != job.object || !wanted)
+    for (const FieldRight &once : granted) {
+        const bool wanted = job.fields.isEmpty() || job.fields.contains(once.field, Qt::CaseInsensitive);
+        if (once.object != job.object || !wanted)
             continue;
-        const FieldInfo *field = fieldOf(described, right.field);
+        const FieldInfo *field = fieldOf(described, once.field);
         if (!field && job.fields.isEmpty())
-            missing += text(Kind::Field, job, right.field);
-        else if (field && job.pushes() && right.edits && !isWritable(*field) && !writesNothing)
-            missing += text(Kind::FieldEdit, job, right.field);
-        wrote = wrote || right.edits;
+            missing += right(Kind::Field, job, once.field);
+        else if (field && job.pushes() && once.edits && !isWritable(*field) && !writesNothing)
+            missing += right(Kind::FieldEdit, job, once.field);
+        wrote = wrote || once.edits;
     }
     // Not one field: the right to the object itself is gone, and naming every field would hide that.
     if (wrote && job.pushes())
         missing += lostOn(job, described, writesNothing);
     return missing;
+}
+
+QStringList namesOf(const QList<MissingRight> &missing)
+{
+    QStringList names;
+    for (const MissingRight &one : missing)
+        names += nameOf(one);
+    return names;
 }
 
 Error driftError(const QStringList &missing)

@@ -13,9 +13,11 @@ namespace fairlead {
 /// What the job wants of an object and its user may not, or may not any more, judged by what the CRM says to
 /// that very user (reference Salesforce 5.8, Microsoft 4.4): fields the job names, fields that were `granted`
 /// for it once, and, where writing some was, making, changing and deleting records. Of a connection that
-/// nothing was granted for, only what the job names. Each as people read it: "Lead.Phone: read". Pure.
-QStringList driftOf(const Job &job, const ObjectInfo &described,
-                    const QList<salesforce::FieldRight> &granted);
+/// nothing was granted for, only what the job names. Pure.
+QList<salesforce::MissingRight> driftOf(const Job &job, const ObjectInfo &described,
+                                        const QList<salesforce::FieldRight> &granted);
+/// Each as people read it: "Lead.Phone: read".
+QStringList namesOf(const QList<salesforce::MissingRight> &missing);
 
 /// The connection needs to be reconnected for these. The job itself goes on with what there is.
 Error driftError(const QStringList &missing);

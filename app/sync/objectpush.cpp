@@ -84,6 +84,11 @@ Task<Outcome> ObjectPush::pushSlice(PendingSlice slice, bool breakCycles, Cancel
             co_return fail(again.error());
         creates += *again;
     }
+    const auto waits = [this](const PendingChange &change) {
+        return m_context.sends && m_context.withheld.stops(change);
+    };
+    creates.removeIf(waits);
+    changes.removeIf(waits);
     const Outcome made = co_await m_creates.push(creates, breakCycles, cancel);
     if (!made)
         co_return made;

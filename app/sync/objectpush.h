@@ -22,6 +22,8 @@ public:
     /// Counts; `created` and `deferred` are the last pass's.
     const PushContext &counts() const { return m_context; }
     void setLeftOut(const QStringList &fields) { m_context.leftOut = fields; }
+    /// What waits for a right. Nothing does under a job that only reads.
+    void setWithheld(const Withheld &withheld) { m_context.withheld = withheld; }
     /// See PushContext::onSent.
     void setOnSent(std::function<void()> onSent) { m_context.onSent = std::move(onSent); }
     qint64 held() const { return m_held; } ///< deletions that wait for a yes

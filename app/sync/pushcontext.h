@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "crm/crm.h"
 #include "sync/synctypes.h"
+#include "sync/withheld.h"
 #include "workspace/job.h"
 #include "workspace/outbox.h"
 
@@ -31,7 +32,10 @@ struct PushContext
     const QString externalIdField;
     const QStringList columns; ///< all but the id
     const QStringList createable;
-    QStringList leftOut; ///< fields of the object that the job does not keep in step
+    /// Fields that edits are not sent of, and that the record's answer does not have: those the job leaves
+    /// out, and those that were described once and are no more.
+    QStringList leftOut;
+    Withheld withheld;
     const QStringList readOnly; ///< what nobody here may change
     const QStringList references;
 

@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <sqlite3.h>
 
@@ -67,6 +69,35 @@ void removeCheckpoint(Database &database, const QString &object)
     Prepared remove(database, "DELETE FROM fairlead_checkpoint WHERE object = ?");
     bindText(remove, 1, object);
     remove.exec();
+}
+
+std::string fieldsKey(const QString &object)
+{
+    return "fields " + object.toStdString();
+}
+
+QStringList readDescribedFields(Database &database, const QString &object)
+{
+    const QByteArray kept = readMeta(database, fieldsKey(object).c_str()).toUtf8();
+    QStringList names;
+    const QJsonArray array = QJsonDocument::fromJson(kept).array();
+    for (const auto &name : array)
+        names += name.toString();
+    return names;
+}
+
+void noteFields(Database &database, const ObjectInfo &object)
+{
+    QStringList names = readDescribedFields(database, object.name);
+    const qsizetype before = names.size();
+    for (const FieldInfo &field : object.fields) {
+        if (!names.contains(field.name))
+            names += field.name;
+    }
+    if (names.size() == before)
+        return;
+    const QByteArray kept = QJsonDocument(QJsonArray::fromStringList(names)).toJson(QJsonDocument::Compact);
+    setMeta(database, fieldsKey(object.name).c_str(), QString::fromUtf8(kept));
 }
 
 /// Which columns may hold the id of another record.
@@ -248,6 +279,7 @@ Outcome Workspace::ensureTable(const ObjectInfo &object)
                 removeCheckpoint(database, object.name);
         }
         noteReferences(database, object);
+        noteFields(database, object);
         shape = readShape(database, object.name);
         const TriggerSet triggers = triggersFor(shape);
         if (!areInPlace(database, shape, triggers))
@@ -258,6 +290,12 @@ Outcome Workspace::ensureTable(const ObjectInfo &object)
                           {queryNumber(database, "PRAGMA schema_version"), object.idField, object.fields});
         return {};
     });
+}
+
+Result<QStringList> Workspace::describedFields(const QString &object) const
+{
+    return attempt(d->path,
+                   [&]() -> Result<QStringList> { return readDescribedFields(d->database, object); });
 }
 
 Result<PullCursor> Workspace::checkpoint(const QString &object) const

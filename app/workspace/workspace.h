@@ -65,6 +65,10 @@ public:
     /// CRM no longer has stay. StopJob errors concern this object alone.
     Outcome ensureTable(const ObjectInfo &object);
 
+    /// Every field that ensureTable() was ever told of: a column the CRM does not describe any more is
+    /// told by it from one that a person has added.
+    Result<QStringList> describedFields(const QString &object) const;
+
     /// A first cursor where nothing was pulled yet.
     Result<PullCursor> checkpoint(const QString &object) const;
     /// Rows, checkpoint and what the page says of removals (removals.h) in one transaction; the object's

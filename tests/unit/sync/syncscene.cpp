@@ -48,6 +48,7 @@ SyncReport SyncScene::run(const CancelToken &cancel)
     }
     const auto pushRuns = [this](qint64 atLeast) { return keepPushRun(atLeast); };
     ConnectionSync sync(ConnectionId(QStringLiteral("abc")), *m_crm, *m_described, *m_workspace, m_clock);
+    sync.expect(m_granted);
     m_progress.clear();
     const auto watch = [this](const SyncProgress &progress) { m_progress += progress; };
     const auto report = awaitAtOnce(sync.run(jobs, pushRuns, watch, cancel));

@@ -64,6 +64,7 @@ protected:
     ConflictPolicy m_policy = ConflictPolicy::Ask;
     Direction m_direction = Direction::Both; ///< of every job
     QStringList m_fields; ///< of the accounts' job; empty: all
+    QList<salesforce::FieldRight> m_granted; ///< by Fairlead, once
     QList<SyncProgress> m_progress; ///< of the last run
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<ModelCrm> m_crm;

@@ -92,7 +92,7 @@ private slots:
         job.object = QStringLiteral("Lead");
         job.fields = fields;
         job.direction = direction;
-        QTEST(driftOf(job, described, granted), "missing");
+        QTEST(namesOf(driftOf(job, described, granted)), "missing");
     }
 
     void namesAFew()
