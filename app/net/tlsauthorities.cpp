@@ -58,7 +58,7 @@ TlsAuthority authorityOf(const QList<QSslCertificate> &chain, const QList<QSslCe
 {
     if (chain.isEmpty())
         return {};
-    const QSslCertificate last = chain.last();
+    const QSslCertificate &last = chain.constLast();
     const QList<QByteArray> attributes = last.issuerInfoAttributes();
     const auto vouches = [&](const QSslCertificate &authority) {
         return authority == last

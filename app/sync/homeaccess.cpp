@@ -7,6 +7,7 @@
 #include "connection/revocation.h"
 #include "connection/verify.h"
 #include "sync/externalids.h"
+#include "workspace/outbox.h"
 
 #include <QCoreApplication>
 
@@ -127,6 +128,10 @@ Task<Result<AccessTurnedOn>> HomeSession::makeAndHandOver(ConnectionInfo before,
     const auto left = co_await handOver(before, administrator, *made, cancel);
     if (!left)
         co_return fail(left.error());
+    const WorkspaceChange again = [](Workspace &workspace) { return Outbox(workspace).retryForRights(); };
+    const Outcome retried = co_await changeWorkspace(before.id, again, cancel);
+    if (!retried)
+        co_return fail(retried.error());
     // Not before: whoever signed in until now may not see the fields.
     const QStringList marked = made->made.access.externalIdObjects;
     if (!marked.isEmpty()) {

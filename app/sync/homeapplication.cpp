@@ -6,6 +6,7 @@
 #include "connection/grants.h"
 #include "connection/pinning.h"
 #include "connection/verify.h"
+#include "workspace/outbox.h"
 
 #include <QCoreApplication>
 
@@ -120,6 +121,10 @@ Task<Result<ApplicationSignIn>> HomeSession::turnOnApplicationAccess(ConnectionI
     const auto taken = co_await changeIntegrationUser(id, std::move(proof), own);
     if (!taken)
         co_return fail(taken.error());
+    const WorkspaceChange again = [](Workspace &workspace) { return Outbox(workspace).retryForRights(); };
+    const Outcome retried = co_await changeWorkspace(id, again, own);
+    if (!retried)
+        co_return fail(retried.error());
     co_return made;
 }
 

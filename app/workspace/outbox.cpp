@@ -516,6 +516,20 @@ Outcome Outbox::retry(const QString &object, const QString &id)
     });
 }
 
+Outcome Outbox::retryForRights()
+{
+    WorkspaceFile &d = *m_workspace.d;
+    return attempt(d.path, [&]() -> Outcome {
+        Prepared again(d.database,
+                       "UPDATE fairlead_outbox SET state = 'waiting', error = NULL WHERE state = 'failed' "
+                       "AND json_extract(nullif(error, ''), '$.code') IN (?1, ?2)");
+        bindText(again, 1, nameOf(ErrorCode::PermissionMissing));
+        bindText(again, 2, nameOf(ErrorCode::FieldMissing));
+        again.exec();
+        return {};
+    });
+}
+
 Outcome Outbox::allowDuplicates(const QString &object, const QString &id)
 {
     WorkspaceFile &d = *m_workspace.d;

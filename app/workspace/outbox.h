@@ -127,6 +127,8 @@ public:
     /// A person's yes to another try; empty id: all of the object's. An uncertain create is then sent again,
     /// because the person has looked.
     Outcome retry(const QString &object, const QString &id);
+    /// What was refused for want of a right, of every object, now that rights have been granted.
+    Outcome retryForRights();
     /// A person's word that those a duplicate rule has refused are none: they are sent all the same. Others
     /// of the object are left as they are.
     Outcome allowDuplicates(const QString &object, const QString &id);

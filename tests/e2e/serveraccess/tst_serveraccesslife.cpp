@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/serveraccess/accessctl.h"
 
+#include <SQLiteCpp/Database.h>
+
 #include <QJsonArray>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace fairlead;
 
@@ -55,6 +59,15 @@ private slots:
                  qPrintable(lost[QStringLiteral("detail")].toString()));
         QCOMPARE(lost[QStringLiteral("fix")].toString(), QStringLiteral("reconnect"));
 
+        // What somebody writes into that field meanwhile waits for it.
+        const QString id = text("SELECT Id FROM Contact ORDER BY Id LIMIT 1");
+        const QString phone = QStringLiteral("+49 1 waits for its right");
+        sql(QStringLiteral("UPDATE Contact SET Phone = '%1' WHERE Id = '%2'").arg(phone, id));
+        const auto waits = m_place.run({"sync"});
+        QVERIFY2(waits.code != 0, waits.said());
+        QCOMPARE(text("SELECT count(*) FROM fairlead_outbox"), QStringLiteral("1"));
+        const qsizetype sentBefore = contactsSent();
+
         const auto reconnected = m_place.runSignedIn({"reconnect"});
         QVERIFY2(reconnected.code == 0, reconnected.said());
         QCOMPARE(reconnected.document[QStringLiteral("userName")].toString(), user);
@@ -63,6 +76,11 @@ private slots:
         QVERIFY2(complete.code == 0, complete.said());
         QCOMPARE(m_place.standing(), QStringLiteral("connected"));
         QCOMPARE(rightsCheck()[QStringLiteral("state")].toString(), QStringLiteral("pass"));
+        QCOMPARE(text("SELECT count(*) FROM fairlead_outbox"), QStringLiteral("0"));
+        QCOMPARE(text("SELECT count(*) FROM fairlead_conflict"), QStringLiteral("0"));
+        QCOMPARE(text("SELECT count(*) FROM Contact WHERE Phone = '+49 1 waits for its right'"),
+                 QStringLiteral("1"));
+        QCOMPARE(contactsSent(), sentBefore + 1);
 
         // Off: nothing of ours is left, and the connection goes on.
         const auto off = m_place.runSignedIn({"server-access", "off"});
@@ -115,6 +133,26 @@ private slots:
     }
 
 private:
+    QString workspaceFile() { return m_place.home.workspaceFile(QStringLiteral("workspace.db")); }
+    void sql(const QString &statement)
+    {
+        SQLite::Database database(workspaceFile().toStdString(), SQLite::OPEN_READWRITE, 5000);
+        database.exec(statement.toStdString());
+    }
+    QString text(const char *query)
+    {
+        SQLite::Database database(workspaceFile().toStdString(), SQLite::OPEN_READONLY, 5000);
+        return QString::fromStdString(database.execAndGet(query).getString());
+    }
+    qsizetype contactsSent()
+    {
+        const QJsonArray asked = m_place.practice.requests(m_place.practice.world().salesforce);
+        return std::count_if(asked.begin(), asked.end(), [](const auto &request) {
+            return request[QLatin1String("method")] == QLatin1String("PATCH")
+                && request[QLatin1String("path")].toString().contains(QLatin1String("/composite/sobjects"));
+        });
+    }
+
     QString externalIdOf(const QString &object)
     {
         const auto ended = m_place.run({"jobs"});

@@ -2,6 +2,7 @@
 #include "unit/sync/syncscene.h"
 
 #include "workspace/conflicts.h"
+#include "workspace/outbox.h"
 
 #include <QTest>
 
@@ -109,6 +110,27 @@ private slots:
         QCOMPARE(waiting(), 0);
         QCOMPARE(read("SELECT field || ' ' || workspace_value || ' ' || kept FROM fairlead_conflict"),
                  u"Phone +49 1 crm"_qs);
+    }
+
+    /// Between two looks at what the user may, the CRM itself is the first to refuse.
+    void refusedIsSentOnceRightsAreGranted()
+    {
+        const QString first = m_crm->object(account).records.firstKey();
+        m_crm->rule = [&](const QString &, WriteKind, const RecordWrite &write) {
+            Error error;
+            error.code = write.id == first ? ErrorCode::RecordRejected : ErrorCode::PermissionMissing;
+            error.errorClass = ErrorClass::SkipItem;
+            return std::optional(error);
+        };
+        sql("UPDATE Account SET Name = 'renamed'");
+        (void)run();
+        m_crm->rule = {};
+        (void)run();
+        QCOMPARE(waiting(), 3);
+        QVERIFY(Outbox(*m_workspace).retryForRights());
+        (void)run();
+        QCOMPARE(waiting(), 1);
+        QVERIFY(text(account, first, nameField) != u"renamed"_qs);
     }
 
     /// Nobody in the CRM has ever heard of it.
