@@ -12,6 +12,9 @@
 #include "sync/homesession.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
 
 namespace fairlead::cli {
 
@@ -132,6 +135,21 @@ Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, Verb
         co_return signedIn;
     (void)co_await dismiss(signedIn);
     co_return fail(*problem);
+}
+
+void nameLeft(VerbAnswer &answer, const QList<salesforce::LeftBehind> &all)
+{
+    QJsonArray left = answer.document.value(QLatin1String("left")).toArray();
+    for (const salesforce::LeftBehind &part : all) {
+        left += QJsonObject{{QStringLiteral("what"), part.what},
+                            {QStringLiteral("error"), errorOrNull(part.error)},
+                            {QStringLiteral("link"), textOrNull(part.link.toString())}};
+        answer.notes += QStringLiteral("%1: %2 %3").arg(part.what, part.error.text(), part.link.toString());
+    }
+    answer.document.insert(QStringLiteral("left"), left);
+    const bool anyCouldGo = std::any_of(all.begin(), all.end(), [](const auto &one) { return !one.isInUse; });
+    if (anyCouldGo && answer.exitCode == Done)
+        answer.exitCode = SomeFailed;
 }
 
 Task<QList<salesforce::LeftBehind>> dismiss(SignedInAdministrator administrator)

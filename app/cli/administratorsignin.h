@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/answer.h"
 #include "cli/browsersignin.h"
 #include "cli/request.h"
 #include "connection/serversetup.h"
@@ -31,6 +32,9 @@ struct SignedInAdministrator
 /// The owner's half. WrongOrganisation for an administrator of another one.
 Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, VerbRequest request,
                                                       ConnectionInfo info, CancelToken cancel);
+
+/// In the document's `left`, and as notes; SomeFailed where any of it could go.
+void nameLeft(VerbAnswer &answer, const QList<salesforce::LeftBehind> &all);
 
 /// Ends the approval at Salesforce; bounded to two seconds. What stands where that could not be done. At
 /// Entra an app cannot end its own: the tokens are forgotten.

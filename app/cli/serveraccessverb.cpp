@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <algorithm>
 #include <cstdio>
 
 namespace fairlead::cli {
@@ -138,6 +137,7 @@ QJsonObject describeServerAccess(const HomeSession &session, const ConnectionInf
     document.insert(QStringLiteral("access"),
                     isSalesforce ? describeAccess(session, info.id) : describeApplication(session, info.id));
     document.insert(QStringLiteral("missing"), QJsonArray());
+    document.insert(QStringLiteral("hidden"), QJsonArray());
     document.insert(QStringLiteral("left"), QJsonArray());
     document.insert(QStringLiteral("byHand"), QJsonValue());
     return document;
@@ -163,19 +163,14 @@ QJsonArray describeMissing(const QList<salesforce::MissingRight> &missing)
     return rows;
 }
 
-void nameLeft(VerbAnswer &answer, const QList<salesforce::LeftBehind> &all)
+QJsonArray describeHidden(const QList<salesforce::SeenRecords> &hidden)
 {
-    QJsonArray left = answer.document.value(QLatin1String("left")).toArray();
-    for (const salesforce::LeftBehind &part : all) {
-        left += QJsonObject{{QStringLiteral("what"), part.what},
-                            {QStringLiteral("error"), errorOrNull(part.error)},
-                            {QStringLiteral("link"), textOrNull(part.link.toString())}};
-        answer.notes += QStringLiteral("%1: %2 %3").arg(part.what, part.error.text(), part.link.toString());
-    }
-    answer.document.insert(QStringLiteral("left"), left);
-    const bool anyCouldGo = std::any_of(all.begin(), all.end(), [](const auto &one) { return !one.isInUse; });
-    if (anyCouldGo && answer.exitCode == Done)
-        answer.exitCode = SomeFailed;
+    QJsonArray rows;
+    for (const salesforce::SeenRecords &records : hidden)
+        rows += QJsonObject{{QStringLiteral("object"), records.object},
+                            {QStringLiteral("seen"), records.own},
+                            {QStringLiteral("total"), records.all}};
+    return rows;
 }
 
 Task<VerbAnswer> turnOn(HomeSession &session, VerbRequest request, ConnectionInfo info, CancelToken cancel)
@@ -198,7 +193,8 @@ Task<VerbAnswer> turnOn(HomeSession &session, VerbRequest request, ConnectionInf
     done.document.insert(QStringLiteral("missing"), describeMissing(made->signIn.made.missing));
     for (const salesforce::RefusedRight &right : made->signIn.made.refused)
         done.notes += QStringLiteral("%1: %2").arg(right.right, right.error.text());
-    if (!made->signIn.made.missing.isEmpty())
+    done.document.insert(QStringLiteral("hidden"), describeHidden(made->hidden));
+    if (!made->signIn.made.missing.isEmpty() || !made->hidden.isEmpty())
         done.exitCode = SomeFailed;
     nameLeft(done, made->left + standing);
     co_return done;
@@ -327,6 +323,11 @@ QString accessText(const QJsonObject &document)
     const QStringList missing = namesIn(document.value(QLatin1String("missing")), "");
     if (!missing.isEmpty())
         lines += ServerAccessVerbText::tr("  still missing: %1").arg(missing.join(QLatin1String(", ")));
+    for (const auto &entry : document.value(QLatin1String("hidden")).toArray())
+        lines += ServerAccessVerbText::tr("  %1: sees %2 of %3 records, sharing hides the others")
+                     .arg(entry[QLatin1String("object")].toString())
+                     .arg(entry[QLatin1String("seen")].toInteger())
+                     .arg(entry[QLatin1String("total")].toInteger());
     const QStringList left = namesIn(document.value(QLatin1String("left")), "what");
     if (!left.isEmpty())
         lines += ServerAccessVerbText::tr("  still there: %1").arg(left.join(QLatin1String("; ")));
@@ -340,7 +341,7 @@ Verb accessVerb(const char *name)
     verb.name = name;
     verb.takesConnection = true;
     for (const char *key : {"id", "name", "crm", "cloud", "address", "userName", "state", "access", "missing",
-                            "left", "byHand"})
+                            "hidden", "left", "byHand"})
         verb.keys += QLatin1String(key);
     verb.text = accessText;
     return verb;

@@ -276,6 +276,16 @@ Outcome ServerSetup::confirm(const ConnectionId &id) const
     return keep(id, inUse);
 }
 
+Task<QList<salesforce::SeenRecords>> ServerSetup::hiddenFrom(ServerSignIn signIn, Administrator administrator,
+                                                             QStringList objects, CancelToken cancel)
+{
+    Desk desk(m_place, administrator);
+    FixedTokenSource source(signIn.made.tokens.accessToken);
+    const auto own = std::make_shared<salesforce::Site>(m_place.http, source, signIn.made.tokens.instanceUrl);
+    const auto compared = co_await salesforce::compareSight(own, desk.setup.site, objects, cancel);
+    co_return compared ? compared->less() : QList<salesforce::SeenRecords>();
+}
+
 Task<Outcome> ServerSetup::checkRemover(Administrator administrator, QString organisationId,
                                         CancelToken cancel)
 {

@@ -9,6 +9,7 @@
 #include "core/task.h"
 #include "crm/salesforce/setup/accessmaker.h"
 #include "crm/salesforce/setup/accessremover.h"
+#include "crm/salesforce/sharing.h"
 #include "net/http.h"
 #include "secrets/secretstore.h"
 #include "secrets/tokenvault.h"
@@ -76,6 +77,10 @@ public:
     /// The connection signs in by it from now on: only that makes it ready. What is not ready is gone on
     /// with.
     Outcome confirm(const ConnectionId &id) const;
+    /// Of the objects, those that the integration user sees fewer records of than the administrator
+    /// (salesforce::compareSight). What cannot be told now is no error: the checks ask as well.
+    Task<QList<salesforce::SeenRecords>> hiddenFrom(ServerSignIn signIn, Administrator administrator,
+                                                    QStringList objects, CancelToken cancel);
     /// Whether the administrator may take back what that organisation has of ours (salesforce::checkRemover).
     Task<Outcome> checkRemover(Administrator administrator, QString organisationId, CancelToken cancel);
     /// Takes everything back. Only when nothing of ours is left it is forgotten here, the key with it; what

@@ -14,6 +14,8 @@ struct CheckResult
     enum class State { Pass, Fail, Unknown };
     /// What Fairlead can do about a failure itself, once a person asks for it.
     enum class Fix { None, Reconnect };
+    /// Who was asked: the connection's user, or an administrator who has signed in for that.
+    enum class AnsweredBy { Connection, Administrator };
 
     QString id; ///< stable: "lock-sessions-to-ip"; the key in `--json`
     QString title; ///< what is looked at, named as in the CRM's own set-up
@@ -25,6 +27,8 @@ struct CheckResult
     QString lightningPath; ///< the same place in Lightning; Dynamics: in the admin centre
     QString why{}; ///< why it matters, one sentence
     Fix fix = Fix::None;
+    AnsweredBy answeredBy = AnsweredBy::Connection;
+    bool administratorMayTell = false; ///< Unknown only because the connection's user may not read it
     friend bool operator==(const CheckResult &, const CheckResult &) = default;
 };
 
@@ -32,6 +36,8 @@ struct CheckResult
 QString nameOf(CheckResult::State state);
 /// "reconnect"; empty for none.
 QString nameOf(CheckResult::Fix fix);
+/// "connection", "administrator".
+QString nameOf(CheckResult::AnsweredBy who);
 
 } // namespace fairlead
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/secret.h"
 
 #include <QDateTime>
-#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -30,6 +30,14 @@ struct ObjectUse
     friend bool operator==(const ObjectUse &, const ObjectUse &) = default;
 };
 
+/// Somebody of the same organisation who has signed in for the checks alone: is asked what the connection's
+/// user may not read. In memory only; whoever obtained the token revokes it.
+struct CheckAdministrator
+{
+    QUrl instance;
+    Secret accessToken;
+};
+
 /// What a checklist is about, beside the organisation itself (CrmClient::checksFor). A value type.
 struct CheckScope
 {
@@ -42,8 +50,10 @@ struct CheckScope
     QDateTime credentialExpires{};
     /// What it signs in with was made by Fairlead (server-to-server access): Reconnect makes it whole again.
     bool reconnects = false;
-    /// Records an administrator sees, by object, where somebody has counted them as one.
-    QHash<QString, qint64> administratorCounts{};
+    /// The connection's user, as it was when it was connected: an administrator can be asked about him even
+    /// where he may not sign in. Empty: only what he tells himself.
+    QString userId{};
+    std::optional<CheckAdministrator> administrator{};
 };
 
 } // namespace fairlead

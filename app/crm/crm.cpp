@@ -50,4 +50,10 @@ QString nameOf(CheckResult::Fix fix)
     return fix == CheckResult::Fix::Reconnect ? QStringLiteral("reconnect") : QString();
 }
 
+QString nameOf(CheckResult::AnsweredBy who)
+{
+    return who == CheckResult::AnsweredBy::Administrator ? QStringLiteral("administrator")
+                                                         : QStringLiteral("connection");
+}
+
 } // namespace fairlead

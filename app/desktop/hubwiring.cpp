@@ -84,7 +84,7 @@ Task<void> HubWiring::checks(ConnectionId id, ui::ChecksAnswer answer, CancelTok
 {
     // The window that asked ends it by `cancel`; whoever is gone by then does not hear the answer.
     const CancelToken hubGone = m_scope.token();
-    const auto found = co_await m_session.checks(id, cancel);
+    const auto found = co_await m_session.checks(id, std::nullopt, cancel);
     if (!hubGone.isCancelled())
         answer(found);
 }

@@ -25,6 +25,8 @@ struct AccessTurnedOn
 {
     ServerSignIn signIn;
     QList<salesforce::LeftBehind> left{}; ///< approvals that stand although nobody lives on them any more
+    /// Objects of the jobs that the administrator sees more records of than the integration user.
+    QList<salesforce::SeenRecords> hidden{};
 };
 
 /// What was made is taken back, as far as it could be.

@@ -140,7 +140,25 @@ Task<Result<AccessTurnedOn>> HomeSession::makeAndHandOver(ConnectionInfo before,
         if (!used)
             co_return fail(used.error());
     }
-    co_return AccessTurnedOn{*made, *left};
+    AccessTurnedOn on{*made, *left};
+    on.hidden = co_await compareSight(before, administrator, *made, cancel);
+    co_return on;
+}
+
+/// While both are signed in: later nobody may ask for the administrator's numbers any more.
+Task<QList<salesforce::SeenRecords>> HomeSession::compareSight(ConnectionInfo info,
+                                                               Administrator administrator,
+                                                               ServerSignIn signIn, CancelToken cancel)
+{
+    const Result<QList<Job>> jobs = jobsForAccess(info, m_home.workspaceFile(info.workspaceFile));
+    const auto way = co_await wayOut(cancel);
+    if (!jobs || !way)
+        co_return QList<salesforce::SeenRecords>();
+    QStringList objects;
+    for (const Job &job : *jobs)
+        objects += job.object;
+    ServerSetup setup({m_home, *m_store, m_clock, **way});
+    co_return co_await setup.hiddenFrom(signIn, administrator, objects, cancel);
 }
 
 Task<Result<ServerSignIn>> HomeSession::makeServerAccess(ConnectionInfo info, Administrator administrator,

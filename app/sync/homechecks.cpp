@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/homesession.h"
 
+#include "connection/pinning.h"
 #include "sync/lastrun.h"
 #include "workspace/reader.h"
 
@@ -53,6 +54,7 @@ CheckScope HomeSession::scopeOf(const ConnectionInfo &info) const
     scope.byPassword = info.method == SignInMethod::DynamicsPassword;
     const ConnectionStatus status =
         m_statuses.contains(info.id) ? m_statuses.value(info.id) : rememberedStatus(info.id, workspace);
+    scope.userId = info.userId;
     scope.lastRefusal = status.error;
     scope.credentialExpires = info.credentialExpires;
     scope.reconnects = info.method == SignInMethod::SalesforceServer;
@@ -63,7 +65,8 @@ CheckScope HomeSession::scopeOf(const ConnectionInfo &info) const
     return scope;
 }
 
-Task<Result<QList<CheckResult>>> HomeSession::checks(ConnectionId id, CancelToken cancel)
+Task<Result<QList<CheckResult>>>
+HomeSession::checks(ConnectionId id, std::optional<Administrator> administrator, CancelToken cancel)
 {
     const Outcome started = co_await ensureStarted(id, cancel);
     if (!started)
@@ -72,6 +75,10 @@ Task<Result<QList<CheckResult>>> HomeSession::checks(ConnectionId id, CancelToke
     if (!info)
         co_return fail(Error::bug(QStringLiteral("no connection %1").arg(id.text())));
     CheckScope scope = scopeOf(*info);
+    if (administrator && administrator->organisationId != info->organisationId)
+        co_return fail(wrongOrganisation(*info, administrator->organisationId));
+    if (administrator)
+        scope.administrator = CheckAdministrator{administrator->instance, administrator->accessToken};
     co_return co_await m_sync->checks(id, std::move(scope), cancel);
 }
 

@@ -150,8 +150,11 @@ public:
     /// Signs in and asks the CRM whether it takes what a person wants of a job (jobcheck.h).
     Task<Outcome> checkJob(ConnectionId id, Job job, CancelToken cancel);
     /// The additional-configuration checklist: what the organisation, this computer and the jobs should be
-    /// like for the connection to stay up (homechecks.cpp).
-    Task<Result<QList<CheckResult>>> checks(ConnectionId id, CancelToken cancel);
+    /// like for the connection to stay up (homechecks.cpp). `administrator`, of Salesforce only: is asked
+    /// what the connection's user may not read, and how many records there are; WrongOrganisation before
+    /// anything is asked.
+    Task<Result<QList<CheckResult>>> checks(ConnectionId id, std::optional<Administrator> administrator,
+                                            CancelToken cancel);
     /// Signs in and asks the CRM who we are.
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     Task<void> stop();
@@ -195,6 +198,8 @@ private:
     Task<Result<std::optional<Error>>> handBack(ConnectionInfo before, Administrator administrator,
                                                 CancelToken cancel);
     Task<Outcome> leaveWithoutSignIn(ConnectionId id, QString clientId, Error why);
+    Task<QList<salesforce::SeenRecords>> compareSight(ConnectionInfo info, Administrator administrator,
+                                                      ServerSignIn signIn, CancelToken cancel);
     Task<Outcome> endAccessChange(ConnectionId id, CancelToken cancel);
     /// Until nobody else builds it or changes its access.
     Task<Outcome> haveItAlone(ConnectionId id, CancelToken cancel);

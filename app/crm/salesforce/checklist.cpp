@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/salesforce/checklist.h"
 
+#include "auth/fixedtokensource.h"
 #include "crm/commonchecks.h"
 #include "crm/salesforce/loginchecks.h"
 #include "crm/salesforce/site.h"
@@ -19,12 +20,6 @@ struct ChecklistText
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::crm)
 };
-
-QString notTold()
-{
-    return ChecklistText::tr(
-        "The integration user may not read this setting; an administrator can, in Setup.");
-}
 
 CheckResult inSetup(CheckResult check, const QUrl &link, const QString &classic, const QString &lightning)
 {
@@ -130,7 +125,7 @@ CheckResult userLicence(const ChecklistFacts &facts, const CheckScope &scope, co
                                     ChecklistText::tr("Open the user and press Unfreeze.")),
                              scope);
     if (!facts.userActive)
-        return unknown(check, notTold());
+        return notTold(check, facts, settingNotTold());
     if (!*facts.userActive)
         return withReconnect(failed(check, ChecklistText::tr("The user is not active."),
                                     ChecklistText::tr("Open the user and tick Active.")),
@@ -150,7 +145,7 @@ CheckResult integrationSeats(const ChecklistFacts &facts, const QUrl &instance)
                 ChecklistText::tr("Setup → Company Profile → Company Information"),
                 ChecklistText::tr("Setup → Company Settings → Company Information"));
     if (!facts.integrationSeats)
-        return unknown(check, notTold());
+        return notTold(check, facts, settingNotTold());
     const Seats seats = *facts.integrationSeats;
     const QString detail =
         ChecklistText::tr("Integration licences: %1 of %2 used.").arg(seats.used).arg(seats.total);
@@ -210,16 +205,57 @@ CheckResult jobRights(const ChecklistFacts &facts, const CheckScope &scope, cons
         scope);
 }
 
-/// Users are seen by everybody, and activities with what they are about.
 QStringList sharedObjects(const CheckScope &scope)
 {
     QStringList objects;
     for (const ObjectUse &use : scope.uses) {
-        if (use.pulls && use.object != QLatin1String("User") && use.object != QLatin1String("Task")
-            && use.object != QLatin1String("Event"))
+        if (use.pulls && isShared(use.object))
             objects += use.object;
     }
     return objects;
+}
+
+QStringList objectsCounted(const QList<SeenRecords> &seen)
+{
+    QStringList objects;
+    for (const SeenRecords &records : seen)
+        objects += records.object;
+    return objects;
+}
+
+QString numbersOf(const QList<SeenRecords> &seen)
+{
+    QStringList numbers;
+    for (const SeenRecords &records : seen)
+        numbers += ChecklistText::tr("%1: %2 of %3").arg(records.object).arg(records.own).arg(records.all);
+    return numbers.join(QStringLiteral(", "));
+}
+
+/// Which of the objects may be hidden in part, as far as is known.
+QStringList doubtful(const ChecklistFacts &facts, const CheckScope &scope)
+{
+    const QStringList counted = facts.sight ? objectsCounted(facts.sight->seen) : QStringList();
+    QStringList objects;
+    for (const QString &object : sharedObjects(scope)) {
+        if (!counted.contains(object) && !(facts.viewsAll && facts.viewsAll->contains(object)))
+            objects += object;
+    }
+    return objects;
+}
+
+QString sharingNotTold(const ChecklistFacts &facts, const QStringList &objects)
+{
+    if (facts.sight && !facts.sight->administratorSeesAll.value_or(false))
+        return ChecklistText::tr("Who has signed in as an administrator may not view all data, so that "
+                                 "there is nothing to compare with.");
+    if (facts.viewsAll && !objects.isEmpty())
+        return ChecklistText::tr("It has no \"View All\" for: %1. Whether anything is hidden depends on the "
+                                 "organisation's sharing rules.")
+            .arg(objects.join(QStringLiteral(", ")));
+    if (facts.askedAdministrator)
+        return ChecklistText::tr("These could not be counted: %1.").arg(objects.join(QStringLiteral(", ")));
+    return ChecklistText::tr("The integration user may not read its own rights; an administrator can "
+                             "compare the number of records.");
 }
 
 CheckResult sharing(const ChecklistFacts &facts, const CheckScope &scope, const QUrl &instance)
@@ -230,53 +266,30 @@ CheckResult sharing(const ChecklistFacts &facts, const CheckScope &scope, const 
         instance);
     const QString viewAll =
         ChecklistText::tr("Give the integration user \"View All\" for these objects in a permission set.");
-    QStringList fewer;
-    QStringList uncounted;
-    for (const QString &object : sharedObjects(scope)) {
-        const auto all = scope.administratorCounts.constFind(object);
-        const auto own = facts.counts.constFind(object);
-        if (all == scope.administratorCounts.constEnd() || own == facts.counts.constEnd())
-            uncounted += object;
-        else if (*own < *all)
-            fewer += ChecklistText::tr("%1: %2 of %3").arg(object).arg(*own).arg(*all);
-    }
-    if (!fewer.isEmpty())
+    const QList<SeenRecords> less = facts.sight ? facts.sight->less() : QList<SeenRecords>();
+    if (!less.isEmpty())
         return withReconnect(
-            failed(check, ChecklistText::tr("Sees less than an administrator. %1.").arg(fewer.join(u", ")),
+            failed(check, ChecklistText::tr("Sees less than an administrator. %1.").arg(numbersOf(less)),
                    viewAll),
             scope);
     if (facts.viewsAllData.value_or(false))
         return passed(check, ChecklistText::tr("It may view all data."));
-    if (facts.viewsAll)
-        uncounted.erase(std::remove_if(uncounted.begin(), uncounted.end(),
-                                       [&facts](const QString &o) { return facts.viewsAll->contains(o); }),
-                        uncounted.end());
-    if (uncounted.isEmpty() && !scope.uses.isEmpty())
+    const QStringList objects = doubtful(facts, scope);
+    if (objects.isEmpty() && !scope.uses.isEmpty())
         return passed(check, ChecklistText::tr("Nothing is hidden from it."));
-    return unknown(
-        check,
-        facts.viewsAll && !uncounted.isEmpty()
-            ? ChecklistText::tr("It has no \"View All\" for: %1. Whether anything is hidden depends on the "
-                                "organisation's sharing rules.")
-                  .arg(uncounted.join(QStringLiteral(", ")))
-            : ChecklistText::tr("The integration user may not read its own rights; an administrator can "
-                                "compare the number of records."),
-        viewAll);
+    CheckResult result = unknown(check, sharingNotTold(facts, objects), viewAll);
+    result.administratorMayTell = !facts.askedAdministrator && !scope.uses.isEmpty();
+    return result;
 }
 
-/// What the list says better than an error would.
-bool isExplainedHere(const Error &error)
+/// What Setup told, it told the administrator where there was one.
+QList<CheckResult> ofSetup(QList<CheckResult> checks, const ChecklistFacts &facts)
 {
-    switch (error.code) {
-    case ErrorCode::BlockedByOrganisation:
-    case ErrorCode::AppNotInstalled:
-    case ErrorCode::AppMisconfigured:
-    case ErrorCode::ConsentRequired:
-    case ErrorCode::AccountDisabled:
-        return true;
-    default:
-        return false;
+    for (CheckResult &check : checks) {
+        if (facts.askedAdministrator && check.state != CheckResult::State::Unknown)
+            check.answeredBy = CheckResult::AnsweredBy::Administrator;
     }
+    return checks;
 }
 
 } // namespace
@@ -285,9 +298,11 @@ QList<CheckResult> judge(const ChecklistFacts &facts, const CheckScope &scope, c
 {
     QList<CheckResult> checks{apiEnabled(facts, instance), appInstalled(facts, instance),
                               appAdmitted(facts, scope, instance)};
-    checks += judgeLogins(facts, instance);
-    checks += {userLicence(facts, scope, instance), integrationSeats(facts, instance),
-               jobRights(facts, scope, instance), sharing(facts, scope, instance), budget(facts, instance)};
+    checks += ofSetup(judgeLogins(facts, instance), facts);
+    checks += ofSetup({userLicence(facts, scope, instance), integrationSeats(facts, instance)}, facts);
+    checks += jobRights(facts, scope, instance);
+    checks += ofSetup({sharing(facts, scope, instance)}, facts);
+    checks += budget(facts, instance);
     if (auto credential = credentialCheck(scope))
         checks += withReconnect(*credential, scope);
     checks += {clockCheck(facts.serverTime, scope.now, clockLeeway,
@@ -300,16 +315,16 @@ QList<CheckResult> judge(const ChecklistFacts &facts, const CheckScope &scope, c
 Task<Result<QList<CheckResult>>> runChecklist(std::shared_ptr<Site> site, CheckScope scope,
                                               CancelToken cancel)
 {
-    const Result<ChecklistFacts> facts = co_await readChecklistFacts(site, scope, cancel);
-    if (facts)
-        co_return judge(*facts, scope, site->instance);
-    if (!isExplainedHere(facts.error()))
+    std::optional<FixedTokenSource> token;
+    std::shared_ptr<Site> administrator;
+    if (scope.administrator) {
+        token.emplace(scope.administrator->accessToken);
+        administrator = std::make_shared<Site>(*site->http, *token, scope.administrator->instance);
+    }
+    const Result<ChecklistFacts> facts = co_await readChecklistFacts(site, administrator, scope, cancel);
+    if (!facts)
         co_return fail(facts.error());
-    ChecklistFacts refused;
-    refused.refusal = facts.error();
-    refused.serverTime = site->api.serverTime();
-    refused.authority = site->api.authority();
-    co_return judge(refused, scope, site->instance);
+    co_return judge(*facts, scope, site->instance);
 }
 
 } // namespace fairlead::salesforce

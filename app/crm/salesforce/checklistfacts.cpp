@@ -32,6 +32,27 @@ QString textOf(const QJsonObject &object, const char *key)
     return object.value(QLatin1String(key)).toString();
 }
 
+/// What an administrator may not do says nothing of the connection.
+bool endsAskingOthers(const Error &error)
+{
+    return error.isCancelled() || error.code == ErrorCode::SignInNeeded || error.isTransient();
+}
+
+/// What the list says better than an error would.
+bool isExplainedByTheList(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::BlockedByOrganisation:
+    case ErrorCode::AppNotInstalled:
+    case ErrorCode::AppMisconfigured:
+    case ErrorCode::ConsentRequired:
+    case ErrorCode::AccountDisabled:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// The rows; nothing where they may not be asked for.
 Task<Result<std::optional<QJsonArray>>> rowsIfTold(std::shared_ptr<Site> site, QString resource, QString soql,
                                                    CancelToken cancel)
@@ -46,10 +67,15 @@ Task<Result<std::optional<QJsonArray>>> rowsIfTold(std::shared_ptr<Site> site, Q
 class Questions
 {
 public:
-    Questions(std::shared_ptr<Site> site, CheckScope scope)
+    /// `administrator`: may be null.
+    Questions(std::shared_ptr<Site> site, std::shared_ptr<Site> administrator, CheckScope scope)
         : m_site(std::move(site))
+        , m_administrator(std::move(administrator))
+        , m_setup(m_administrator ? m_administrator : m_site)
         , m_scope(std::move(scope))
+        , m_user(m_scope.userId)
     {
+        m_facts.askedAdministrator = m_administrator != nullptr;
     }
 
     Task<Result<ChecklistFacts>> ask(CancelToken cancel);
@@ -65,19 +91,23 @@ private:
     Task<Outcome> askRights(CancelToken cancel);
     Task<Outcome> askSharing(CancelToken cancel);
     Task<Outcome> askCounts(CancelToken cancel);
+    bool isFact(const Error &error);
+    /// Of Setup, as who may look there, as far as we have one.
     Task<Result<std::optional<QJsonArray>>> rows(const char *soql, CancelToken cancel)
     {
-        return rowsIfTold(m_site, QStringLiteral("/query"), QLatin1String(soql), std::move(cancel));
+        return rowsIfTold(m_setup, QStringLiteral("/query"), QLatin1String(soql), std::move(cancel));
     }
     Task<Result<std::optional<QJsonArray>>> ownRows(const char *soqlUpToUser, const char *rest,
                                                     CancelToken cancel)
     {
-        return rowsIfTold(m_site, QStringLiteral("/query"),
+        return rowsIfTold(m_setup, QStringLiteral("/query"),
                           QLatin1String(soqlUpToUser) + soqlText(m_user) + QLatin1String(rest),
                           std::move(cancel));
     }
 
     std::shared_ptr<Site> m_site;
+    std::shared_ptr<Site> m_administrator;
+    std::shared_ptr<Site> m_setup;
     CheckScope m_scope;
     ChecklistFacts m_facts;
     QString m_user;
@@ -102,7 +132,9 @@ Task<Outcome> Questions::askInstalled(CancelToken cancel)
         co_return {};
     // A token's row without an entry of the app menu is one of an app that is not installed (reference
     // Salesforce 1.5). Which of the user's apps is ours it does not say: only where they agree is it told.
-    const auto tokens = co_await ownRows("SELECT AppMenuItemId FROM OauthToken WHERE UserId = ", "", cancel);
+    const QString soql =
+        QStringLiteral("SELECT AppMenuItemId FROM OauthToken WHERE UserId = ") + soqlText(m_user);
+    const auto tokens = co_await rowsIfTold(m_site, QStringLiteral("/query"), soql, cancel);
     if (!tokens)
         co_return fail(tokens.error());
     qsizetype installed = 0;
@@ -121,7 +153,7 @@ Task<Outcome> Questions::askUser(CancelToken cancel)
                                         "", cancel);
     if (!users)
         co_return fail(users.error());
-    m_facts.apiAnswered = true;
+    m_facts.apiAnswered = !m_administrator;
     const QJsonObject row = users->value_or(QJsonArray()).at(0).toObject();
     const QJsonObject profile = row.value(QLatin1String("Profile")).toObject();
     m_facts.userActive = boolOf(row, "IsActive");
@@ -166,7 +198,7 @@ Task<Outcome> Questions::askLicences(CancelToken cancel)
 Task<Outcome> Questions::askSecurity(CancelToken cancel)
 {
     const auto settings =
-        co_await rowsIfTold(m_site, QStringLiteral("/tooling/query/"),
+        co_await rowsIfTold(m_setup, QStringLiteral("/tooling/query/"),
                             QStringLiteral("SELECT Id, Metadata FROM SecuritySettings LIMIT 1"), cancel);
     if (!settings)
         co_return fail(settings.error());
@@ -180,7 +212,7 @@ Task<Outcome> Questions::askSecurity(CancelToken cancel)
     if (!frozen)
         co_return fail(frozen.error());
     m_facts.userFrozen = boolOf(frozen->value_or(QJsonArray()).at(0).toObject(), "IsFrozen");
-    const auto logins = co_await readProfileLogins(m_site, m_profileId, cancel);
+    const auto logins = co_await readProfileLogins(m_setup, m_profileId, cancel);
     if (!logins && (logins.error().isCancelled() || logins.error().isTransient()))
         co_return fail(logins.error());
     if (logins)
@@ -209,6 +241,7 @@ Task<Outcome> Questions::askUsage(CancelToken cancel)
     const Result<QJsonObject> limits = co_await m_site->api.object(url, cancel);
     if (!limits && endsAsking(limits.error()))
         co_return fail(limits.error());
+    m_facts.apiAnswered = true;
     // Every answer tells it as well, to whoever may not ask for the limits.
     const ApiUsage told = m_site->api.usage();
     m_facts.usage = limits ? apiUsageOf(readLimits(*limits)) : told;
@@ -271,7 +304,7 @@ Task<Outcome> Questions::askSharing(CancelToken cancel)
         QStringLiteral("SELECT SobjectType, PermissionsViewAllRecords FROM ObjectPermissions "
                        "WHERE ParentId IN (%1)")
             .arg(ids.join(QLatin1Char(',')));
-    const auto rights = co_await rowsIfTold(m_site, QStringLiteral("/query"), soql, cancel);
+    const auto rights = co_await rowsIfTold(m_setup, QStringLiteral("/query"), soql, cancel);
     if (!rights)
         co_return fail(rights.error());
     if (!*rights)
@@ -288,42 +321,59 @@ Task<Outcome> Questions::askSharing(CancelToken cancel)
 
 Task<Outcome> Questions::askCounts(CancelToken cancel)
 {
-    const Result<QUrl> base = co_await apiBase(m_site, cancel);
-    if (!base)
-        co_return fail(base.error());
-    const QStringList objects = m_scope.administratorCounts.keys();
-    for (const QString &object : objects) {
-        if (!isApiName(object))
-            continue;
-        QUrl url = *base;
-        url.setPath(url.path() + QStringLiteral("/query"));
-        url = withSoql(url, QStringLiteral("SELECT COUNT() FROM ") + object);
-        const Result<QJsonObject> answer = co_await m_site->api.object(url, cancel);
-        if (!answer && endsAsking(answer.error()))
-            co_return fail(answer.error());
-        if (answer && answer->value(QLatin1String("totalSize")).isDouble())
-            m_facts.counts.insert(object, answer->value(QLatin1String("totalSize")).toInteger());
+    if (!m_administrator)
+        co_return {};
+    QStringList objects;
+    for (const ObjectUse &use : std::as_const(m_scope.uses)) {
+        if (use.pulls)
+            objects += use.object;
     }
+    const Result<SightComparison> sight = co_await compareSight(m_site, m_administrator, objects, cancel);
+    if (!sight)
+        co_return fail(sight.error());
+    m_facts.sight = *sight;
     co_return {};
+}
+
+/// Refused to this very user: that is what the list has to say.
+bool Questions::isFact(const Error &error)
+{
+    if (error.code == ErrorCode::ApiDisabled) {
+        m_facts.apiAnswered = false;
+        return true;
+    }
+    if (!isExplainedByTheList(error))
+        return false;
+    m_facts.refusal = error;
+    return true;
 }
 
 Task<Result<ChecklistFacts>> Questions::ask(CancelToken cancel)
 {
-    using Question = Task<Outcome> (Questions::*)(CancelToken);
-    static constexpr Question inTurn[] = {
-        &Questions::askWho,      &Questions::askUser,   &Questions::askInstalled, &Questions::askLicences,
-        &Questions::askSecurity, &Questions::askLogins, &Questions::askUsage,     &Questions::askRights,
-        &Questions::askSharing,  &Questions::askCounts,
+    struct Question
+    {
+        Task<Outcome> (Questions::*ask)(CancelToken);
+        bool ofSetup; ///< an administrator can be asked as well
     };
-    for (const Question question : inTurn) {
-        const Outcome answered = co_await (this->*question)(cancel);
+    static constexpr Question inTurn[] = {
+        {&Questions::askWho, false},     {&Questions::askUser, true},     {&Questions::askInstalled, false},
+        {&Questions::askLicences, true}, {&Questions::askSecurity, true}, {&Questions::askLogins, true},
+        {&Questions::askUsage, false},   {&Questions::askRights, false},  {&Questions::askSharing, true},
+        {&Questions::askCounts, false},
+    };
+    bool isSilent = false; // the connected user is told nothing more
+    for (const Question &question : inTurn) {
+        if (isSilent && !(question.ofSetup && m_administrator))
+            continue;
+        const Outcome answered = co_await (this->*question.ask)(cancel);
         m_facts.serverTime = m_site->api.serverTime();
         m_facts.authority = m_site->api.authority();
-        // Refused to this very user: that is what the list has to say.
-        if (!answered && answered.error().code == ErrorCode::ApiDisabled)
-            co_return ChecklistFacts(m_facts);
-        if (!answered)
+        const bool isOwn = !m_administrator || !question.ofSetup;
+        if (answered || (!isOwn && !endsAskingOthers(answered.error())))
+            continue;
+        if (!isOwn || !isFact(answered.error()))
             co_return fail(answered.error());
+        isSilent = true;
     }
     co_return ChecklistFacts(m_facts);
 }
@@ -352,10 +402,11 @@ QString addressIn(const QJsonArray &logins)
     return best;
 }
 
-Task<Result<ChecklistFacts>> readChecklistFacts(std::shared_ptr<Site> site, CheckScope scope,
+Task<Result<ChecklistFacts>> readChecklistFacts(std::shared_ptr<Site> site,
+                                                std::shared_ptr<Site> administrator, CheckScope scope,
                                                 CancelToken cancel)
 {
-    Questions questions(std::move(site), std::move(scope));
+    Questions questions(std::move(site), std::move(administrator), std::move(scope));
     Result<ChecklistFacts> facts = co_await questions.ask(cancel);
     co_return facts;
 }

@@ -8,10 +8,10 @@
 #include "crm/crm.h"
 #include "crm/salesforce/setup/profilelogins.h"
 #include "crm/salesforce/setup/rights.h"
+#include "crm/salesforce/sharing.h"
 #include "net/http.h"
 
 #include <QDateTime>
-#include <QHash>
 #include <QJsonObject>
 #include <QSet>
 #include <QString>
@@ -34,8 +34,9 @@ struct Seats
 /// and Configuration".
 struct ChecklistFacts
 {
-    /// Of the sign-in, or of the first request: nothing else could be asked then.
+    /// Of the sign-in, or of the first request: nothing else could be asked then of the connected user.
     std::optional<Error> refusal{};
+    bool askedAdministrator = false; ///< about what the connected user may not read
     bool apiAnswered = false;
     std::optional<bool> appInstalled; ///< userinfo `is_app_installed`, else by OauthToken
     std::optional<QJsonObject> security; ///< `Metadata` of SecuritySettings
@@ -51,14 +52,17 @@ struct ChecklistFacts
     std::optional<QList<MissingRight>> missing{}; ///< for the jobs
     std::optional<bool> viewsAllData{}; ///< of every object, whatever sharing says
     std::optional<QSet<QString>> viewsAll{}; ///< objects of which it sees every record
-    QHash<QString, qint64> counts{}; ///< records the connected user sees, of objects an administrator counted
+    std::optional<SightComparison> sight{}; ///< of the connected user and an administrator
     QDateTime serverTime{}; ///< UTC; invalid: not told
     TlsAuthority authority{}; ///< that vouches for the organisation's host
 };
 
-/// Asks for them: about a dozen requests, and one for each object of `scope.uses`. What may not be asked
-/// stays empty; a sign-in that is no longer good, or no way to Salesforce, is an error.
-Task<Result<ChecklistFacts>> readChecklistFacts(std::shared_ptr<Site> site, CheckScope scope,
+/// Asks for them: about a dozen requests, and one for each object of `scope.uses`. `administrator`: asked
+/// about Setup and counts beside the connected user; may be null. What may not be asked stays empty, and a
+/// sign-in that was refused for good is a fact; one that is no longer good, or no way to Salesforce, is an
+/// error.
+Task<Result<ChecklistFacts>> readChecklistFacts(std::shared_ptr<Site> site,
+                                                std::shared_ptr<Site> administrator, CheckScope scope,
                                                 CancelToken cancel);
 
 /// The address of the login that is most likely ours, out of rows of LoginHistory, newest first. Pure.

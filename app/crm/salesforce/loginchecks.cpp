@@ -46,11 +46,6 @@ std::optional<bool> sessionFlag(const ChecklistFacts &facts, const char *name)
     return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
 }
 
-QString settingNotTold()
-{
-    return LoginText::tr("The integration user may not read this setting; an administrator can, in Setup.");
-}
-
 QString profileNotTold()
 {
     return LoginText::tr("The integration user may not read its profile; an administrator can, in Setup.");
@@ -78,7 +73,7 @@ CheckResult lockToIp(const ChecklistFacts &facts, const QUrl &instance)
         LoginText::tr("Untick it. While it is ticked, the connection breaks whenever this computer changes "
                       "its network.");
     if (!locked)
-        return unknown(check, settingNotTold(), untick);
+        return notTold(check, facts, settingNotTold(), untick);
     return *locked ? failed(check, LoginText::tr("Ticked."), untick)
                    : passed(check, LoginText::tr("Not ticked."));
 }
@@ -108,7 +103,7 @@ CheckResult everyRequest(const ChecklistFacts &facts, const QUrl &instance)
         LoginText::tr("Make sure that the login IP ranges of %1 contain every address this computer uses.")
             .arg(profileName(facts));
     if (!enforced)
-        return unknown(check, settingNotTold(), contain);
+        return notTold(check, facts, settingNotTold(), contain);
     if (!*enforced)
         return passed(check, LoginText::tr("Not ticked."));
     if (facts.logins && facts.logins->ranges.isEmpty())
@@ -140,7 +135,7 @@ CheckResult networkAccess(const ChecklistFacts &facts, const QUrl &instance)
         : LoginText::tr("Where the organisation restricts IP addresses, add %1 to the list.")
               .arg(facts.publicAddress);
     if (!facts.security)
-        return unknown(check, settingNotTold(), add);
+        return notTold(check, facts, settingNotTold(), add);
     QList<AddressRange> trusted;
     const QJsonObject access = facts.security->value(QLatin1String("networkAccess")).toObject();
     const QJsonArray ranges = access.value(QLatin1String("ipRanges")).toArray();
@@ -176,7 +171,7 @@ CheckResult loginRanges(const ChecklistFacts &facts, const QUrl &instance)
     if (wasRefusedFor(facts, "ip restricted"))
         return failed(check, LoginText::tr("Salesforce refuses sign-ins from this computer's address."), add);
     if (!facts.logins)
-        return unknown(check, profileNotTold(), add);
+        return notTold(check, facts, profileNotTold(), add);
     if (facts.logins->ranges.isEmpty())
         return passed(check, LoginText::tr("None: the user may come from everywhere."));
     if (facts.publicAddress.isEmpty())
@@ -212,7 +207,7 @@ CheckResult loginHours(const ChecklistFacts &facts, const QUrl &instance)
     if (wasRefusedFor(facts, "login hours"))
         return failed(check, LoginText::tr("Salesforce refuses sign-ins at this hour."), clear);
     if (!facts.logins)
-        return unknown(check, profileNotTold(), clear);
+        return notTold(check, facts, profileNotTold(), clear);
     if (facts.logins->restricted.isEmpty())
         return passed(check, LoginText::tr("None: the user may come at any time."));
     QStringList days;
@@ -225,6 +220,23 @@ CheckResult loginHours(const ChecklistFacts &facts, const QUrl &instance)
 }
 
 } // namespace
+
+QString settingNotTold()
+{
+    return LoginText::tr("The integration user may not read this setting; an administrator can, in Setup.");
+}
+
+CheckResult notTold(CheckResult check, const ChecklistFacts &facts, const QString &detail,
+                    const QString &remedy)
+{
+    if (facts.askedAdministrator)
+        return unknown(std::move(check),
+                       LoginText::tr("Who has signed in as an administrator may not read it, either."),
+                       remedy);
+    CheckResult result = unknown(std::move(check), detail, remedy);
+    result.administratorMayTell = true;
+    return result;
+}
 
 QUrl setupPage(const QUrl &instance, const char *page)
 {

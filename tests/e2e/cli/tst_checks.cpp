@@ -120,6 +120,22 @@ private slots:
         QCOMPARE(ended.connections().at(0)[QLatin1String("checks")].toArray(), QJsonArray());
     }
 
+    /// Before anybody is asked to sign in for nothing.
+    void whatCannotBeAskedAsAdministrator_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("Dynamics") << QStringList{"--as-administrator", "--connection", "Dyn"};
+        QTest::newRow("which of them") << QStringList{"--as-administrator"};
+        QTest::newRow("an app for nobody") << QStringList{"--client-id", "x", "--connection", "Lark"};
+    }
+
+    void whatCannotBeAskedAsAdministrator()
+    {
+        QFETCH(const QStringList, words);
+        const Ctl::Ended ended = m_ctl->run(QStringList{word("checks")} + words);
+        QVERIFY2(ended.code == 2, ended.said());
+    }
+
     void peopleReadItInOrder()
     {
         QVERIFY(m_practice.set(world().salesforce, R"({"hiddenObjects":["Lead"]})"));

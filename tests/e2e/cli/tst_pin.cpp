@@ -320,6 +320,15 @@ private slots:
             *m_ctl, {word("server-access"), word("on"), word("--no-browser")}, world().admin, m_clock);
         QVERIFY2(refused.errorCode() == word("WrongOrganisation"), refused.said());
         QCOMPARE(m_practice->get(world().salesforce, word("/_practice/setup")), setup);
+        // Nor is anything read there for the checks.
+        const qsizetype before = requests(world().salesforce).size();
+        const Ctl::Ended unread =
+            runSignedIn(*m_ctl, {word("checks"), word("--as-administrator"), word("--no-browser")},
+                        world().admin, m_clock);
+        QVERIFY2(unread.errorCode() == word("WrongOrganisation"), unread.said());
+        const QStringList asked = requests(world().salesforce, before);
+        QCOMPARE(asked.filter(word("/services/data")), QStringList());
+        QCOMPARE(asked.filter(word("oauth2/revoke")).size(), 1);
         // Stopping it takes nobody's sign-in.
         const Ctl::Ended revoked = m_ctl->run({word("revoke")});
         QVERIFY2(revoked.code == 0, revoked.said());

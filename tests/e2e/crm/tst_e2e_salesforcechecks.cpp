@@ -21,6 +21,7 @@ const QString lead = QStringLiteral("Lead");
 /// Somebody who is signed in.
 struct Person
 {
+    Secret token;
     std::unique_ptr<FixedTokenSource> tokens;
     std::unique_ptr<Client> client;
     std::unique_ptr<SetupDesk> desk;
@@ -50,6 +51,7 @@ private slots:
     void settings();
     void theIntegrationUserIsToldLess();
     void sharingHidesRecords();
+    void anAdministratorTellsTheRest();
     void anObjectIsTakenAway();
     void fewRequestsAreLeft();
     void theClockIsWrong();
@@ -71,6 +73,7 @@ Person TestE2eSalesforceChecks::signedIn(const Result<TokenSet> &tokens)
         return {};
     }
     Person person;
+    person.token = tokens->accessToken;
     person.tokens = std::make_unique<FixedTokenSource>(tokens->accessToken);
     person.client =
         std::make_unique<Client>(*m_world.http, *person.tokens, tokens->instanceUrl, tokens->organisationId);
@@ -174,12 +177,8 @@ void TestE2eSalesforceChecks::theIntegrationUserIsToldLess()
 
 void TestE2eSalesforceChecks::sharingHidesRecords()
 {
-    ObjectInfo object;
-    object.name = lead;
-    const auto all = awaitEnd(m_administrator.client->count(object, {}));
-    QVERIFY(all && all->has_value());
     CheckScope about = scope();
-    about.administratorCounts = {{lead, (*all)->records}};
+    about.administrator = CheckAdministrator{m_world.practice.world().salesforce, m_administrator.token};
     QCOMPARE(inState(checksOf(m_integration, about), CheckResult::State::Fail), QStringList());
 
     const SetupDesk &desk = *m_administrator.desk;
@@ -199,6 +198,34 @@ void TestE2eSalesforceChecks::sharingHidesRecords()
     QCOMPARE(inState(checks, CheckResult::State::Fail), QStringList{"sharing"});
     for (const CheckResult &check : checks)
         QCOMPARE(check.fix == CheckResult::Fix::Reconnect, check.id == QLatin1String("sharing"));
+    // Only the administrator can tell.
+    about.administrator.reset();
+    QCOMPARE(inState(checksOf(m_integration, about), CheckResult::State::Fail), QStringList());
+}
+
+void TestE2eSalesforceChecks::anAdministratorTellsTheRest()
+{
+    CheckScope about = scope();
+    for (const CheckResult &check : checksOf(m_integration, about)) {
+        QCOMPARE(check.answeredBy, CheckResult::AnsweredBy::Connection);
+        const bool unknown = check.state == CheckResult::State::Unknown;
+        QVERIFY2(check.administratorMayTell == unknown, qPrintable(check.id));
+    }
+    QVERIFY(m_world.practice.set(m_world.practice.world().salesforce, R"({"lockSessionsToIp":true})"));
+    about.administrator = CheckAdministrator{m_world.practice.world().salesforce, m_administrator.token};
+    const QList<CheckResult> checks = checksOf(m_integration, about);
+    QCOMPARE(inState(checks, CheckResult::State::Unknown), QStringList());
+    QCOMPARE(inState(checks, CheckResult::State::Fail), QStringList{"lock-sessions-to-ip"});
+    QStringList told;
+    for (const CheckResult &check : checks) {
+        QVERIFY(!check.administratorMayTell);
+        if (check.answeredBy == CheckResult::AnsweredBy::Administrator)
+            told += check.id;
+    }
+    QCOMPARE(told,
+             QStringList({"lock-sessions-to-ip", "lock-sessions-to-domain", "enforce-ip-ranges-every-request",
+                          "network-access", "login-ip-ranges", "login-hours", "user-licence",
+                          "integration-seats", "sharing"}));
 }
 
 void TestE2eSalesforceChecks::anObjectIsTakenAway()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/serveraccess/accessctl.h"
 
+#include "auth/fixedtokensource.h"
+#include "crm/salesforce/setup/setuprows.h"
 #include "e2e/cli/webgrant.h"
 #include "net/qthttp.h"
 #include "secrets/keychainstore.h"
@@ -108,6 +110,28 @@ SignedInCtl AccessCtl::startSignedIn(const QStringList &words)
 QString AccessCtl::standing()
 {
     return run({QStringLiteral("status")}).connections().at(0)[QStringLiteral("standing")].toString();
+}
+
+QString AccessCtl::takeViewAll(const QString &object)
+{
+    QtHttp http(NetworkSettings(), clock);
+    FixedTokenSource token(m_observer.accessToken);
+    const salesforce::SetupDesk desk(http, token, clock, m_observer.instanceUrl);
+    const QString rights = QStringLiteral("ObjectPermissions");
+    const auto row = awaitEnd(
+        salesforce::findRow(desk,
+                            QStringLiteral("SELECT Id FROM ObjectPermissions WHERE SobjectType = '%1' "
+                                           "AND Parent.Name LIKE 'Fairlead%'")
+                                .arg(object),
+                            {}),
+        60000);
+    if (!row || !*row || (*row)->isEmpty())
+        return row && !*row ? (*row).error().text() : QStringLiteral("no such right");
+    const auto taken =
+        awaitEnd(salesforce::updateRow(desk, rights, **row,
+                                       {{QStringLiteral("PermissionsViewAllRecords"), false}}, {}),
+                 60000);
+    return taken && *taken ? QString() : QStringLiteral("the right could not be taken away");
 }
 
 QJsonObject AccessCtl::setup()

@@ -41,6 +41,8 @@ public:
     /// Approvals that stand in the organisation, without that of whoever counts.
     qint64 approvals();
     QString standing();
+    /// Takes "View All" of the object away from the integration user that Fairlead has made. Empty: done.
+    QString takeViewAll(const QString &object);
 
     /// Setup of the organisation, without its approvals and the users and what hangs on them that earlier
     /// tests have left: nobody can delete a user.

@@ -114,6 +114,61 @@ private slots:
         QVERIFY2(after.code == 0, after.said());
     }
 
+    /// Who signs in for it is who can tell that sharing hides records, then and there; later one has to sign
+    /// in for the checks.
+    void whatSharingHidesIsSaid()
+    {
+        const QUrl org = m_place.practice.world().salesforce;
+        QVERIFY(m_place.practice.set(org, R"({"appPropagationSeconds":10})"));
+        const auto making = m_place.startUntilStep({"server-access", "on"}, 13);
+        QVERIFY(making);
+        QCOMPARE(m_place.takeViewAll(QStringLiteral("Account")), QString());
+        const auto on = Ctl::finish(*making);
+        QVERIFY(m_place.practice.set(org, R"({"appPropagationSeconds":0})"));
+        QVERIFY2(on.code == 4, on.said());
+        QCOMPARE(on.document[QLatin1String("missing")].toArray(), QJsonArray());
+        const QJsonArray hidden = on.document[QLatin1String("hidden")].toArray();
+        QVERIFY2(hidden.size() == 1, on.said());
+        QCOMPARE(hidden.at(0)[QLatin1String("object")].toString(), QStringLiteral("Account"));
+        QVERIFY(hidden.at(0)[QLatin1String("seen")].toInt() < hidden.at(0)[QLatin1String("total")].toInt());
+
+        // Its own user cannot tell.
+        QCOMPARE(check(m_place.run({"checks"}), "sharing")[QLatin1String("state")].toString(),
+                 QStringLiteral("unknown"));
+        const QJsonObject own = check(m_place.run({"checks"}), "lock-sessions-to-ip");
+        QVERIFY(own[QLatin1String("administratorMayTell")].toBool());
+        QVERIFY(own[QLatin1String("answeredBy")].isNull());
+
+        const QJsonArray before = m_place.connections();
+        const auto asked = m_place.runSignedIn({"checks", "--as-administrator"});
+        QVERIFY2(asked.code == 4, asked.said());
+        QCOMPARE(asked.connections().at(0)[QLatin1String("administrator")].toString(),
+                 m_place.practice.world().admin.username);
+        QCOMPARE(asked.document[QLatin1String("left")].toArray(), QJsonArray());
+        const QJsonObject sharing = check(asked, "sharing");
+        QCOMPARE(sharing[QLatin1String("state")].toString(), QStringLiteral("fail"));
+        QCOMPARE(sharing[QLatin1String("answeredBy")].toString(), QStringLiteral("administrator"));
+        QVERIFY2(sharing[QLatin1String("detail")].toString().contains(QLatin1String("Account: ")),
+                 asked.said());
+        const QJsonObject lock = check(asked, "lock-sessions-to-ip");
+        QCOMPARE(lock[QLatin1String("state")].toString(), QStringLiteral("pass"));
+        QCOMPARE(lock[QLatin1String("answeredBy")].toString(), QStringLiteral("administrator"));
+        QCOMPARE(check(asked, "job-rights")[QLatin1String("answeredBy")].toString(),
+                 QStringLiteral("connection"));
+        // Nothing of it is kept, and nothing of it stands.
+        QCOMPARE(m_place.connections(), before);
+        QCOMPARE(m_place.approvals(), qint64(0));
+
+        const auto reconnected = m_place.runSignedIn({"reconnect"});
+        QVERIFY2(reconnected.code == 0, reconnected.said());
+        QCOMPARE(reconnected.document[QLatin1String("hidden")].toArray(), QJsonArray());
+        const auto again = m_place.runSignedIn({"checks", "--as-administrator"});
+        QVERIFY2(again.code == 0, again.said());
+        QCOMPARE(check(again, "sharing")[QLatin1String("state")].toString(), QStringLiteral("pass"));
+        const auto off = m_place.runSignedIn({"server-access", "off"});
+        QVERIFY2(off.code == 0, off.said());
+    }
+
     void administratorsOnly()
     {
         const auto refused = m_place.runSignedIn(
@@ -164,17 +219,18 @@ private:
         return QStringLiteral("no job of ") + object;
     }
 
-    /// The line of the checklist on what the jobs need.
-    QJsonObject rightsCheck()
+    static QJsonObject check(const Ctl::Ended &ended, const char *id)
     {
-        const auto ended = m_place.run({"checks"});
         const QJsonArray rows = ended.connections().at(0)[QLatin1String("checks")].toArray();
         for (const auto &row : rows) {
-            if (row[QLatin1String("id")] == QLatin1String("job-rights"))
+            if (row[QLatin1String("id")] == QLatin1String(id))
                 return row.toObject();
         }
         return {};
     }
+
+    /// The line of the checklist on what the jobs need.
+    QJsonObject rightsCheck() { return check(m_place.run({"checks"}), "job-rights"); }
 
     AccessCtl m_place;
 };
