@@ -108,8 +108,14 @@ struct PracticeOrg
     QString integrationPassword;
 };
 
-/// What is to become of server-to-server access to Salesforce.
-enum class AccessGoal { On, Off, Reconnect };
+/// What is to become of server-to-server access to Salesforce; Check: nothing, an administrator only tells
+/// for the checks what its user may not read.
+enum class AccessGoal { On, Off, Reconnect, Check };
+/// What the administrator may do is looked at before: taking back goes as far as it goes.
+constexpr bool isMaking(AccessGoal goal)
+{
+    return goal == AccessGoal::On || goal == AccessGoal::Reconnect;
+}
 
 /// A connection that is there already and is signed in to anew. A value type.
 struct ExistingConnection

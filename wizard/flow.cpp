@@ -332,6 +332,9 @@ void WizardFlow::enter(WizardPage page)
         readClouds();
     if (page == WizardPage::ServerAccess)
         lookAround();
+    // Nothing is changed by it: whoever has signed in for it need not say so once more.
+    if (page == WizardPage::ServerAccess && accessGoal() == AccessGoal::Check)
+        changeAccess();
     if (page == WizardPage::Objects)
         loadObjects();
     if (page == WizardPage::Connected) {
@@ -642,7 +645,7 @@ void WizardFlow::cancelFinish()
 
 bool WizardFlow::wouldLose() const
 {
-    if (m_finished || m_access.isDone())
+    if (m_finished || m_access.isDone() || (m_access.isRunning() && accessGoal() == AccessGoal::Check))
         return false;
     if (isBuilt())
         return m_access.isRunning();

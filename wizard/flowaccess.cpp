@@ -13,7 +13,7 @@ void WizardFlow::lookAround()
 {
     // Seats do not matter for taking back, and whoever may not is refused before anything is changed. In a
     // set-up nobody is asked before it is wanted.
-    if (accessGoal() ? accessGoal() != AccessGoal::Off : m_input.serverAccess)
+    if (const auto goal = accessGoal(); goal ? isMaking(*goal) : m_input.serverAccess)
         m_access.lookAround(source(), draft());
 }
 
@@ -51,7 +51,7 @@ void WizardFlow::changeAccess()
     if (!goal)
         return;
     const AccessOutlook *known = accessOutlook();
-    if (goal != AccessGoal::Off && (!known || known->impossible))
+    if (isMaking(*goal) && (!known || known->impossible))
         return;
     m_access.change({m_start.existing->id, *goal, draft()});
 }

@@ -8,6 +8,7 @@
 #include "crm/salesforce/setup/accessmaker.h"
 #include "crm/salesforce/setup/accessremover.h"
 #include "crm/salesforce/setup/administrator.h"
+#include "crm/salesforce/sharing.h"
 #include "secrets/secretstore.h"
 #include "wizard/draft.h"
 
@@ -99,6 +100,9 @@ struct AccessResult
     QList<salesforce::AccessPart> parts{}; ///< On, Reconnect: what there is now
     QList<salesforce::MissingRight> missing{}; ///< what the jobs want and it may not, after all
     QList<salesforce::RefusedRight> refused{};
+    /// On, Reconnect: objects that the integration user sees fewer records of than the administrator.
+    QList<salesforce::SeenRecords> hidden{};
+    QList<CheckResult> checks{}; ///< Check: the whole list, with what the administrator told
     QList<salesforce::LeftBehind> left{}; ///< Off: what could not be removed
     QList<salesforce::LeftBehind> standing{}; ///< approvals that nobody lives on and that could not be ended
     bool grantEnded = false; ///< the administrator's approval does not stand any more
@@ -161,8 +165,8 @@ public:
 
     /// Looks at what the draft's administrator may do, and which licences are left. Changes nothing.
     virtual Task<Result<AccessOutlook>> accessOutlook(WizardDraft draft, CancelToken cancel) = 0;
-    /// Makes, completes or takes back server-to-server access of a connection that is there; up to ten
-    /// minutes. Cancelled: the problem is Cancelled, and what was made is remembered.
+    /// Makes, completes or takes back server-to-server access of a connection that is there, or checks it; up
+    /// to ten minutes. Cancelled: the problem is Cancelled, and what was made is remembered.
     virtual Task<AccessResult> changeAccess(AccessRequest request, AccessHandler progress,
                                             CancelToken cancel) = 0;
 

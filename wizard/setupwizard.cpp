@@ -28,7 +28,7 @@ using namespace look;
 
 namespace {
 
-QString stepName(WizardPage page)
+QString stepName(WizardPage page, std::optional<AccessGoal> goal)
 {
     switch (page) {
     case WizardPage::Choose:
@@ -40,7 +40,8 @@ QString stepName(WizardPage page)
     case WizardPage::User:
         return SetupWizard::tr("Integration user");
     case WizardPage::ServerAccess:
-        return SetupWizard::tr("Server-to-server access");
+        return goal == AccessGoal::Check ? SetupWizard::tr("Checks")
+                                         : SetupWizard::tr("Server-to-server access");
     case WizardPage::Objects:
         return SetupWizard::tr("What to keep in step");
     case WizardPage::Connected:
@@ -198,10 +199,10 @@ void SetupWizard::refresh()
     const QList<WizardPage> route = m_flow.route();
     QStringList steps;
     for (const WizardPage page : route)
-        steps += stepName(page);
+        steps += stepName(page, m_flow.accessGoal());
     const int here = m_flow.isFinished() ? int(route.size()) : int(route.indexOf(m_flow.page()));
     m_ribbon->setSteps(steps, here);
-    setWindowTitle(tr("Fairlead – %1").arg(stepName(m_flow.page())));
+    setWindowTitle(tr("Fairlead – %1").arg(stepName(m_flow.page(), m_flow.accessGoal())));
     shown->setCompact(m_ribbon->isCompact(), tr("Step %1 of %2").arg(here + 1).arg(route.size()));
     button(BackButton)->setEnabled(m_flow.canGoBack());
     reflow();

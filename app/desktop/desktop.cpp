@@ -43,6 +43,8 @@ AccessGoal goalOf(ui::AccessChange change)
         return AccessGoal::Off;
     case ui::AccessChange::Reconnect:
         return AccessGoal::Reconnect;
+    case ui::AccessChange::Check:
+        return AccessGoal::Check;
     }
     return AccessGoal::Reconnect;
 }

@@ -48,7 +48,22 @@ Task<AccessResult> makeAccess(HomeSession &session, AccessRequest request, Admin
     }
     result.missing = made->signIn.made.missing;
     result.refused = made->signIn.made.refused;
+    result.hidden = made->hidden;
     result.standing = made->left;
+    co_return result;
+}
+
+Task<AccessResult> checkAccess(HomeSession &session, ConnectionId id, Administrator administrator,
+                               CancelToken cancel)
+{
+    AccessResult result;
+    describeAccess(session, id, result);
+    result.parts.clear();
+    const auto checks = co_await session.checks(id, std::move(administrator), cancel);
+    if (checks)
+        result.checks = *checks;
+    else
+        result.problem = checks.error();
     co_return result;
 }
 
@@ -110,6 +125,8 @@ Task<AccessResult> LiveServices::changeAccess(AccessRequest request, AccessHandl
     Administrator administrator = administratorWith(request.draft, *grant);
     if (request.goal == AccessGoal::Off)
         co_return co_await removeAccess(session, request.connection, std::move(administrator), cancel);
+    if (request.goal == AccessGoal::Check)
+        co_return co_await checkAccess(session, request.connection, std::move(administrator), cancel);
     co_return co_await makeAccess(session, std::move(request), std::move(administrator), std::move(progress),
                                   cancel);
 }

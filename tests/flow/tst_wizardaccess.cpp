@@ -110,6 +110,37 @@ private slots:
         QCOMPARE(walk.grantsFault(), QString());
     }
 
+    /// Nothing is changed, so that nothing is asked once more, and nothing is lost by closing.
+    void isChecked()
+    {
+        Walk walk(startFor(AccessGoal::Check));
+        AccessResult told;
+        CheckResult check;
+        check.id = QStringLiteral("sharing");
+        told.checks = {check};
+        walk.services->accessResults.push_back(told);
+        walk.services->hold(QStringLiteral("changeAccess"));
+        walk.flow->signIn(SignInRung::Popup);
+        QVERIFY(walk.settle());
+        QVERIFY(walk.services->requests.constFirst().expectedUserId.isEmpty());
+        walk.flow->next();
+        QCOMPARE(walk.flow->page(), WizardPage::ServerAccess);
+        QVERIFY(walk.waitFor(QStringLiteral("changeAccess")));
+        QVERIFY(!walk.flow->wouldLose());
+        walk.services->letGo(QStringLiteral("changeAccess"));
+        QVERIFY(walk.settle());
+        QCOMPARE(walk.services->accessRequests.size(), 1);
+        QCOMPARE(walk.services->accessRequests.constFirst().goal, AccessGoal::Check);
+        QVERIFY(!walk.services->calls.contains(QStringLiteral("accessOutlook")));
+        QVERIFY(walk.flow->access().isDone());
+        QCOMPARE(walk.flow->access().result()->checks, told.checks);
+        QVERIFY(walk.flow->access().result()->grantEnded);
+        QVERIFY(walk.next());
+        QVERIFY(walk.services->finished.isEmpty());
+        QVERIFY(walk.close());
+        QCOMPARE(walk.grantsFault(), QString());
+    }
+
     void anotherOrganisationIsRefusedFirst()
     {
         Walk walk(startFor(AccessGoal::On));

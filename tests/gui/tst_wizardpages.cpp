@@ -192,6 +192,55 @@ private slots:
         QCOMPARE(says("Sign in."), goal == AccessGoal::Off && stands);
     }
 
+    void checksAreShownAsAnAdministratorIsToldThem()
+    {
+        AccessResult result;
+        CheckResult lock;
+        lock.id = QStringLiteral("lock-sessions-to-ip");
+        lock.title = QStringLiteral("Lock sessions");
+        lock.state = CheckResult::State::Fail;
+        lock.detail = QStringLiteral("Ticked.");
+        lock.link =
+            QUrl(QStringLiteral("https://acme.my.salesforce.com/lightning/setup/SecuritySession/home"));
+        CheckResult fine = lock;
+        fine.id = QStringLiteral("sharing");
+        fine.title = QStringLiteral("Sees every record");
+        fine.state = CheckResult::State::Pass;
+        fine.detail = QStringLiteral("Nothing is hidden.");
+        result.checks = {fine, lock};
+        m_services->accessResults.push_back(result);
+        m_wizard = std::make_unique<SetupWizard>(m_services, m_clock, startOf(AccessGoal::Check));
+        m_wizard->show();
+        QVERIFY(press("connectButton") && press("nextButton"));
+        QTRY_VERIFY(m_wizard->flow().access().isDone());
+        QVERIFY(m_wizard->windowTitle().contains(QStringLiteral("Checks")));
+        const auto *note = shown<look::Note>("accessResultNote");
+        QVERIFY(note);
+        QVERIFY2(note->content().title.contains(QLatin1Char('1')), qPrintable(note->content().title));
+        QVERIFY2(note->content().detail.contains(QStringLiteral("Sees every record: Nothing is hidden.")),
+                 qPrintable(note->content().detail));
+        QVERIFY(shown<look::Note>("checkNote-lock-sessions-to-ip"));
+        QVERIFY(!shown<look::Note>("checkNote-sharing"));
+        QSignalSpy links(m_wizard.get(), &SetupWizard::linkWanted);
+        QVERIFY(press("openCheckButton-lock-sessions-to-ip"));
+        QCOMPARE(links.constFirst().constFirst().toUrl(), lock.link);
+    }
+
+    void whatSharingHidesIsShown()
+    {
+        AccessResult result = FakeServices::madeAccess();
+        result.hidden = {{QStringLiteral("Account"), 3, 40}};
+        m_services->accessResults.push_back(result);
+        m_wizard = std::make_unique<SetupWizard>(m_services, m_clock, startOf(AccessGoal::Reconnect));
+        m_wizard->show();
+        QVERIFY(press("connectButton") && press("nextButton") && press("accessButton"));
+        QTRY_VERIFY(m_wizard->flow().access().isDone());
+        const auto *note = shown<look::Note>("accessHiddenNote");
+        QVERIFY(note);
+        QVERIFY2(note->content().detail.contains(QStringLiteral("Account: 3 of 40")),
+                 qPrintable(note->content().detail));
+    }
+
     void theNextRungsComeWhenNothingIsVisible()
     {
         QVERIFY(toAuthorize());

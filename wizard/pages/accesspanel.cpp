@@ -3,6 +3,7 @@
 
 #include "look/labels.h"
 #include "look/metrics.h"
+#include "wizard/pages/checklist.h"
 
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -42,6 +43,26 @@ QString endText(const AccessResult &result)
     return lines.join(QLatin1Char('\n'));
 }
 
+NoteContent checkedContent(const AccessResult &result)
+{
+    const auto failures =
+        std::count_if(result.checks.begin(), result.checks.end(),
+                      [](const CheckResult &check) { return check.state == CheckResult::State::Fail; });
+    NoteContent content{Tone::Ok, AccessPanel::tr("Nothing has to be changed."), {}, {}};
+    if (failures > 0) {
+        content.tone = Tone::Attention;
+        content.title = AccessPanel::tr("%n thing(s) should be changed.", nullptr, int(failures));
+    }
+    QStringList lines;
+    if (result.grantEnded)
+        lines += AccessPanel::tr("The administrator's own approval is given back.");
+    const QStringList passed = CheckList::passed(result.checks);
+    if (!passed.isEmpty())
+        lines += AccessPanel::tr("Checks passed: %1").arg(passed.size());
+    content.detail = (lines + passed).join(QLatin1Char('\n'));
+    return content;
+}
+
 } // namespace
 
 AccessPanel::AccessPanel(WizardFlow &flow, QWidget *parent)
@@ -51,20 +72,25 @@ AccessPanel::AccessPanel(WizardFlow &flow, QWidget *parent)
     , m_steps(new QWidget)
     , m_stepGrid(new QGridLayout(m_steps))
     , m_result(new Note)
+    , m_checks(new CheckList)
+    , m_hidden(new Note)
     , m_left(new Note)
     , m_problem(new ErrorNote)
 {
     m_progress->setObjectName(QStringLiteral("accessProgressNote"));
     m_steps->setObjectName(QStringLiteral("accessSteps"));
     m_result->setObjectName(QStringLiteral("accessResultNote"));
+    m_hidden->setObjectName(QStringLiteral("accessHiddenNote"));
     m_left->setObjectName(QStringLiteral("accessLeftNote"));
     m_problem->setObjectName(QStringLiteral("accessProblemNote"));
     keepDistances(m_steps, m_stepGrid, {1.0, 0.0, 1.0, 0.0, 0.3});
     m_stepGrid->setColumnStretch(1, 1);
     auto *column = new QVBoxLayout(this);
     keepDistances(this, column, Distances::none(together));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_problem, m_progress, m_result, m_left, m_steps})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_problem, m_progress, m_result, m_checks,
+                                                            m_hidden, m_left, m_steps})
         column->addWidget(widget);
+    connect(m_checks, &CheckList::linkWanted, this, &AccessPanel::linkWanted);
     connect(m_progress, &Note::triggered, this, [this](const QString &name) {
         if (name == QLatin1String("cancelAccessButton"))
             m_flow.cancelAccess();
@@ -105,6 +131,7 @@ void AccessPanel::refresh()
     refreshProgress();
     refreshSteps();
     refreshResult();
+    refreshHidden();
     refreshLeft();
     refreshProblem();
     const AccessChanger &access = m_flow.access();
@@ -114,9 +141,12 @@ void AccessPanel::refresh()
 void AccessPanel::refreshProgress()
 {
     const AccessChanger &access = m_flow.access();
+    const bool checks = m_flow.accessGoal() == AccessGoal::Check;
     if (!access.isRunning()) {
         NoteContent content;
-        if (access.wasStopped())
+        if (access.wasStopped() && checks)
+            content = {Tone::Info, tr("Stopped."), {}, {}};
+        else if (access.wasStopped())
             content = {
                 Tone::Attention,
                 tr("Stopped before it was finished."),
@@ -129,7 +159,10 @@ void AccessPanel::refreshProgress()
         m_progress->setContent(content);
         return;
     }
-    NoteContent content{Tone::Busy, tr("Working in your organisation…"), {}, {}};
+    NoteContent content{Tone::Busy,
+                        checks ? tr("Checking how your CRM is set up…") : tr("Working in your organisation…"),
+                        {},
+                        {}};
     if (access.isStopping())
         content.title = tr("Stopping…");
     else if (!access.steps().isEmpty()) {
@@ -170,7 +203,10 @@ void AccessPanel::refreshResult()
 {
     const AccessResult *result = m_flow.access().result();
     NoteContent content;
-    if (result && !result->problem && m_flow.accessGoal() == AccessGoal::Off) {
+    m_checks->setChecks(result ? result->checks : QList<CheckResult>());
+    if (result && !result->problem && m_flow.accessGoal() == AccessGoal::Check) {
+        content = checkedContent(*result);
+    } else if (result && !result->problem && m_flow.accessGoal() == AccessGoal::Off) {
         content.tone = Tone::Ok;
         content.title = tr("Server-to-server access is off.");
         content.detail = endText(*result);
@@ -198,6 +234,22 @@ void AccessPanel::refreshResult()
                       "the connection's card."),
                    {}};
     m_result->setContent(content);
+}
+
+void AccessPanel::refreshHidden()
+{
+    const AccessResult *result = m_flow.access().result();
+    NoteContent content;
+    QStringList lines;
+    for (const salesforce::SeenRecords &records : result ? result->hidden : QList<salesforce::SeenRecords>())
+        lines += tr("%1: %2 of %3").arg(records.object).arg(records.own).arg(records.all);
+    if (!lines.isEmpty())
+        content = {Tone::Attention,
+                   tr("Sharing hides records from the integration user:"),
+                   lines.join(QLatin1Char('\n')) + QLatin1Char('\n')
+                       + tr("Give it \"View All\" for these objects in its permission set."),
+                   {}};
+    m_hidden->setContent(content);
 }
 
 void AccessPanel::refreshLeft()

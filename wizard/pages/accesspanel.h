@@ -17,10 +17,12 @@ class Text;
 
 namespace fairlead {
 
+class CheckList;
+
 /// Server-to-server access being changed: what is under way, the steps done, and what became of it. Object
 /// names: accessProgressNote with cancelAccessButton or goOnAccessButton; accessSteps; accessResultNote with
-/// openPart1, openPart2 …; accessLeftNote with openLeft1 … and tryAccessButton; accessProblemNote, an
-/// ErrorNote.
+/// openPart1, openPart2 …; those of CheckList; accessHiddenNote; accessLeftNote with openLeft1 … and
+/// tryAccessButton; accessProblemNote, an ErrorNote.
 class AccessPanel : public QWidget
 {
     Q_OBJECT
@@ -38,6 +40,7 @@ private:
     void refreshProgress();
     void refreshSteps();
     void refreshResult();
+    void refreshHidden();
     void refreshLeft();
     void refreshProblem();
 
@@ -48,6 +51,8 @@ private:
     QList<look::SymbolMark *> m_marks;
     QList<look::Text *> m_texts;
     look::Note *m_result;
+    CheckList *m_checks;
+    look::Note *m_hidden;
     look::Note *m_left;
     ErrorNote *m_problem;
 };

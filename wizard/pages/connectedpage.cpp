@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/connectedpage.h"
 
-#include "crm/checkwords.h"
 #include "look/metrics.h"
 #include "wizard/pages/accesspanel.h"
+#include "wizard/pages/checklist.h"
 #include "wizard/wording.h"
 
 #include <QVBoxLayout>
@@ -14,31 +14,12 @@ namespace fairlead {
 
 using namespace look;
 
-namespace {
-
-NoteContent contentOf(const CheckResult &check)
-{
-    NoteContent content;
-    content.tone = check.state == CheckResult::State::Fail ? Tone::Attention
-        : check.state == CheckResult::State::Pass          ? Tone::Ok
-                                                           : Tone::Info;
-    content.title = check.title;
-    content.detail = describe(check);
-    if (check.link.isValid() && !check.link.isEmpty())
-        content.actions +=
-            NoteAction{QStringLiteral("openCheckButton-") + check.id, ConnectedPage::tr("Open the setting")};
-    return content;
-}
-
-} // namespace
-
 ConnectedPage::ConnectedPage(WizardFlow &flow)
     : FlowPage(flow, WizardPage::Connected, tr("Connected"))
     , m_connected(new Note)
     , m_store(new Note)
     , m_checks(new Note)
-    , m_checkList(new QWidget)
-    , m_checkColumn(new QVBoxLayout(m_checkList))
+    , m_checkList(new CheckList)
     , m_finishing(new Note)
     , m_access(new AccessPanel(flow))
     , m_error(new ErrorNote)
@@ -50,7 +31,6 @@ ConnectedPage::ConnectedPage(WizardFlow &flow)
     m_finishing->setObjectName(QStringLiteral("finishNote"));
     m_error->setObjectName(QStringLiteral("errorNote"));
     m_next->setObjectName(QStringLiteral("nextNote"));
-    keepDistances(m_checkList, m_checkColumn, Distances::none(together));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_finishing, m_access, m_error, m_connected,
                                                             m_store, m_checkList, m_checks, m_next})
         column()->addWidget(widget);
@@ -59,6 +39,7 @@ ConnectedPage::ConnectedPage(WizardFlow &flow)
     connect(m_checks, &Note::triggered, this, [this] { this->flow().loadChecks(); });
     connect(m_finishing, &Note::triggered, this, [this] { this->flow().cancelFinish(); });
     connectErrors(m_error);
+    connect(m_checkList, &CheckList::linkWanted, this, &FlowPage::linkWanted);
     connect(m_access, &AccessPanel::linkWanted, this, &FlowPage::linkWanted);
     connect(m_access->errors(), &ErrorNote::remedyChosen, this, [this](Remedy remedy, const Error &error) {
         if (remedy == Remedy::TryAgain)
@@ -217,36 +198,9 @@ void ConnectedPage::refreshChecks()
 {
     const Run &run = flow().org().checksRun();
     const QList<CheckResult> *checks = flow().checks();
-    QList<CheckResult> worthReading;
-    QStringList passed;
-    if (checks) {
-        for (const CheckResult &check : *checks) {
-            if (check.state == CheckResult::State::Pass)
-                passed += check.detail.isEmpty() ? check.title : tr("%1: %2").arg(check.title, check.detail);
-            else
-                worthReading += check;
-        }
-        worthReading = inReadingOrder(worthReading);
-    }
-    while (m_checkNotes.size() > worthReading.size())
-        delete m_checkNotes.takeLast();
-    while (m_checkNotes.size() < worthReading.size()) {
-        auto *note = new Note(m_checkList);
-        m_checkColumn->addWidget(note);
-        m_checkNotes += note;
-        connect(note, &Note::triggered, this, [this](const QString &name) {
-            for (const CheckResult &check : flow().checks() ? *flow().checks() : QList<CheckResult>()) {
-                if (name == QStringLiteral("openCheckButton-") + check.id)
-                    emit linkWanted(check.link);
-            }
-        });
-    }
-    for (int index = 0; index < worthReading.size(); ++index) {
-        m_checkNotes[index]->setObjectName(QStringLiteral("checkNote-") + worthReading.at(index).id);
-        m_checkNotes[index]->setContent(contentOf(worthReading.at(index)));
-    }
-    m_checkList->setVisible(!worthReading.isEmpty());
-
+    const QList<CheckResult> known = checks ? *checks : QList<CheckResult>();
+    const QStringList passed = CheckList::passed(known);
+    m_checkList->setChecks(known);
     const bool over = flow().signInOver() != nullptr;
     if (run.isRunning()) {
         m_checks->setContent({Tone::Busy, tr("Checking how your CRM is set up…"), {}, {}});

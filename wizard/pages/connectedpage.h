@@ -3,11 +3,10 @@
 
 #include "wizard/pages/flowpage.h"
 
-class QVBoxLayout;
-
 namespace fairlead {
 
 class AccessPanel;
+class CheckList;
 
 /// Page 6. Object names: connectedNote; storeNote with tryStoreButton, keepUntilQuitButton,
 /// confirmKeepUntilQuitButton, keepNotButton; checkNote-<id of the check> with openCheckButton-<id>;
@@ -34,9 +33,7 @@ private:
     look::Note *m_connected;
     look::Note *m_store;
     look::Note *m_checks;
-    QWidget *m_checkList;
-    QVBoxLayout *m_checkColumn;
-    QList<look::Note *> m_checkNotes;
+    CheckList *m_checkList;
     look::Note *m_finishing;
     AccessPanel *m_access;
     ErrorNote *m_error;

@@ -28,7 +28,8 @@ QString seatsText(const QString &licence, const std::optional<salesforce::Seats>
 } // namespace
 
 ServerAccessPage::ServerAccessPage(WizardFlow &flow)
-    : FlowPage(flow, WizardPage::ServerAccess, tr("Server-to-server access"))
+    : FlowPage(flow, WizardPage::ServerAccess,
+               flow.accessGoal() == AccessGoal::Check ? tr("Checks") : tr("Server-to-server access"))
     , m_choices(new QWidget)
     , m_on(new ChoiceCard(
           tr("Let Fairlead sign in by itself"),
@@ -127,6 +128,9 @@ QString ServerAccessPage::promise() const
         return tr("Fairlead deletes its app, its permission set and its fields, and deactivates its "
                   "integration user: users cannot be deleted. The connection works with your own approval "
                   "from then on; jobs and data stay.");
+    case AccessGoal::Check:
+        return tr("What the connection's own user may not read is asked with your sign-in, and the records "
+                  "are counted. Nothing is changed, and your approval is given back afterwards.");
     }
     return {};
 }
@@ -160,7 +164,9 @@ void ServerAccessPage::refresh()
     }
     const auto goal = flow().accessGoal().value_or(AccessGoal::On);
     const QString name = flow().start().existing ? flow().start().existing->name : QString();
-    setSentence(goal == AccessGoal::Off ? tr("“%1” signs in by itself now. Turn that off here.").arg(name)
+    setSentence(goal == AccessGoal::Check ? tr("How “%1” is set up, as an administrator sees it.").arg(name)
+                    : goal == AccessGoal::Off
+                    ? tr("“%1” signs in by itself now. Turn that off here.").arg(name)
                     : goal == AccessGoal::Reconnect
                     ? tr("Give “%1” what it lacks.").arg(name)
                     : tr("Let “%1” sign in by itself, without anybody's password or approval.").arg(name));
@@ -212,10 +218,11 @@ void ServerAccessPage::refreshStart()
     const bool again = access.wasStopped();
     m_change->setText(again                               ? tr("Go on")
                           : goal == AccessGoal::Off       ? tr("Turn off")
+                          : goal == AccessGoal::Check     ? tr("Check")
                           : goal == AccessGoal::Reconnect ? tr("Reconnect")
                                                           : tr("Turn on"));
     m_change->setAccessibleName(m_change->text());
-    m_change->setEnabled(goal == AccessGoal::Off || (known && !known->impossible));
+    m_change->setEnabled(!isMaking(goal) || (known && !known->impossible));
     // After a failure its own remedies start again.
     m_start->setVisible(!access.isRunning() && !access.result());
 }

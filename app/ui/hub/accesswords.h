@@ -22,7 +22,7 @@ enum class AccessState {
 };
 
 /// What a person wants of it: the wizard asks an administrator to sign in for each.
-enum class AccessChange { On, Off, Reconnect };
+enum class AccessChange { On, Off, Reconnect, Check };
 
 using KnownAccess = std::optional<salesforce::ServerAccess>;
 using KnownAccesses = QHash<ConnectionId, salesforce::ServerAccess>;

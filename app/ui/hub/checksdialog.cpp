@@ -88,10 +88,15 @@ ChecksDialog::ChecksDialog(const QString &connection, QWidget *parent)
     m_again = makeButton(tr("&Run again"), "runChecks", row);
     m_stop = makeButton(tr("&Stop"), "stopChecks", row);
     m_copy = makeButton(tr("&Copy all"), "copyChecks", row);
+    m_administrator = makeButton(tr("Check as an &administrator…"), "checkAsAdministrator", row);
     auto *close = makeButton(tr("C&lose"), "closeChecks", row);
     connect(m_again, &QAbstractButton::clicked, this, &ChecksDialog::run);
     connect(m_stop, &QAbstractButton::clicked, this, [this] { m_cancel.cancel(); });
     connect(m_copy, &QAbstractButton::clicked, this, &ChecksDialog::copy);
+    connect(m_administrator, &QAbstractButton::clicked, this, [this] {
+        accept();
+        emit administratorWanted();
+    });
     connect(close, &QAbstractButton::clicked, this, &QDialog::reject);
 
     auto *outer = new QVBoxLayout(this);
@@ -166,6 +171,10 @@ void ChecksDialog::showButtons(bool running)
     m_stop->setEnabled(running);
     m_copy->setEnabled(!running && !m_checks.isEmpty());
     m_copy->setText(tr("&Copy all"));
+    m_administrator->setVisible(
+        !running && std::any_of(m_checks.cbegin(), m_checks.cend(), [](const CheckResult &check) {
+            return check.administratorMayTell;
+        }));
 }
 
 void ChecksDialog::act(const QString &name)

@@ -25,7 +25,7 @@ using ChecksAnswer = std::function<void(const Result<QList<CheckResult>> &)>;
 /// The additional-configuration checklist of one connection: what has to be changed first, then what could
 /// not be told, then what passed. Closing it cancels what it asked for. Object names: checksState;
 /// checkNote-<id> with openCheckButton-<id> and fixCheckButton-<id>; runChecks, stopChecks, copyChecks,
-/// closeChecks. UI thread.
+/// checkAsAdministrator, closeChecks. UI thread.
 class ChecksDialog : public QDialog
 {
     Q_OBJECT
@@ -40,6 +40,8 @@ signals:
     void runRequested(const fairlead::CancelToken &cancel, const fairlead::ui::ChecksAnswer &answer);
     /// A person wants Fairlead to mend what failed. The dialog has closed itself.
     void fixRequested(fairlead::CheckResult::Fix fix);
+    /// An administrator is to tell what the connection's user may not read. The dialog has closed itself.
+    void administratorWanted();
 
 private:
     void take(const Result<QList<CheckResult>> &found);
@@ -58,6 +60,7 @@ private:
     look::Button *m_again;
     look::Button *m_stop;
     look::Button *m_copy;
+    look::Button *m_administrator; ///< hidden where nobody needs to be asked
 };
 
 } // namespace fairlead::ui

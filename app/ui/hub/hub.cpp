@@ -264,6 +264,8 @@ void Hub::showChecks(const ConnectionInfo &info)
         if (fix == CheckResult::Fix::Reconnect)
             emit serverAccessRequested(id, AccessChange::Reconnect);
     });
+    connect(dialog, &ChecksDialog::administratorWanted, this,
+            [this, id = info.id] { emit serverAccessRequested(id, AccessChange::Check); });
     dialog->open();
     dialog->run();
 }

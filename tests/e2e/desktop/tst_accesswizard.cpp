@@ -77,7 +77,9 @@ class TestAccessWizard : public QObject
         open(goal);
         if (!reachPage())
             return QStringLiteral("nobody signed in");
-        m_flow->changeAccess();
+        // A check has begun by itself.
+        if (goal != AccessGoal::Check)
+            m_flow->changeAccess();
         if (!QTest::qWaitFor([this] { return !m_flow->access().isRunning(); }, patienceMs))
             return QStringLiteral("it does not end");
         const AccessResult *result = m_flow->access().result();
@@ -159,6 +161,18 @@ private slots:
         QVERIFY2(!synced, synced ? qPrintable(synced->text()) : "");
 
         QCOMPARE(change(AccessGoal::Reconnect), QString());
+        QCOMPARE(approvals(), qint64(0));
+
+        // What its own user may not read is told to who signs in, and nothing of that stands afterwards.
+        QCOMPARE(change(AccessGoal::Check), QString());
+        const QList<CheckResult> checks = m_flow->access().result()->checks;
+        QVERIFY(!checks.isEmpty());
+        for (const CheckResult &check : checks) {
+            QVERIFY2(check.state == CheckResult::State::Pass, qPrintable(check.id + check.detail));
+            if (check.id == QLatin1String("sharing"))
+                QCOMPARE(check.answeredBy, CheckResult::AnsweredBy::Administrator);
+        }
+        QCOMPARE(info().method, SignInMethod::SalesforceServer);
         QCOMPARE(approvals(), qint64(0));
 
         QCOMPARE(change(AccessGoal::Off), QString());

@@ -139,6 +139,22 @@ private slots:
         QVERIFY(!m_dialog->isVisible());
     }
 
+    void anAdministratorIsAskedWhereHeMayTell()
+    {
+        QVERIFY(button("checkAsAdministrator")->isHidden());
+        m_answer(mixed());
+        QVERIFY(button("checkAsAdministrator")->isHidden());
+        button("runChecks")->click();
+        QList<CheckResult> checks = mixed();
+        checks[1].administratorMayTell = true;
+        m_answer(checks);
+        QVERIFY(button("checkAsAdministrator")->isVisible());
+        QSignalSpy wanted(m_dialog.get(), &ChecksDialog::administratorWanted);
+        button("checkAsAdministrator")->click();
+        QCOMPARE(wanted.count(), 1);
+        QVERIFY(!m_dialog->isVisible());
+    }
+
     void allIsCopied()
     {
         m_answer(mixed());
@@ -210,7 +226,9 @@ private slots:
         connect(&hub, &Hub::checksRequested, this,
                 [&asked](const ConnectionId &id, const CancelToken &, const ChecksAnswer &answer) {
                     asked += id.text();
-                    answer(mixed());
+                    QList<CheckResult> checks = mixed();
+                    checks[1].administratorMayTell = true;
+                    answer(checks);
                 });
         hub.findChild<QAction *>(QStringLiteral("menuChecks"))->trigger();
         QCOMPARE(asked, QStringList{"a"});
@@ -220,6 +238,11 @@ private slots:
                 [&changes](const ConnectionId &, AccessChange change) { changes += change; });
         hub.findChild<QAbstractButton *>(QStringLiteral("fixCheckButton-mendable"))->click();
         QCOMPARE(changes, QList<AccessChange>{AccessChange::Reconnect});
+        hub.findChild<QAction *>(QStringLiteral("menuChecks"))->trigger();
+        const auto asAdministrator =
+            hub.findChildren<QAbstractButton *>(QStringLiteral("checkAsAdministrator"));
+        asAdministrator.constLast()->click();
+        QCOMPARE(changes, QList<AccessChange>({AccessChange::Reconnect, AccessChange::Check}));
         info.revoked = true;
         hub.setConnections({info});
         QVERIFY(!hub.findChild<QAction *>(QStringLiteral("menuChecks"))->isEnabled());
