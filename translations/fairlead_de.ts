@@ -108,6 +108,41 @@
         <source>An approval stands that nobody needs any more:</source>
         <translation>Eine Freigabe besteht noch, die niemand mehr braucht:</translation>
     </message>
+    <message>
+        <source>Nothing has to be changed.</source>
+        <translation>Es muss nichts geändert werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) should be changed.</source>
+        <translation>
+            <numerusform>%n Sache sollte geändert werden.</numerusform>
+            <numerusform>%n Sachen sollten geändert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks passed: %1</source>
+        <translation>Bestandene Prüfungen: %1</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Checking how your CRM is set up…</source>
+        <translation>Die Einrichtung Ihres CRM wird geprüft…</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Sharing hides records from the integration user:</source>
+        <translation>Die Freigaberegeln verbergen dem Integrationsbenutzer Datensätze:</translation>
+    </message>
+    <message>
+        <source>Give it &quot;View All&quot; for these objects in its permission set.</source>
+        <translation>Geben Sie ihm für diese Objekte in seinem Berechtigungssatz „Alle anzeigen“.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Address</name>
@@ -709,6 +744,17 @@
     </message>
 </context>
 <context>
+    <name>fairlead::CheckList</name>
+    <message>
+        <source>Open the setting</source>
+        <translation>Einstellung öffnen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ChecksVerb</name>
     <message>
         <source>FAILED</source>
@@ -733,6 +779,22 @@
     <message>
         <source>Checks how CRM, user and computer are set up for each connection to stay up.</source>
         <translation>Prüft, ob CRM, Benutzer und Computer so eingerichtet sind, dass jede Verbindung bestehen bleibt.</translation>
+    </message>
+    <message>
+        <source>--as-administrator is for Salesforce; at Dynamics 365 the connection&apos;s own user may read what is checked.</source>
+        <translation>--as-administrator gilt für Salesforce; bei Dynamics 365 darf der Benutzer der Verbindung selbst lesen, was geprüft wird.</translation>
+    </message>
+    <message>
+        <source>--no-browser and --client-id belong to --as-administrator.</source>
+        <translation>--no-browser und --client-id gehören zu --as-administrator.</translation>
+    </message>
+    <message>
+        <source>“fairleadctl checks --as-administrator” can tell.</source>
+        <translation>„fairleadctl checks --as-administrator“ kann es sagen.</translation>
+    </message>
+    <message>
+        <source>  What the integration user may not read was told to %1.</source>
+        <translation>  Was der Integrationsbenutzer nicht lesen darf, wurde %1 gesagt.</translation>
     </message>
 </context>
 <context>
@@ -1052,10 +1114,6 @@
 <context>
     <name>fairlead::ConnectedPage</name>
     <message>
-        <source>Open the setting</source>
-        <translation>Einstellung öffnen</translation>
-    </message>
-    <message>
         <source>Connected</source>
         <translation>Verbunden</translation>
     </message>
@@ -1130,10 +1188,6 @@
     <message>
         <source>Keep only until I quit…</source>
         <translation>Nur bis zum Beenden behalten…</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Checking how your CRM is set up…</source>
@@ -3545,6 +3599,22 @@
         <source>Choose how Fairlead signs in to this organisation from now on.</source>
         <translation>Wählen Sie, wie sich Fairlead ab jetzt bei dieser Organisation anmeldet.</translation>
     </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>What the connection&apos;s own user may not read is asked with your sign-in, and the records are counted. Nothing is changed, and your approval is given back afterwards.</source>
+        <translation>Was der Benutzer der Verbindung nicht lesen darf, wird mit Ihrer Anmeldung erfragt, und die Datensätze werden gezählt. Nichts wird geändert, und Ihre Freigabe wird danach zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>How “%1” is set up, as an administrator sees it.</source>
+        <translation>Wie „%1“ eingerichtet ist, so wie ein Administrator es sieht.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ServerAccessVerb</name>
@@ -3599,6 +3669,10 @@
     <message>
         <source>Makes a user of Fairlead&apos;s own in the CRM that signs in by itself, takes it back, or shows it.</source>
         <translation>Legt im CRM einen eigenen Benutzer an, der sich von selbst anmeldet, nimmt ihn zurück oder zeigt ihn.</translation>
+    </message>
+    <message>
+        <source>  %1: sees %2 of %3 records, sharing hides the others</source>
+        <translation>  %1: sieht %2 von %3 Datensätzen, die anderen verbergen die Freigaberegeln</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +3823,10 @@
     <message>
         <source>Go on</source>
         <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
     </message>
 </context>
 <context>
@@ -7396,6 +7474,18 @@
         <source>Only, in the organisation&apos;s time zone: %1.</source>
         <translation>Nur, in der Zeitzone der Organisation: %1.</translation>
     </message>
+    <message>
+        <source>Who has signed in as an administrator may not view all data, so that there is nothing to compare with.</source>
+        <translation>Wer sich als Administrator angemeldet hat, darf nicht alle Daten anzeigen, sodass es nichts zu vergleichen gibt.</translation>
+    </message>
+    <message>
+        <source>These could not be counted: %1.</source>
+        <translation>Diese konnten nicht gezählt werden: %1.</translation>
+    </message>
+    <message>
+        <source>Who has signed in as an administrator may not read it, either.</source>
+        <translation>Wer sich als Administrator angemeldet hat, darf es ebenfalls nicht lesen.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::look::CopyRow</name>
@@ -7987,6 +8077,10 @@
     <message>
         <source>Fix it…</source>
         <translation>Beheben…</translation>
+    </message>
+    <message>
+        <source>Check as an &amp;administrator…</source>
+        <translation>Als &amp;Administrator prüfen…</translation>
     </message>
 </context>
 <context>

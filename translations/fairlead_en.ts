@@ -10,6 +10,13 @@
             <numerusform>%1: for %n seconds so far</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) should be changed.</source>
+        <translation>
+            <numerusform>%n thing should be changed.</numerusform>
+            <numerusform>%n things should be changed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectionRunner</name>
