@@ -3,6 +3,7 @@
 
 #include "auth/salesforceoauth.h"
 #include "cli/chosen.h"
+#include "connection/consent.h"
 #include "connection/pinning.h"
 #include "connection/revocation.h"
 #include "connection/verify.h"
@@ -65,10 +66,16 @@ ConnectionInfo asAdministrator(ConnectionInfo info, const ConnectionsDocument &d
     return info;
 }
 
-} // namespace
+/// What an administrator signs in to.
+enum class Desk { Crm, Directory };
 
-Task<Result<QHash<QString, Secret>>> signInAdministrator(Arguments arguments, Home home, Clock &clock,
-                                                         CancelToken cancel)
+QStringList scopesOf(Desk desk, const Cloud &cloud)
+{
+    return desk == Desk::Directory ? administratorScopes(cloud) : QStringList();
+}
+
+Task<Result<QHash<QString, Secret>>> signInAt(Desk desk, Arguments arguments, Home home, Clock &clock,
+                                              CancelToken cancel)
 {
     const auto document = readConnections(home.connectionsFile());
     if (!document)
@@ -82,7 +89,53 @@ Task<Result<QHash<QString, Secret>>> signInAdministrator(Arguments arguments, Ho
     if (!cloud)
         co_return fail(added ? cloud.error() : added.error());
     co_return co_await signInPerson(arguments, home, asAdministrator(info, *document, *cloud, arguments),
-                                    clock, cancel);
+                                    clock, cancel, scopesOf(desk, *cloud));
+}
+
+/// Somebody's tokens, and the way they came by.
+struct Exchanged
+{
+    Cloud cloud;
+    std::shared_ptr<Http> http;
+    QString clientId;
+    TokenSet tokens;
+};
+
+Task<Result<Exchanged>> exchangeAt(Desk desk, HomeSession &session, VerbRequest request, ConnectionInfo info,
+                                   CancelToken cancel)
+{
+    const Outcome clouds = session.readCloudsAgain();
+    const auto cloud = cloudOf(info, session.clouds());
+    if (!cloud)
+        co_return fail(clouds ? cloud.error() : clouds.error());
+    const NetworkSettings network = co_await session.readyNetwork(cancel);
+    if (const auto error = session.networkError())
+        co_return fail(*error);
+    Exchanged done;
+    done.cloud = *cloud;
+    done.http = std::make_shared<Way>(network, session.clock());
+    const ConnectionInfo as = asAdministrator(info, session.document(), *cloud, request.arguments);
+    done.clientId = as.clientId;
+    auto tokens = co_await exchangeSignIn(*done.http, session.clock(), as, *cloud, request.secrets, cancel,
+                                          scopesOf(desk, *cloud));
+    if (!tokens)
+        co_return fail(tokens.error());
+    done.tokens = std::move(*tokens);
+    co_return done;
+}
+
+} // namespace
+
+Task<Result<QHash<QString, Secret>>> signInAdministrator(Arguments arguments, Home home, Clock &clock,
+                                                         CancelToken cancel)
+{
+    co_return co_await signInAt(Desk::Crm, arguments, home, clock, cancel);
+}
+
+Task<Result<QHash<QString, Secret>>> signInDirectoryAdministrator(Arguments arguments, Home home,
+                                                                  Clock &clock, CancelToken cancel)
+{
+    co_return co_await signInAt(Desk::Directory, arguments, home, clock, cancel);
 }
 
 /// Of the organisation that is meant, and who. Salesforce names it with the token, Dataverse when asked.
@@ -108,28 +161,20 @@ static Task<std::optional<Error>> identify(SignedInAdministrator *signedIn, Conn
 Task<Result<SignedInAdministrator>> administratorFrom(HomeSession &session, VerbRequest request,
                                                       ConnectionInfo info, CancelToken cancel)
 {
-    const Outcome clouds = session.readCloudsAgain();
-    const auto cloud = cloudOf(info, session.clouds());
-    if (!cloud)
-        co_return fail(clouds ? cloud.error() : clouds.error());
-    const NetworkSettings network = co_await session.readyNetwork(cancel);
-    if (const auto error = session.networkError())
-        co_return fail(*error);
+    const auto exchanged = co_await exchangeAt(Desk::Crm, session, request, info, cancel);
+    if (!exchanged)
+        co_return fail(exchanged.error());
+    const TokenSet &tokens = exchanged->tokens;
     SignedInAdministrator signedIn;
-    signedIn.http = std::make_shared<Way>(network, session.clock());
-    const ConnectionInfo as = asAdministrator(info, session.document(), *cloud, request.arguments);
-    const auto tokens =
-        co_await exchangeSignIn(*signedIn.http, session.clock(), as, *cloud, request.secrets, cancel);
-    if (!tokens)
-        co_return fail(tokens.error());
+    signedIn.http = exchanged->http;
     signedIn.crm = info.crm;
-    signedIn.who = {*cloud,
-                    info.crm == CrmKind::Salesforce ? tokens->instanceUrl : info.address,
+    signedIn.who = {exchanged->cloud,
+                    info.crm == CrmKind::Salesforce ? tokens.instanceUrl : info.address,
                     {},
-                    tokens->organisationId,
-                    as.clientId,
-                    tokens->accessToken,
-                    tokens->refreshToken};
+                    tokens.organisationId,
+                    exchanged->clientId,
+                    tokens.accessToken,
+                    tokens.refreshToken};
     const std::optional<Error> problem = co_await identify(&signedIn, info, cancel);
     if (!problem)
         co_return signedIn;
@@ -150,6 +195,18 @@ void nameLeft(VerbAnswer &answer, const QList<salesforce::LeftBehind> &all)
     const bool anyCouldGo = std::any_of(all.begin(), all.end(), [](const auto &one) { return !one.isInUse; });
     if (anyCouldGo && answer.exitCode == Done)
         answer.exitCode = SomeFailed;
+}
+
+Task<Result<DirectoryAdministrator>> directoryAdministratorFrom(HomeSession &session, VerbRequest request,
+                                                                ConnectionInfo info, CancelToken cancel)
+{
+    const auto exchanged = co_await exchangeAt(Desk::Directory, session, request, info, cancel);
+    if (!exchanged)
+        co_return fail(exchanged.error());
+    const Outcome meant = checkTenant(info, exchanged->tokens);
+    if (!meant)
+        co_return fail(meant.error());
+    co_return DirectoryAdministrator{exchanged->cloud, exchanged->tokens.accessToken, exchanged->http};
 }
 
 Task<QList<salesforce::LeftBehind>> dismiss(SignedInAdministrator administrator)

@@ -51,7 +51,13 @@ struct PageRequest
     Pkce pkce = Pkce::make();
     QByteArray state = newState();
     QByteArray nonce = newState();
+    QStringList scopes; ///< Entra
 };
+
+QStringList scopesFor(const ConnectionInfo &info, const QStringList &wanted)
+{
+    return wanted.isEmpty() ? entra::userScopes(info.address) : wanted;
+}
 
 QUrl pageOf(const ConnectionInfo &info, const Cloud &cloud, const PageRequest &page, const QUrl &redirect)
 {
@@ -70,7 +76,7 @@ QUrl pageOf(const ConnectionInfo &info, const Cloud &cloud, const PageRequest &p
     request.tenant = info.tenantId;
     request.clientId = info.clientId;
     request.redirect = redirect;
-    request.scopes = entra::userScopes(info.address);
+    request.scopes = page.scopes;
     request.challenge = page.pkce.challenge;
     request.state = page.state;
     request.nonce = page.nonce;
@@ -96,9 +102,10 @@ QString invitation(const Arguments &arguments, const ConnectionInfo &info)
 }
 
 Task<Result<SignInSecrets>> signInByBrowser(Arguments arguments, ConnectionInfo info, Cloud cloud,
-                                            Clock &clock, CancelToken cancel)
+                                            QStringList scopes, Clock &clock, CancelToken cancel)
 {
-    const PageRequest page;
+    PageRequest page;
+    page.scopes = std::move(scopes);
     const bool isSalesforce = info.crm == CrmKind::Salesforce;
     LoopbackListener listener(isSalesforce ? LoopbackRedirect::salesforce() : LoopbackRedirect::entra(),
                               QString::fromLatin1(page.state), clock);
@@ -123,8 +130,8 @@ Task<Result<SignInSecrets>> signInByBrowser(Arguments arguments, ConnectionInfo 
     co_return secrets;
 }
 
-Task<Result<SignInSecrets>> signInByDevice(Home home, ConnectionInfo info, Cloud cloud, Clock &clock,
-                                           CancelToken cancel)
+Task<Result<SignInSecrets>> signInByDevice(Home home, ConnectionInfo info, Cloud cloud, QStringList scopes,
+                                           Clock &clock, CancelToken cancel)
 {
     // Only its network settings are wanted, which anybody may read: nothing is started or written.
     HomeSession reader(home, std::make_unique<KeychainStore>(clock), clock, HomeSession::Rhythm::OnDemand);
@@ -135,7 +142,6 @@ Task<Result<SignInSecrets>> signInByDevice(Home home, ConnectionInfo info, Cloud
         co_return fail(*error);
     QtHttp plain(network, clock);
     RetryingHttp http(plain, clock);
-    const QStringList scopes = entra::userScopes(info.address);
     const auto code = co_await startDeviceFlow(http, cloud, info.tenantId, info.clientId, scopes, cancel);
     if (!code)
         co_return fail(code.error());
@@ -176,19 +182,20 @@ Task<Result<TokenSet>> pollDevice(Http &http, Clock &clock, ConnectionInfo info,
 } // namespace
 
 Task<Result<SignInSecrets>> signInPerson(Arguments arguments, Home home, ConnectionInfo info, Clock &clock,
-                                         CancelToken cancel)
+                                         CancelToken cancel, QStringList scopes)
 {
     const auto added = readClouds(home.cloudsFile());
     const auto cloud = cloudOf(info, added ? *added : builtInClouds());
     if (!cloud)
         co_return fail(added ? cloud.error() : added.error());
+    const QStringList wanted = scopesFor(info, scopes);
     if (arguments.has("device-code"))
-        co_return co_await signInByDevice(home, info, *cloud, clock, cancel);
-    co_return co_await signInByBrowser(arguments, info, *cloud, clock, cancel);
+        co_return co_await signInByDevice(home, info, *cloud, wanted, clock, cancel);
+    co_return co_await signInByBrowser(arguments, info, *cloud, wanted, clock, cancel);
 }
 
 Task<Result<TokenSet>> exchangeSignIn(Http &http, Clock &clock, ConnectionInfo info, Cloud cloud,
-                                      SignInSecrets secrets, CancelToken cancel)
+                                      SignInSecrets secrets, CancelToken cancel, QStringList scopes)
 {
     const QUrl redirect(secrets.value(redirectKey).revealText());
     const QString code = secrets.value(codeKey).revealText();
@@ -201,7 +208,7 @@ Task<Result<TokenSet>> exchangeSignIn(Http &http, Clock &clock, ConnectionInfo i
         tokens = co_await pollDevice(http, clock, info, cloud, secrets, cancel);
     else
         tokens = co_await entra::exchangeCode(http, cloud, info.tenantId, info.clientId, redirect,
-                                              entra::userScopes(info.address), code, verifier, cancel);
+                                              scopesFor(info, scopes), code, verifier, cancel);
     if (!tokens)
         co_return tokens;
     const QString nonce = secrets.value(nonceKey).revealText();

@@ -25,12 +25,12 @@ using SignInSecrets = QHash<QString, Secret>;
 /// The person's half for a connection that lives on a refresh token: prints the page's address on standard
 /// error, opens it unless `--no-browser` was given, and waits for the browser to come back; with
 /// `--device-code` (Entra) prints the code and where to type it. A refusal is the provider's error. Main
-/// thread; the home need not be owned.
+/// thread; the home need not be owned. `scopes` (Entra): what it is for; empty: the connection's environment.
 Task<Result<SignInSecrets>> signInPerson(Arguments arguments, Home home, ConnectionInfo info, Clock &clock,
-                                         CancelToken cancel);
+                                         CancelToken cancel, QStringList scopes = {});
 
-/// The owner's half. `http` and `clock` outlive the task.
+/// The owner's half, with the same scopes. `http` and `clock` outlive the task.
 Task<Result<TokenSet>> exchangeSignIn(Http &http, Clock &clock, ConnectionInfo info, Cloud cloud,
-                                      SignInSecrets secrets, CancelToken cancel);
+                                      SignInSecrets secrets, CancelToken cancel, QStringList scopes = {});
 
 } // namespace fairlead::cli

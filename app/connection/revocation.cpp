@@ -2,6 +2,7 @@
 #include "connection/revocation.h"
 
 #include "auth/salesforceoauth.h"
+#include "connection/consent.h"
 #include "connection/connectionsecrets.h"
 #include "secrets/tokenvault.h"
 #include "secrets/vaultkey.h"
@@ -70,6 +71,7 @@ Leftover unreadableToken(const ConnectionInfo &info)
 Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud)
 {
     Leftover left;
+    left.isConsent = livesOnConsent(info);
     left.sentence =
         RevocationText::tr("The tokens of “%1” are destroyed. The consent for Fairlead still stands: "
                            "an app on a computer cannot take it back at Microsoft.")

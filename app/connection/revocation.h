@@ -31,6 +31,7 @@ struct Leftover
     QString sentence;
     QString remedy;
     QUrl link; ///< empty where there is none
+    bool isConsent = false; ///< Entra's, which an administrator of the tenant can withdraw (consent.h)
 };
 
 /// How far ending the access of a connection has come.

@@ -74,6 +74,7 @@ private slots:
         QCOMPARE(keysOf(answer.document), documentedKeys().value(QStringLiteral("revoke")));
         // Its consent stands at Microsoft: that is told, with what to do about it.
         QCOMPARE(keysOf(answer.document, "left"), documentedKeys().value(QStringLiteral("revoke left")));
+        QVERIFY(answer.notes.join(u' ').contains(u"--withdraw-consent"_qs));
         QCOMPARE(answer.document[QStringLiteral("standing")].toString(), u"revoked"_qs);
         QVERIFY(QFile::exists(path()));
         const VerbAnswer status = type({"status"});
