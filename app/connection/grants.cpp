@@ -20,8 +20,11 @@ using Why = RefreshingTokenSource::Why;
 Task<Result<TokenSet>> pinnedSalesforce(Target target, Task<Result<TokenSet>> request)
 {
     Result<TokenSet> tokens = co_await request;
-    if (tokens && tokens->organisationId != target->info.organisationId)
-        co_return fail(wrongOrganisation(target->info, tokens->organisationId));
+    if (!tokens)
+        co_return tokens;
+    const Outcome pinned = checkPinned(target->info, tokens->organisationId, tokens->userId);
+    if (!pinned)
+        co_return fail(pinned.error());
     co_return tokens;
 }
 
@@ -36,11 +39,12 @@ Task<Result<TokenSet>> pinnedDynamics(Target target, Http &http, Newest newest,
         *newest = tokens->refreshToken;
     FixedTokenSource source(tokens->accessToken);
     dynamics::Client client(http, source, target->info.address);
-    const auto found = co_await client.organisationId(cancel);
+    const auto found = co_await client.identity(cancel);
     if (!found)
         co_return fail(found.error());
-    if (found->compare(target->info.organisationId, Qt::CaseInsensitive) != 0)
-        co_return fail(wrongOrganisation(target->info, *found));
+    const Outcome pinned = checkPinned(target->info, found->organisationId, found->userId);
+    if (!pinned)
+        co_return fail(pinned.error());
     co_return tokens;
 }
 

@@ -28,6 +28,24 @@ Error otherOrganisation(const ConnectionInfo &before, const ConnectionInfo &prov
     return error;
 }
 
+/// The same sign-in as ever, and somebody else behind it.
+Error otherUserBehind(const ConnectionInfo &info, const QString &found)
+{
+    Error error;
+    error.code = ErrorCode::WrongUser;
+    error.errorClass = ErrorClass::StopConnection;
+    error.sentence = QCoreApplication::translate(
+                         "fairlead::ConnectionInfo",
+                         "“%1” was connected as %2; what it signs in with leads to another user now.")
+                         .arg(info.name, info.userName);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::ConnectionInfo",
+        "Have the app's user set back in the CRM; or go on with the new one: change the connection's "
+        "integration user. Nothing was read or changed.");
+    error.detail = QStringLiteral("expected %1, found %2").arg(info.userId, found);
+    return error;
+}
+
 } // namespace
 
 Error wrongOrganisation(const ConnectionInfo &info, const QString &found)
@@ -61,6 +79,15 @@ Error wrongUser(const ConnectionInfo &info, const QString &foundUserName)
                                     "change its integration user. Nothing was stored.")
             .arg(info.userName);
     return error;
+}
+
+Outcome checkPinned(const ConnectionInfo &info, const QString &organisationId, const QString &userId)
+{
+    if (!isSame(info.crm, info.organisationId, organisationId))
+        return fail(wrongOrganisation(info, organisationId));
+    if (!info.userId.isEmpty() && !isSame(info.crm, info.userId, userId))
+        return fail(otherUserBehind(info, userId));
+    return {};
 }
 
 Outcome checkRenewal(const ConnectionInfo &before, const ConnectionInfo &proven, Renewal::User user)

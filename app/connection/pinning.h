@@ -13,6 +13,11 @@ Error wrongOrganisation(const ConnectionInfo &info, const QString &found);
 /// Somebody else than the connection's integration user has signed in.
 Error wrongUser(const ConnectionInfo &info, const QString &foundUserName);
 
+/// Whether a token that was just obtained is for the organisation and the user that were connected, by their
+/// ids: an app's run-as user can be changed in Setup, an application user deleted and made anew.
+/// WrongOrganisation, WrongUser; a user that was never noted is not compared.
+Outcome checkPinned(const ConnectionInfo &info, const QString &organisationId, const QString &userId);
+
 /// Who an existing connection may be renewed for.
 struct Renewal
 {

@@ -67,12 +67,15 @@ Task<Result<OrgInfo>> identify(std::shared_ptr<Site> site, CancelToken cancel)
     co_return info;
 }
 
-Task<Result<QString>> whose(std::shared_ptr<Site> site, CancelToken cancel)
+Task<Result<OrgInfo>> whose(std::shared_ptr<Site> site, CancelToken cancel)
 {
     const Result<WhoAmIAnswer> who = co_await askWhoAmI(site, cancel);
     if (!who)
         co_return fail(who.error());
-    co_return QString(who->organisationId);
+    OrgInfo info;
+    info.organisationId = who->organisationId;
+    info.userId = who->userId;
+    co_return info;
 }
 
 Task<Result<QList<ObjectInfo>>> listObjects(std::shared_ptr<Site> site, CancelToken cancel)
@@ -262,7 +265,7 @@ Task<Result<OrgInfo>> Client::whoAmI(CancelToken cancel)
     return identify(m_site, std::move(cancel));
 }
 
-Task<Result<QString>> Client::organisationId(CancelToken cancel)
+Task<Result<OrgInfo>> Client::identity(CancelToken cancel)
 {
     return whose(m_site, std::move(cancel));
 }

@@ -31,8 +31,8 @@ public:
     /// `kind` stays empty: the Web API does not say what an environment is for; Global Discovery does
     /// (discovery.h), to users only.
     Task<Result<OrgInfo>> whoAmI(CancelToken cancel) override;
-    /// Whose environment it is, and nothing read of it: one WhoAmI.
-    Task<Result<QString>> organisationId(CancelToken cancel);
+    /// Whose environment it is and who asks, both by id alone, and nothing read of it: one WhoAmI.
+    Task<Result<OrgInfo>> identity(CancelToken cancel);
     Task<Result<QList<ObjectInfo>>> objects(CancelToken cancel) override;
     Task<Result<ObjectInfo>> describe(QString object, CancelToken cancel) override;
     /// By an aggregate, exact up to 50,000; beyond, or where that is refused, "5000+" (reference 4.2).

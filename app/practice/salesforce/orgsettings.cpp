@@ -31,6 +31,7 @@ const Entry entries[] = {
     {"certificate", &OrgSettings::certificate},
     {"ownAddressIsAudience", &OrgSettings::ownAddressIsAudience},
     {"clientCredentialsEnabled", &OrgSettings::clientCredentialsEnabled},
+    {"clientCredentialsUser", &OrgSettings::clientCredentialsUser},
     {"secretRequired", &OrgSettings::secretRequired},
     {"authorizeError", &OrgSettings::authorizeError},
     {"blockedApps", &OrgSettings::blockedApps},

@@ -20,6 +20,7 @@ struct OrgSettings
     QByteArray certificate; ///< PEM; turns JWT bearer on
     bool ownAddressIsAudience = true; ///< of an assertion, beside the login address
     bool clientCredentialsEnabled = true;
+    QString clientCredentialsUser; ///< the app's run-as user, by name; empty: the integration user
     bool secretRequired = false; ///< for the web server flow and refresh
     /// Shown in place of the approval page: {"code","description","where": "callback" or "page"}.
     QJsonObject authorizeError;

@@ -141,7 +141,8 @@ OAuthAnswer<Issued> TokenApi::clientCredentials(const Request &request, const Cl
         return denied("invalid_grant", "request not supported on this domain");
     if (auto known = checkClient(client, true); !known)
         return tl::unexpected(known.error());
-    const auto user = m_org.user(m_org.ids.integrationUser);
+    const QString runAs = m_org.settings.clientCredentialsUser;
+    const auto user = runAs.isEmpty() ? m_org.user(m_org.ids.integrationUser) : m_org.userByName(runAs);
     if (!m_org.settings.clientCredentialsEnabled || !user || !user->active)
         return denied("invalid_grant", "no client credentials user enabled");
     recordLogin(m_org, request, user->id, LoginWay::OAuth);

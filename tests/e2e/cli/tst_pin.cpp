@@ -301,6 +301,36 @@ private slots:
         QCOMPARE(m_ctl->run({word("connections")}).connections().size(), 1);
     }
 
+    // The secret is what it was, and Setup has put somebody else behind it.
+    void aChangedRunAsUserIsRefused()
+    {
+        const auto built = connectBy(SignInMethod::SalesforceClientCredentials);
+        QVERIFY2(built, built ? "" : qPrintable(built.error().text()));
+        QVERIFY2(m_ctl->run({word("sync")}).code == 0, "sync");
+        {
+            OtherProgram program(home().workspaceFile(built->target.info.workspaceFile));
+            program.run("UPDATE Account SET Name = 'Changed here'");
+        }
+        QVERIFY(m_practice->set(world().salesforce,
+                                R"({"clientCredentialsUser": "sam.tarrant@larkmoor.example"})"));
+        const QByteArray listBefore = list();
+        const qsizetype before = requests(service()).size();
+        for (const char *verb : {"sync", "verify"}) {
+            const Ctl::Ended ended = m_ctl->run({word(verb)});
+            QVERIFY2(ended.code == 1 || ended.code == 4, ended.said());
+            QCOMPARE(ended.connections().at(0)[QLatin1String("error")][QLatin1String("code")].toString(),
+                     word("WrongUser"));
+        }
+        QCOMPARE(requests(service(), before).filter(word("/services/data/v")), QStringList());
+        const Ctl::Ended again = reauthorize(word("secret"), true);
+        QVERIFY2(again.errorCode() == word("WrongUser"), again.said());
+        QCOMPARE(list(), listBefore);
+        // Set back it goes on, and nothing of it is lost.
+        QVERIFY(m_practice->set(world().salesforce, R"({"clientCredentialsUser": ""})"));
+        const Ctl::Ended back = m_ctl->run({word("sync")});
+        QVERIFY2(back.code == 0, back.said());
+    }
+
     // What only an administrator may do is done as one, whoever the connection works as.
     void anyAdministratorOfTheOrganisation()
     {

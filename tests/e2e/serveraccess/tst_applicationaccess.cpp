@@ -118,6 +118,30 @@ private slots:
         QVERIFY(m_place.run({"remove", "--delete-workspace", "--yes"}).code == 0);
     }
 
+    /// The app is what it was, and its user another one.
+    void aUserMadeAnewIsAnotherOne()
+    {
+        m_place.makeUserByHand();
+        const auto connected = m_place.run(
+            m_place.withSecret({"connect", "dynamics", "--url", m_place.practice.world().dataverse.toString(),
+                                "--client-id", m_place.practice.world().entraClient.id}));
+        QVERIFY2(connected.code == 0, connected.said());
+        QVERIFY2(m_place.run({"sync"}).code == 0, "sync");
+        m_place.removeSeededUser();
+        m_place.makeUserByHand();
+        const qsizetype before = m_place.practice.requests(m_place.practice.world().dataverse).size();
+        const auto refused = m_place.run({"sync"});
+        QVERIFY2(refused.code != 0, refused.said());
+        QCOMPARE(refused.connections().first()["error"]["code"].toString(), QStringLiteral("WrongUser"));
+        const QJsonArray all = m_place.practice.requests(m_place.practice.world().dataverse);
+        for (qsizetype i = before; i < all.size(); ++i) {
+            const QString path = all[i][QLatin1String("path")].toString();
+            QVERIFY2(path.endsWith(QLatin1String("/WhoAmI")), qPrintable(path));
+        }
+        m_place.removeSeededUser();
+        QVERIFY(m_place.run({"remove", "--delete-workspace", "--yes"}).code == 0);
+    }
+
     /// Whoever may not is told what to enter, and nothing is made; what was entered is used.
     void whoMayNotIsGuided()
     {

@@ -175,6 +175,77 @@ private slots:
         QVERIFY((*answer)->refreshToken.isEmpty()); // trap 21
     }
 
+    // A run-as user can be changed in Setup, an application user made anew: each new token is looked at.
+    void onlyForWhoWasConnected_data()
+    {
+        QTest::addColumn<SessionTarget>("target");
+        QTest::addColumn<QString>("organisation");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<std::optional<ErrorCode>>("refused");
+        using Refused = std::optional<ErrorCode>;
+        for (const SignInMethod method :
+             {SignInMethod::SalesforceWeb, SignInMethod::SalesforceClientCredentials,
+              SignInMethod::SalesforceJwt, SignInMethod::SalesforceServer, SignInMethod::DynamicsPassword,
+              SignInMethod::DynamicsWindow, SignInMethod::DynamicsApplication,
+              SignInMethod::DynamicsCertificate}) {
+            const bool isSalesforce = method < SignInMethod::DynamicsPassword;
+            SessionTarget target = isSalesforce ? byJwt() : byCertificate();
+            target.info.method = method;
+            target.info.userId = isSalesforce ? QStringLiteral("005Aa00000BBBBBIA4")
+                                              : QStringLiteral("cccccccc-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+            const QString organisation = target.info.organisationId;
+            const QString user = target.info.userId;
+            const QString otherUser = isSalesforce ? QStringLiteral("005Aa00000CCCCCIA4")
+                                                   : QStringLiteral("dddddddd-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+            const QString elsewhere = isSalesforce ? QStringLiteral("00DAa00000ZZZZZMA1")
+                                                   : QStringLiteral("ffffffff-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+            const QString name = nameOf(method);
+            QTest::newRow(qPrintable(name + QStringLiteral(", the same")))
+                << target << organisation << user << Refused();
+            QTest::newRow(qPrintable(name + QStringLiteral(", another user")))
+                << target << organisation << otherUser << Refused(ErrorCode::WrongUser);
+            QTest::newRow(qPrintable(name + QStringLiteral(", another organisation")))
+                << target << elsewhere << otherUser << Refused(ErrorCode::WrongOrganisation);
+            target.info.userId.clear();
+            QTest::newRow(qPrintable(name + QStringLiteral(", a user never noted")))
+                << target << organisation << user << Refused();
+        }
+    }
+    void onlyForWhoWasConnected()
+    {
+        QFETCH(const SessionTarget, target);
+        QFETCH(const QString, organisation);
+        QFETCH(const QString, user);
+        QFETCH(const std::optional<ErrorCode>, refused);
+        ManualClock clock;
+        FakeHttp http(&clock);
+        const QByteArray ids = organisation.toLatin1() + '/' + user.toLatin1();
+        const bool isSalesforce = target.info.crm == CrmKind::Salesforce;
+        http.expect("POST",
+                    isSalesforce ? QStringLiteral("https://acme.my.salesforce.com/services/oauth2/token")
+                                 : QStringLiteral("https://login.microsoftonline.com/*"))
+            .json("{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"access\","
+                  "\"instance_url\":\"https://acme.my.salesforce.com\","
+                  "\"id\":\"https://login.salesforce.com/id/"
+                  + ids + "\"}");
+        if (!isSalesforce)
+            http.expect("GET", QStringLiteral("https://acme.crm.dynamics.com/api/data/v9.2/WhoAmI"))
+                .json("{\"OrganizationId\":\"" + organisation.toLatin1() + "\",\"UserId\":\""
+                      + user.toLatin1() + "\"}");
+        // What time it is there.
+        http.expect("GET", QStringLiteral("https://*")).times(-1).json("[]");
+        const auto grant = grantFor(target, http, clock);
+        const auto answer = awaitEnd(grant(Secret("refresh"), RefreshingTokenSource::Why::Due, {}));
+        QVERIFY(answer);
+        if (!refused) {
+            QVERIFY2(*answer, *answer ? "" : qPrintable((*answer).error().text()));
+            return;
+        }
+        QVERIFY(!*answer);
+        QCOMPARE((*answer).error().code, *refused);
+        QCOMPARE((*answer).error().errorClass, ErrorClass::StopConnection);
+    }
+
     void passwordIsSentOnceWhileDataverseIsDown()
     {
         ManualClock clock;
