@@ -68,6 +68,8 @@ private slots:
         const QJsonObject access = m_place.run({"server-access", "show"}).document["access"].toObject();
         QCOMPARE(access["application"].toString(), m_place.practice.world().entraClient.id);
         QCOMPARE(access["parts"].toArray().size(), 2);
+        // The administrator's sign-in reaches as far as to tell when the secret ends.
+        QCOMPARE(access["credentialExpires"].toString(), QStringLiteral("2035-01-01T00:00:00Z"));
         QCOMPARE(connection()["method"].toString(), QStringLiteral("dynamics-application"));
         QCOMPARE(m_place.users(), 1);
         // Exactly what the jobs need: nothing of the jobs that are gone, and the lookups of those that stay.
