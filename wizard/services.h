@@ -27,6 +27,7 @@ enum class SignInPurpose {
     Salesforce, ///< the administrator whose approval the connection lives on
     DynamicsConsent, ///< a Global Administrator: `organizations`, then /v2.0/adminconsent for the `tid`
     DynamicsUser, ///< the integration user, in a window instead of by password
+    Directory, ///< an administrator of the tenant, to do what auth/entraconsent.h does there
 };
 
 struct AuthorizeRequest
@@ -36,7 +37,7 @@ struct AuthorizeRequest
     Cloud cloud;
     QUrl address; ///< Salesforce: the sign-in host; DynamicsUser: the environment
     QString clientId;
-    QString tenantId; ///< DynamicsUser: the consented tenant
+    QString tenantId; ///< DynamicsUser: the consented tenant; Directory: the one that is meant
     QString accountHint;
     bool selectAccount = false; ///< "use another account": asks for the account picker, no hint
     /// Another organisation coming back is WrongOrganisation (re-authorising a pinned connection, or an

@@ -71,7 +71,7 @@ Leftover unreadableToken(const ConnectionInfo &info)
 Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud)
 {
     Leftover left;
-    left.isConsent = livesOnConsent(info);
+    left.isConsent = livesOnConsent(info) && !cloud.graph.isEmpty();
     left.sentence =
         RevocationText::tr("The tokens of “%1” are destroyed. The consent for Fairlead still stands: "
                            "an app on a computer cannot take it back at Microsoft.")

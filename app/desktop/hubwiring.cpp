@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/hubwiring.h"
 
+#include "auth/entraconsent.h"
+#include "auth/signinpopup.h"
+#include "connection/consent.h"
+#include "connection/session.h"
+#include "desktop/withdrawal.h"
 #include "wizard/networkdialog.h"
+
+#include <QDesktopServices>
 
 namespace fairlead {
 
@@ -57,6 +64,7 @@ HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
             this, [this, id, colour] { m_hub.showOutcome(m_session.setColour(id, colour)); },
             Qt::QueuedConnection);
     });
+    connect(&hub, &ui::Hub::withdrawalRequested, this, &HubWiring::openWithdrawal);
     connect(&hub, &ui::Hub::networkSettingsRequested, this, &HubWiring::openNetworkSettings);
     connect(&hub, &ui::Hub::runRequested, this, [this](const ConnectionId &id, const QList<qint64> &jobs) {
         spawn(m_scope, run(id, jobs, m_scope.token()));
@@ -106,6 +114,41 @@ Task<void> HubWiring::remove(ConnectionId id, bool deleteWorkspace, CancelToken 
     const auto end = co_await m_session.remove(id, deleteWorkspace, CancelToken());
     if (!cancel.isCancelled())
         show(known, end);
+}
+
+void HubWiring::openWithdrawal(const ConnectionInfo &info)
+{
+    const auto cloud = fairlead::cloudOf(info, m_session.clouds());
+    if (!cloud) {
+        m_hub.showOutcome(fail(cloud.error()));
+        return;
+    }
+    auto *dialog =
+        new WithdrawalDialog({info.name, othersOnConsent(m_session.document(), info),
+                              entra::consentByHand(*cloud, info.clientId), SignInPopup::isInstalled()},
+                             &m_hub);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WithdrawalDialog::linkRequested, &m_hub, &ui::Hub::linkRequested);
+    connect(dialog, &WithdrawalDialog::signInRequested, this,
+            [this, info](SignInRung rung, const SignInHandler &progress, const WithdrawalAnswer &answer,
+                         const CancelToken &cancel) {
+                spawn(m_scope, withdraw(info, rung, progress, answer, cancel));
+            });
+    dialog->open();
+}
+
+Task<void> HubWiring::withdraw(ConnectionInfo info, SignInRung rung, SignInHandler progress,
+                               WithdrawalAnswer answer, CancelToken cancel)
+{
+    const CancelToken hubGone = m_scope.token();
+    const SignInLadder::Opener open = [](const QUrl &url) { QDesktopServices::openUrl(url); };
+    const auto grants = co_await withdrawConsentNow(m_session, info, rung, open, std::move(progress), cancel);
+    if (hubGone.isCancelled())
+        co_return;
+    answer(grants);
+    // Nothing is left to do about it.
+    if (grants)
+        m_hub.showEnd(info, AccessEnd());
 }
 
 void HubWiring::show(const ConnectionInfo &info, const Result<AccessEnd> &end)

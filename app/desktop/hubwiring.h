@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/taskscope.h"
+#include "desktop/withdrawaldialog.h"
 #include "sync/homesession.h"
 #include "ui/hub/hub.h"
 
@@ -26,6 +27,9 @@ private:
     Task<void> checks(ConnectionId id, ui::ChecksAnswer answer, CancelToken cancel);
     Task<void> revoke(ConnectionId id, CancelToken cancel);
     Task<void> remove(ConnectionId id, bool deleteWorkspace, CancelToken cancel);
+    void openWithdrawal(const ConnectionInfo &info);
+    Task<void> withdraw(ConnectionInfo info, SignInRung rung, SignInHandler progress, WithdrawalAnswer answer,
+                        CancelToken cancel);
     void show(const ConnectionInfo &info, const Result<AccessEnd> &end);
     void openNetworkSettings();
     Task<void> keepNetworkSettings(NetworkSettings settings, CancelToken cancel);

@@ -9,6 +9,7 @@
 #include "auth/loopbacklistener.h"
 #include "auth/pkce.h"
 #include "auth/salesforceoauth.h"
+#include "connection/consent.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -42,7 +43,7 @@ Error refusal(const AuthorizeRequest &request, const RedirectAnswer &answer)
                                     SignInPlace::salesforce(request.address));
     Error error = entraError(answer.error, answer.errorDescription, answer.errorSubcode, {},
                              SignInPlace::entra(request.cloud, request.clientId));
-    if (error.code == ErrorCode::ConsentRequired)
+    if (error.code == ErrorCode::ConsentRequired && request.purpose != SignInPurpose::Directory)
         error.link = entra::consentLink(request.cloud, request.tenantId, request.clientId);
     return error;
 }
@@ -95,6 +96,22 @@ bool isMeant(const AuthorizeRequest &request, const QString &tenantId)
 {
     return request.expectedTenantId.isEmpty()
         || request.expectedTenantId.compare(tenantId, Qt::CaseInsensitive) == 0;
+}
+
+QString tenantOf(const AuthorizeRequest &request)
+{
+    const bool isKnown = request.purpose != SignInPurpose::DynamicsConsent && !request.tenantId.isEmpty();
+    return isKnown ? request.tenantId : QStringLiteral("organizations");
+}
+
+QStringList scopesOf(const AuthorizeRequest &request)
+{
+    if (request.purpose == SignInPurpose::DynamicsUser)
+        return entra::userScopes(request.address);
+    if (request.purpose == SignInPurpose::Directory)
+        return administratorScopes(request.cloud);
+    // The administrator signs in to be known, nothing more: no scope of the CRM, no refresh token.
+    return {QStringLiteral("openid"), QStringLiteral("profile")};
 }
 
 QUrl popupRedirect(const AuthorizeRequest &request)
@@ -194,12 +211,8 @@ Task<Result<TokenSet>> SignInLadder::signInSalesforce(std::shared_ptr<Attempt> a
 Task<Result<TokenSet>> SignInLadder::signInEntra(std::shared_ptr<Attempt> attempt, CancelToken cancel)
 {
     const AuthorizeRequest &wanted = attempt->request;
-    const bool isUser = wanted.purpose == SignInPurpose::DynamicsUser;
-    const QString tenant =
-        isUser && !wanted.tenantId.isEmpty() ? wanted.tenantId : QStringLiteral("organizations");
-    // The administrator signs in to be known, nothing more: no scope of the CRM, no refresh token.
-    const QStringList scopes = isUser ? entra::userScopes(wanted.address)
-                                      : QStringList{QStringLiteral("openid"), QStringLiteral("profile")};
+    const QString tenant = tenantOf(wanted);
+    const QStringList scopes = scopesOf(wanted);
     const Pkce pkce = Pkce::make();
     const QByteArray nonce = newState();
     const Page page = [attempt, tenant, scopes, nonce, challenge = pkce.challenge](const QUrl &redirect,
@@ -235,7 +248,7 @@ Task<Result<TokenSet>> SignInLadder::signInEntra(std::shared_ptr<Attempt> attemp
         !checked)
         co_return fail(checked.error());
 
-    if (!isUser && isMeant(wanted, claims->tenantId)) {
+    if (wanted.purpose == SignInPurpose::DynamicsConsent && isMeant(wanted, claims->tenantId)) {
         if (const auto consented = co_await consent(attempt, claims->tenantId, cancel); !consented)
             co_return fail(consented.error());
     }
@@ -245,11 +258,8 @@ Task<Result<TokenSet>> SignInLadder::signInEntra(std::shared_ptr<Attempt> attemp
 Task<Result<TokenSet>> SignInLadder::signInByDevice(std::shared_ptr<Attempt> attempt, CancelToken cancel)
 {
     const AuthorizeRequest &wanted = attempt->request;
-    const bool isUser = wanted.purpose == SignInPurpose::DynamicsUser;
-    const QString tenant =
-        isUser && !wanted.tenantId.isEmpty() ? wanted.tenantId : QStringLiteral("organizations");
-    const QStringList scopes = isUser ? entra::userScopes(wanted.address)
-                                      : QStringList{QStringLiteral("openid"), QStringLiteral("profile")};
+    const QString tenant = tenantOf(wanted);
+    const QStringList scopes = scopesOf(wanted);
     const auto code = co_await startDeviceFlow(m_http, wanted.cloud, tenant, wanted.clientId, scopes, cancel);
     if (!code)
         co_return fail(code.error());
@@ -269,7 +279,7 @@ Task<Result<TokenSet>> SignInLadder::signInByDevice(std::shared_ptr<Attempt> att
     if (const auto checked = checkIdToken(*claims, wanted.clientId, {}, wanted.cloud, m_clock.nowUtc());
         !checked)
         co_return fail(checked.error());
-    if (!isUser && isMeant(wanted, tokens->tenantId)) {
+    if (wanted.purpose == SignInPurpose::DynamicsConsent && isMeant(wanted, tokens->tenantId)) {
         // Consent has a page and no code: it opens in the system browser, with the link to copy.
         attempt->shown = {};
         if (const auto consented = co_await consent(attempt, tokens->tenantId, cancel); !consented)

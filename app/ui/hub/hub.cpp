@@ -113,6 +113,8 @@ void Hub::connectPages()
     connect(m_problem, &look::Note::triggered, this, [this](const QString &name) {
         if (name == QLatin1String("openLink"))
             emit linkRequested(m_problemLink);
+        else if (name == QLatin1String("withdrawConsent"))
+            emit withdrawalRequested(m_ended);
         else
             m_problem->clear();
     });
@@ -274,7 +276,10 @@ void Hub::showEnd(const ConnectionInfo &info, const AccessEnd &end)
 {
     look::NoteContent content;
     QStringList lines;
+    m_ended = info;
+    bool consentStands = false;
     for (const Leftover &left : end.left) {
+        consentStands = consentStands || left.isConsent;
         lines += left.sentence + QLatin1Char(' ') + left.remedy;
         m_problemLink = left.link;
     }
@@ -287,6 +292,9 @@ void Hub::showEnd(const ConnectionInfo &info, const AccessEnd &end)
         content.detail = lines.join(QLatin1Char('\n'));
         if (!end.left.isEmpty() && !m_problemLink.isEmpty())
             content.actions += look::NoteAction{QStringLiteral("openLink"), tr("Open the page")};
+        if (consentStands)
+            content.actions +=
+                look::NoteAction{QStringLiteral("withdrawConsent"), tr("Withdraw it now…"), true};
         content.actions += look::NoteAction{QStringLiteral("changeUnderstood"), tr("Understood"), true};
     }
     m_problem->setContent(content);

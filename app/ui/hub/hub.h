@@ -75,6 +75,8 @@ signals:
     /// The person has confirmed it; answered by showEnd() or showOutcome().
     void revokeRequested(const fairlead::ConnectionId &id);
     void removeRequested(const fairlead::ConnectionId &id, bool deleteWorkspace);
+    /// Of a connection that showEnd() was told of, which may be removed by now.
+    void withdrawalRequested(const fairlead::ConnectionInfo &info);
     /// The way to every CRM is closed by what the network settings say, or do not say yet.
     void networkSettingsRequested();
     void colourRequested(const fairlead::ConnectionId &id, const QString &colour);
@@ -137,6 +139,7 @@ private:
     QHash<ConnectionId, ConnectionStatus> m_statuses;
     QHash<ConnectionId, QList<WaitingRecords>> m_waiting; ///< as last read
     QUrl m_problemLink;
+    ConnectionInfo m_ended; ///< whose end m_problem speaks of
     bool m_compact = true;
     bool m_keepsInTaskBar = false;
 };

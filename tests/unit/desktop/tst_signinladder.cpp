@@ -113,6 +113,8 @@ class TestSignInLadder : public QObject
         request.clientId = client;
         if (purpose == SignInPurpose::Salesforce)
             request.address = request.cloud.salesforceLogin;
+        if (purpose == SignInPurpose::Directory)
+            request.tenantId = tenant;
         if (purpose == SignInPurpose::DynamicsUser) {
             request.address = QUrl(QStringLiteral("https://org1.crm4.dynamics.com"));
             request.tenantId = tenant;
@@ -307,6 +309,25 @@ private slots:
         QCOMPARE(codeOf(*slot), ErrorCode::SignInWindowMissing);
     }
 #endif
+
+    // The tenant's own page, Graph's permissions and nothing to renew them with; no consent is asked for.
+    void anAdministratorOfTheDirectory()
+    {
+        m_person = [this](const QUrl &url) { comeBack(url, "code=c0de" + stateOf(url)); };
+        expectEntraTokens(
+            QStringLiteral("https://login.microsoftonline.com/%1/oauth2/v2.0/token").arg(tenant),
+            [this] { return m_opened.constLast(); });
+        const auto ended = awaitEnd(signIn(SignInPurpose::Directory, SignInRung::Browser));
+        QVERIFY(ended && *ended);
+        QCOMPARE((*ended)->tenantId, tenant);
+        QCOMPARE(m_opened.size(), 1);
+        QVERIFY(m_opened.constFirst().path().startsWith(QLatin1Char('/') + tenant));
+        const QString scopes = field(m_http->requests().constFirst(), "scope");
+        QCOMPARE(scopes, item(m_opened.constFirst(), "scope"));
+        QVERIFY(scopes.contains(
+            QStringLiteral("https://graph.microsoft.com/DelegatedPermissionGrant.ReadWrite.All")));
+        QVERIFY(!scopes.contains(QStringLiteral("offline_access")));
+    }
 
     void consentComesInTheSameWindow_data()
     {

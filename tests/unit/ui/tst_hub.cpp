@@ -407,8 +407,17 @@ private slots:
         note->action(QStringLiteral("openLink"))->click();
         QCOMPARE(opened.count(), 1);
         QCOMPARE(opened.first().first().toUrl(), end.left.constFirst().link);
+        QVERIFY(!note->action(QStringLiteral("withdrawConsent")));
         note->action(QStringLiteral("changeUnderstood"))->click();
         QVERIFY(!note->isVisible());
+
+        // A consent can be withdrawn from here, also once the connection is off the list.
+        end.left.first().isConsent = true;
+        const QSignalSpy withdrawal(m_hub.get(), &Hub::withdrawalRequested);
+        m_hub->showEnd(connection("gone"), end);
+        note->action(QStringLiteral("withdrawConsent"))->click();
+        QCOMPARE(withdrawal.count(), 1);
+        QCOMPARE(withdrawal.first().first().value<ConnectionInfo>(), connection("gone"));
         m_hub->showEnd(connection("a"), AccessEnd());
         QVERIFY(!note->isVisible());
     }
