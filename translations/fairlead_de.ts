@@ -1287,6 +1287,14 @@
         <source>Sign in as %1. To have another user work for this connection, change its integration user. Nothing was stored.</source>
         <translation>Melden Sie sich als %1 an. Soll ein anderer Benutzer für diese Verbindung arbeiten, wechseln Sie ihren Integrationsbenutzer. Nichts wurde gespeichert.</translation>
     </message>
+    <message>
+        <source>“%1” was connected as %2; what it signs in with leads to another user now.</source>
+        <translation>„%1“ wurde als %2 verbunden; womit die Verbindung sich anmeldet, führt jetzt zu einem anderen Benutzer.</translation>
+    </message>
+    <message>
+        <source>Have the app&apos;s user set back in the CRM; or go on with the new one: change the connection&apos;s integration user. Nothing was read or changed.</source>
+        <translation>Lassen Sie den Benutzer der App im CRM zurücksetzen; oder machen Sie mit dem neuen weiter: Wechseln Sie den Integrationsbenutzer der Verbindung. Nichts wurde gelesen oder geändert.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectionLife</name>
@@ -1411,6 +1419,17 @@
     <message>
         <source>Lists the connections.</source>
         <translation>Listet die Verbindungen auf.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::Consent</name>
+    <message>
+        <source>%1 has signed in for another organisation than the one of “%2”.</source>
+        <translation>%1 hat sich für eine andere Organisation angemeldet als die von „%2“.</translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator of the connection&apos;s own organisation. Nothing was changed.</source>
+        <translation>Melden Sie sich als Administrator der Organisation dieser Verbindung an. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -3094,6 +3113,10 @@
     <message>
         <source>Ends a connection&apos;s access; jobs stop at once, data stays.</source>
         <translation>Beendet den Zugriff einer Verbindung; Aufträge halten sofort an, Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>With --withdraw-consent an administrator who signs in takes it back.</source>
+        <translation>Mit --withdraw-consent nimmt ein Administrator sie zurück, der sich anmeldet.</translation>
     </message>
 </context>
 <context>
@@ -5312,6 +5335,130 @@
     <message>
         <source>Where your organisation is</source>
         <translation>Wo Ihre Organisation zu finden ist</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::Withdrawal</name>
+    <message>
+        <source>Withdrawing the consent ends every connection of that organisation by this app, on this computer and on others.</source>
+        <translation>Wird die Zustimmung zurückgenommen, endet jede Verbindung dieser Organisation über diese App, auf diesem Computer und auf anderen.</translation>
+    </message>
+    <message>
+        <source>Here, besides “%1”: %2.</source>
+        <translation>Hier außer „%1“: %2.</translation>
+    </message>
+    <message>
+        <source>Say --yes to have that. Nothing was changed.</source>
+        <translation>Mit --yes geschieht das. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>--yes, --no-browser and --client-id belong to --withdraw-consent.</source>
+        <translation>--yes, --no-browser und --client-id gehören zu --withdraw-consent.</translation>
+    </message>
+    <message>
+        <source>“%1” is a connection to Salesforce, which has no consent to withdraw: revoking ends its approval.</source>
+        <translation>„%1“ ist eine Verbindung zu Salesforce, wo es keine Zustimmung zurückzunehmen gibt: Das Widerrufen beendet die Freigabe.</translation>
+    </message>
+    <message>
+        <source>“%1” signs in as an application, for which no user&apos;s consent stands.</source>
+        <translation>„%1“ meldet sich als Anwendung an, für die keine Zustimmung eines Benutzers besteht.</translation>
+    </message>
+    <message>
+        <source>For the cloud of “%1” no address of Microsoft Graph is known.</source>
+        <translation>Für die Cloud von „%1“ ist keine Adresse von Microsoft Graph bekannt.</translation>
+    </message>
+    <message>
+        <source>Follow the steps by hand, or say this again and sign in as somebody who may.</source>
+        <translation>Folgen Sie den Schritten von Hand, oder wiederholen Sie dies und melden Sie sich als jemand an, der es darf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The consent is withdrawn at Microsoft: %n grant(s) ended.</source>
+        <translation>
+            <numerusform>Die Zustimmung ist bei Microsoft zurückgenommen: %n Genehmigung beendet.</numerusform>
+            <numerusform>Die Zustimmung ist bei Microsoft zurückgenommen: %n Genehmigungen beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To withdraw it by hand: %1 %2</source>
+        <translation>Von Hand zurückzunehmen: %1 %2</translation>
+    </message>
+    <message>
+        <source>  %1. %2</source>
+        <translation>  %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::WithdrawalDialog</name>
+    <message>
+        <source>Sign-in link</source>
+        <translation>Anmeldelink</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Fairlead – Withdraw the consent</source>
+        <translation>Fairlead – Zustimmung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>An administrator of the organisation of “%1” signs in, and Microsoft takes the consent for Fairlead back. Every connection of that organisation by this app ends with it, on this computer and on others.</source>
+        <translation>Ein Administrator der Organisation von „%1“ meldet sich an, und Microsoft nimmt die Zustimmung für Fairlead zurück. Damit endet jede Verbindung dieser Organisation über diese App, auf diesem Computer und auf anderen.</translation>
+    </message>
+    <message>
+        <source>Here, besides “%1”: %2.</source>
+        <translation>Hier außer „%1“: %2.</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent</source>
+        <translation>Zustimmung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in…</source>
+        <translation>&amp;Anmelden…</translation>
+    </message>
+    <message>
+        <source>Sign in in the &amp;browser</source>
+        <translation>Im &amp;Browser anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in by a &amp;code</source>
+        <translation>Mit einem C&amp;ode anmelden</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Waiting for the administrator to sign in…</source>
+        <translation>Warten auf die Anmeldung des Administrators…</translation>
+    </message>
+    <message>
+        <source>Take your time: at least ten minutes. Nothing of that sign-in is kept.</source>
+        <translation>Lassen Sie sich Zeit: mindestens zehn Minuten. Von dieser Anmeldung wird nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The consent is withdrawn.</source>
+        <translation>Die Zustimmung ist zurückgenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grant(s) ended at Microsoft.</source>
+        <translation>
+            <numerusform>%n Genehmigung bei Microsoft beendet.</numerusform>
+            <numerusform>%n Genehmigungen bei Microsoft beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By hand: %1</source>
+        <translation>Von Hand: %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Seite öffnen</translation>
     </message>
 </context>
 <context>
@@ -8590,6 +8737,10 @@
     <message>
         <source>Open the page</source>
         <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Withdraw it now…</source>
+        <translation>Jetzt zurücknehmen…</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,26 @@
     </message>
 </context>
 <context>
+    <name>fairlead::Withdrawal</name>
+    <message numerus="yes">
+        <source>The consent is withdrawn at Microsoft: %n grant(s) ended.</source>
+        <translation>
+            <numerusform>The consent is withdrawn at Microsoft: %n grant ended.</numerusform>
+            <numerusform>The consent is withdrawn at Microsoft: %n grants ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::WithdrawalDialog</name>
+    <message numerus="yes">
+        <source>%n grant(s) ended at Microsoft.</source>
+        <translation>
+            <numerusform>%n grant ended at Microsoft.</numerusform>
+            <numerusform>%n grants ended at Microsoft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fairlead::crm</name>
     <message numerus="yes">
         <source>It is %n minute(s) fast.</source>
