@@ -2,8 +2,8 @@
 #include "connection/revocation.h"
 
 #include "auth/salesforceoauth.h"
-#include "connection/consent.h"
 #include "connection/connectionsecrets.h"
+#include "connection/consent.h"
 #include "secrets/tokenvault.h"
 #include "secrets/vaultkey.h"
 
@@ -71,7 +71,7 @@ Leftover unreadableToken(const ConnectionInfo &info)
 Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud)
 {
     Leftover left;
-    left.isConsent = livesOnConsent(info) && !cloud.graph.isEmpty();
+    left.isConsent = !cloud.graph.isEmpty();
     left.sentence =
         RevocationText::tr("The tokens of “%1” are destroyed. The consent for Fairlead still stands: "
                            "an app on a computer cannot take it back at Microsoft.")
@@ -84,6 +84,21 @@ Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud)
     left.link = cloud.portal.isValid() && !cloud.portal.isEmpty()
         ? cloud.portal
         : QUrl(QStringLiteral("https://myapplications.microsoft.com"));
+    return left;
+}
+
+Leftover standingCredential(const ConnectionInfo &info, const Cloud &cloud)
+{
+    Leftover left;
+    left.sentence =
+        RevocationText::tr("What “%1” signs in with is deleted here. At Microsoft the app's secret or "
+                           "certificate is still good.")
+            .arg(info.name);
+    left.remedy =
+        RevocationText::tr("An administrator can delete it under “App registrations” (app id %1), and "
+                           "disable the application user in the environment.")
+            .arg(info.clientId);
+    left.link = cloud.portal;
     return left;
 }
 
@@ -137,7 +152,7 @@ Task<AccessEnd> endTokens(Http &http, ConnectionInfo info, Cloud cloud, HeldToke
     if (info.crm == CrmKind::Salesforce)
         co_return co_await endSalesforce(http, info, tokens, cancel);
     AccessEnd end;
-    end.left += standingConsent(info, cloud);
+    end.left += livesOnConsent(info) ? standingConsent(info, cloud) : standingCredential(info, cloud);
     co_return end;
 }
 

@@ -50,8 +50,10 @@ Task<AccessEnd> endTokens(Http &http, ConnectionInfo info, Cloud cloud, HeldToke
 
 /// What cannot be ended because the token cannot be read any more.
 Leftover unreadableToken(const ConnectionInfo &info);
-/// What stands at Entra after its tokens are destroyed.
+/// What stands at Entra after its tokens are destroyed: a user's consent, or what an application proves who
+/// it is by (consent.h tells which).
 Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud);
+Leftover standingCredential(const ConnectionInfo &info, const Cloud &cloud);
 
 /// An approval that nobody lives on any more and that Salesforce could not be asked to end: its token is gone
 /// from here. `what` says whose it was.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hub/lifequestions.h"
 
+#include "connection/consent.h"
 #include "ui/hub/confirm.h"
 
 #include <QCoreApplication>
@@ -76,9 +77,13 @@ void askRevoke(QWidget *parent, const ConnectionInfo &info, std::function<void()
         ? LifeText::tr(
             "Its jobs stop at once. Salesforce is asked to end the sign-in, and what is kept of it here "
             "is deleted.")
-        : LifeText::tr(
+        : livesOnConsent(info)
+        ? LifeText::tr(
             "Its jobs stop at once, and what is kept of the sign-in here is deleted. The consent at "
-            "Microsoft stays until an administrator deletes it.");
+            "Microsoft stays until an administrator deletes it.")
+        : LifeText::tr(
+            "Its jobs stop at once, and what is kept of the sign-in here is deleted. At Microsoft the app's "
+            "secret or certificate stays good until somebody deletes it.");
     question.detail += QLatin1Char(' ') + wayBack(info.method);
     question.yes = LifeText::tr("Revoke");
     confirm(parent, question, std::move(onYes));

@@ -2,6 +2,8 @@
 #include "connection/consent.h"
 
 #include "connection/revocation.h"
+#include "support/awaitend.h"
+#include "support/fakehttp.h"
 
 #include <QTest>
 
@@ -43,8 +45,26 @@ private slots:
         QFETCH(const bool, lives);
         const ConnectionInfo info = connection("One", method);
         QCOMPARE(livesOnConsent(info), lives);
-        if (info.crm == CrmKind::Dynamics)
-            QCOMPARE(standingConsent(info, builtInClouds().first()).isConsent, lives);
+        if (info.crm != CrmKind::Dynamics)
+            return;
+        // What is told to stand after revoking.
+        FakeHttp http;
+        const auto end = awaitEnd(endTokens(http, info, builtInClouds().first(), {}, {}));
+        QVERIFY(end && end->left.size() == 1);
+        const Leftover &left = end->left.constFirst();
+        QCOMPARE(left.isConsent, lives);
+        QCOMPARE(left.sentence.contains(QStringLiteral("consent")), lives);
+        QVERIFY(left.remedy.contains(info.clientId) && !left.link.isEmpty());
+        QVERIFY(http.requests().isEmpty());
+    }
+
+    // Without Graph nobody can withdraw it from here.
+    void aCloudWithoutGraph()
+    {
+        Cloud cloud = builtInClouds().first();
+        QVERIFY(standingConsent(connection("One"), cloud).isConsent);
+        cloud.graph.clear();
+        QVERIFY(!standingConsent(connection("One"), cloud).isConsent);
     }
 
     void whoseTenant_data()
