@@ -3099,6 +3099,14 @@
         <source>Turning server-to-server access off takes it back.</source>
         <translation>Wenn Sie den Server-zu-Server-Zugang ausschalten, wird es zurückgenommen.</translation>
     </message>
+    <message>
+        <source>What “%1” signs in with is deleted here. At Microsoft the app&apos;s secret or certificate is still good.</source>
+        <translation>Womit „%1“ sich anmeldet, ist hier gelöscht. Bei Microsoft gilt das Geheimnis oder Zertifikat der App weiter.</translation>
+    </message>
+    <message>
+        <source>An administrator can delete it under “App registrations” (app id %1), and disable the application user in the environment.</source>
+        <translation>Ein Administrator kann es unter „App-Registrierungen“ löschen (App-ID %1) und den Anwendungsbenutzer in der Umgebung deaktivieren.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::RevokeVerb</name>
@@ -9167,6 +9175,10 @@
     <message>
         <source>Its jobs stop at once, and what is kept of the sign-in here is deleted. The consent at Microsoft stays until an administrator deletes it.</source>
         <translation>Die Aufträge halten sofort an, und was von der Anmeldung hier aufbewahrt ist, wird gelöscht. Die Zustimmung bei Microsoft bleibt, bis ein Administrator sie löscht.</translation>
+    </message>
+    <message>
+        <source>Its jobs stop at once, and what is kept of the sign-in here is deleted. At Microsoft the app&apos;s secret or certificate stays good until somebody deletes it.</source>
+        <translation>Die Aufträge halten sofort an, und was hier von der Anmeldung aufbewahrt wird, wird gelöscht. Bei Microsoft gilt das Geheimnis oder Zertifikat der App weiter, bis jemand es löscht.</translation>
     </message>
 </context>
 <context>
