@@ -147,7 +147,8 @@ Task<Outcome> ServerSetup::begin(std::shared_ptr<Attempt> attempt, Administrator
     if (attempt->access.organisationId != administrator.organisationId)
         co_return fail(wrongAdministrator(attempt->access, administrator));
     attempt->wasReady = attempt->access.isReady();
-    attempt->access.madeBy = administrator.userName;
+    if (!attempt->wasReady)
+        attempt->access.madeBy = administrator.userName;
     attempt->access.signInClientId = administrator.clientId;
     attempt->access.externalIdObjects.clear();
     for (const salesforce::ObjectNeed &need : std::as_const(attempt->wanted.needs)) {
@@ -183,6 +184,13 @@ Task<Outcome> ServerSetup::readOrMakeKey(std::shared_ptr<Attempt> attempt, Cance
         attempt->privateKey = rsaKeyText(*sealed);
         co_return keep(attempt->id, attempt->access);
     }
+    if (attempt->wasReady) {
+        // Without its old key it is let in by nobody: not for somebody who cannot give it the new one.
+        const Outcome may =
+            co_await salesforce::checkRemover(attempt->desk.setup, attempt->access.organisationId, cancel);
+        if (!may)
+            co_return may;
+    }
     co_return co_await makeKey(attempt, cancel);
 }
 
@@ -201,6 +209,8 @@ Task<Outcome> ServerSetup::makeKey(std::shared_ptr<Attempt> attempt, CancelToken
     attempt->privateKey = pair->privateKeyPem;
     attempt->access.certificatePem = QString::fromLatin1(pair->certificatePem);
     attempt->access.certificateExpires = pair->expires;
+    // The app does not know it yet.
+    attempt->access.madeAt = {};
     co_return keep(attempt->id, attempt->access);
 }
 
@@ -272,7 +282,8 @@ Outcome ServerSetup::confirm(const ConnectionId &id) const
     if (!*access)
         return {};
     ServerAccess inUse = **access;
-    inUse.madeAt = m_place.clock.nowUtc();
+    if (!inUse.madeAt.isValid())
+        inUse.madeAt = m_place.clock.nowUtc();
     return keep(id, inUse);
 }
 

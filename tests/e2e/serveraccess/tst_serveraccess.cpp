@@ -23,6 +23,8 @@ const QList<ObjectNeed> needs{{QStringLiteral("User")},
                               {QStringLiteral("Account"), true},
                               {QStringLiteral("Contact"), false, {"LastName", "Email", "AccountId"}},
                               {QStringLiteral("Task"), true, {"Subject", "Status"}}};
+const PracticeWorld::Account noAdministrator{QStringLiteral("sam.tarrant@larkmoor.example"),
+                                             QStringLiteral("Quiet-Meadow-1540")};
 
 QString textOf(const Error &error)
 {
@@ -205,23 +207,21 @@ private slots:
     void refusedBeforeAnythingIsMade_data()
     {
         QTest::addColumn<QByteArray>("settings");
-        QTest::addColumn<QString>("person");
+        QTest::addColumn<bool>("asAdministrator");
         QTest::addColumn<QString>("said");
         QTest::newRow("no seat for the user")
-            << QByteArray(R"({"integrationSeats":1})") << QString() << "Salesforce Integration";
+            << QByteArray(R"({"integrationSeats":1})") << true << "Salesforce Integration";
         QTest::newRow("no seat for the licence")
-            << QByteArray(R"({"pslSeats":1})") << QString() << "Salesforce API Integration";
-        QTest::newRow("not an administrator")
-            << QByteArray("{}") << QStringLiteral("sam.tarrant@larkmoor.example") << "Manage Internal Users";
+            << QByteArray(R"({"pslSeats":1})") << true << "Salesforce API Integration";
+        QTest::newRow("not an administrator") << QByteArray("{}") << false << "Manage Internal Users";
     }
     void refusedBeforeAnythingIsMade()
     {
         QFETCH(QByteArray, settings);
-        QFETCH(QString, person);
+        QFETCH(bool, asAdministrator);
         QVERIFY(m_place.practice.set(m_place.practice.world().salesforce, settings));
-        const auto who = person.isEmpty()
-            ? Result<Administrator>(m_administrator)
-            : m_place.administrator({person, QStringLiteral("Quiet-Meadow-1540")});
+        const auto who =
+            asAdministrator ? Result<Administrator>(m_administrator) : m_place.administrator(noAdministrator);
         NEEDED(who);
         const QByteArray before = m_place.setup();
         const auto on = m_place.turnOn(*who, needs);
@@ -239,6 +239,59 @@ private slots:
         const auto desk = m_place.deskOf(m_administrator.instance, m_administrator.accessToken);
         QVERIFY(awaitAtOnce(removeApp(*desk.desk, m_place.known(), {})));
         NEEDED(m_place.turnOn(m_administrator, needs));
+    }
+
+    /// Who cannot complete it does not put an end to it, either.
+    void refusedWhileItWorks_data()
+    {
+        QTest::addColumn<QByteArray>("settings"); // %1: the app
+        QTest::addColumn<bool>("asAdministrator");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("not an administrator") << QByteArray("{}") << false << ErrorCode::PermissionMissing;
+        QTest::newRow("app blocked") << QByteArray(R"({"blockedApps":["%1"]})") << true
+                                     << ErrorCode::BlockedByOrganisation;
+        QTest::newRow("address refused")
+            << QByteArray(R"({"loginIpRanges":{"Minimum Access - API Only Integrations":
+                           [{"startAddress":"10.0.0.1","endAddress":"10.0.0.9","description":"x"}]}})")
+            << true << ErrorCode::BlockedByOrganisation;
+    }
+    void refusedWhileItWorks()
+    {
+        QFETCH(QByteArray, settings);
+        QFETCH(bool, asAdministrator);
+        QFETCH(ErrorCode, code);
+        NEEDED(m_place.turnOn(m_administrator, needs));
+        const ServerAccess made = m_place.known();
+        const auto other = m_place.administrator(noAdministrator);
+        NEEDED(other);
+        settings.replace("%1", made.app.toUtf8());
+        QVERIFY(m_place.practice.set(m_place.practice.world().salesforce, settings));
+
+        const auto on = m_place.turnOn(asAdministrator ? m_administrator : *other, needs);
+        QVERIFY(!on);
+        QCOMPARE(on.error().code, code);
+        const ServerAccess after = m_place.known();
+        QVERIFY(after.isReady());
+        QCOMPARE(after.consumerKey, made.consumerKey);
+        QCOMPARE(after.madeAt, made.madeAt);
+        QCOMPARE(after.madeBy, made.madeBy);
+    }
+
+    /// A certificate that ends soon is replaced by whoever can give it to the app, and by nobody else.
+    void keyIsLeftAlone()
+    {
+        NEEDED(m_place.turnOn(m_administrator, needs));
+        ServerAccess ending = m_place.known();
+        ending.certificateExpires = m_place.clock.nowUtc().addDays(3);
+        QVERIFY(keepServerAccess(m_place.home.connectionsFile(), m_place.id, ending));
+        const auto other = m_place.administrator(noAdministrator);
+        NEEDED(other);
+        QVERIFY(!m_place.turnOn(*other, needs));
+        QVERIFY(m_place.known().isReady());
+        QCOMPARE(m_place.known().certificatePem, ending.certificatePem);
+        NEEDED(m_place.turnOn(m_administrator, needs));
+        QVERIFY(m_place.known().isReady());
+        QVERIFY(m_place.known().certificatePem != ending.certificatePem);
     }
 
     /// Frozen or deactivated by an administrator: taken into service again.

@@ -10,6 +10,13 @@
 
 using namespace fairlead;
 
+namespace {
+
+const PracticeWorld::Account noAdministrator{QStringLiteral("sam.tarrant@larkmoor.example"),
+                                             QStringLiteral("Quiet-Meadow-1540")};
+
+} // namespace
+
 /// The whole life of server-to-server access by the command line: made, used, completed, taken back.
 class TestServerAccessLife : public QObject
 {
@@ -67,6 +74,10 @@ private slots:
         QVERIFY2(waits.code != 0, waits.said());
         QCOMPARE(text("SELECT count(*) FROM fairlead_outbox"), QStringLiteral("1"));
         const qsizetype sentBefore = contactsSent();
+        // Somebody who may not grant it has changed nothing.
+        const auto refused = m_place.runSignedIn({"reconnect"}, noAdministrator);
+        QCOMPARE(refused.errorCode(), QStringLiteral("PermissionMissing"));
+        QCOMPARE(refused.document[QStringLiteral("state")].toString(), QStringLiteral("on"));
 
         const auto reconnected = m_place.runSignedIn({"reconnect"});
         QVERIFY2(reconnected.code == 0, reconnected.said());
@@ -171,9 +182,7 @@ private slots:
 
     void administratorsOnly()
     {
-        const auto refused = m_place.runSignedIn(
-            {"server-access", "on"},
-            {QStringLiteral("sam.tarrant@larkmoor.example"), QStringLiteral("Quiet-Meadow-1540")});
+        const auto refused = m_place.runSignedIn({"server-access", "on"}, noAdministrator);
         QCOMPARE(refused.errorCode(), QStringLiteral("PermissionMissing"));
         QVERIFY2(refused.err.contains("Manage Internal Users"), refused.said());
         QCOMPARE(m_place.ours(), (QHash<QString, int>()));

@@ -235,6 +235,7 @@ Task<Result<Authorization>> FakeServices::authorize(AuthorizeRequest request, Si
     case SignInPurpose::DynamicsConsent:
         co_return dynamicsConsent();
     case SignInPurpose::DynamicsUser:
+    case SignInPurpose::Directory:
         break;
     }
     co_return windowSignIn();

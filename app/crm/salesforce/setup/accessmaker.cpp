@@ -12,6 +12,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace fairlead::salesforce {
 
 namespace {
@@ -424,8 +426,9 @@ Task<Result<MadeAccess>> makeAccess(SetupDesk desk, AccessOrder order, CancelTok
 {
     const auto making = std::make_shared<Making>(Making{desk, std::move(order), {}});
     making->made.access = making->order.access;
-    making->access().removing = false;
-    making->access().madeAt = {};
+    // One that works goes on working while it is completed, also where that is refused.
+    if (std::exchange(making->access().removing, false))
+        making->access().madeAt = {};
     Outcome kept = making->order.keep(making->access());
     if (!kept)
         co_return fail(kept.error());
