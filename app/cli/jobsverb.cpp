@@ -276,7 +276,7 @@ Result<Job> wantedJob(const HomeSession &session, const ConnectionInfo &info, co
 
 /// What the CRM does not take is refused here, not by every run: an object that it does not have, a filter or
 /// an external id. A filter and an external id have to be asked about; an object alone is added all the same
-/// where the CRM cannot be asked. Answers what to tell about that.
+/// where the CRM cannot be asked, or shows only what was granted for jobs. Answers what to tell about that.
 Task<Result<QStringList>> askAbout(HomeSession &session, ConnectionInfo info, Arguments arguments,
                                    CancelToken cancel)
 {
@@ -298,6 +298,8 @@ Task<Result<QStringList>> askAbout(HomeSession &session, ConnectionInfo info, Ar
     const Error &error = taken.error();
     if (mustAsk || error.code == ErrorCode::ObjectMissing || error.isCancelled())
         co_return fail(error);
+    if (error.code == ErrorCode::PermissionMissing)
+        co_return QStringList{error.text()};
     co_return QStringList{
         JobsVerbText::tr("Whether the CRM has %1 could not be asked: %2").arg(wanted.object, error.text())};
 }

@@ -101,7 +101,7 @@ void ConnectionSync::JobRun::tellDrift()
 {
     // What has kept the CRM from answering at all comes first.
     const bool isAboutRights = report.error
-        && (report.error->code == ErrorCode::FieldMissing
+        && (report.error->code == ErrorCode::FieldMissing || report.error->code == ErrorCode::ObjectMissing
             || report.error->code == ErrorCode::PermissionMissing);
     if (!missing.isEmpty() && (!report.error || isAboutRights))
         report.error = driftError(missing);
@@ -259,8 +259,12 @@ Task<Outcome> ConnectionSync::prepare(std::shared_ptr<JobRun> job, CancelToken c
     Result<ObjectInfo> described = co_await m_described.describe(*job->client, job->job.object, cancel);
     if (cancel.isCancelled())
         co_return fail(Error::cancelled());
-    if (!described)
+    if (!described) {
+        // To whom something was granted the rest is hidden as a whole.
+        if (described.error().code == ErrorCode::ObjectMissing && !m_granted.isEmpty())
+            job->missing = namesOf(driftOf(job->job));
         co_return fail(described.error());
+    }
     const QList<salesforce::MissingRight> lacked = driftOf(job->job, *described, m_granted);
     job->missing = namesOf(lacked);
     job->info = withFields(*described, job->job.fields);

@@ -90,6 +90,11 @@ QStringList namesOf(const QList<MissingRight> &missing)
     return names;
 }
 
+QList<MissingRight> driftOf(const Job &job)
+{
+    return {right(Kind::Object, job)};
+}
+
 Error driftError(const QStringList &missing)
 {
     const QStringList named = missing.mid(0, namedAtMost);

@@ -16,6 +16,8 @@ namespace fairlead {
 /// nothing was granted for, only what the job names. Pure.
 QList<salesforce::MissingRight> driftOf(const Job &job, const ObjectInfo &described,
                                         const QList<salesforce::FieldRight> &granted);
+/// Of an object that its user does not see.
+QList<salesforce::MissingRight> driftOf(const Job &job);
 /// Each as people read it: "Lead.Phone: read".
 QStringList namesOf(const QList<salesforce::MissingRight> &missing);
 

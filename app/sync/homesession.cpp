@@ -6,6 +6,7 @@
 #include "secrets/vaultkey.h"
 #include "settings/cloudsfile.h"
 #include "settings/settings.h"
+#include "sync/jobcheck.h"
 #include "sync/lastrun.h"
 
 namespace fairlead {
@@ -511,7 +512,12 @@ Task<Outcome> HomeSession::checkJob(ConnectionId id, Job job, CancelToken cancel
     const Outcome started = co_await ensureStarted(id, cancel);
     if (!started)
         co_return started;
-    Outcome checked = co_await m_sync->checkJob(id, std::move(job), cancel);
+    const Outcome checked = co_await m_sync->checkJob(id, job, cancel);
+    const ConnectionInfo *info = m_document.find(id);
+    const bool seesJobsOnly =
+        info && info->method == SignInMethod::SalesforceServer && m_document.serverAccess.value(id).isReady();
+    if (!checked && checked.error().code == ErrorCode::ObjectMissing && seesJobsOnly)
+        co_return fail(notGrantedYet(job));
     co_return checked;
 }
 

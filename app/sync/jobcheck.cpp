@@ -65,4 +65,19 @@ Task<Outcome> checkJob(CrmClient &client, Job job, CancelToken cancel)
     co_return co_await client.tryFilter(*object, cancel);
 }
 
+Error notGrantedYet(const Job &job)
+{
+    Error error;
+    error.code = ErrorCode::PermissionMissing;
+    error.errorClass = ErrorClass::StopJob;
+    error.sentence = JobCheckText::tr("The integration user sees nothing that no job needs, and no %1 yet: "
+                                      "whether there is such an object cannot be told.")
+                         .arg(job.object);
+    const bool isPlain = job.filter.isEmpty() && job.externalIdField.isEmpty();
+    error.remedy = isPlain
+        ? JobCheckText::tr("Reconnect: an administrator signs in, and Fairlead grants what the job needs.")
+        : JobCheckText::tr("Add the job without a filter and an external id, reconnect, and change it then.");
+    return error;
+}
+
 } // namespace fairlead

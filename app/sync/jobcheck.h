@@ -11,4 +11,8 @@ namespace fairlead {
 /// stop every run. Thread of the client.
 Task<Outcome> checkJob(CrmClient &client, Job job, CancelToken cancel);
 
+/// In place of ObjectMissing, where the integration user sees only what Fairlead has granted it for its jobs:
+/// the job of another object has to be there before anything can be granted for it (PermissionMissing).
+Error notGrantedYet(const Job &job);
+
 } // namespace fairlead

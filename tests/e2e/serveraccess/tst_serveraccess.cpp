@@ -162,6 +162,20 @@ private slots:
         QVERIFY(!text.contains("\"Email\""));
     }
 
+    /// A job of something that is not there keeps the others from nothing, and is named.
+    void unknownObject()
+    {
+        const QString unknown = QStringLiteral("Unheard__c");
+        const auto on = m_place.turnOn(m_administrator, needs + QList<ObjectNeed>{{unknown, true}}, true);
+        NEEDED(on);
+        QCOMPARE(on->made.missing, (QList<MissingRight>{{MissingRight::Kind::Object, unknown, {}}}));
+        QCOMPARE(on->made.refused.size(), 1);
+        QCOMPARE(on->made.refused.constFirst().right, unknown);
+        QVERIFY(on->made.refused.constFirst().error.sentence.contains(unknown));
+        QVERIFY(m_place.known().granted.object(QStringLiteral("Account")));
+        QCOMPARE(m_place.known().externalIdsMade, QStringList{"Account.Fairlead_Id__c"});
+    }
+
     /// Answers that get lost, one after the other: nothing is ever made twice.
     void lostAnswers_data()
     {

@@ -106,6 +106,43 @@ private slots:
         QVERIFY2(after.code == 0, after.said());
     }
 
+    /// The integration user sees nothing that no job needs: a new job comes first, and its rights with
+    /// Reconnect.
+    void jobsGainAnObject()
+    {
+        const auto without = m_place.run({"jobs", "remove", "Lead"});
+        QVERIFY2(without.code == 0, without.said());
+        const auto on = m_place.runSignedIn({"server-access", "on"});
+        QVERIFY2(on.code == 0, on.said());
+        const auto impossible = m_place.run({"jobs", "add", "No Name"});
+        QCOMPARE(impossible.errorCode(), QStringLiteral("UsageError"));
+        // What could not be asked about at all is not taken on trust.
+        const auto filtered = m_place.run({"jobs", "add", "Lead", "--filter", "Company = 'x'"});
+        QCOMPARE(filtered.errorCode(), QStringLiteral("PermissionMissing"));
+        for (const char *object : {"Lead", "Unheard__c"}) {
+            const auto added = m_place.run({"jobs", "add", object});
+            QVERIFY2(added.code == 0, added.said());
+            QVERIFY2(added.err.contains(object), added.said());
+        }
+        const auto lacking = m_place.run({"sync"});
+        QVERIFY2(lacking.out.contains("lacks rights that its jobs need: Lead"), lacking.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("needs-reconnect"));
+
+        // Whoever reconnects sees what there is.
+        const auto reconnected = m_place.runSignedIn({"reconnect"});
+        QCOMPARE(reconnected.document[QStringLiteral("missing")].toArray(), QJsonArray{"Unheard__c"});
+        QVERIFY2(reconnected.err.contains("does not see an object Unheard__c"), reconnected.said());
+        const auto removed = m_place.run({"jobs", "remove", "Unheard__c"});
+        QVERIFY2(removed.code == 0, removed.said());
+        const auto synced = m_place.run({"sync"});
+        QVERIFY2(synced.code == 0, synced.said());
+        QVERIFY2(isReported(synced, QStringLiteral("Lead")), synced.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("connected"));
+
+        const auto off = m_place.runSignedIn({"server-access", "off"});
+        QVERIFY2(off.code == 0, off.said());
+    }
+
     /// What is made so that no record is ever made twice is what the jobs go by.
     void externalIdsAreUsed()
     {
@@ -214,6 +251,13 @@ private:
         return std::count_if(asked.begin(), asked.end(), [](const auto &request) {
             return request[QLatin1String("method")] == QLatin1String("PATCH")
                 && request[QLatin1String("path")].toString().contains(QLatin1String("/composite/sobjects"));
+        });
+    }
+    static bool isReported(const Ctl::Ended &synced, const QString &object)
+    {
+        const QJsonArray rows = synced.connections().at(0)[QLatin1String("jobs")].toArray();
+        return std::any_of(rows.begin(), rows.end(), [&object](const QJsonValue &row) {
+            return row[QLatin1String("object")] == object && row[QLatin1String("error")].isNull();
         });
     }
 

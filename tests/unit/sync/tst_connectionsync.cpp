@@ -97,6 +97,36 @@ private slots:
         QCOMPARE(m_crm->rightsAsked, 3);
     }
 
+    /// Least privilege hides what a job has gained: it is a right that is missing, not a wrong name.
+    void unseenObjectIsARightThatIsMissing_data()
+    {
+        QTest::addColumn<QList<salesforce::FieldRight>>("granted");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("said");
+        const QList<salesforce::FieldRight> some{{"Contact", "Name", true}};
+        QTest::newRow("rights were granted") << some << ErrorCode::PermissionMissing << "Campaign";
+        QTest::newRow("nobody granted any")
+            << QList<salesforce::FieldRight>() << ErrorCode::ObjectMissing << "no such object";
+    }
+    void unseenObjectIsARightThatIsMissing()
+    {
+        QFETCH(QList<salesforce::FieldRight>, granted);
+        DescribeCache described(m_clock);
+        ConnectionSync sync(m_id, *m_crm, described, *m_workspace, m_clock);
+        sync.expect(granted);
+        const SyncReport report =
+            awaitEnd(sync.run(jobs({"User", "Campaign", "Account"}), noPushRuns, {}, {}))
+                .value_or(SyncReport{});
+        QCOMPARE(report.jobs.size(), 3);
+        QVERIFY(report.jobs.at(1).error);
+        QTEST(report.jobs.at(1).error->code, "code");
+        QFETCH(QString, said);
+        QVERIFY(report.jobs.at(1).error->sentence.contains(said));
+        // The others go on.
+        QVERIFY(!report.jobs.at(2).error);
+        QCOMPARE(report.jobs.at(2).pulled, qint64(25));
+    }
+
     void nextRunTakesOnlyWhatChanged()
     {
         (void)run();

@@ -30,6 +30,8 @@ struct Making
     AccessOrder order;
     MadeAccess made;
     SetupStanding standing{};
+    QList<ObjectNeed> needs{}; ///< those of the order that there are objects for
+    QHash<QString, QJsonObject> describes{}; ///< of these objects, as the administrator sees them
 
     ServerAccess &access() { return made.access; }
     const QString &contact() const { return standing.email.isEmpty() ? standing.userName : standing.email; }
@@ -72,6 +74,37 @@ Task<Outcome> findKnown(Maker making, Renamable what, CancelToken cancel)
     co_return making->order.keep(making->access());
 }
 
+Error objectUnknown(const QString &object)
+{
+    Error error;
+    error.code = ErrorCode::ObjectMissing;
+    error.errorClass = ErrorClass::StopJob;
+    error.sentence =
+        AccessMakerText::tr("The administrator does not see an object %1 in the organisation, either.")
+            .arg(object);
+    error.remedy = AccessMakerText::tr("Check the name. Where there is no such object, remove its job.");
+    return error;
+}
+
+/// A name that nobody could check when its job was added keeps no other job from its rights.
+Task<Outcome> describeNeeds(Maker making, CancelToken cancel)
+{
+    const QList<ObjectNeed> ordered = making->order.needs;
+    for (const ObjectNeed &need : ordered) {
+        const Result<QJsonObject> described = co_await describeRaw(making->desk, need.object, cancel);
+        if (described) {
+            making->needs += need;
+            making->describes.insert(need.object, *described);
+            continue;
+        }
+        if (!isGone(described.error()))
+            co_return fail(described.error());
+        making->made.refused += RefusedRight{need.object, objectUnknown(need.object)};
+        making->access().externalIdObjects.removeAll(need.object);
+    }
+    co_return {};
+}
+
 Task<Outcome> lookAroundFirst(Maker making, CancelToken cancel)
 {
     const Result<SetupStanding> standing = co_await lookAround(making->desk, cancel);
@@ -93,7 +126,7 @@ Task<Outcome> lookAroundFirst(Maker making, CancelToken cancel)
     const QStringList obstacles = standing->obstacles(!user->isEmpty());
     if (!obstacles.isEmpty())
         co_return fail(setupImpossible(*standing, obstacles, making->desk.site->instance));
-    co_return {};
+    co_return co_await describeNeeds(making, cancel);
 }
 
 QJsonObject userValues(const Making &making)
@@ -237,15 +270,7 @@ Task<Outcome> makeExternalIds(Maker making, CancelToken cancel)
 
 Task<Outcome> grantRights(Maker making, CancelToken cancel)
 {
-    QHash<QString, QJsonObject> describes;
-    const QList<ObjectNeed> needs = making->order.needs;
-    for (const ObjectNeed &need : needs) {
-        const Result<QJsonObject> described = co_await describeRaw(making->desk, need.object, cancel);
-        if (!described)
-            co_return fail(described.error());
-        describes.insert(need.object, *described);
-    }
-    AccessRights rights = rightsFor(needs, describes);
+    AccessRights rights = rightsFor(making->needs, making->describes);
     // A field that was just made is seen by nobody, administrators included, until it is granted.
     const QStringList objects = making->access().externalIdObjects;
     for (const QString &object : objects) {
@@ -256,7 +281,7 @@ Task<Outcome> grantRights(Maker making, CancelToken cancel)
     const auto refused = co_await setRights(making->desk, making->access().permissionSetId, rights, cancel);
     if (!refused)
         co_return fail(refused.error());
-    making->made.refused = *refused;
+    making->made.refused += *refused;
     making->access().granted = rights;
     co_return {};
 }
