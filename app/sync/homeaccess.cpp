@@ -7,6 +7,7 @@
 #include "connection/revocation.h"
 #include "connection/verify.h"
 #include "sync/externalids.h"
+#include "sync/lastrun.h"
 #include "workspace/outbox.h"
 
 #include <QCoreApplication>
@@ -140,6 +141,13 @@ Task<Result<AccessTurnedOn>> HomeSession::makeAndHandOver(ConnectionInfo before,
         if (!used)
             co_return fail(used.error());
     }
+    QStringList lacking;
+    for (const salesforce::MissingRight &right : made->made.missing)
+        lacking += right.object;
+    const WorkspaceChange forget = [lacking](Workspace &workspace) {
+        return forgetRightsErrors(workspace, lacking);
+    };
+    co_await showMended(before.id, forget, cancel);
     AccessTurnedOn on{*made, *left};
     on.hidden = co_await compareSight(before, administrator, *made, cancel);
     co_return on;

@@ -6,6 +6,7 @@
 #include "connection/grants.h"
 #include "connection/pinning.h"
 #include "connection/verify.h"
+#include "sync/lastrun.h"
 #include "workspace/outbox.h"
 
 #include <QCoreApplication>
@@ -125,6 +126,9 @@ Task<Result<ApplicationSignIn>> HomeSession::turnOnApplicationAccess(ConnectionI
     const Outcome retried = co_await changeWorkspace(id, again, own);
     if (!retried)
         co_return fail(retried.error());
+    const WorkspaceChange forget = [](Workspace &workspace) { return forgetRightsErrors(workspace, {}); };
+    if (made->made.missing.isEmpty())
+        co_await showMended(id, forget, own);
     co_return made;
 }
 

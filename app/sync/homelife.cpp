@@ -82,10 +82,19 @@ Task<Result<BuiltConnection>> HomeSession::renew(ConnectionId id, NewConnection 
     if (!built)
         co_return built;
     adopt(*built);
-    // Whoever looks before the next run sees that it is mended. Failing is not worth telling: the run does.
-    const WorkspaceChange forget = [](Workspace &workspace) { return forgetSignInErrors(workspace); };
-    (void)co_await changeWorkspace(id, forget, cancel);
+    co_await showMended(id, forgetSignInErrors, cancel);
     co_return built;
+}
+
+Task<void> HomeSession::showMended(ConnectionId id, WorkspaceChange forget, CancelToken cancel)
+{
+    const ConnectionInfo *info = m_document.find(id);
+    // Where nothing is wrong there is nothing to write, perhaps not even a workspace.
+    if (!info || !rememberedStatus(id, m_home.workspaceFile(info->workspaceFile)).error)
+        co_return;
+    (void)co_await changeWorkspace(id, std::move(forget), cancel);
+    if (m_rhythm == Rhythm::Steady && m_statuses.value(id).error)
+        m_sync->syncNow(id);
 }
 
 Task<Result<BuiltConnection>> HomeSession::reauthorize(ConnectionId id, NewConnection proof,

@@ -504,7 +504,10 @@ Task<Result<OrgInfo>> HomeSession::verify(ConnectionId id, CancelToken cancel)
     const Outcome started = co_await ensureStarted(id, cancel);
     if (!started)
         co_return fail(started.error());
-    co_return co_await m_sync->verify(id, cancel);
+    auto who = co_await m_sync->verify(id, cancel);
+    if (who)
+        co_await showMended(id, forgetSignInErrors, cancel);
+    co_return who;
 }
 
 Task<Outcome> HomeSession::checkJob(ConnectionId id, Job job, CancelToken cancel)

@@ -155,7 +155,7 @@ public:
     /// anything is asked.
     Task<Result<QList<CheckResult>>> checks(ConnectionId id, std::optional<Administrator> administrator,
                                             CancelToken cancel);
-    /// Signs in and asks the CRM who we are.
+    /// Signs in and asks the CRM who we are. Where that goes well, its status shows that it does.
     Task<Result<OrgInfo>> verify(ConnectionId id, CancelToken cancel);
     Task<void> stop();
 
@@ -200,6 +200,8 @@ private:
     Task<Outcome> leaveWithoutSignIn(ConnectionId id, QString clientId, Error why);
     Task<QList<salesforce::SeenRecords>> compareSight(ConnectionInfo info, Administrator administrator,
                                                       ServerSignIn signIn, CancelToken cancel);
+    /// For whoever looks before the next run. Failing is not worth telling: the run does.
+    Task<void> showMended(ConnectionId id, WorkspaceChange forget, CancelToken cancel);
     Task<Outcome> endAccessChange(ConnectionId id, CancelToken cancel);
     /// Until nobody else builds it or changes its access.
     Task<Outcome> haveItAlone(ConnectionId id, CancelToken cancel);

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <functional>
 #include <utility>
 
 namespace fairlead {
@@ -64,6 +65,23 @@ QJsonValue numberOrNull(const std::optional<qint64> &number)
 std::optional<qint64> numberOf(const QJsonValue &value)
 {
     return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+/// Takes those that are over out of what is remembered of the last run; the run's own has no object.
+Outcome forgetErrors(Workspace &workspace,
+                     const std::function<bool(const Error &error, const QString &object)> &isOver)
+{
+    const auto document = workspace.lastRun();
+    if (!document || document->isEmpty())
+        return document ? Outcome() : Outcome(fail(document.error()));
+    LastRun last = lastRunFromJson(*document);
+    if (last.report.error && isOver(*last.report.error, {}))
+        last.report.error.reset();
+    for (JobReport &job : last.report.jobs) {
+        if (job.error && isOver(*job.error, job.object))
+            job.error.reset();
+    }
+    return workspace.setLastRun(toJson(last));
 }
 
 } // namespace
@@ -186,20 +204,20 @@ ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString 
 
 Outcome forgetSignInErrors(Workspace &workspace)
 {
-    const auto document = workspace.lastRun();
-    if (!document || document->isEmpty())
-        return document ? Outcome() : Outcome(fail(document.error()));
-    LastRun last = lastRunFromJson(*document);
-    const auto isOver = [](const std::optional<Error> &error) {
-        return error && standingOf(error, false) == ConnectionStanding::NeedsSignIn;
-    };
-    if (isOver(last.report.error))
-        last.report.error.reset();
-    for (JobReport &job : last.report.jobs) {
-        if (isOver(job.error))
-            job.error.reset();
-    }
-    return workspace.setLastRun(toJson(last));
+    return forgetErrors(workspace, [](const Error &error, const QString &object) {
+        const ConnectionStanding standing = standingOf(error, false);
+        // What kept one object from being read may pass by itself, and says nothing of the sign-in.
+        return standing == ConnectionStanding::NeedsSignIn
+            || standing == ConnectionStanding::BlockedByOrganisation
+            || (standing == ConnectionStanding::Offline && object.isEmpty());
+    });
+}
+
+Outcome forgetRightsErrors(Workspace &workspace, const QStringList &lacking)
+{
+    return forgetErrors(workspace, [lacking](const Error &error, const QString &object) {
+        return standingOf(error, false) == ConnectionStanding::NeedsReconnect && !lacking.contains(object);
+    });
 }
 
 void rememberFailure(const QString &workspacePath, const SyncReport &report)

@@ -29,9 +29,11 @@ ConnectionStatus rememberedStatus(const ConnectionId &connection, const QString 
 /// checked as a whole: never in the UI thread.
 void rememberFailure(const QString &workspacePath, const SyncReport &report);
 
-/// Somebody has signed in since: what the last run met for want of that is over. The same thread as the one
-/// that writes the workspace.
+/// Somebody has signed in since, and the CRM has answered: what the last run met for want of that is over.
+/// The same thread as the one that writes the workspace.
 Outcome forgetSignInErrors(Workspace &workspace);
+/// Rights, app and user are what the jobs need since, but for these objects. That thread, too.
+Outcome forgetRightsErrors(Workspace &workspace, const QStringList &lacking);
 
 /// One object's part of a run as in `fairleadctl sync --json`: object, label, pulled, pushed, deleted,
 /// conflicts, failed, requests, ms, error.

@@ -82,6 +82,7 @@ private slots:
         const auto reconnected = m_place.runSignedIn({"reconnect"});
         QVERIFY2(reconnected.code == 0, reconnected.said());
         QCOMPARE(reconnected.document[QStringLiteral("userName")].toString(), user);
+        QCOMPARE(m_place.standing(), QStringLiteral("connected"));
         QCOMPARE(m_place.approvals(), qint64(0));
         const auto complete = m_place.run({"sync"});
         QVERIFY2(complete.code == 0, complete.said());
@@ -215,6 +216,22 @@ private slots:
         QCOMPARE(check(again, "sharing")[QLatin1String("state")].toString(), QStringLiteral("pass"));
         const auto off = m_place.runSignedIn({"server-access", "off"});
         QVERIFY2(off.code == 0, off.said());
+    }
+
+    /// Whoever has verified it does not read of yesterday's trouble afterwards.
+    void verifyingShowsThatItIsMended()
+    {
+        const auto set = [this](const QByteArray &settings) {
+            return m_place.practice.set(m_place.practice.world().salesforce, settings);
+        };
+        QVERIFY(set(R"({"apiEnabled":false})"));
+        const auto refused = m_place.run({"sync"});
+        QVERIFY2(refused.code != 0, refused.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("blocked"));
+        QVERIFY(set(R"({"apiEnabled":true})"));
+        const auto verified = m_place.run({"verify"});
+        QVERIFY2(verified.code == 0, verified.said());
+        QCOMPARE(m_place.standing(), QStringLiteral("connected"));
     }
 
     void administratorsOnly()

@@ -95,6 +95,55 @@ private slots:
         QCOMPARE(status.error->code, error.code);
     }
 
+    /// What somebody has put right since is not shown any more, and nothing else is forgotten.
+    void whatIsMendedIsForgotten_data()
+    {
+        QTest::addColumn<bool>("rights"); // or the sign-in
+        QTest::addColumn<ErrorCode>("ofRun");
+        QTest::addColumn<ErrorCode>("ofJob");
+        QTest::addColumn<bool>("runStays");
+        QTest::addColumn<bool>("jobStays");
+        using C = ErrorCode;
+        QTest::newRow("signed in") << false << C::SignInNeeded << C::SignInNeeded << false << false;
+        QTest::newRow("let in again")
+            << false << C::BlockedByOrganisation << C::ApiDisabled << false << false;
+        QTest::newRow("reached again") << false << C::Offline << C::ProviderUnavailable << false << true;
+        QTest::newRow("signed in, rights lacking")
+            << false << C::PermissionMissing << C::PermissionMissing << true << true;
+        QTest::newRow("granted") << true << C::AppMisconfigured << C::PermissionMissing << false << false;
+        QTest::newRow("granted, blocked") << true << C::DailyLimitReached << C::DiskFull << true << true;
+    }
+    void whatIsMendedIsForgotten()
+    {
+        const auto failedBy = [](ErrorCode code) {
+            Error error;
+            error.code = code;
+            error.errorClass = ErrorClass::StopConnection;
+            return error;
+        };
+        QFETCH(bool, rights);
+        QFETCH(ErrorCode, ofRun);
+        QFETCH(ErrorCode, ofJob);
+        LastRun run;
+        run.report.error = failedBy(ofRun);
+        run.report.jobs = {JobReport(), JobReport()};
+        run.report.jobs.first().object = QStringLiteral("Lead");
+        run.report.jobs.first().error = failedBy(ofJob);
+        run.report.jobs.last().object = QStringLiteral("Unheard__c");
+        run.report.jobs.last().error = failedBy(ErrorCode::PermissionMissing);
+        const QTemporaryDir folder;
+        const auto workspace = Workspace::open(folder.filePath(QStringLiteral("workspace.db")));
+        QVERIFY(workspace);
+        QVERIFY((*workspace)->setLastRun(toJson(run)));
+        QVERIFY(rights ? forgetRightsErrors(**workspace, {QStringLiteral("Unheard__c")})
+                       : forgetSignInErrors(**workspace));
+        const LastRun now = lastRunFromJson((*workspace)->lastRun().value_or(QByteArray()));
+        QTEST(now.report.error.has_value(), "runStays");
+        QCOMPARE(now.report.jobs.size(), 2);
+        QTEST(now.report.jobs.first().error.has_value(), "jobStays");
+        QVERIFY(now.report.jobs.last().error);
+    }
+
     void nonsenseIsNothing()
     {
         for (const char *text : {"", "{}", "[1]", "garbage", "{\"jobs\":{},\"error\":1,\"apiUsed\":\"x\"}"}) {
