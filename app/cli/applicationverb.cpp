@@ -130,7 +130,10 @@ QString applicationState(const HomeSession &session, const ConnectionId &id)
         return QStringLiteral("off");
     if (found->removing)
         return QStringLiteral("removing");
-    return found->isReady() ? QStringLiteral("on") : QStringLiteral("making");
+    if (!found->isReady())
+        return QStringLiteral("making");
+    const ConnectionInfo *info = session.document().find(id);
+    return info && info->revoked ? QStringLiteral("revoked") : QStringLiteral("on");
 }
 
 QJsonValue describeApplication(const HomeSession &session, const ConnectionId &id)
@@ -196,6 +199,7 @@ Task<VerbAnswer> turnOffApplication(HomeSession &session, VerbRequest request, C
         co_return failed(removed.error(), describeServerAccess(session, info));
     VerbAnswer done;
     done.document = describeServerAccess(session, info);
+    done.notes += handedOverTo(info, session.document().find(info.id));
     QJsonArray left;
     for (const dynamics::NotUndone &part : *removed) {
         left += QJsonObject{{QStringLiteral("what"), part.what},

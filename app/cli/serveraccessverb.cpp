@@ -28,6 +28,7 @@ struct ServerAccessVerbText
 const QString on = QStringLiteral("on");
 const QString off = QStringLiteral("off");
 const QString show = QStringLiteral("show");
+const QString revokedState = QStringLiteral("revoked");
 
 QString wish(const Arguments &arguments)
 {
@@ -89,7 +90,10 @@ QString stateOf(const HomeSession &session, const ConnectionId &id)
         return off;
     if (found->removing)
         return QStringLiteral("removing");
-    return found->isReady() ? on : QStringLiteral("making");
+    if (!found->isReady())
+        return QStringLiteral("making");
+    const ConnectionInfo *info = session.document().find(id);
+    return info && info->revoked ? revokedState : on;
 }
 
 QJsonArray describeParts(const ServerAccess &access)
@@ -141,6 +145,15 @@ QJsonObject describeServerAccess(const HomeSession &session, const ConnectionInf
     document.insert(QStringLiteral("left"), QJsonArray());
     document.insert(QStringLiteral("byHand"), QJsonValue());
     return document;
+}
+
+QStringList handedOverTo(const ConnectionInfo &before, const ConnectionInfo *now)
+{
+    if (!now || now->userName == before.userName)
+        return {};
+    return {
+        ServerAccessVerbText::tr("“%1” works as %2 from now on, with all the rights of that administrator.")
+            .arg(now->name, now->userName)};
 }
 
 namespace {
@@ -200,11 +213,19 @@ Task<VerbAnswer> turnOn(HomeSession &session, VerbRequest request, ConnectionInf
     co_return done;
 }
 
+/// Nobody can delete a user at Salesforce.
+QString retiredUser(const ServerAccess &access)
+{
+    return ServerAccessVerbText::tr("The user %1 stays in the organisation, deactivated.")
+        .arg(access.userName);
+}
+
 Task<VerbAnswer> turnOff(HomeSession &session, VerbRequest request, ConnectionInfo info, CancelToken cancel)
 {
     const auto administrator = co_await administratorFrom(session, request, info, cancel);
     if (!administrator)
         co_return failed(administrator.error());
+    const bool hadUser = !session.document().serverAccess.value(info.id).userId.isEmpty();
     const auto taken = co_await session.turnOffServerAccess(info.id, administrator->who, cancel);
     const ConnectionInfo *now = session.document().find(info.id);
     const bool handedOver =
@@ -219,6 +240,9 @@ Task<VerbAnswer> turnOff(HomeSession &session, VerbRequest request, ConnectionIn
         co_return done;
     }
     done.document = describeServerAccess(session, info);
+    if (hadUser && taken->removed.isComplete())
+        done.notes += retiredUser(taken->removed.access);
+    done.notes += handedOverTo(info, now);
     if (taken->needsSignIn) {
         done.notes += taken->needsSignIn->text();
         // Who was revoked before is where a person wanted it.
@@ -307,8 +331,12 @@ QString accessText(const QJsonObject &document)
     if (state == on)
         lines += ServerAccessVerbText::tr("%1: signs in by itself as %2.")
                      .arg(name, document.value(QLatin1String("userName")).toString());
+    else if (state == revokedState)
+        lines += ServerAccessVerbText::tr("%1: revoked; what Fairlead has made there stands. “fairleadctl "
+                                          "reconnect” goes on with it, “server-access off” takes it back.")
+                     .arg(name);
     else if (state == off)
-        lines += ServerAccessVerbText::tr("%1: Fairlead has made nothing there.").arg(name);
+        lines += ServerAccessVerbText::tr("%1: no server-to-server access.").arg(name);
     else
         lines += ServerAccessVerbText::tr("%1: not finished. Run “server-access on” to go on, or "
                                           "“server-access off” to take it back.")

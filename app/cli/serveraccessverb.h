@@ -16,5 +16,7 @@ Verb reconnectVerb();
 
 /// The document of both verbs: the connection and its access as they stand now, whatever was done before.
 QJsonObject describeServerAccess(const HomeSession &session, const ConnectionInfo &info);
+/// What to tell where somebody else works for the connection since its access was taken back.
+QStringList handedOverTo(const ConnectionInfo &before, const ConnectionInfo *now);
 
 } // namespace fairlead::cli

@@ -103,6 +103,7 @@ private slots:
         QCOMPARE(revoked.document[QLatin1String("left")].toArray().size(), 3);
         const auto stopped = m_place->run({"sync"});
         QVERIFY2(stopped.code != 0 && stopped.said().contains("Reconnect it to go on"), stopped.said());
+        QCOMPARE(state(), QStringLiteral("revoked"));
         const auto off = m_place->runSignedIn({"server-access", "off"});
         QVERIFY2(off.code == 0, off.said());
         QVERIFY(connection()[QLatin1String("revoked")].toBool());

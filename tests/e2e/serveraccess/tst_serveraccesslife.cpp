@@ -98,6 +98,11 @@ private slots:
         const auto off = m_place.runSignedIn({"server-access", "off"});
         QVERIFY2(off.code == 0, off.said());
         QCOMPARE(m_place.setup(), before);
+        // What is left, and whose rights are used from now on.
+        const QByteArray retired = user.toUtf8();
+        const QByteArray administrator = m_place.practice.world().admin.username.toUtf8();
+        QVERIFY2(off.err.contains(retired.constData()) && off.err.contains("deactivated"), off.said());
+        QVERIFY2(off.err.contains(administrator.constData()) && off.err.contains("from now on"), off.said());
         QCOMPARE(m_place.ours(), (QHash<QString, int>()));
         // It lives on the one of who turned it off.
         QCOMPARE(m_place.approvals(), qint64(1));
