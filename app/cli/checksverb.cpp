@@ -108,7 +108,7 @@ Task<VerbAnswer> checkAsAdministrator(HomeSession &session, VerbRequest request,
     const auto chosen = theConnection(session, request, "checks");
     if (!chosen)
         co_return failed(chosen.error());
-    const ConnectionInfo info = *chosen;
+    const ConnectionInfo &info = *chosen;
     if (info.crm != CrmKind::Salesforce)
         co_return failed(onlyAtSalesforce());
     const auto administrator = co_await administratorFrom(session, request, info, cancel);

@@ -104,7 +104,7 @@ Task<Result<SightComparison>> compareSight(std::shared_ptr<Site> own, std::share
     if (!comparison.administratorSeesAll.value_or(false))
         co_return comparison;
     for (qsizetype i = 0; i < objects.size(); ++i) {
-        const QString object = objects.at(i);
+        const QString &object = objects.at(i);
         if (!isApiName(object) || !isShared(object))
             continue;
         Result<std::optional<SeenRecords>> seen = co_await lookAt(own, administrator, object, cancel);
