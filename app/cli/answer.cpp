@@ -22,6 +22,7 @@ int exitCodeFor(const Error &error)
     case ErrorCode::ConsentRequired:
     case ErrorCode::ClientSecretWrong:
     case ErrorCode::ClientSecretExpired:
+    case ErrorCode::SecretNotFound:
     case ErrorCode::VaultKeyLost:
     case ErrorCode::VaultDamaged:
         return SignInNeeded;

@@ -88,6 +88,8 @@ std::optional<Error> checkRenewing(const Arguments &arguments)
     const auto info = meant(arguments);
     if (!info)
         return std::nullopt;
+    if (info->userGone && !mayChangeUser(arguments))
+        return userGone(*info);
     const auto wrong = [&arguments](const QString &sentence) {
         return std::optional(usageError(sentence, arguments.verb));
     };

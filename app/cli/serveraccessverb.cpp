@@ -6,6 +6,7 @@
 #include "cli/chosen.h"
 #include "cli/workspaceanswer.h"
 #include "connection/connectionstanding.h"
+#include "connection/pinning.h"
 #include "sync/homesession.h"
 
 #include <QCoreApplication>
@@ -275,6 +276,8 @@ Task<VerbAnswer> answerWish(HomeSession &session, VerbRequest request, CancelTok
 
 Error nothingToReconnect(const ConnectionInfo &info)
 {
+    if (info.userGone)
+        return userGone(info);
     Error error;
     error.code = ErrorCode::NothingToDo;
     error.errorClass = ErrorClass::AskUser;

@@ -38,6 +38,8 @@ void addLife(const ConnectionInfo &info, QJsonObject &object)
     }
     if (info.revocationOwed)
         object.insert(QStringLiteral("revocationOwed"), true);
+    if (info.userGone)
+        object.insert(QStringLiteral("userGone"), true);
     if (info.expiryToldAt.isValid())
         object.insert(QStringLiteral("expiryToldAt"), info.expiryToldAt.toString(Qt::ISODate));
     if (!info.colour.isEmpty())
@@ -49,6 +51,7 @@ void readLife(const QJsonObject &object, ConnectionInfo &info)
     info.revoked = object.value(QLatin1String("revoked")).toBool();
     info.revokedAt = QDateTime::fromString(object.value(QLatin1String("revokedAt")).toString(), Qt::ISODate);
     info.revocationOwed = object.value(QLatin1String("revocationOwed")).toBool();
+    info.userGone = object.value(QLatin1String("userGone")).toBool();
     info.expiryToldAt =
         QDateTime::fromString(object.value(QLatin1String("expiryToldAt")).toString(), Qt::ISODate);
     const QString colour = object.value(QLatin1String("colour")).toString();

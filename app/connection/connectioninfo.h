@@ -64,6 +64,8 @@ struct ConnectionInfo
     bool revoked = false; ///< never signs in by itself: re-authorising brings it back
     QDateTime revokedAt;
     bool revocationOwed = false; ///< stopped here; what it held is still to be ended at the provider
+    /// Its integration user was taken back and nobody has taken over: only another user brings it back.
+    bool userGone = false;
     QString colour; ///< one of connectionColours(); empty: none was chosen yet
 
     friend bool operator==(const ConnectionInfo &, const ConnectionInfo &) = default;

@@ -90,12 +90,29 @@ Outcome checkPinned(const ConnectionInfo &info, const QString &organisationId, c
     return {};
 }
 
+Error userGone(const ConnectionInfo &info)
+{
+    Error error;
+    error.code = ErrorCode::SignInNeeded;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence =
+        QCoreApplication::translate("fairlead::ConnectionInfo",
+                                    "“%1” has no integration user any more: server-to-server access was "
+                                    "turned off, and nobody has taken over.")
+            .arg(info.name);
+    error.remedy = QCoreApplication::translate(
+        "fairlead::ConnectionInfo",
+        "Choose who is to work for it: “Change integration user…” on its card, or “fairleadctl reauthorize "
+        "--change-user”. Jobs and data stay.");
+    return error;
+}
+
 Outcome checkRenewal(const ConnectionInfo &before, const ConnectionInfo &proven, Renewal::User user)
 {
     if (before.crm != proven.crm || !isSame(before.crm, before.organisationId, proven.organisationId))
         return fail(otherOrganisation(before, proven));
     if (user == Renewal::User::Same && !isSame(before.crm, before.userId, proven.userId))
-        return fail(wrongUser(before, proven.userName));
+        return fail(before.userGone ? userGone(before) : wrongUser(before, proven.userName));
     return {};
 }
 

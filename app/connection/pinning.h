@@ -18,6 +18,9 @@ Error wrongUser(const ConnectionInfo &info, const QString &foundUserName);
 /// WrongOrganisation, WrongUser; a user that was never noted is not compared.
 Outcome checkPinned(const ConnectionInfo &info, const QString &organisationId, const QString &userId);
 
+/// Nobody works for it any more (ConnectionInfo::userGone): somebody has to take over. SignInNeeded.
+Error userGone(const ConnectionInfo &info);
+
 /// Who an existing connection may be renewed for.
 struct Renewal
 {

@@ -41,7 +41,7 @@ Task<AccessEnd> endSalesforce(Http &http, ConnectionInfo info, HeldTokens tokens
     const bool keepsToken = !renewsItself(info.method);
     const Secret wanted = keepsToken ? tokens.refreshToken : tokens.accessToken;
     if (wanted.isEmpty()) {
-        if (keepsToken)
+        if (keepsToken && !info.userGone)
             end.left += unreadableToken(info);
         co_return end;
     }

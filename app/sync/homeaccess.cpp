@@ -351,12 +351,17 @@ Task<Outcome> HomeSession::leaveWithoutSignIn(ConnectionId id, QString clientId,
             continue;
         info.method = SignInMethod::SalesforceWeb;
         info.clientId = clientId;
+        info.userGone = true;
     }
     const Outcome written = writeConnections(m_home.connectionsFile(), *document);
     if (!written)
         co_return written;
     m_document = std::move(*document);
     showError(id, why);
+    if (const ConnectionInfo *info = m_document.find(id)) {
+        const ConnectionInfo left = *info;
+        (void)co_await failedBeforeItBegan(left, why);
+    }
     co_return {};
 }
 

@@ -32,9 +32,11 @@ ConnectionStatus restingStatus(ConnectionStatus status)
 }
 
 /// What brings it back, by how it signs in.
-QString wayBack(SignInMethod method)
+QString wayBack(const ConnectionInfo &info)
 {
-    switch (method) {
+    if (info.userGone)
+        return userGone(info).remedy;
+    switch (info.method) {
     case SignInMethod::SalesforceServer:
         return HomeSession::tr("Reconnect it to go on, as an administrator; jobs and data have stayed.");
     case SignInMethod::SalesforceClientCredentials:
@@ -53,7 +55,7 @@ Error accessRevoked(const ConnectionInfo &info)
     error.code = ErrorCode::SignInNeeded;
     error.errorClass = ErrorClass::AskUser;
     error.sentence = HomeSession::tr("The access of “%1” was revoked on this computer.").arg(info.name);
-    error.remedy = wayBack(info.method);
+    error.remedy = wayBack(info);
     return error;
 }
 
@@ -245,6 +247,11 @@ Task<Outcome> HomeSession::startConnection(ConnectionInfo info, Prompting prompt
 {
     if (info.revoked)
         co_return fail(accessRevoked(info));
+    if (info.userGone) {
+        const Error error = userGone(info);
+        showError(info.id, error);
+        co_return fail(error);
+    }
     // The file may have been mended meanwhile.
     if (!knowsCloudOf(info) && !readCloudsAgain()) {
         const Error error = *m_cloudsError;

@@ -129,7 +129,7 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
     , m_bar(new QProgressBar)
     , m_progress(new look::Text(look::Text::Kind::Dim))
     , m_syncNow(new look::Button(tr("&Sync now")))
-    , m_reauthorise(new look::Button(tr("Re-&authorise…")))
+    , m_reauthorise(new look::Button(info.userGone ? tr("Ch&ange integration user…") : tr("Re-&authorise…")))
     , m_reconnect(new look::Button(tr("Re&connect…")))
     , m_network(new look::Button(tr("&Network settings…")))
 {
@@ -205,8 +205,9 @@ ConnectionCard::ConnectionCard(const ConnectionInfo &info, QWidget *parent)
 
     connect(m_syncNow, &QPushButton::clicked, this, [this] { emit syncNowRequested(m_info.id); });
     connect(m_notice, &look::Note::triggered, this, [this] { emit noticeUnderstood(m_info.id); });
-    connect(m_reauthorise, &QPushButton::clicked, this,
-            [this] { emit lifeRequested(m_info.id, LifeAction::Reauthorise); });
+    connect(m_reauthorise, &QPushButton::clicked, this, [this] {
+        emit lifeRequested(m_info.id, m_info.userGone ? LifeAction::ChangeUser : LifeAction::Reauthorise);
+    });
     connect(m_reconnect, &QPushButton::clicked, this,
             [this] { emit lifeRequested(m_info.id, LifeAction::Reconnect); });
     connect(m_access, &QAbstractButton::clicked, this,
@@ -243,7 +244,8 @@ QMenu *ConnectionCard::makeMenu()
     };
     const bool here = signsInHere(m_info.method);
     add(tr("Connection details…"), "menuDetails", LifeAction::Details);
-    add(tr("Re-authorise…"), "menuReauthorise", LifeAction::Reauthorise)->setEnabled(here);
+    add(tr("Re-authorise…"), "menuReauthorise", LifeAction::Reauthorise)
+        ->setEnabled(here && !m_info.userGone);
     add(tr("Change integration user…"), "menuChangeUser", LifeAction::ChangeUser)->setEnabled(here);
     add(tr("Checks…"), "menuChecks", LifeAction::Checks)->setEnabled(!m_info.revoked);
     auto *colours = menu->addMenu(tr("Colour"));

@@ -109,6 +109,9 @@ private slots:
         QVERIFY(connection()[QLatin1String("revoked")].toBool());
         QCOMPARE(m_place->ours(), (QHash<QString, int>()));
         QCOMPARE(m_place->approvals(), qint64(0));
+        const auto userless = m_place->run({"sync"});
+        QVERIFY2(userless.code == 3 && userless.said().contains("reauthorize --change-user"),
+                 userless.said());
         // An administrator who wants it to run again says so.
         const auto on = m_place->runSignedIn({"server-access", "on"});
         QVERIFY2(on.code == 0, on.said());
@@ -164,13 +167,20 @@ private slots:
         QCOMPARE(m_place->ours(), (QHash<QString, int>()));
         QCOMPARE(m_place->accesses(), QJsonObject());
         QCOMPARE(m_place->approvals(), approvals);
-        QVERIFY(m_place->run({"sync", "--connection", id}).code != 0);
+        // Whatever is tried without a new user says what is left to do.
+        for (const char *verb : {"verify", "sync", "checks", "reconnect", "reauthorize"}) {
+            const auto tried = m_place->run({QLatin1String(verb), QStringLiteral("--connection"), id});
+            QVERIFY2(tried.code == 3, tried.said());
+            QVERIFY2(tried.err.contains("reauthorize --change-user"), tried.said());
+        }
         const auto standing = m_place->run({"status"}).connections().at(0)[QLatin1String("standing")];
         QCOMPARE(standing.toString(), QStringLiteral("needs-sign-in"));
         // Whom its card names can take over.
         const auto again = m_place->runSignedIn({"reauthorize", "--connection", id, "--change-user", "--yes"},
                                                 noAdministrator);
         QVERIFY2(again.code == 0, again.said());
+        const auto synced = m_place->run({"sync", "--connection", id});
+        QVERIFY2(synced.code == 0, synced.said());
     }
 
     /// Two approvals are to end: the connection's old one and the administrator's.

@@ -110,7 +110,8 @@ private slots:
         ConnectionInfo info = sample(QStringLiteral("Contoso"));
         QVERIFY(!toJson(info).contains(QLatin1String("revoked")));
         QVERIFY(!toJson(info).contains(QLatin1String("colour")));
-        info.revoked = info.revocationOwed = true;
+        QVERIFY(!toJson(info).contains(QLatin1String("userGone")));
+        info.revoked = info.revocationOwed = info.userGone = true;
         info.revokedAt = info.createdAt.addDays(3);
         info.colour = QStringLiteral("teal");
         document.connections = {info};

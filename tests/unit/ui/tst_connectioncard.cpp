@@ -6,6 +6,7 @@
 #include "ui/hub/hub.h"
 
 #include <QPointer>
+#include <QPushButton>
 #include <QTest>
 
 using namespace fairlead;
@@ -64,6 +65,31 @@ private slots:
         hub.setConnections({renamed, connection("b")});
         QVERIFY(!first);
         QCOMPARE(hub.findChildren<ConnectionCard *>().size(), 2);
+    }
+
+    /// Nobody can sign in again as a user that was taken back.
+    void withoutUserAnotherOneIsChosen_data()
+    {
+        QTest::addColumn<bool>("userGone");
+        QTest::addColumn<LifeAction>("action");
+        QTest::newRow("user is there") << false << LifeAction::Reauthorise;
+        QTest::newRow("user is gone") << true << LifeAction::ChangeUser;
+    }
+    void withoutUserAnotherOneIsChosen()
+    {
+        QFETCH(const bool, userGone);
+        QFETCH(const LifeAction, action);
+        ConnectionInfo info = connection("a");
+        info.userGone = userGone;
+        ConnectionCard card(info);
+        QList<LifeAction> wanted;
+        connect(&card, &ConnectionCard::lifeRequested, this,
+                [&wanted](const ConnectionId &, LifeAction asked) { wanted += asked; });
+        auto *button = card.findChild<QPushButton *>(QStringLiteral("reauthorise"));
+        QVERIFY(button);
+        QCOMPARE(button->text().contains(QLatin1String("user")), userGone);
+        button->click();
+        QCOMPARE(wanted, QList<LifeAction>{action});
     }
 };
 
