@@ -409,4 +409,11 @@ QList<CatalogueRow> salesforceOAuthErrorRows()
     return listed;
 }
 
+bool isNotAdmitted(const Error &error)
+{
+    return error.code == ErrorCode::BlockedByOrganisation
+        && (error.providerCode == QLatin1String("invalid_app_access")
+            || error.detail.contains(QLatin1String("not admin approved"), Qt::CaseInsensitive));
+}
+
 } // namespace fairlead

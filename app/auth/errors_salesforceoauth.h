@@ -18,4 +18,7 @@ Error salesforceOAuthError(const QString &error, const QString &description, con
 /// The table's rows, in the order in which they are tried.
 QList<CatalogueRow> salesforceOAuthErrorRows();
 
+/// The app is not blocked: it does not admit this user, which giving him access to it mends.
+bool isNotAdmitted(const Error &error);
+
 } // namespace fairlead

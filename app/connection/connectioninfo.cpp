@@ -84,6 +84,12 @@ bool renewsItself(SignInMethod method)
     return method != SignInMethod::SalesforceWeb && method != SignInMethod::DynamicsWindow;
 }
 
+bool takesReconnecting(SignInMethod method)
+{
+    return method == SignInMethod::SalesforceServer || method == SignInMethod::DynamicsApplication
+        || method == SignInMethod::DynamicsCertificate;
+}
+
 QString sealedPurpose(SignInMethod method)
 {
     if (method == SignInMethod::SalesforceServer)

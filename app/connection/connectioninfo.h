@@ -30,6 +30,9 @@ std::optional<SignInMethod> signInMethodFromString(QStringView text);
 /// The method can obtain a new token by itself, for as long as the secret it uses is known.
 bool renewsItself(SignInMethod method);
 
+/// `reconnect` can give its user what it lacks: Fairlead made him, or he is an app's own.
+bool takesReconnecting(SignInMethod method);
+
 /// Purpose of the vault slot the method keeps what it signs in with in; empty where that is in the keychain.
 QString sealedPurpose(SignInMethod method);
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/connectionstanding.h"
 
+#include "auth/errors_salesforceoauth.h"
+
+#include <QCoreApplication>
+
 namespace fairlead {
 
 namespace {
@@ -29,11 +33,8 @@ ConnectionStanding standingAfter(ErrorCode code)
     case ErrorCode::VaultKeyLost:
     case ErrorCode::VaultDamaged:
         return ConnectionStanding::NeedsSignIn;
-    // Another organisation answers, or what the administrator granted is not there any more.
+    // What the administrator granted is not there any more.
     case ErrorCode::AppMisconfigured:
-    case ErrorCode::TenantUnknown:
-    case ErrorCode::WrongOrganisation:
-    case ErrorCode::AddressRejected:
     case ErrorCode::UserNotInOrganisation:
     case ErrorCode::UserHasNoRole:
     case ErrorCode::UserNotNonInteractive:
@@ -41,12 +42,16 @@ ConnectionStanding standingAfter(ErrorCode code)
     case ErrorCode::FieldMissing:
     case ErrorCode::ObjectMissing:
         return ConnectionStanding::NeedsReconnect;
+    // The last three: what was connected does not answer there any more, and no right mends that.
     case ErrorCode::BlockedByOrganisation:
     case ErrorCode::AppNotInstalled:
     case ErrorCode::AccountLocked:
     case ErrorCode::AccountDisabled:
     case ErrorCode::UserDisabled:
     case ErrorCode::ApiDisabled:
+    case ErrorCode::WrongOrganisation:
+    case ErrorCode::AddressRejected:
+    case ErrorCode::TenantUnknown:
         return ConnectionStanding::BlockedByOrganisation;
     // A keychain that is closed is never taken for logged out: the sign-in stands.
     case ErrorCode::TimedOut:
@@ -63,15 +68,15 @@ ConnectionStanding standingAfter(ErrorCode code)
     case ErrorCode::ProviderAnswerInvalid:
     case ErrorCode::NotACrm:
     case ErrorCode::MaintenanceWindow:
+    case ErrorCode::RateLimited:
+    case ErrorCode::DailyLimitReached:
     case ErrorCode::StoreLocked:
     case ErrorCode::StoreAbsent:
     case ErrorCode::StoreDenied:
     case ErrorCode::StoreBroken:
         return ConnectionStanding::Offline;
-    // Of this computer, of single records, or of how much may be asked: the line itself stands.
+    // Of this computer or of single records: the line itself stands.
     case ErrorCode::Cancelled:
-    case ErrorCode::RateLimited:
-    case ErrorCode::DailyLimitReached:
     case ErrorCode::NetworkMetered:
     case ErrorCode::RecordMissing:
     case ErrorCode::RecordLocked:
@@ -124,6 +129,33 @@ ConnectionStanding standingOf(const std::optional<Error> &error, bool revoked)
     if (!error || error->errorClass == ErrorClass::SkipItem)
         return ConnectionStanding::Connected;
     return standingAfter(error->code);
+}
+
+bool isMendedByReconnecting(const Error &error)
+{
+    switch (standingOf(error, false)) {
+    case ConnectionStanding::NeedsSignIn:
+    case ConnectionStanding::NeedsReconnect:
+        return true;
+    case ConnectionStanding::BlockedByOrganisation:
+        return error.code == ErrorCode::AccountDisabled || error.code == ErrorCode::UserDisabled
+            || error.code == ErrorCode::AppNotInstalled || isNotAdmitted(error);
+    case ConnectionStanding::Connected:
+    case ConnectionStanding::Offline:
+    case ConnectionStanding::Revoked:
+        return false;
+    }
+    return false;
+}
+
+Error withReconnecting(Error error)
+{
+    if (isMendedByReconnecting(error))
+        error.remedy = QCoreApplication::translate(
+            "fairlead::ConnectionStanding",
+            "Reconnect, on its card or with “fairleadctl reconnect”: an administrator signs in, and Fairlead "
+            "makes whole again what it has made there. Nothing is lost.");
+    return error;
 }
 
 } // namespace fairlead

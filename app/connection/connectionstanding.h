@@ -13,7 +13,9 @@ enum class ConnectionStanding {
     Connected,
     NeedsSignIn, ///< re-authorise: password, token or vault key do not serve any more
     NeedsReconnect, ///< reconnect: rights, app or user are not what the jobs need
-    BlockedByOrganisation, ///< only an administrator of the organisation can let it in again
+    /// Nothing that is done here helps: an administrator of the organisation has to let it in again, or
+    /// another organisation answers.
+    BlockedByOrganisation,
     Offline, ///< cannot be told or done now; it goes on by itself
     Revoked, ///< a person has ended its access; re-authorise brings it back
 };
@@ -22,5 +24,11 @@ QString nameOf(ConnectionStanding standing);
 
 /// From the error a connection shows, if any. Pure.
 ConnectionStanding standingOf(const std::optional<Error> &error, bool revoked);
+
+/// Whether reconnecting mends what a user that Fairlead made has met: it makes rights, user, key and app
+/// whole again. Not where an administrator blocks the app, the place or the hour. Pure.
+bool isMendedByReconnecting(const Error &error);
+/// That error with this way out in place of what somebody else's user would need; others stay as they are.
+Error withReconnecting(Error error);
 
 } // namespace fairlead

@@ -5,6 +5,7 @@
 #include "auth/fixedtokensource.h"
 #include "auth/oauthanswer.h"
 #include "auth/salesforceoauth.h"
+#include "connection/connectionstanding.h"
 #include "connection/pinning.h"
 #include "crm/dynamics/client.h"
 
@@ -107,6 +108,15 @@ Task<Result<TokenSet>> passwordGrant(Target target, Http &http, Secret refreshTo
                                        info.userName, target->secrets.password, cancel);
 }
 
+/// Nobody is sent to Setup for what reconnecting does.
+Task<Result<TokenSet>> ofOurMaking(Task<Result<TokenSet>> request)
+{
+    Result<TokenSet> tokens = co_await request;
+    if (!tokens)
+        co_return fail(withReconnecting(tokens.error()));
+    co_return tokens;
+}
+
 Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Newest newest, Why why,
                               CancelToken cancel)
 {
@@ -120,8 +130,9 @@ Task<Result<TokenSet>> obtain(Target target, Http &http, Clock &clock, Newest ne
         return pinnedSalesforce(target,
                                 salesforce::clientCredentials(http, info.address, info.clientId,
                                                               target->secrets.clientSecret, cancel));
-    case SignInMethod::SalesforceJwt:
     case SignInMethod::SalesforceServer:
+        return ofOurMaking(pinnedSalesforce(target, jwtGrant(target, http, clock, cancel)));
+    case SignInMethod::SalesforceJwt:
         return pinnedSalesforce(target, jwtGrant(target, http, clock, cancel));
     case SignInMethod::DynamicsPassword:
         return pinnedDynamics(target, http, newest, passwordGrant(target, http, refreshToken, why, cancel),

@@ -3,6 +3,7 @@
 
 #include "auth/refreshingtokensource.h"
 #include "auth/rsakeyform.h"
+#include "connection/connectionstanding.h"
 #include "connection/grants.h"
 #include "crm/address.h"
 #include "crm/dynamics/client.h"
@@ -117,7 +118,7 @@ Result<std::unique_ptr<CrmSession>> openSession(const SessionTarget &target,
             return fail(Error::bug(QStringLiteral("no vault for %1").arg(info.id.text())));
         auto stored = vault->read(slot);
         if (!stored)
-            return fail(stored.error());
+            return fail(sealed == purpose::privateKey ? withReconnecting(stored.error()) : stored.error());
         if (sealed == purpose::privateKey)
             known.secrets.privateKey = rsaKeyText(*stored);
         else

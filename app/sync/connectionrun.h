@@ -28,7 +28,7 @@ struct ConnectionSync::JobRun
 
     bool isReady() const { return push != nullptr; }
     void fail(const Error &error);
-    void tellDrift();
+    void tellDrift(RightsBy by);
 };
 
 /// What the jobs of one run share.

@@ -323,6 +323,7 @@ Task<SyncReport> ConnectionRunner::runThrough(CancelToken cancel)
     GatedClient client(m_session->client(), gate);
     ConnectionSync sync(m_setup.info.id, client, m_described, *m_workspace, m_clock);
     sync.expect(m_setup.granted);
+    sync.lackIsMended(takesReconnecting(m_setup.info.method) ? RightsBy::Reconnecting : RightsBy::Hand);
     sync.watch(m_rights);
     const ConnectionSync::ProgressSink show = [this](const SyncProgress &progress) {
         m_status.note(progress);

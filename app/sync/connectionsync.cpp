@@ -97,14 +97,14 @@ void ConnectionSync::JobRun::fail(const Error &error)
         qCWarning(lcSync).noquote() << job.object << "stopped:" << nameOf(error.code) << error.providerCode;
 }
 
-void ConnectionSync::JobRun::tellDrift()
+void ConnectionSync::JobRun::tellDrift(RightsBy by)
 {
     // What has kept the CRM from answering at all comes first.
     const bool isAboutRights = report.error
         && (report.error->code == ErrorCode::FieldMissing || report.error->code == ErrorCode::ObjectMissing
             || report.error->code == ErrorCode::PermissionMissing);
     if (!missing.isEmpty() && (!report.error || isAboutRights))
-        report.error = driftError(missing);
+        report.error = driftError(missing, by);
 }
 
 void ConnectionSync::Run::end(const Error &met)
@@ -188,7 +188,7 @@ Task<SyncReport> ConnectionSync::run(QList<Job> jobs, PushRunStore pushRuns, Pro
     if (!report.error)
         co_await lookForRights(run, cancel);
     for (const auto &one : std::as_const(run->jobs)) {
-        one->tellDrift();
+        one->tellDrift(m_rightsBy);
         // Of a run that ended before it came to them nothing is to be told about the others.
         if (one->reached || one->report.error)
             report.jobs += one->report;

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "crm/salesforce/setup/rights.h"
 #include "sync/describecache.h"
+#include "sync/drift.h"
 #include "sync/rightswatch.h"
 #include "sync/synctypes.h"
 #include "workspace/job.h"
@@ -32,6 +33,8 @@ public:
 
     /// What was granted for the jobs once: what of it is gone is the error of a job that goes on without it.
     void expect(QList<salesforce::FieldRight> granted) { m_granted = std::move(granted); }
+    /// Who gives it what is missing.
+    void lackIsMended(RightsBy by) { m_rightsBy = by; }
 
     /// Asks it at the end of a run what the jobs' user lacks; outlives every run.
     void watch(RightsWatch &rights) { m_rights = &rights; }
@@ -71,6 +74,7 @@ private:
     Workspace &m_workspace;
     Clock &m_clock;
     QList<salesforce::FieldRight> m_granted;
+    RightsBy m_rightsBy = RightsBy::Hand;
     RightsWatch *m_rights = nullptr;
 };
 

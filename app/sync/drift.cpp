@@ -95,7 +95,7 @@ QList<MissingRight> driftOf(const Job &job)
     return {right(Kind::Object, job)};
 }
 
-Error driftError(const QStringList &missing)
+Error driftError(const QStringList &missing, RightsBy by)
 {
     const QStringList named = missing.mid(0, namedAtMost);
     QString list = named.join(QLatin1String(", "));
@@ -105,8 +105,13 @@ Error driftError(const QStringList &missing)
     error.code = ErrorCode::PermissionMissing;
     error.errorClass = ErrorClass::StopJob;
     error.sentence = DriftText::tr("The integration user lacks rights that its jobs need: %1.").arg(list);
-    error.remedy = DriftText::tr("Reconnect: an administrator signs in, and Fairlead grants exactly these. "
-                                 "Everything else goes on, and nothing is lost.");
+    error.remedy = by == RightsBy::Reconnecting
+        ? DriftText::tr("Reconnect: an administrator signs in, and Fairlead grants exactly these. "
+                        "Everything else goes on, and nothing is lost.")
+        : DriftText::tr(
+            "Have an administrator give the user these rights, by a permission set at Salesforce, "
+            "by a security role at Dynamics 365; then sync again. Everything else goes on, and "
+            "nothing is lost.");
     error.detail = missing.join(QLatin1String("; "));
     return error;
 }

@@ -21,7 +21,12 @@ QList<salesforce::MissingRight> driftOf(const Job &job);
 /// Each as people read it: "Lead.Phone: read".
 QStringList namesOf(const QList<salesforce::MissingRight> &missing);
 
-/// The connection needs to be reconnected for these. The job itself goes on with what there is.
-Error driftError(const QStringList &missing);
+/// Who gives the user what it lacks.
+enum class RightsBy {
+    Reconnecting, ///< Fairlead, with an administrator's sign-in
+    Hand, ///< an administrator, in the CRM's own set-up
+};
+/// The job itself goes on with what there is.
+Error driftError(const QStringList &missing, RightsBy by);
 
 } // namespace fairlead

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/homesession.h"
 
+#include "connection/connectionstanding.h"
 #include "core/threadcall.h"
 #include "net/proxylogin.h"
 #include "secrets/vaultkey.h"
@@ -279,8 +280,10 @@ Task<Outcome> HomeSession::startConnection(ConnectionInfo info, Prompting prompt
         if (cancel.isCancelled())
             co_return fail(Error::cancelled());
         if (!key) {
-            showError(info.id, key.error());
-            co_return fail(key.error());
+            const bool isOurs = info.method == SignInMethod::SalesforceServer;
+            const Error error = isOurs ? withReconnecting(key.error()) : key.error();
+            showError(info.id, error);
+            co_return fail(error);
         }
         built.vaultKey = std::move(*key);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/salesforce/checklist.h"
 
+#include "auth/errors_salesforceoauth.h"
 #include "auth/fixedtokensource.h"
 #include "crm/commonchecks.h"
 #include "crm/salesforce/loginchecks.h"
@@ -108,7 +109,9 @@ CheckResult appAdmitted(const ChecklistFacts &facts, const CheckScope &scope, co
         result.link = instance.resolved(refusal.link);
     else if (!refusal.link.isEmpty())
         result.link = refusal.link;
-    return withReconnect(result, scope);
+    // Where an administrator blocks the app only he can unblock it.
+    const bool isBlocked = refusal.code == ErrorCode::BlockedByOrganisation && !isNotAdmitted(refusal);
+    return isBlocked ? result : withReconnect(result, scope);
 }
 
 CheckResult userLicence(const ChecklistFacts &facts, const CheckScope &scope, const QUrl &instance)

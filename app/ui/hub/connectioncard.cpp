@@ -58,20 +58,18 @@ bool signsInHere(SignInMethod method)
 
 /// An administrator can mend it by what Fairlead made. `problem`: what it met last.
 bool wantsReconnecting(ConnectionStanding standing, AccessState access, SignInMethod method,
-                       std::optional<ErrorCode> problem)
+                       const std::optional<Error> &problem)
 {
     if (access == AccessState::Making)
         return true;
-    // In another organisation there is nothing that Fairlead made.
-    if (access != AccessState::On || problem == ErrorCode::WrongOrganisation)
+    if (access != AccessState::On)
         return false;
     if (standing == ConnectionStanding::NeedsReconnect)
         return true;
     // Nobody can sign in as the user that Fairlead made: its key is made anew instead, and where it was
     // frozen, deactivated or shut out it is let in again.
     return method == SignInMethod::SalesforceServer
-        && (standing == ConnectionStanding::NeedsSignIn || standing == ConnectionStanding::Revoked
-            || standing == ConnectionStanding::BlockedByOrganisation);
+        && (standing == ConnectionStanding::Revoked || (problem && isMendedByReconnecting(*problem)));
 }
 
 /// The way out is closed by what a person has entered, or has to.
@@ -276,11 +274,12 @@ void ConnectionCard::setStatus(const ConnectionStatus &status, const QDateTime &
     m_problem->setVisible(status.error.has_value());
     m_remedy->setVisible(status.error.has_value());
     m_links->setError(status.error, now);
-    m_met = status.error ? std::optional(status.error->code) : std::nullopt;
-    m_advice = status.error ? status.error->remedy : QString();
-    m_adviceCode = status.error ? status.error->providerCode : QString();
+    m_met = status.error;
     if (status.error)
         m_problem->setText(status.error->sentence);
+    const QString code = status.error ? status.error->providerCode : QString();
+    const QString advice = status.error ? status.error->remedy : QString();
+    m_remedy->setText(code.isEmpty() ? advice : QStringLiteral("%1 [%2]").arg(advice, code));
     showNotice(status.notice);
     const bool syncing = status.state == SyncState::Syncing;
     m_syncNow->setEnabled(!syncing && standing != ConnectionStanding::Revoked);
@@ -331,18 +330,6 @@ void ConnectionCard::showWaysBack()
         signsInHere(m_info.method)
         && (m_standing == ConnectionStanding::NeedsSignIn || m_standing == ConnectionStanding::Revoked));
     m_reconnect->setVisible(wantsReconnecting(m_standing, accessState(m_known), m_info.method, m_met));
-    showRemedy();
-}
-
-/// For somebody else's user an administrator has to be asked; what Fairlead made it mends itself.
-void ConnectionCard::showRemedy()
-{
-    const bool mendsItself = m_standing == ConnectionStanding::BlockedByOrganisation
-        && accessState(m_known) == AccessState::On && m_info.method == SignInMethod::SalesforceServer;
-    const QString advice = mendsItself ? tr("Reconnect: an administrator signs in, and Fairlead lets its "
-                                            "integration user in again.")
-                                       : m_advice;
-    m_remedy->setText(m_adviceCode.isEmpty() ? advice : QStringLiteral("%1 [%2]").arg(advice, m_adviceCode));
 }
 
 void ConnectionCard::showExpiry(const QDateTime &now)

@@ -67,15 +67,12 @@ private:
     void showNotice(const QString &notice);
     void showExpiry(const QDateTime &now);
     void showWaysBack();
-    void showRemedy();
     QMenu *makeMenu();
 
     ConnectionInfo m_info;
     KnownAccess m_known;
     ConnectionStanding m_standing = ConnectionStanding::Connected;
-    std::optional<ErrorCode> m_met; ///< last, of the status shown
-    QString m_advice; ///< of that
-    QString m_adviceCode; ///< the provider's
+    std::optional<Error> m_met; ///< last, of the status shown
     QUrl m_expiryLink;
     QBoxLayout *m_top = nullptr;
     look::SymbolMark *m_mark;

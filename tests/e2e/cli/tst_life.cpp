@@ -219,7 +219,7 @@ private slots:
         QVERIFY2(browser.errorCode() == word("WrongOrganisation"), browser.said());
         QCOMPARE(list(), listBefore);
         QCOMPARE(token(web->target.info), tokenBefore);
-        QCOMPARE(standing("Secret"), word("needs-reconnect"));
+        QCOMPARE(standing("Secret"), word("blocked"));
     }
 
     void revokedAndBroughtBack()

@@ -25,29 +25,41 @@ private slots:
               ErrorCode::LoopbackUnavailable, ErrorCode::SecretNotFound, ErrorCode::VaultKeyLost,
               ErrorCode::VaultDamaged}},
             {ConnectionStanding::NeedsReconnect,
-             {ErrorCode::AppMisconfigured, ErrorCode::TenantUnknown, ErrorCode::WrongOrganisation,
-              ErrorCode::AddressRejected, ErrorCode::UserNotInOrganisation, ErrorCode::UserHasNoRole,
+             {ErrorCode::AppMisconfigured, ErrorCode::UserNotInOrganisation, ErrorCode::UserHasNoRole,
               ErrorCode::UserNotNonInteractive, ErrorCode::PermissionMissing, ErrorCode::FieldMissing,
               ErrorCode::ObjectMissing}},
             {ConnectionStanding::BlockedByOrganisation,
              {ErrorCode::BlockedByOrganisation, ErrorCode::AppNotInstalled, ErrorCode::AccountLocked,
-              ErrorCode::AccountDisabled, ErrorCode::UserDisabled, ErrorCode::ApiDisabled}},
+              ErrorCode::AccountDisabled, ErrorCode::UserDisabled, ErrorCode::ApiDisabled,
+              ErrorCode::WrongOrganisation, ErrorCode::AddressRejected, ErrorCode::TenantUnknown}},
             {ConnectionStanding::Offline,
-             {ErrorCode::TimedOut, ErrorCode::Offline, ErrorCode::HostNotFound, ErrorCode::ConnectionRefused,
-              ErrorCode::ConnectionLost, ErrorCode::ProxyRefused, ErrorCode::ProxyAuthenticationRequired,
-              ErrorCode::CertificateNotTrusted, ErrorCode::CertificateInvalid,
-              ErrorCode::ClientCertificateNeeded, ErrorCode::ProviderUnavailable,
-              ErrorCode::ProviderAnswerInvalid, ErrorCode::NotACrm, ErrorCode::MaintenanceWindow,
-              ErrorCode::StoreLocked, ErrorCode::StoreAbsent, ErrorCode::StoreDenied,
+             {ErrorCode::TimedOut,
+              ErrorCode::Offline,
+              ErrorCode::HostNotFound,
+              ErrorCode::ConnectionRefused,
+              ErrorCode::ConnectionLost,
+              ErrorCode::ProxyRefused,
+              ErrorCode::ProxyAuthenticationRequired,
+              ErrorCode::CertificateNotTrusted,
+              ErrorCode::CertificateInvalid,
+              ErrorCode::ClientCertificateNeeded,
+              ErrorCode::ProviderUnavailable,
+              ErrorCode::ProviderAnswerInvalid,
+              ErrorCode::NotACrm,
+              ErrorCode::MaintenanceWindow,
+              ErrorCode::RateLimited,
+              ErrorCode::DailyLimitReached,
+              ErrorCode::StoreLocked,
+              ErrorCode::StoreAbsent,
+              ErrorCode::StoreDenied,
               ErrorCode::StoreBroken}},
             {ConnectionStanding::Connected,
-             {ErrorCode::Cancelled,       ErrorCode::RateLimited,    ErrorCode::DailyLimitReached,
-              ErrorCode::NetworkMetered,  ErrorCode::RecordMissing,  ErrorCode::RecordLocked,
-              ErrorCode::RecordRejected,  ErrorCode::DuplicateFound, ErrorCode::VersionConflict,
-              ErrorCode::CursorExpired,   ErrorCode::FilterRefused,  ErrorCode::FileUnreadable,
-              ErrorCode::FileUnwritable,  ErrorCode::FileRefused,    ErrorCode::DatabaseBusy,
-              ErrorCode::DatabaseDamaged, ErrorCode::DiskFull,       ErrorCode::HomeInUse,
-              ErrorCode::UsageError,      ErrorCode::NothingToDo,    ErrorCode::Internal}},
+             {ErrorCode::Cancelled, ErrorCode::NetworkMetered, ErrorCode::RecordMissing,
+              ErrorCode::RecordLocked, ErrorCode::RecordRejected, ErrorCode::DuplicateFound,
+              ErrorCode::VersionConflict, ErrorCode::CursorExpired, ErrorCode::FilterRefused,
+              ErrorCode::FileUnreadable, ErrorCode::FileUnwritable, ErrorCode::FileRefused,
+              ErrorCode::DatabaseBusy, ErrorCode::DatabaseDamaged, ErrorCode::DiskFull, ErrorCode::HomeInUse,
+              ErrorCode::UsageError, ErrorCode::NothingToDo, ErrorCode::Internal}},
         };
         QSet<int> seen;
         for (const auto &[standing, codes] : table) {
@@ -70,6 +82,42 @@ private slots:
         QCOMPARE(standingOf(error, true), ConnectionStanding::Revoked);
         error.errorClass = ErrorClass::SkipItem;
         QCOMPARE(standingOf(error, false), ConnectionStanding::Connected);
+    }
+
+    void reconnectingMends_data()
+    {
+        QTest::addColumn<QString>("providerCode");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<bool>("mends");
+        const auto row = [](const char *name, ErrorCode code, bool mends, const char *providerCode = "") {
+            QTest::newRow(name) << QString::fromLatin1(providerCode) << code << mends;
+        };
+        row("rights", ErrorCode::PermissionMissing, true);
+        row("app deleted", ErrorCode::AppMisconfigured, true);
+        row("app not there", ErrorCode::AppNotInstalled, true);
+        row("key replaced", ErrorCode::ClientSecretWrong, true);
+        row("key lost", ErrorCode::VaultKeyLost, true);
+        row("user deactivated", ErrorCode::AccountDisabled, true);
+        row("user not admitted", ErrorCode::BlockedByOrganisation, true, "invalid_app_access");
+        row("app blocked", ErrorCode::BlockedByOrganisation, false, "app_blocked");
+        row("place or hour", ErrorCode::BlockedByOrganisation, false, "invalid_grant");
+        row("API off", ErrorCode::ApiDisabled, false);
+        row("another organisation", ErrorCode::WrongOrganisation, false);
+        row("no network", ErrorCode::Offline, false);
+        row("disk full", ErrorCode::DiskFull, false);
+    }
+    void reconnectingMends()
+    {
+        QFETCH(const QString, providerCode);
+        QFETCH(const ErrorCode, code);
+        QFETCH(const bool, mends);
+        Error error;
+        error.code = code;
+        error.errorClass = ErrorClass::StopConnection;
+        error.providerCode = providerCode;
+        error.remedy = QStringLiteral("Ask an administrator.");
+        QCOMPARE(isMendedByReconnecting(error), mends);
+        QCOMPARE(withReconnecting(error).remedy.contains(QLatin1String("fairleadctl reconnect")), mends);
     }
 
     void withoutAnError()

@@ -100,7 +100,7 @@ private slots:
         QStringList many;
         for (int i = 0; i < 12; ++i)
             many += QStringLiteral("Lead.F%1: read").arg(i);
-        const Error error = driftError(many);
+        const Error error = driftError(many, RightsBy::Reconnecting);
         QCOMPARE(error.code, ErrorCode::PermissionMissing);
         // The job, and nothing else, waits for a person; it goes on at its hours.
         QCOMPARE(error.errorClass, ErrorClass::StopJob);
@@ -108,6 +108,17 @@ private slots:
         QVERIFY(!error.sentence.contains(QLatin1String("F8")));
         QVERIFY(error.sentence.contains(QLatin1String("4")));
         QVERIFY(error.detail.contains(QLatin1String("F11")));
+    }
+
+    // Of a user that Fairlead did not make there is nothing to reconnect.
+    void saysWhoGivesThem()
+    {
+        const QStringList missing{QStringLiteral("Lead.Phone: read")};
+        const QLatin1String reconnect("Reconnect");
+        QVERIFY(driftError(missing, RightsBy::Reconnecting).remedy.contains(reconnect));
+        const QString byHand = driftError(missing, RightsBy::Hand).remedy;
+        QVERIFY2(!byHand.contains(reconnect) && byHand.contains(QLatin1String("permission set")),
+                 qPrintable(byHand));
     }
 };
 

@@ -499,8 +499,8 @@ private slots:
         QTest::newRow("key lost") << ErrorCode::VaultKeyLost << server << true << true << false;
         QTest::newRow("frozen or deactivated")
             << ErrorCode::AccountDisabled << server << true << true << false;
-        QTest::newRow("shut out of the app")
-            << ErrorCode::BlockedByOrganisation << server << true << true << false;
+        QTest::newRow("app, place or hour blocked")
+            << ErrorCode::BlockedByOrganisation << server << true << false << false;
         QTest::newRow("somebody else's user")
             << ErrorCode::AccountDisabled << SignInMethod::SalesforceJwt << true << false << false;
         QTest::newRow("another organisation")
@@ -530,32 +530,6 @@ private slots:
         const QSignalSpy asked(m_hub.get(), &Hub::serverAccessRequested);
         button->click();
         QCOMPARE(asked.first().at(1).value<AccessChange>(), AccessChange::Reconnect);
-    }
-
-    /// Nobody is sent to Setup for what reconnecting does.
-    void aUserOfOursIsLetInAgain_data()
-    {
-        QTest::addColumn<SignInMethod>("method");
-        QTest::addColumn<bool>("ours");
-        QTest::newRow("ours") << SignInMethod::SalesforceServer << true;
-        QTest::newRow("a person's") << SignInMethod::SalesforceWeb << false;
-    }
-    void aUserOfOursIsLetInAgain()
-    {
-        QFETCH(const SignInMethod, method);
-        QFETCH(const bool, ours);
-        ConnectionInfo info = connection("a");
-        info.method = method;
-        m_hub->setConnections({info});
-        ConnectionStatus failed = status(SyncState::NeedsAttention);
-        failed.error = error(ErrorCode::AccountDisabled);
-        failed.error->remedy = QStringLiteral("Ask an administrator.");
-        failed.error->providerCode.clear();
-        m_hub->setStatus(failed);
-        auto *remedy = find<look::Text>(*m_hub, "connectionRemedy");
-        QCOMPARE(remedy->text(), QStringLiteral("Ask an administrator."));
-        m_hub->setServerAccess({{info.id, madeAccess()}});
-        QCOMPARE(remedy->text().contains(QLatin1String("Reconnect")), ours);
     }
 
     void removingSaysFirstWhatStays()
