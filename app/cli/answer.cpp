@@ -31,6 +31,17 @@ int exitCodeFor(const Error &error)
     }
 }
 
+int exitCodeOfSeveral(const QList<Error> &errors, bool othersDone)
+{
+    if (errors.isEmpty())
+        return Done;
+    for (const Error &error : errors) {
+        if (exitCodeFor(error) == SignInNeeded)
+            return SignInNeeded;
+    }
+    return othersDone ? SomeFailed : exitCodeFor(errors.constFirst());
+}
+
 VerbAnswer failed(const Error &error, const QJsonObject &document)
 {
     VerbAnswer answer;

@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -27,6 +28,8 @@ struct VerbAnswer
 /// Failed, Usage, SignInNeeded or NothingToDo, by the error's code.
 int exitCodeFor(const Error &error);
 VerbAnswer failed(const Error &error, const QJsonObject &document = {});
+/// Of several connections: a sign-in that is needed outweighs all else, and SomeFailed that others were done.
+int exitCodeOfSeveral(const QList<Error> &errors, bool othersDone);
 
 /// The document as printed: with "error" where there is one.
 QJsonObject documentOf(const VerbAnswer &answer);

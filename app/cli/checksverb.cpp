@@ -48,19 +48,14 @@ bool hasFailed(const QList<CheckResult> &checks)
                        [](const CheckResult &check) { return check.state == CheckResult::State::Fail; });
 }
 
-/// What could not be looked at outweighs what was found, and a sign-in that is needed all else.
 void weigh(VerbAnswer &answer, const Result<QList<CheckResult>> &checks)
 {
     if (checks) {
-        if (hasFailed(*checks) && !answer.error)
-            answer.exitCode = SomeFailed;
+        answer.exitCode = hasFailed(*checks) ? SomeFailed : Done;
         return;
     }
-    const int code = exitCodeFor(checks.error());
-    if (!answer.error || code == SignInNeeded) {
-        answer.exitCode = code;
-        answer.error = checks.error();
-    }
+    answer.exitCode = exitCodeFor(checks.error());
+    answer.error = checks.error();
 }
 
 QJsonObject rowOf(const ConnectionInfo &info, const Result<QList<CheckResult>> &checks,
@@ -133,14 +128,25 @@ Task<VerbAnswer> checksAnswer(HomeSession &session, VerbRequest request, CancelT
     if (!chosen)
         co_return failed(chosen.error());
     VerbAnswer result;
+    QList<Error> errors;
+    bool anyFailed = false;
     QJsonArray rows;
     for (const ConnectionInfo &info : *chosen) {
         const auto checks = co_await session.checks(info.id, std::nullopt, cancel);
         if (cancel.isCancelled())
             co_return failed(Error::cancelled());
         rows += rowOf(info, checks, {});
-        weigh(result, checks);
+        if (checks) {
+            anyFailed = anyFailed || hasFailed(*checks);
+            continue;
+        }
+        errors += checks.error();
+        if (!result.error || exitCodeFor(checks.error()) == SignInNeeded)
+            result.error = checks.error();
     }
+    result.exitCode = exitCodeOfSeveral(errors, errors.size() < chosen->size());
+    if (errors.isEmpty() && anyFailed)
+        result.exitCode = SomeFailed;
     result.document.insert(QStringLiteral("connections"), rows);
     result.document.insert(QStringLiteral("left"), QJsonArray());
     co_return result;
@@ -152,7 +158,11 @@ QStringList checkLines(const QJsonArray &checks)
     const std::pair<const char *, QString> parts[] = {{"fail", ChecksVerbText::tr("FAILED")},
                                                       {"unknown", ChecksVerbText::tr("unknown")},
                                                       {"pass", ChecksVerbText::tr("ok")}};
-    const QString indent(12, QLatin1Char(' '));
+    qsizetype widest = 0;
+    for (const auto &part : parts)
+        widest = std::max(widest, part.second.size());
+    const qsizetype column = widest + 2;
+    const QString indent(column + 2, QLatin1Char(' '));
     QStringList lines;
     for (const auto &[state, mark] : parts) {
         for (const auto &entry : checks) {
@@ -162,7 +172,8 @@ QStringList checkLines(const QJsonArray &checks)
             };
             if (text("state") != QLatin1String(state))
                 continue;
-            lines += QStringLiteral("  %1%2: %3").arg(mark.leftJustified(10), text("title"), text("detail"));
+            lines +=
+                QStringLiteral("  %1%2: %3").arg(mark.leftJustified(column), text("title"), text("detail"));
             if (QLatin1String(state) == QLatin1String("pass"))
                 continue;
             for (const char *key : {"why", "remedy", "where", "link"})

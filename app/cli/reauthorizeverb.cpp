@@ -231,16 +231,6 @@ Task<Result<VerifiedConnection>> prove(Renewing *work, VerbRequest request, Canc
     co_return proven;
 }
 
-VerbAnswer refusedAgain(const Error &error)
-{
-    VerbAnswer answer = failed(error);
-    // Somebody is signing in: a wrong secret is a failure, not a sign-in that is due.
-    if (error.code == ErrorCode::WrongCredentials || error.code == ErrorCode::ClientSecretWrong
-        || error.code == ErrorCode::ClientSecretExpired)
-        answer.exitCode = Failed;
-    return answer;
-}
-
 Error notAsNamed(const ConnectionInfo &proven, const QString &named)
 {
     Error error;
@@ -337,16 +327,14 @@ Task<VerbAnswer> reauthorizeAnswer(HomeSession &session, VerbRequest request, Ca
     work.cloud = *cloud;
     const auto proven = co_await prove(&work, request, cancel);
     if (!proven)
-        co_return refusedAgain(proven.error());
+        co_return failed(proven.error());
     NewConnection proof = proven->connection;
     proof.objectsChosen = false;
     proof.info.keepsPassword = work.info.keepsPassword;
     const bool another = !checkRenewal(work.info, proof.info, Renewal::User::Same);
     if (const Outcome who = checkWho(work.info, proof.info, request.arguments); !who) {
         co_await giveBack(&work, proven->tokens);
-        VerbAnswer refused = failed(who.error());
-        refused.exitCode = Failed;
-        co_return refused;
+        co_return failed(who.error());
     }
     const auto built = co_await store(session, &work, std::move(proof), another, cancel);
     if (!built) {

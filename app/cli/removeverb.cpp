@@ -24,7 +24,11 @@ Error changesWait(const ConnectionInfo &info, const QString &what)
     error.errorClass = ErrorClass::AskUser;
     error.sentence =
         RemoveVerbText::tr("Changes of “%1” have not reached the CRM yet: %2.").arg(info.name, what);
-    error.remedy = RemoveVerbText::tr("Run “fairleadctl sync” first, or remove it all the same with --yes.");
+    // Whoever may not sign in sends nothing.
+    error.remedy = info.revoked
+        ? RemoveVerbText::tr("Re-authorise it and run “fairleadctl sync” first, or remove it all the same "
+                             "with --yes: these changes are lost to the CRM then.")
+        : RemoveVerbText::tr("Run “fairleadctl sync” first, or remove it all the same with --yes.");
     return error;
 }
 
@@ -68,7 +72,7 @@ Task<VerbAnswer> removeAnswer(HomeSession &session, VerbRequest request, CancelT
                  || session.document().applicationAccess.contains(info.id))
             answer.error = accessStands(info);
         if (answer.error) {
-            answer.exitCode = Failed;
+            answer.exitCode = exitCodeFor(*answer.error);
             co_return answer;
         }
     }

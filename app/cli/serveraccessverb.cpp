@@ -76,10 +76,18 @@ std::optional<Error> checkWish(const Arguments &arguments)
     return meant ? checkApplicationWish(arguments, meant->info, meant->known) : std::nullopt;
 }
 
+/// Where nothing is remembered either: there is nothing to take back, and nobody has to sign in for that.
+bool hasNothingMade(const ConnectionInfo &info)
+{
+    return info.crm == CrmKind::Salesforce && info.method != SignInMethod::SalesforceServer;
+}
+
 Task<Result<QHash<QString, Secret>>> prepareWish(Arguments arguments, Home home, Clock &clock,
                                                  CancelToken cancel)
 {
-    if (wish(arguments) == show)
+    const auto meant = meantBy(arguments);
+    const bool isDone = wish(arguments) == off && meant && !meant->known && hasNothingMade(meant->info);
+    if (wish(arguments) == show || isDone)
         co_return QHash<QString, Secret>();
     co_return co_await signInAdministrator(arguments, home, clock, cancel);
 }
@@ -223,6 +231,11 @@ QString retiredUser(const ServerAccess &access)
 
 Task<VerbAnswer> turnOff(HomeSession &session, VerbRequest request, ConnectionInfo info, CancelToken cancel)
 {
+    if (hasNothingMade(info) && !session.document().serverAccess.contains(info.id)) {
+        VerbAnswer already;
+        already.document = describeServerAccess(session, info);
+        co_return already;
+    }
     const auto administrator = co_await administratorFrom(session, request, info, cancel);
     if (!administrator)
         co_return failed(administrator.error());
@@ -344,11 +357,13 @@ QString accessText(const QJsonObject &document)
         lines += ServerAccessVerbText::tr("%1: not finished. Run “server-access on” to go on, or "
                                           "“server-access off” to take it back.")
                      .arg(name);
+    // At Dynamics 365 the other one is a GUID.
+    const bool isDynamics = document.value(QLatin1String("crm")).toString() == nameOf(CrmKind::Dynamics);
+    const QLatin1String called(isDynamics ? "name" : "apiName");
     for (const auto &entry : document.value(QLatin1String("access"))[QLatin1String("parts")].toArray()) {
         const QJsonObject part = entry.toObject();
         lines += QStringLiteral("  %1: %2 %3")
-                     .arg(part.value(QLatin1String("what")).toString(),
-                          part.value(QLatin1String("apiName")).toString(),
+                     .arg(part.value(QLatin1String("what")).toString(), part.value(called).toString(),
                           part.value(QLatin1String("link")).toString());
     }
     const QStringList missing = namesIn(document.value(QLatin1String("missing")), "");

@@ -22,6 +22,7 @@ Task<VerbAnswer> verifyAnswer(HomeSession &session, VerbRequest request, CancelT
     if (!chosen)
         co_return failed(chosen.error());
     VerbAnswer result;
+    QList<Error> errors;
     QJsonArray rows;
     for (const ConnectionInfo &info : *chosen) {
         const Result<OrgInfo> who = co_await session.verify(info.id, cancel);
@@ -34,14 +35,13 @@ Task<VerbAnswer> verifyAnswer(HomeSession &session, VerbRequest request, CancelT
         row.insert(QStringLiteral("error"), who ? QJsonValue() : errorOrNull(who.error()));
         rows += row;
         if (!who) {
+            errors += who.error();
             // A sign-in that is needed outweighs what may pass by itself.
-            const int code = exitCodeFor(who.error());
-            if (!result.error || code == SignInNeeded) {
-                result.exitCode = code;
+            if (!result.error || exitCodeFor(who.error()) == SignInNeeded)
                 result.error = who.error();
-            }
         }
     }
+    result.exitCode = exitCodeOfSeveral(errors, errors.size() < chosen->size());
     result.document.insert(QStringLiteral("connections"), rows);
     co_return result;
 }

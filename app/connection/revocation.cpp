@@ -76,10 +76,15 @@ Leftover standingConsent(const ConnectionInfo &info, const Cloud &cloud)
         RevocationText::tr("The tokens of “%1” are destroyed. The consent for Fairlead still stands: "
                            "an app on a computer cannot take it back at Microsoft.")
             .arg(info.name);
-    left.remedy =
-        RevocationText::tr("An administrator can delete it under “Enterprise applications” (app id %1), "
-                           "and the user under “My Apps”.")
-            .arg(info.clientId);
+    // An application user is nobody who has apps of his own.
+    const bool isApp =
+        info.method == SignInMethod::DynamicsApplication || info.method == SignInMethod::DynamicsCertificate;
+    left.remedy = isApp
+        ? RevocationText::tr("An administrator can delete it under “Enterprise applications” (app id %1).")
+              .arg(info.clientId)
+        : RevocationText::tr("An administrator can delete it under “Enterprise applications” (app id "
+                             "%1), and the user under “My Apps”.")
+              .arg(info.clientId);
     // The portal is a cloud's own; an added one may have none.
     left.link = cloud.portal.isValid() && !cloud.portal.isEmpty()
         ? cloud.portal
@@ -113,6 +118,25 @@ salesforce::LeftBehind standingApproval(const QString &what, const QUrl &instanc
     return {what, error, link};
 }
 
+namespace {
+
+/// `forgotten`: what a person can do who only knows its name.
+QString remedyFor(AccessMemory memory, const QString &forgotten)
+{
+    switch (memory) {
+    case AccessMemory::Known:
+        return RevocationText::tr("Turning server-to-server access off takes it back.");
+    case AccessMemory::Forgotten:
+        return forgotten;
+    case AccessMemory::OutOfReach:
+        return RevocationText::tr("The organisation it was made in does not answer at this address any more: "
+                                  "it cannot be taken back from here.");
+    }
+    return {};
+}
+
+} // namespace
+
 QList<Leftover> standingAccess(const salesforce::ServerAccess &access, AccessMemory memory)
 {
     QList<Leftover> all;
@@ -120,11 +144,12 @@ QList<Leftover> standingAccess(const salesforce::ServerAccess &access, AccessMem
     for (const salesforce::AccessPart &part : parts) {
         Leftover left;
         left.sentence = RevocationText::tr("%1 “%2” stays in the organisation.").arg(part.what, part.apiName);
-        left.remedy = memory == AccessMemory::Known
-            ? RevocationText::tr("Turning server-to-server access off takes it back.")
-            : RevocationText::tr("An administrator can delete it in Setup; a user can only be "
-                                 "deactivated.");
-        left.link = part.link;
+        left.remedy =
+            remedyFor(memory,
+                      RevocationText::tr("An administrator can delete it in Setup; a user can only be "
+                                         "deactivated."));
+        if (memory != AccessMemory::OutOfReach)
+            left.link = part.link;
         all += left;
     }
     return all;
@@ -137,11 +162,11 @@ QList<Leftover> standingAccess(const dynamics::ApplicationAccess &access, Access
     for (const dynamics::ApplicationPart &part : parts) {
         Leftover left;
         left.sentence = RevocationText::tr("%1 “%2” stays in the environment.").arg(part.what, part.name);
-        left.remedy = memory == AccessMemory::Known
-            ? RevocationText::tr("Turning server-to-server access off takes it back.")
-            : RevocationText::tr(
-                "An administrator can delete it there; a user has to be deactivated before.");
-        left.link = part.link;
+        left.remedy = remedyFor(
+            memory,
+            RevocationText::tr("An administrator can delete it there; a user has to be deactivated before."));
+        if (memory != AccessMemory::OutOfReach)
+            left.link = part.link;
         all += left;
     }
     return all;

@@ -61,7 +61,11 @@ salesforce::LeftBehind standingApproval(const QString &what, const QUrl &instanc
 
 /// What Fairlead has made in the CRM, and what only turning the access off takes back. Known: the connection
 /// is there, and that can still be done.
-enum class AccessMemory { Known, Forgotten };
+enum class AccessMemory {
+    Known,
+    Forgotten,
+    OutOfReach, ///< the organisation it was made in does not answer any more
+};
 QList<Leftover> standingAccess(const salesforce::ServerAccess &access, AccessMemory memory);
 QList<Leftover> standingAccess(const dynamics::ApplicationAccess &access, AccessMemory memory);
 

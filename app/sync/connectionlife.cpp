@@ -2,6 +2,7 @@
 #include "sync/connectionlife.h"
 
 #include "platform/files.h"
+#include "sync/lastrun.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -50,6 +51,14 @@ Outcome deleteWorkspaceFiles(const QString &path)
         return fail(error);
     }
     return {};
+}
+
+/// Behind a refreshed sandbox's address is another organisation.
+AccessMemory memoryFor(const Home &home, const ConnectionInfo &info, AccessMemory usual)
+{
+    const ConnectionStatus last = rememberedStatus(info.id, home.workspaceFile(info.workspaceFile));
+    const bool isOther = last.error && last.error->code == ErrorCode::WrongOrganisation;
+    return isOther ? AccessMemory::OutOfReach : usual;
 }
 
 } // namespace
@@ -108,10 +117,12 @@ Task<Result<AccessEnd>> ConnectionLife::revoke(ConnectionId id, CancelToken canc
     const ConnectionInfo *known = before->find(id);
     // What was made there is another thing, which stands until it is taken back.
     QList<Leftover> standing;
+    const AccessMemory memory =
+        known ? memoryFor(m_house.home, *known, AccessMemory::Known) : AccessMemory::Known;
     if (before->serverAccess.contains(id))
-        standing = standingAccess(before->serverAccess.value(id), AccessMemory::Known);
+        standing = standingAccess(before->serverAccess.value(id), memory);
     if (before->applicationAccess.contains(id))
-        standing += standingAccess(before->applicationAccess.value(id), AccessMemory::Known);
+        standing += standingAccess(before->applicationAccess.value(id), memory);
     if (known && known->revoked && !known->revocationOwed)
         co_return AccessEnd{false, {}, standing};
     const Outcome marked = markRevoked(id);
@@ -213,6 +224,7 @@ Task<Result<AccessEnd>> ConnectionLife::remove(ConnectionId id, bool deleteWorks
         co_return fail(deleted.error());
     if (end.owedFor)
         end.left += neverEnded(info, *std::exchange(end.owedFor, std::nullopt));
+    const AccessMemory memory = memoryFor(m_house.home, info, AccessMemory::Forgotten);
     if (deleteWorkspace) {
         const Outcome emptied = deleteWorkspaceFiles(m_house.home.workspaceFile(info.workspaceFile));
         if (!emptied)
@@ -224,9 +236,9 @@ Task<Result<AccessEnd>> ConnectionLife::remove(ConnectionId id, bool deleteWorks
     document->connections.removeIf([&id](const ConnectionInfo &each) { return each.id == id; });
     // Nobody is left who could take it back: what was made is named once more, for a person.
     if (document->serverAccess.contains(id))
-        end.left += standingAccess(document->serverAccess.take(id), AccessMemory::Forgotten);
+        end.left += standingAccess(document->serverAccess.take(id), memory);
     if (document->applicationAccess.contains(id))
-        end.left += standingAccess(document->applicationAccess.take(id), AccessMemory::Forgotten);
+        end.left += standingAccess(document->applicationAccess.take(id), memory);
     const Outcome written = writeConnections(m_house.home.connectionsFile(), *document);
     if (!written)
         co_return fail(written.error());

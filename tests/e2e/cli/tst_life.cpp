@@ -162,7 +162,7 @@ private slots:
         const QByteArray unchanged = list();
         const Ctl::Ended wrong = run({"reauthorize", "--password-stdin"}, word("not that one"));
         QCOMPARE(wrong.errorCode(), word("WrongCredentials"));
-        QCOMPARE(wrong.code, 1);
+        QCOMPARE(wrong.code, 3);
         QCOMPARE(list(), unchanged);
         const Ctl::Ended right = run({"reauthorize", "--password-stdin"}, word("Another-Word-2026"));
         QVERIFY2(right.code == 0, right.said());
@@ -287,7 +287,7 @@ private slots:
                 "UPDATE Account SET Name = 'Changed here' WHERE Id = (SELECT Id FROM Account LIMIT 1)");
         }
         const Ctl::Ended refused = run({"remove", "--connection", "Web", "--delete-workspace"});
-        QCOMPARE(refused.code, 1);
+        QCOMPARE(refused.code, 2);
         QVERIFY2(refused.err.contains("Account: 1"), refused.said());
         QCOMPARE(standing("Web"), word("connected"));
         const Ctl::Ended removed = run({"remove", "--connection", "Web", "--delete-workspace", "--yes"});

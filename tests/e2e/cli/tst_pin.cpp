@@ -430,7 +430,7 @@ private slots:
         QCOMPARE(readUpTo(), word("1"));
         const QByteArray listBefore = list();
         const Ctl::Ended asked = change({});
-        QVERIFY2(asked.code == 1, asked.said());
+        QVERIFY2(asked.code == 2, asked.said());
         QVERIFY2(asked.err.contains(info.userName.toUtf8()) && asked.err.contains(next.username.toUtf8())
                      && asked.err.contains("--yes"),
                  asked.said());

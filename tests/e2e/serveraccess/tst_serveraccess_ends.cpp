@@ -16,6 +16,10 @@ const PracticeWorld::Account noAdministrator{QStringLiteral("sam.tarrant@larkmoo
 const QByteArray
     revocationsFail(R"([{"match":"POST /services/oauth2/revoke","times":-1,"status":503,"body":"down"}])");
 
+const QByteArray canMend = "\"fix\":\"reconnect\"";
+const QByteArray appIsGone = "[{\"match\":\"POST /services/oauth2/token\",\"times\":-1,\"status\":400,"
+                             "\"body\":\"{\\\"error\\\":\\\"invalid_client_id\\\"}\"}]";
+
 } // namespace
 
 /// Server-to-server access that ends otherwise than wished: taken back by somebody who may not, revoked or
@@ -112,12 +116,45 @@ private slots:
         const auto userless = m_place->run({"sync"});
         QVERIFY2(userless.code == 3 && userless.said().contains("reauthorize --change-user"),
                  userless.said());
+        // There is nothing left to take back, and nobody is asked to sign in for it.
+        const auto again = m_place->run({"server-access", "off"});
+        QVERIFY2(again.code == 0, again.said());
         // An administrator who wants it to run again says so.
         const auto on = m_place->runSignedIn({"server-access", "on"});
         QVERIFY2(on.code == 0, on.said());
         QVERIFY(!connection()[QLatin1String("revoked")].toBool());
         const auto synced = m_place->run({"sync"});
         QVERIFY2(synced.code == 0, synced.said());
+    }
+
+    /// Where another organisation answers nothing of ours can be taken back.
+    void refreshedSandboxIsOutOfReach()
+    {
+        QVERIFY(m_place->runSignedIn({"server-access", "on"}).code == 0);
+        QVERIFY(m_place->practice.post(m_place->practice.world().salesforce,
+                                       QStringLiteral("/_practice/refresh-sandbox")));
+        QVERIFY(m_place->run({"sync"}).code != 0);
+        QCOMPARE(m_place->standing(), QStringLiteral("blocked"));
+        const auto revoked = m_place->run({"revoke"});
+        QVERIFY2(revoked.err.contains("cannot be taken back from here"), revoked.said());
+        QVERIFY2(!revoked.err.contains("takes it back"), revoked.said());
+    }
+
+    /// What reconnecting mends is said where it is met, and only there.
+    void whatReconnectingMends()
+    {
+        QVERIFY(m_place->runSignedIn({"server-access", "on"}).code == 0);
+        QVERIFY(set(R"({"appBlocked":true})"));
+        const auto blocked = m_place->run({"verify"});
+        QVERIFY2(blocked.code == 1 && !blocked.err.contains("fairleadctl reconnect"), blocked.said());
+        const auto checks = m_place->run({"checks"});
+        QVERIFY2(!checks.out.contains(canMend), checks.said());
+        QVERIFY(set(R"({"appBlocked":false})"));
+
+        // Salesforce does not know the app any more.
+        QVERIFY(setFaults(appIsGone));
+        const auto gone = m_place->run({"verify"});
+        QVERIFY2(gone.code == 1 && gone.err.contains("fairleadctl reconnect"), gone.said());
     }
 
     void removedWhileItIsMade_data()
@@ -134,7 +171,7 @@ private slots:
         const QStringList yes = anyway ? QStringList{QStringLiteral("--yes")} : QStringList();
         const auto removed = m_place->run(QStringList{QStringLiteral("remove")} + yes);
         if (!anyway) {
-            QVERIFY2(removed.code == 1, removed.said());
+            QVERIFY2(removed.code == 2, removed.said());
             QVERIFY2(removed.err.contains("server-access off"), removed.said());
             QCOMPARE(m_place->connections().size(), 1);
             making->kill();

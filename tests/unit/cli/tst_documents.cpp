@@ -466,6 +466,19 @@ private slots:
         QCOMPARE(exitCodeFor(error), 3);
     }
 
+    // As `sync` has it: 4 where some are done, 3 above all.
+    void ofSeveralConnections()
+    {
+        Error gone;
+        gone.code = ErrorCode::Offline;
+        Error signIn;
+        signIn.code = ErrorCode::SignInNeeded;
+        QCOMPARE(exitCodeOfSeveral({}, true), 0);
+        QCOMPARE(exitCodeOfSeveral({gone}, false), 1);
+        QCOMPARE(exitCodeOfSeveral({gone}, true), 4);
+        QCOMPARE(exitCodeOfSeveral({gone, signIn}, true), 3);
+    }
+
     void missingAuthoritiesAreNoOversight()
     {
         const QTemporaryDir dir;

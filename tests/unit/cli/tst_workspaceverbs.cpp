@@ -87,11 +87,21 @@ private slots:
         QCOMPARE(type({"revoke"}).exitCode, 0);
     }
 
+    void revokedNothingCanBeSentBeforeItIsRemoved()
+    {
+        sql("INSERT INTO account(name) VALUES('x')");
+        QCOMPARE(type({"revoke"}).exitCode, 0);
+        const VerbAnswer answer = type({"remove"});
+        QCOMPARE(answer.exitCode, 2);
+        QVERIFY2(answer.error->remedy.startsWith(u"Re-authorise"_qs), qPrintable(answer.error->remedy));
+    }
+
     void removingNamesWhatWaits()
     {
         sql("INSERT INTO account(name) VALUES('x')");
         VerbAnswer answer = type({"remove", "--delete-workspace"});
-        QCOMPARE(answer.exitCode, 1);
+        QCOMPARE(answer.exitCode, 2);
+        QVERIFY(answer.error->remedy.startsWith(u"Run"_qs));
         QVERIFY2(answer.error->sentence.contains(u"account: 1"_qs), qPrintable(answer.error->sentence));
         QCOMPARE(keysOf(answer.document, "waiting"),
                  documentedKeys().value(QStringLiteral("remove waiting")));
