@@ -54,7 +54,7 @@ CheckResult apiEnabled(const ChecklistFacts &facts, const QUrl &instance)
     if (facts.apiAnswered)
         return passed(check, ChecklistText::tr("The organisation answers this user's API requests."));
     if (facts.refusal)
-        return unknown(check, ChecklistText::tr("The user could not sign in."));
+        return unknown(check, facts.refusal->sentence);
     return failed(
         check, ChecklistText::tr("The organisation refuses this user's API requests."),
         ChecklistText::tr("Give the integration user the permission \"API Enabled\". Professional Edition "
@@ -103,7 +103,7 @@ CheckResult appAdmitted(const ChecklistFacts &facts, const CheckScope &scope, co
     const bool aboutTheApp = refusal.code == ErrorCode::BlockedByOrganisation
         || refusal.code == ErrorCode::AppMisconfigured || refusal.code == ErrorCode::ConsentRequired;
     if (!aboutTheApp || isAboutPlaceOrHour(refusal))
-        return unknown(check, ChecklistText::tr("The user could not sign in."));
+        return unknown(check, refusal.sentence);
     CheckResult result = failed(check, refusal.sentence, refusal.remedy);
     if (!refusal.link.isEmpty() && refusal.link.isRelative())
         result.link = instance.resolved(refusal.link);
@@ -176,6 +176,8 @@ CheckResult budget(const ChecklistFacts &facts, const QUrl &instance)
         setupPage(instance, "CompanyProfileInfo"),
         ChecklistText::tr("Setup → Company Profile → Company Information"),
         ChecklistText::tr("Setup → Company Settings → Company Information"));
+    if (facts.refusal && facts.refusal->code == ErrorCode::DailyLimitReached)
+        return failed(check, facts.refusal->sentence, facts.refusal->remedy);
     if (!facts.usage.used || !facts.usage.limit || *facts.usage.limit <= 0)
         return unknown(check, ChecklistText::tr("Salesforce did not say."));
     // Four fifths: from there on people's own programs could be hit (reference Salesforce 3.1).

@@ -47,6 +47,7 @@ bool isExplainedByTheList(const Error &error)
     case ErrorCode::AppMisconfigured:
     case ErrorCode::ConsentRequired:
     case ErrorCode::AccountDisabled:
+    case ErrorCode::DailyLimitReached:
         return true;
     default:
         return false;

@@ -420,6 +420,7 @@ void TestSalesforceChecklist::whoIsRefusedHasAListToo_data()
                              << "login-ip-ranges";
     QTest::newRow("hour") << refusal(ErrorCode::BlockedByOrganisation, "invalid login hours")
                           << "login-hours";
+    QTest::newRow("calls used up") << refusal(ErrorCode::DailyLimitReached) << "api-budget";
 }
 
 void TestSalesforceChecklist::whoIsRefusedHasAListToo()
