@@ -287,6 +287,18 @@ CheckResult sharing(const ChecklistFacts &facts, const CheckScope &scope, const 
     return result;
 }
 
+CheckResult computersClock(const ChecklistFacts &facts, const CheckScope &scope)
+{
+    const CheckResult check = clockCheck(
+        facts.serverTime, scope.now, clockLeeway,
+        ChecklistText::tr("Sign-ins by certificate are refused where it is more than three minutes off."));
+    // An assertion that is too old to Salesforce was made by a clock that goes wrong (1.6).
+    const bool isTooOld = facts.refusal && facts.refusal->code == ErrorCode::CodeExpired;
+    return isTooOld && check.state == CheckResult::State::Unknown
+        ? failed(check, facts.refusal->sentence, facts.refusal->remedy)
+        : check;
+}
+
 /// What Setup told, it told the administrator where there was one.
 QList<CheckResult> ofSetup(QList<CheckResult> checks, const ChecklistFacts &facts)
 {
@@ -310,10 +322,7 @@ QList<CheckResult> judge(const ChecklistFacts &facts, const CheckScope &scope, c
     checks += budget(facts, instance);
     if (auto credential = credentialCheck(scope))
         checks += withReconnect(*credential, scope);
-    checks += {clockCheck(facts.serverTime, scope.now, clockLeeway,
-                          ChecklistText::tr("Sign-ins by certificate are refused where it is more than three "
-                                            "minutes off.")),
-               tlsCheck(facts.authority, instance)};
+    checks += {computersClock(facts, scope), tlsCheck(facts.authority, instance)};
     return checks;
 }
 

@@ -48,6 +48,7 @@ bool isExplainedByTheList(const Error &error)
     case ErrorCode::ConsentRequired:
     case ErrorCode::AccountDisabled:
     case ErrorCode::DailyLimitReached:
+    case ErrorCode::CodeExpired:
         return true;
     default:
         return false;

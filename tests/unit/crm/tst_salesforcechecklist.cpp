@@ -421,6 +421,7 @@ void TestSalesforceChecklist::whoIsRefusedHasAListToo_data()
     QTest::newRow("hour") << refusal(ErrorCode::BlockedByOrganisation, "invalid login hours")
                           << "login-hours";
     QTest::newRow("calls used up") << refusal(ErrorCode::DailyLimitReached) << "api-budget";
+    QTest::newRow("too old") << refusal(ErrorCode::CodeExpired) << "clock";
 }
 
 void TestSalesforceChecklist::whoIsRefusedHasAListToo()
