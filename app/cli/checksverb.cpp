@@ -161,7 +161,7 @@ QStringList checkLines(const QJsonArray &checks)
     qsizetype widest = 0;
     for (const auto &part : parts)
         widest = std::max(widest, part.second.size());
-    const qsizetype column = widest + 2;
+    const qsizetype column = std::max<qsizetype>(10, widest + 1);
     const QString indent(column + 2, QLatin1Char(' '));
     QStringList lines;
     for (const auto &[state, mark] : parts) {
