@@ -1295,6 +1295,14 @@
         <source>Have the app&apos;s user set back in the CRM; or go on with the new one: change the connection&apos;s integration user. Nothing was read or changed.</source>
         <translation>Lassen Sie den Benutzer der App im CRM zurücksetzen; oder machen Sie mit dem neuen weiter: Wechseln Sie den Integrationsbenutzer der Verbindung. Nichts wurde gelesen oder geändert.</translation>
     </message>
+    <message>
+        <source>“%1” has no integration user any more: server-to-server access was turned off, and nobody has taken over.</source>
+        <translation>„%1“ hat keinen Integrationsbenutzer mehr: Der Server-zu-Server-Zugang wurde ausgeschaltet, und niemand hat übernommen.</translation>
+    </message>
+    <message>
+        <source>Choose who is to work for it: “Change integration user…” on its card, or “fairleadctl reauthorize --change-user”. Jobs and data stay.</source>
+        <translation>Wählen Sie, wer für sie arbeiten soll: „Integrationsbenutzer wechseln…“ auf ihrer Karte oder „fairleadctl reauthorize --change-user“. Aufträge und Daten bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ConnectionLife</name>
@@ -1377,6 +1385,13 @@
     <message>
         <source>Connect again with the same user; jobs and data stay. Where the password is kept, the connection renews itself.</source>
         <translation>Verbinden Sie erneut mit demselben Benutzer; Aufträge und Daten bleiben. Wird das Kennwort behalten, erneuert sich die Verbindung selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ConnectionStanding</name>
+    <message>
+        <source>Reconnect, on its card or with “fairleadctl reconnect”: an administrator signs in, and Fairlead makes whole again what it has made there. Nothing is lost.</source>
+        <translation>Verbinden Sie neu, auf der Karte oder mit „fairleadctl reconnect“: Ein Administrator meldet sich an, und Fairlead stellt wieder her, was es dort angelegt hat. Nichts geht verloren.</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +1730,10 @@
     <message>
         <source>Reconnect: an administrator signs in, and Fairlead grants exactly these. Everything else goes on, and nothing is lost.</source>
         <translation>Neu verbinden: Ein Administrator meldet sich an, und Fairlead vergibt genau diese Rechte. Alles andere läuft weiter, und nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Have an administrator give the user these rights, by a permission set at Salesforce, by a security role at Dynamics 365; then sync again. Everything else goes on, and nothing is lost.</source>
+        <translation>Lassen Sie einen Administrator dem Benutzer diese Rechte geben, bei Salesforce mit einem Berechtigungssatz, bei Dynamics 365 mit einer Sicherheitsrolle; gleichen Sie danach wieder ab. Alles andere läuft weiter, und nichts geht verloren.</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3075,10 @@
         <source>Fairlead has made a user and a security role for “%1” at Dynamics 365.</source>
         <translation>Fairlead hat für „%1“ bei Dynamics 365 einen Benutzer und eine Sicherheitsrolle angelegt.</translation>
     </message>
+    <message>
+        <source>Re-authorise it and run “fairleadctl sync” first, or remove it all the same with --yes: these changes are lost to the CRM then.</source>
+        <translation>Autorisieren Sie sie erneut und führen Sie zuerst „fairleadctl sync“ aus, oder entfernen Sie sie trotzdem mit --yes: Diese Änderungen erreichen das CRM dann nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::Revocation</name>
@@ -3106,6 +3129,14 @@
     <message>
         <source>An administrator can delete it under “App registrations” (app id %1), and disable the application user in the environment.</source>
         <translation>Ein Administrator kann es unter „App-Registrierungen“ löschen (App-ID %1) und den Anwendungsbenutzer in der Umgebung deaktivieren.</translation>
+    </message>
+    <message>
+        <source>An administrator can delete it under “Enterprise applications” (app id %1).</source>
+        <translation>Ein Administrator kann sie unter „Unternehmensanwendungen“ löschen (App-ID %1).</translation>
+    </message>
+    <message>
+        <source>The organisation it was made in does not answer at this address any more: it cannot be taken back from here.</source>
+        <translation>Die Organisation, in der es angelegt wurde, antwortet unter dieser Adresse nicht mehr: Von hier aus kann es nicht zurückgenommen werden.</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3454,14 @@
         <source>Sign in as an administrator who has these rights, or have them granted by a permission set. Nothing was taken back.</source>
         <translation>Melden Sie sich als Administrator mit diesen Rechten an, oder lassen Sie sie durch einen Berechtigungssatz erteilen. Es wurde nichts zurückgenommen.</translation>
     </message>
+    <message>
+        <source>The administrator does not see an object %1 in the organisation, either.</source>
+        <translation>Auch der Administrator sieht in der Organisation kein Objekt %1.</translation>
+    </message>
+    <message>
+        <source>Check the name. Where there is no such object, remove its job.</source>
+        <translation>Prüfen Sie den Namen. Gibt es kein solches Objekt, entfernen Sie seinen Auftrag.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::SecretInput</name>
@@ -3674,10 +3713,6 @@
         <translation>%1: meldet sich selbst an, als %2.</translation>
     </message>
     <message>
-        <source>%1: Fairlead has made nothing there.</source>
-        <translation>%1: Fairlead hat dort nichts angelegt.</translation>
-    </message>
-    <message>
         <source>%1: not finished. Run “server-access on” to go on, or “server-access off” to take it back.</source>
         <translation>%1: nicht fertig. „server-access on“ macht weiter, „server-access off“ nimmt alles zurück.</translation>
     </message>
@@ -3704,6 +3739,22 @@
     <message>
         <source>  %1: sees %2 of %3 records, sharing hides the others</source>
         <translation>  %1: sieht %2 von %3 Datensätzen, die anderen verbergen die Freigaberegeln</translation>
+    </message>
+    <message>
+        <source>“%1” works as %2 from now on, with all the rights of that administrator.</source>
+        <translation>„%1“ arbeitet von jetzt an als %2, mit allen Rechten dieses Administrators.</translation>
+    </message>
+    <message>
+        <source>The user %1 stays in the organisation, deactivated.</source>
+        <translation>Der Benutzer %1 bleibt deaktiviert in der Organisation.</translation>
+    </message>
+    <message>
+        <source>%1: revoked; what Fairlead has made there stands. “fairleadctl reconnect” goes on with it, “server-access off” takes it back.</source>
+        <translation>%1: widerrufen; was Fairlead dort angelegt hat, besteht noch. „fairleadctl reconnect“ macht damit weiter, „server-access off“ nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>%1: no server-to-server access.</source>
+        <translation>%1: kein Server-zu-Server-Zugang.</translation>
     </message>
 </context>
 <context>
@@ -7410,10 +7461,6 @@
         <translation>Alles, was Fairlead liest und schreibt, geht über die API.</translation>
     </message>
     <message>
-        <source>The user could not sign in.</source>
-        <translation>Der Benutzer konnte sich nicht anmelden.</translation>
-    </message>
-    <message>
         <source>Since September 2025 Salesforce lets new users in only through apps that are installed.</source>
         <translation>Seit September 2025 lässt Salesforce neue Benutzer nur über installierte Apps herein.</translation>
     </message>
@@ -8037,6 +8084,18 @@
         <source>If it is meant to be a new record, put it in once more without an id and delete this row: Fairlead gives new rows their id. Otherwise have an administrator give access to the record.</source>
         <translation>Soll es ein neuer Datensatz sein, fügen Sie ihn noch einmal ohne ID ein und löschen Sie diese Zeile: Fairlead gibt neuen Zeilen ihre ID. Sonst lassen Sie einen Administrator den Zugriff auf den Datensatz erteilen.</translation>
     </message>
+    <message>
+        <source>The integration user sees nothing that no job needs, and no %1 yet: whether there is such an object cannot be told.</source>
+        <translation>Der Integrationsbenutzer sieht nichts, was kein Auftrag braucht, und noch kein %1: Ob es ein solches Objekt gibt, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Reconnect: an administrator signs in, and Fairlead grants what the job needs.</source>
+        <translation>Verbinden Sie neu: Ein Administrator meldet sich an, und Fairlead vergibt, was der Auftrag braucht.</translation>
+    </message>
+    <message>
+        <source>Add the job without a filter and an external id, reconnect, and change it then.</source>
+        <translation>Legen Sie den Auftrag ohne Filter und externe ID an, verbinden Sie neu, und ändern Sie ihn dann.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::AccessText</name>
@@ -8495,10 +8554,6 @@
         <translation>Neu verbinden nötig</translation>
     </message>
     <message>
-        <source>Reconnect: an administrator signs in, and Fairlead lets its integration user in again.</source>
-        <translation>Verbinden Sie neu: Ein Administrator meldet sich an, und Fairlead lässt seinen Integrationsbenutzer wieder ein.</translation>
-    </message>
-    <message>
         <source>Blocked by the organisation</source>
         <translation>Von der Organisation gesperrt</translation>
     </message>
@@ -8557,6 +8612,10 @@
     <message>
         <source>&amp;Network settings…</source>
         <translation>Netz&amp;werkeinstellungen…</translation>
+    </message>
+    <message>
+        <source>Ch&amp;ange integration user…</source>
+        <translation>Integrationsbenutzer &amp;wechseln…</translation>
     </message>
 </context>
 <context>
