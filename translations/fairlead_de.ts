@@ -7437,6 +7437,14 @@
         <translation>Ist es abgelaufen, ist keine Anmeldung mehr möglich.</translation>
     </message>
     <message>
+        <source>Microsoft Entra tells it to administrators alone.</source>
+        <translation>Microsoft Entra verrät das nur Administratoren.</translation>
+    </message>
+    <message>
+        <source>Look under App registrations, Certificates &amp; secrets, and note the day: Fairlead cannot remind you of it.</source>
+        <translation>Sehen Sie unter App-Registrierungen, Zertifikate &amp; Geheimnisse, nach und merken Sie sich den Tag: Fairlead kann nicht daran erinnern.</translation>
+    </message>
+    <message>
         <source>It ends on %1.</source>
         <translation>Es läuft am %1 ab.</translation>
     </message>

@@ -46,6 +46,8 @@ struct CheckScope
     QUrl portal; ///< of the connection's cloud (core/cloud.h), where sign-in rules are set; empty: no link
     bool byPassword = false; ///< the connection signs in by a kept password
     std::optional<Error> lastRefusal; ///< what the last sign-in ended with, where it was refused
+    /// It signs in with a secret or certificate that ends one day.
+    bool byCredential = false;
     /// The end of the certificate or secret it signs in with, UTC; invalid: it has none, or it is not known.
     QDateTime credentialExpires{};
     /// What it signs in with was made by Fairlead (server-to-server access): Reconnect makes it whole again.

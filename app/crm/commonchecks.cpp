@@ -107,11 +107,16 @@ CheckResult tlsCheck(const TlsAuthority &authority, const QUrl &server)
 
 std::optional<CheckResult> credentialCheck(const CheckScope &scope)
 {
-    if (!scope.credentialExpires.isValid())
+    if (!scope.credentialExpires.isValid() && !scope.byCredential)
         return std::nullopt;
     CheckResult check = checkOf("credential", CommonText::tr("Certificate or secret of the connection"),
                                 CommonText::tr("When it has ended nothing can sign in any more."));
     check.link = scope.portal;
+    if (!scope.credentialExpires.isValid())
+        return unknown(
+            check, CommonText::tr("Microsoft Entra tells it to administrators alone."),
+            CommonText::tr("Look under App registrations, Certificates & secrets, and note the day: "
+                           "Fairlead cannot remind you of it."));
     const QDateTime now = scope.now.isValid() ? scope.now : QDateTime::currentDateTimeUtc();
     const QString day =
         QLocale().toString(scope.credentialExpires.toLocalTime().date(), QLocale::ShortFormat);

@@ -149,6 +149,16 @@ void TestDynamicsChecklist::judged_data()
     row("application user: seats", "non-interactive-users", application, "pass");
     row("application user: group", "security-group", application, "pass");
     row("application user: rules", "conditional-access", application, "pass");
+    row(
+        "secret, nobody knows how long", "credential",
+        [](ChecklistFacts &, CheckScope &scope) { scope.byCredential = true; }, "unknown");
+    row(
+        "secret of a month and more", "credential",
+        [](ChecklistFacts &, CheckScope &scope) {
+            scope.byCredential = true;
+            scope.credentialExpires = noon().addDays(40);
+        },
+        "pass");
     row("disabled with a licence", "security-group", disabled(true), "fail");
     row("disabled without one", "security-group", disabled(false), "unknown");
     row("disabled, licence unknown", "security-group", disabled(std::nullopt), "unknown");
