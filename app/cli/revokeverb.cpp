@@ -26,7 +26,7 @@ Task<VerbAnswer> revokeAnswer(HomeSession &session, VerbRequest request, CancelT
     const auto chosen = theConnection(session, request, "revoke");
     if (!chosen)
         co_return failed(chosen.error());
-    const ConnectionInfo info = *chosen;
+    const ConnectionInfo &info = *chosen;
     // Whoever is of another organisation is refused before anything is changed.
     std::optional<WithdrawalRight> withdrawing;
     if (wantsWithdrawal(request.arguments)) {
