@@ -724,6 +724,14 @@
         <translation>Melden Sie sich hier als Administrator an:</translation>
     </message>
     <message>
+        <source>Salesforce has no device code for apps that are not installed.</source>
+        <translation>Salesforce hat keinen Gerätecode für Apps, die nicht installiert sind.</translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator: open %1 and type the code %2.</source>
+        <translation>Melden Sie sich als Administrator an: Öffnen Sie %1 und geben Sie den Code %2 ein.</translation>
+    </message>
+    <message>
         <source>Sign in as the user who is to work for “%1” from now on, here:</source>
         <translation>Melden Sie sich hier als der Benutzer an, der künftig für „%1“ arbeiten soll:</translation>
     </message>
@@ -2949,10 +2957,6 @@
     <message>
         <source>“%1” does not sign in in a browser.</source>
         <translation>„%1“ meldet sich nicht in einem Browser an.</translation>
-    </message>
-    <message>
-        <source>Salesforce has no device code for apps that are not installed.</source>
-        <translation>Salesforce hat keinen Gerätecode für Apps, die nicht installiert sind.</translation>
     </message>
     <message>
         <source>%1: signed in again as %2 at %3.</source>
@@ -5411,8 +5415,8 @@
         <translation>Mit --yes geschieht das. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>--yes, --no-browser and --client-id belong to --withdraw-consent.</source>
-        <translation>--yes, --no-browser und --client-id gehören zu --withdraw-consent.</translation>
+        <source>--yes, --no-browser, --device-code and --client-id belong to --withdraw-consent.</source>
+        <translation>--yes, --no-browser, --device-code und --client-id gehören zu --withdraw-consent.</translation>
     </message>
     <message>
         <source>“%1” is a connection to Salesforce, which has no consent to withdraw: revoking ends its approval.</source>

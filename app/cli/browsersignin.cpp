@@ -130,8 +130,21 @@ Task<Result<SignInSecrets>> signInByBrowser(Arguments arguments, ConnectionInfo 
     co_return secrets;
 }
 
-Task<Result<SignInSecrets>> signInByDevice(Home home, ConnectionInfo info, Cloud cloud, QStringList scopes,
-                                           Clock &clock, CancelToken cancel)
+QString deviceInvitation(const Arguments &arguments, const ConnectionInfo &info, const DeviceCode &code)
+{
+    const QString page = QString::fromUtf8(code.verificationUri.toEncoded());
+    if (!info.userName.isEmpty())
+        return BrowserSignInText::tr("Sign in as %1: open %2 and type the code %3.")
+            .arg(info.userName, page, code.userCode);
+    return arguments.has("change-user")
+        ? BrowserSignInText::tr("Sign in as the user who is to take over: open %1 and type the code %2.")
+              .arg(page, code.userCode)
+        : BrowserSignInText::tr("Sign in as an administrator: open %1 and type the code %2.")
+              .arg(page, code.userCode);
+}
+
+Task<Result<SignInSecrets>> signInByDevice(Arguments arguments, Home home, ConnectionInfo info, Cloud cloud,
+                                           QStringList scopes, Clock &clock, CancelToken cancel)
 {
     // Only its network settings are wanted, which anybody may read: nothing is started or written.
     HomeSession reader(home, std::make_unique<KeychainStore>(clock), clock, HomeSession::Rhythm::OnDemand);
@@ -145,12 +158,7 @@ Task<Result<SignInSecrets>> signInByDevice(Home home, ConnectionInfo info, Cloud
     const auto code = co_await startDeviceFlow(http, cloud, info.tenantId, info.clientId, scopes, cancel);
     if (!code)
         co_return fail(code.error());
-    const QString page = QString::fromUtf8(code->verificationUri.toEncoded());
-    tell(info.userName.isEmpty()
-             ? BrowserSignInText::tr("Sign in as the user who is to take over: open %1 and type the code %2.")
-                   .arg(page, code->userCode)
-             : BrowserSignInText::tr("Sign in as %1: open %2 and type the code %3.")
-                   .arg(info.userName, page, code->userCode));
+    tell(deviceInvitation(arguments, info, *code));
     SignInSecrets secrets;
     secrets.insert(deviceCodeKey, code->deviceCode);
     secrets.insert(intervalKey, Secret(QByteArray::number(qint64(code->interval.count()))));
@@ -190,8 +198,16 @@ Task<Result<SignInSecrets>> signInPerson(Arguments arguments, Home home, Connect
         co_return fail(added ? cloud.error() : added.error());
     const QStringList wanted = scopesFor(info, scopes);
     if (arguments.has("device-code"))
-        co_return co_await signInByDevice(home, info, *cloud, wanted, clock, cancel);
+        co_return co_await signInByDevice(arguments, home, info, *cloud, wanted, clock, cancel);
     co_return co_await signInByBrowser(arguments, info, *cloud, wanted, clock, cancel);
+}
+
+std::optional<Error> checkDeviceCode(const Arguments &arguments, CrmKind crm)
+{
+    if (!arguments.has("device-code") || crm == CrmKind::Dynamics)
+        return std::nullopt;
+    return usageError(BrowserSignInText::tr("Salesforce has no device code for apps that are not installed."),
+                      arguments.verb);
 }
 
 Task<Result<TokenSet>> exchangeSignIn(Http &http, Clock &clock, ConnectionInfo info, Cloud cloud,

@@ -15,6 +15,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace fairlead::cli {
 
 /// A sign-in has two halves: the person's, in the process they have started, and the exchange for tokens, in
@@ -28,6 +30,9 @@ using SignInSecrets = QHash<QString, Secret>;
 /// thread; the home need not be owned. `scopes` (Entra): what it is for; empty: the connection's environment.
 Task<Result<SignInSecrets>> signInPerson(Arguments arguments, Home home, ConnectionInfo info, Clock &clock,
                                          CancelToken cancel, QStringList scopes = {});
+
+/// Why `--device-code` cannot be meant: Salesforce lets only installed apps use its device flow. UsageError.
+std::optional<Error> checkDeviceCode(const Arguments &arguments, CrmKind crm);
 
 /// The owner's half, with the same scopes. `http` and `clock` outlive the task.
 Task<Result<TokenSet>> exchangeSignIn(Http &http, Clock &clock, ConnectionInfo info, Cloud cloud,

@@ -125,9 +125,8 @@ std::optional<Error> checkRenewing(const Arguments &arguments)
     const bool isPage = arguments.has("no-browser") || arguments.has("device-code");
     if (isPage && !wanted.isEmpty())
         return wrong(ReauthorizeVerbText::tr("“%1” does not sign in in a browser.").arg(info->name));
-    if (arguments.has("device-code") && info->crm == CrmKind::Salesforce)
-        return wrong(
-            ReauthorizeVerbText::tr("Salesforce has no device code for apps that are not installed."));
+    if (auto impossible = checkDeviceCode(arguments, info->crm))
+        return impossible;
     return checkNewUser(*info, arguments);
 }
 

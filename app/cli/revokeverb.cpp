@@ -85,7 +85,8 @@ Verb revokeVerb()
     verb.summary = [] {
         return RevokeVerbText::tr("Ends a connection's access; jobs stop at once, data stays.");
     };
-    verb.command.options = {{"withdraw-consent"}, {"yes"}, {"no-browser"}, {"client-id", "ID"}};
+    verb.command.options = {
+        {"withdraw-consent"}, {"yes"}, {"no-browser"}, {"device-code"}, {"client-id", "ID"}};
     verb.check = checkWithdrawal;
     verb.prepare = prepareWithdrawal;
     verb.answerAsOwner = revokeAnswer;

@@ -3,6 +3,7 @@
 
 #include "cli/administratorsignin.h"
 #include "cli/applicationverb.h"
+#include "cli/browsersignin.h"
 #include "cli/chosen.h"
 #include "cli/workspaceanswer.h"
 #include "connection/connectionstanding.h"
@@ -73,6 +74,8 @@ std::optional<Error> checkWish(const Arguments &arguments)
     if (arguments.has("external-ids") && wanted != on)
         return usageError(ServerAccessVerbText::tr("--external-ids belongs to “on”."), arguments.verb);
     const auto meant = meantBy(arguments);
+    if (auto impossible = meant ? checkDeviceCode(arguments, meant->info.crm) : std::nullopt)
+        return impossible;
     return meant ? checkApplicationWish(arguments, meant->info, meant->known) : std::nullopt;
 }
 
@@ -309,6 +312,8 @@ Error nothingToReconnect(const ConnectionInfo &info)
 std::optional<Error> checkReconnecting(const Arguments &arguments)
 {
     const auto meant = meantBy(arguments);
+    if (auto impossible = meant ? checkDeviceCode(arguments, meant->info.crm) : std::nullopt)
+        return impossible;
     if (!meant || isApplication(meant->info, meant->known))
         return std::nullopt;
     return nothingToReconnect(meant->info);
@@ -405,6 +410,7 @@ Verb serverAccessVerb()
     verb.command.positionals = {QStringLiteral("[on|off|show]")};
     verb.command.options = {{"external-ids"},
                             {"no-browser"},
+                            {"device-code"},
                             {"client-id", "ID"},
                             {"application", "ID"},
                             {"client-secret-stdin"},
@@ -424,7 +430,7 @@ Verb reconnectVerb()
     verb.summary = [] {
         return ServerAccessVerbText::tr("Grants what a connection's jobs lack; an administrator signs in.");
     };
-    verb.command.options = {{"no-browser"}, {"client-id", "ID"}};
+    verb.command.options = {{"no-browser"}, {"device-code"}, {"client-id", "ID"}};
     verb.check = checkReconnecting;
     verb.prepare = signInAdministrator;
     verb.answerAsOwner = reconnectAnswer;

@@ -87,9 +87,11 @@ std::optional<Error> checkWithdrawal(const Arguments &arguments)
         return std::optional(usageError(sentence, arguments.verb));
     };
     if (!wantsWithdrawal(arguments)) {
-        return arguments.has("yes") || arguments.has("no-browser") || arguments.has("client-id")
-            ? wrong(WithdrawalText::tr("--yes, --no-browser and --client-id belong to --withdraw-consent."))
-            : std::nullopt;
+        const bool signsIn =
+            arguments.has("no-browser") || arguments.has("device-code") || arguments.has("client-id");
+        return arguments.has("yes") || signsIn ? wrong(WithdrawalText::tr(
+                   "--yes, --no-browser, --device-code and --client-id belong to --withdraw-consent."))
+                                               : std::nullopt;
     }
     const Home home = Home::fromEnvironment();
     const auto meant = meantConsent(home, arguments);

@@ -182,6 +182,19 @@ private slots:
         QVERIFY(m_place.run({"remove", "--delete-workspace", "--yes"}).code == 0);
     }
 
+    /// Where there is no browser, and none whose answer would find its way back.
+    void byADeviceCode()
+    {
+        const auto connected = m_place.connectUser();
+        QVERIFY2(connected.code == 0, connected.said());
+        const auto on = m_place.runSignedIn(turningOn() + QStringList{"--device-code"});
+        QVERIFY2(on.code == 0, on.said());
+        QVERIFY2(on.err.contains("Sign in as an administrator: open "), on.said());
+        const auto off = m_place.runSignedIn({"server-access", "off", "--device-code"});
+        QVERIFY2(off.code == 0, off.said());
+        QVERIFY(m_place.run({"remove", "--delete-workspace", "--yes"}).code == 0);
+    }
+
     void wordsThatDoNotGoTogether_data()
     {
         QTest::addColumn<QStringList>("words");

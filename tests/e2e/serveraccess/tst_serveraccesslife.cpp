@@ -251,6 +251,7 @@ private slots:
 
     void nothingToReconnect()
     {
+        QCOMPARE(m_place.run({"server-access", "on", "--device-code"}).code, 2);
         const auto refused = m_place.run({"reconnect"});
         QCOMPARE(refused.code, 5);
     }
