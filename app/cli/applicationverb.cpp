@@ -56,12 +56,6 @@ QJsonObject describeByHand(const dynamics::MadeApplication &made)
             {QStringLiteral("lacking"), QJsonArray::fromStringList(made.lacking)}};
 }
 
-bool signsInAsApplication(const ConnectionInfo &info)
-{
-    return info.method == SignInMethod::DynamicsApplication
-        || info.method == SignInMethod::DynamicsCertificate;
-}
-
 ApplicationWish wishOf(const VerbRequest &request, const HomeSession &session, const ConnectionInfo &info)
 {
     ApplicationWish wish;
@@ -91,12 +85,12 @@ Error personNeeded()
 
 bool signsInAs(const ConnectionInfo &info, const QString &clientId)
 {
-    return signsInAsApplication(info) && (clientId.isEmpty() || clientId == info.clientId);
+    return fairlead::isApplication(info.method) && (clientId.isEmpty() || clientId == info.clientId);
 }
 
 bool isApplication(const ConnectionInfo &info, bool known)
 {
-    return known || (info.crm == CrmKind::Dynamics && signsInAsApplication(info));
+    return known || (info.crm == CrmKind::Dynamics && fairlead::isApplication(info.method));
 }
 
 std::optional<Error> checkApplicationWish(const Arguments &arguments, const ConnectionInfo &info, bool known)
@@ -117,7 +111,7 @@ std::optional<Error> checkApplicationWish(const Arguments &arguments, const Conn
         return wrong(
             ApplicationVerbText::tr("The app proves who it is by --certificate-file with --key-file, "
                                     "or by its client secret."));
-    const bool named = arguments.has("application") || known || signsInAsApplication(info);
+    const bool named = arguments.has("application") || known || fairlead::isApplication(info.method);
     if (arguments.positionals.value(0) == QLatin1String("on") && !named)
         return wrong(ApplicationVerbText::tr("--application is missing: the app registration's client id."));
     return std::nullopt;

@@ -93,9 +93,7 @@ Result<ApplicationAccess> ApplicationSetup::begin(const ConnectionInfo &info,
     if (!isKnown) {
         access =
             dynamics::chooseApplicationAccess(info.organisationId, info.address, proofs.clientId, info.name);
-        access.wasConnected = info.clientId == proofs.clientId
-            && (info.method == SignInMethod::DynamicsApplication
-                || info.method == SignInMethod::DynamicsCertificate);
+        access.wasConnected = info.clientId == proofs.clientId && isApplication(info.method);
     }
     if (access.organisationId != administrator.organisationId)
         return fail(wrongOrganisation(info, administrator.organisationId));

@@ -84,10 +84,14 @@ bool renewsItself(SignInMethod method)
     return method != SignInMethod::SalesforceWeb && method != SignInMethod::DynamicsWindow;
 }
 
+bool isApplication(SignInMethod method)
+{
+    return method == SignInMethod::DynamicsApplication || method == SignInMethod::DynamicsCertificate;
+}
+
 bool takesReconnecting(SignInMethod method)
 {
-    return method == SignInMethod::SalesforceServer || method == SignInMethod::DynamicsApplication
-        || method == SignInMethod::DynamicsCertificate;
+    return method == SignInMethod::SalesforceServer || isApplication(method);
 }
 
 QString sealedPurpose(SignInMethod method)

@@ -29,6 +29,8 @@ QString nameOf(SignInMethod method);
 std::optional<SignInMethod> signInMethodFromString(QStringView text);
 /// The method can obtain a new token by itself, for as long as the secret it uses is known.
 bool renewsItself(SignInMethod method);
+/// As an application user at Dynamics 365, by a secret or certificate of its app.
+bool isApplication(SignInMethod method);
 
 /// `reconnect` can give its user what it lacks: Fairlead made him, or he is an app's own.
 bool takesReconnecting(SignInMethod method);

@@ -23,12 +23,6 @@ struct HomeApplicationText
     Q_DECLARE_TR_FUNCTIONS(fairlead::HomeApplication)
 };
 
-bool signsInAsApplication(const ConnectionInfo &info)
-{
-    return info.method == SignInMethod::DynamicsApplication
-        || info.method == SignInMethod::DynamicsCertificate;
-}
-
 Error notDynamics()
 {
     Error error;
@@ -54,7 +48,7 @@ Error proofNeeded()
 bool livesOn(const ApplicationAccess &access, const ConnectionInfo &info)
 {
     const bool wasItsOwn = access.wasConnected && !access.user.userMade;
-    return signsInAsApplication(info) && info.clientId == access.clientId && !wasItsOwn;
+    return isApplication(info.method) && info.clientId == access.clientId && !wasItsOwn;
 }
 
 } // namespace
@@ -69,7 +63,7 @@ Task<Result<ApplicationProofs>> HomeSession::proofsFor(ConnectionInfo info, Appl
         co_return given;
     }
     const bool isMeant = given.clientId.isEmpty() || given.clientId == info.clientId;
-    if (!signsInAsApplication(info) || !isMeant)
+    if (!isApplication(info.method) || !isMeant)
         co_return fail(proofNeeded());
     const auto secrets = co_await readSecrets(*m_store, m_document.homeId, info, cancel);
     if (!secrets)

@@ -56,8 +56,7 @@ CheckScope HomeSession::scopeOf(const ConnectionInfo &info) const
         m_statuses.contains(info.id) ? m_statuses.value(info.id) : rememberedStatus(info.id, workspace);
     scope.userId = info.userId;
     scope.lastRefusal = status.error;
-    scope.byCredential =
-        info.method == SignInMethod::DynamicsApplication || info.method == SignInMethod::DynamicsCertificate;
+    scope.byCredential = isApplication(info.method);
     scope.credentialExpires = info.credentialExpires;
     scope.reconnects = info.method == SignInMethod::SalesforceServer;
     if (m_document.applicationAccess.contains(info.id))
