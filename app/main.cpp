@@ -2,6 +2,7 @@
 #include "core/language.h"
 #include "desktop/desktop.h"
 #include "desktop/options.h"
+#include "desktop/preferences.h"
 #include "desktop/tour.h"
 #include "look/icons.h"
 #include "look/palettes.h"
@@ -10,6 +11,10 @@
 #include "platform/instancelock.h"
 #include "platform/logfile.h"
 #include "platform/memory.h"
+#include "platform/ownerend.h"
+#include "platform/processend.h"
+#include "platform/programidentity.h"
+#include "programversion.h"
 #include "settings/home.h"
 #include "settings/settings.h"
 
@@ -32,6 +37,8 @@ constexpr std::chrono::milliseconds handOverPatience{3000};
 /// A fairleadctl at work may be pulling for the first time.
 constexpr std::chrono::milliseconds longestWait = std::chrono::minutes(10);
 constexpr std::chrono::milliseconds betweenTries{250};
+/// Five times as long as the running program takes at most (Desktop::quit).
+constexpr std::chrono::milliseconds quitPatience{10000};
 
 void print(FILE *where, const QString &text)
 {
@@ -40,9 +47,7 @@ void print(FILE *where, const QString &text)
 
 QString languageOf(const Options &options)
 {
-    if (!options.language.isEmpty())
-        return options.language;
-    return Settings::load(Home::fromEnvironment().settingsFile()).value(Setting::Language).toString();
+    return languageFor(options, Settings::load(Home::fromEnvironment()));
 }
 
 /// Qt ends the process with its own text where there is none: asked before it looks.
@@ -62,7 +67,51 @@ bool hasDisplay()
 bool needsWindows(const Options &options)
 {
     return options.mode != Options::Mode::Version && options.mode != Options::Mode::Help
-        && options.mode != Options::Mode::Wrong;
+        && options.mode != Options::Mode::Wrong && options.mode != Options::Mode::Quit;
+}
+
+/// Entries that a package has put there for everybody start the program also for who wants it not.
+bool mayStart(const Options &options)
+{
+    return !options.atLogin || PreferenceFiles(Home::fromEnvironment(), Autostart()).settleStart();
+}
+
+Task<void> quitOwner(Home home, Clock &clock)
+{
+    const Outcome ended = co_await endOwner(home.folder(), home.lockFile(), clock, quitPatience, {});
+    if (!ended)
+        print(stderr, ended.error().text());
+    QCoreApplication::exit(ended ? 0 : 1);
+}
+
+int runQuit(QCoreApplication &console)
+{
+    SystemClock clock;
+    TaskScope scope;
+    QMetaObject::invokeMethod(
+        &console, [&] { spawn(scope, quitOwner(Home::fromEnvironment(), clock)); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+/// What needs no display at all. Returns the exit code; empty: there is more to do.
+std::optional<int> answerInWords(const Options &options, QCoreApplication &console)
+{
+    switch (options.mode) {
+    case Options::Mode::Version:
+        print(stdout, QStringLiteral("Fairlead ") + QCoreApplication::applicationVersion());
+        return 0;
+    case Options::Mode::Help:
+        print(stdout, Options::usage());
+        return 0;
+    case Options::Mode::Wrong:
+        print(stderr, options.problem);
+        print(stderr, Options::usage());
+        return usageError;
+    case Options::Mode::Quit:
+        return runQuit(console);
+    default:
+        return mayStart(options) ? std::nullopt : std::optional(0);
+    }
 }
 
 /// Everything that ends before the first window, in the person's language. Returns the exit code; empty:
@@ -75,43 +124,34 @@ std::optional<int> answerWithoutWindows(int &argc, char **argv, const QStringLis
     Outcome folder;
     if (windows && visible && first.mode == Options::Mode::Tour)
         folder = Tour::prepareFolder(first.tourFolder);
-    if (windows && visible && folder)
+    if (windows && visible && folder && !first.atLogin)
         return std::nullopt;
 
     // Usage names the program it was started as; texts come once more, in the language asked for.
     QCoreApplication console(argc, argv);
     installLanguage(console, languageOf(first));
     const Options options = Options::parse(arguments, spokenLanguages());
-    switch (options.mode) {
-    case Options::Mode::Version:
-        print(stdout, QStringLiteral("Fairlead " FAIRLEAD_VERSION));
-        return 0;
-    case Options::Mode::Help:
-        print(stdout, Options::usage());
-        return 0;
-    case Options::Mode::Wrong:
-        print(stderr, options.problem);
-        print(stderr, Options::usage());
-        return usageError;
-    default:
-        break;
-    }
+    if (const auto ended = answerInWords(options, console))
+        return ended;
     if (!visible) {
         print(stderr, Options::noDisplay());
         return 1;
     }
-    folder = Tour::prepareFolder(options.tourFolder);
+    if (options.mode == Options::Mode::Tour)
+        folder = Tour::prepareFolder(options.tourFolder);
     if (folder)
-        return std::nullopt; // it has come meanwhile
+        return std::nullopt; // started at login, or the folder has come meanwhile
     print(stderr, folder.error().text());
     return 1;
 }
 
-/// What a process that owns a home has.
+/// What a process that owns a home has. The lock is held by main, so that it ends with the process: whoever
+/// waits for it finds nothing of ours in use.
 struct Owned
 {
-    std::optional<InstanceLock> lock;
-    std::unique_ptr<Desktop> desktop; ///< ends before the lock does
+    std::optional<InstanceLock> &lock;
+    bool atLogin = false;
+    std::unique_ptr<Desktop> desktop{};
 };
 
 /// What keeps the program from beginning; it ends when this has been read.
@@ -126,7 +166,23 @@ void tellAndEnd(QMessageBox::Icon icon, const QString &text)
 void start(Owned &owned, const Home &home, Options::Mode mode)
 {
     owned.desktop = std::make_unique<Desktop>(home);
-    owned.desktop->start(mode);
+    if (owned.atLogin)
+        owned.desktop->startAtLogin();
+    else
+        owned.desktop->start(mode);
+}
+
+/// What the running program is asked for in place of this process.
+QString verbFor(Options::Mode mode)
+{
+    switch (mode) {
+    case Options::Mode::Setup:
+        return QStringLiteral("setup");
+    case Options::Mode::Background:
+        return QStringLiteral("background");
+    default:
+        return QStringLiteral("open");
+    }
 }
 
 /// Another process owns the home. A running program shows its window, and this process ends; a fairleadctl at
@@ -137,8 +193,7 @@ Task<void> handOverOrWait(Owned *owned, Home home, Options::Mode mode)
     const auto deadline = clock.steady() + longestWait;
     auto lastHeard = clock.steady();
     QJsonObject request;
-    request[QStringLiteral("verb")] =
-        mode == Options::Mode::Setup ? QStringLiteral("setup") : QStringLiteral("open");
+    request[QStringLiteral("verb")] = verbFor(mode);
     for (;;) {
         const auto answer = co_await handOver(handOverName(home.folder()), request, clock, betweenTries, {});
         if (answer && answer->value(QLatin1String("ok")).toBool()) {
@@ -174,13 +229,13 @@ int runTour(const Options &options)
     return QApplication::exec();
 }
 
-int runDesktop(const Options &options)
+int runDesktop(const Options &options, std::optional<InstanceLock> &held)
 {
     const Home home = Home::fromEnvironment();
     SystemClock clock;
     const LogFile log(home.logFile(QApplication::applicationName()),
-                      Settings::load(home.settingsFile()).timeOf(Setting::DebugLogUntil), clock);
-    Owned owned;
+                      Settings::load(home).timeOf(Setting::DebugLogUntil), clock);
+    Owned owned{held, options.atLogin};
     TaskScope scope;
     const EndSignals signalled;
     QObject::connect(&signalled, &EndSignals::endWanted, qApp, [&owned] {
@@ -201,22 +256,22 @@ int runDesktop(const Options &options)
     return QApplication::exec();
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int &argc, char **argv)
 {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);
     QCoreApplication::setApplicationName(QStringLiteral("fairlead"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));
+    QCoreApplication::setApplicationVersion(programVersion());
     if (const auto ended = answerWithoutWindows(argc, argv, arguments))
         return *ended;
 
     const Options options = Options::parse(arguments, spokenLanguages());
     keepLittleMemory();
+    identifyProgram();
     if (!options.scale.isEmpty())
         qputenv("QT_SCALE_FACTOR", options.scale.toLatin1());
+    std::optional<InstanceLock> lock; // goes after everything that works under it
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("fairlead"));
     QApplication::setWindowIcon(look::programIcon());
@@ -230,5 +285,12 @@ int main(int argc, char *argv[])
     else
         look::adorn(application);
 
-    return options.mode == Options::Mode::Tour ? runTour(options) : runDesktop(options);
+    return options.mode == Options::Mode::Tour ? runTour(options) : runDesktop(options, lock);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    return endProcess(run(argc, argv));
 }

@@ -434,6 +434,57 @@
     </message>
 </context>
 <context>
+    <name>fairlead::Administration</name>
+    <message>
+        <source>What your administrator has set (%1) has a value for “%2” that is none.</source>
+        <translation>Was Ihr Administrator eingestellt hat (%1), enthält für „%2“ einen Wert, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator: it takes %1. Until then Fairlead connects to nothing.</source>
+        <translation>Sagen Sie es Ihrem Administrator: Möglich ist %1. Bis dahin verbindet sich Fairlead mit nichts.</translation>
+    </message>
+    <message>
+        <source>What your administrator has set (%1) has “%2”, but not “Crm”.</source>
+        <translation>Was Ihr Administrator eingestellt hat (%1), enthält „%2“, aber nicht „Crm“.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator: which CRM it is for has to be said as well. Until then Fairlead connects to nothing.</source>
+        <translation>Sagen Sie es Ihrem Administrator: Für welches CRM das gilt, muss dabeistehen. Bis dahin verbindet sich Fairlead mit nichts.</translation>
+    </message>
+    <message>
+        <source>What your administrator has set (%1) has a “SignInMethod” that its “Crm” does not have.</source>
+        <translation>Was Ihr Administrator eingestellt hat (%1), enthält eine „SignInMethod“, die es bei seinem „Crm“ nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator: with “%1” it takes %2. Until then Fairlead connects to nothing.</source>
+        <translation>Sagen Sie es Ihrem Administrator: Bei „%1“ ist %2 möglich. Bis dahin verbindet sich Fairlead mit nichts.</translation>
+    </message>
+    <message>
+        <source>What your administrator has set (%1) has “%2”, which is no setting.</source>
+        <translation>Was Ihr Administrator eingestellt hat (%1), enthält „%2“; das ist keine Einstellung.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator: it is written “%1”. Until then Fairlead connects to nothing.</source>
+        <translation>Sagen Sie es Ihrem Administrator: Es wird „%1“ geschrieben. Bis dahin verbindet sich Fairlead mit nichts.</translation>
+    </message>
+    <message>
+        <source>What your administrator has set (%1) has a “Cloud” that there is not: %2.</source>
+        <translation>Was Ihr Administrator eingestellt hat (%1), enthält eine „Cloud“, die es nicht gibt: %2.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator: while no clouds may be added, it has to be one that is built in. Until then Fairlead connects to nothing.</source>
+        <translation>Sagen Sie es Ihrem Administrator: Solange keine Clouds hinzugefügt werden dürfen, muss es eine eingebaute sein. Bis dahin verbindet sich Fairlead mit nichts.</translation>
+    </message>
+    <message>
+        <source>What your administrator has set (%1) has “manual” for “ProxyMode”, but no “%2” that counts as much.</source>
+        <translation>Was Ihr Administrator eingestellt hat (%1), enthält „manual“ für „ProxyMode“, aber kein „%2“, das ebenso viel gilt.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator: the proxy&apos;s host and port have to be set in the same place. Until then Fairlead connects to nothing.</source>
+        <translation>Sagen Sie es Ihrem Administrator: Host und Port des Proxys müssen an derselben Stelle eingestellt werden. Bis dahin verbindet sich Fairlead mit nichts.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::AdministratorMessage</name>
     <message>
         <source>I am setting up Fairlead, which connects a user for data integration to Salesforce. The sign-in was refused:</source>
@@ -707,6 +758,25 @@
     <message>
         <source>Fairlead neither sees nor saves the password. Any administrator of the organisation will do; what is to be done is shown before anything is changed.</source>
         <translation>Fairlead sieht das Kennwort nicht und speichert es nicht. Jeder Administrator der Organisation ist recht; was geschehen soll, steht da, bevor etwas geändert wird.</translation>
+    </message>
+    <message>
+        <source>Asking the address whether it is your CRM…</source>
+        <translation>Die Adresse wird gefragt, ob sie Ihr CRM ist …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::Autostart</name>
+    <message>
+        <source>Whether Fairlead starts at login could not be written down.</source>
+        <translation>Ob Fairlead beim Anmelden startet, konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Check that you may write to %1.</source>
+        <translation>Prüfen Sie, ob Sie in %1 schreiben dürfen.</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1091,33 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ConnectPresets</name>
+    <message>
+        <source>%1 is set by your administrator to something else (%2 in %3).</source>
+        <translation>%1 hat Ihr Administrator anders eingestellt (%2 in %3).</translation>
+    </message>
+    <message>
+        <source>Leave it out: then what your administrator has set is taken.</source>
+        <translation>Lassen Sie es weg: Dann gilt, was Ihr Administrator eingestellt hat.</translation>
+    </message>
+    <message>
+        <source>Your administrator has set that the integration user signs in in a window (“%1”).</source>
+        <translation>Ihr Administrator hat eingestellt, dass sich der Integrationsbenutzer in einem Fenster anmeldet („%1“).</translation>
+    </message>
+    <message>
+        <source>Set the connection up in Fairlead: fairlead --setup.</source>
+        <translation>Richten Sie die Verbindung in Fairlead ein: fairlead --setup.</translation>
+    </message>
+    <message>
+        <source>The CRM</source>
+        <translation>Das CRM</translation>
+    </message>
+    <message>
+        <source>How the integration user signs in</source>
+        <translation>Wie sich der Integrationsbenutzer anmeldet,</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ConnectVerb</name>
     <message>
         <source>The CRM is “salesforce” or “dynamics”.</source>
@@ -1117,6 +1214,18 @@
     <message>
         <source>--key-file needs --username at Salesforce, and --certificate-file at Dynamics 365.</source>
         <translation>--key-file braucht bei Salesforce --username und bei Dynamics 365 --certificate-file.</translation>
+    </message>
+    <message>
+        <source>This environment belongs to another tenant than your administrator has set (Tenant in %1).</source>
+        <translation>Diese Umgebung gehört zu einem anderen Mandanten, als Ihr Administrator eingestellt hat (Tenant in %1).</translation>
+    </message>
+    <message>
+        <source>Check the address; or ask your administrator.</source>
+        <translation>Prüfen Sie die Adresse, oder fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>The organisation does not have these objects, or its user may not read them (Objects, set by your administrator): %1.</source>
+        <translation>Diese Objekte hat die Organisation nicht, oder ihr Benutzer darf sie nicht lesen (Objects, von Ihrem Administrator eingestellt): %1.</translation>
     </message>
 </context>
 <context>
@@ -1462,16 +1571,16 @@
         <translation>Die Cloud „%1“ ist nicht mehr bekannt.</translation>
     </message>
     <message>
-        <source>Put its entry back into clouds.json, or set up the connection again.</source>
-        <translation>Tragen Sie sie wieder in clouds.json ein oder richten Sie die Verbindung neu ein.</translation>
-    </message>
-    <message>
         <source>The address %1 does not belong to the cloud “%2”: nothing is sent there.</source>
         <translation>Die Adresse %1 gehört nicht zur Cloud „%2“: Dorthin wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Set up the connection again; or take back what was changed in connections.json or clouds.json.</source>
         <translation>Richten Sie die Verbindung neu ein, oder machen Sie rückgängig, was in connections.json oder clouds.json geändert wurde.</translation>
+    </message>
+    <message>
+        <source>Put its entry back into clouds.json, or set up the connection again. Where your administrator does not allow added clouds (AddedClouds), ask your administrator: until then it rests.</source>
+        <translation>Tragen Sie sie wieder in clouds.json ein, oder richten Sie die Verbindung neu ein. Erlaubt Ihr Administrator keine hinzugefügten Clouds (AddedClouds), fragen Sie ihn: Bis dahin ruht sie.</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1829,38 @@
     <message>
         <source>Nothing is lost: the file is made anew when a connection changes. Files that break by themselves are a reason to have the disk checked.</source>
         <translation>Nichts ist verloren: Die Datei entsteht neu, sobald sich eine Verbindung ändert. Wenn Dateien von selbst kaputtgehen, sollten Sie den Datenträger prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>Von Ihrem Administrator eingestellt</translation>
+    </message>
+    <message>
+        <source>%1 (policy, %2)</source>
+        <translation>%1 (Richtlinie, %2)</translation>
+    </message>
+    <message>
+        <source>%1 (default, %2)</source>
+        <translation>%1 (Vorgabe, %2)</translation>
+    </message>
+    <message>
+        <source>%1: unknown to this version</source>
+        <translation>%1: in dieser Version unbekannt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Sign-in window</source>
+        <translation>Anmeldefenster</translation>
+    </message>
+    <message>
+        <source>part of this installation</source>
+        <translation>Teil dieser Installation</translation>
+    </message>
+    <message>
+        <source>not part of this installation: people sign in in their browser</source>
+        <translation>nicht Teil dieser Installation: angemeldet wird im Browser</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2120,65 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ForgetVerb</name>
+    <message>
+        <source>%1 is no folder of Fairlead&apos;s: there are neither a list of connections nor saved sign-ins in it. Nothing was changed.</source>
+        <translation>%1 ist kein Ordner von Fairlead: Er enthält weder eine Liste von Verbindungen noch gespeicherte Anmeldungen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Check what FAIRLEAD_HOME is set to.</source>
+        <translation>Prüfen Sie, worauf FAIRLEAD_HOME gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>Every connection, saved sign-in, workspace and setting of this computer goes.</source>
+        <translation>Alle Verbindungen, gespeicherten Anmeldungen, Arbeitsbereiche und Einstellungen auf diesem Computer werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Every connection and saved sign-in of this computer goes.</source>
+        <translation>Alle Verbindungen und gespeicherten Anmeldungen auf diesem Computer werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Confirm it with --yes.</source>
+        <translation>Bestätigen Sie das mit --yes.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>What Fairlead made at the CRM stays there (“fairleadctl remove” takes it back). Type “%1” to go on:</source>
+        <translation>Was Fairlead im CRM angelegt hat, bleibt dort („fairleadctl remove“ nimmt es zurück). Geben Sie „%1“ ein, um fortzufahren:</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Deleted from the keychain: %1</source>
+        <translation>Aus dem Schlüsselbund gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>Not Fairlead&apos;s, and kept: %1</source>
+        <translation>Nicht von Fairlead und deshalb behalten: %1</translation>
+    </message>
+    <message>
+        <source>Still there: %1. %2</source>
+        <translation>Noch vorhanden: %1. %2</translation>
+    </message>
+    <message>
+        <source>There was nothing to forget.</source>
+        <translation>Es gab nichts zu löschen.</translation>
+    </message>
+    <message>
+        <source>Deletes from this computer what Fairlead signs in with, and with --all everything it keeps here.</source>
+        <translation>Löscht von diesem Computer, womit Fairlead sich anmeldet, und mit --all alles, was es hier aufbewahrt.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::HandOver</name>
     <message>
         <source>Fairlead is already running, but it does not answer.</source>
@@ -2077,6 +2277,25 @@
     <message>
         <source>Register an app in Microsoft Entra ID, or ask whoever manages it.</source>
         <translation>Registrieren Sie eine App in Microsoft Entra ID oder fragen Sie, wer das verwaltet.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::HomeForget</name>
+    <message>
+        <source>The list of connections is gone, and with it the names of what the keychain may still hold.</source>
+        <translation>Die Liste der Verbindungen fehlt und mit ihr die Namen dessen, was der Schlüsselbund noch enthalten kann.</translation>
+    </message>
+    <message>
+        <source>Look in the keychain for entries whose names begin with “fairlead/”, and delete them there.</source>
+        <translation>Suchen Sie im Schlüsselbund nach Einträgen, deren Namen mit „fairlead/“ beginnen, und löschen Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be deleted.</source>
+        <translation>Die Datei %1 konnte nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Close whatever has it open, and try again.</source>
+        <translation>Schließen Sie das Programm, das sie geöffnet hat, und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>
@@ -2331,6 +2550,33 @@
     <message>
         <source>change</source>
         <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::LaidDown</name>
+    <message>
+        <source>Your administrator has set something else: %1 in %2.</source>
+        <translation>Ihr Administrator hat etwas anderes eingestellt: %1 in %2.</translation>
+    </message>
+    <message>
+        <source>Use what your administrator has set. Nothing was stored.</source>
+        <translation>Nehmen Sie, was Ihr Administrator eingestellt hat. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>What your administrator has set (%1) has a value for “%2” that cannot be used.</source>
+        <translation>Was Ihr Administrator eingestellt hat (%1), enthält für „%2“ einen Wert, der nicht zu gebrauchen ist.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator: there is no such cloud.</source>
+        <translation>Sagen Sie es Ihrem Administrator: Diese Cloud gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator: it is no address of this CRM in the cloud that is set.</source>
+        <translation>Sagen Sie es Ihrem Administrator: Das ist keine Adresse dieses CRM in der eingestellten Cloud.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator, who has set it: %1 in %2.</source>
+        <translation>Sagen Sie es Ihrem Administrator, der es eingestellt hat: %1 in %2.</translation>
     </message>
 </context>
 <context>
@@ -2811,6 +3057,14 @@
         <source>--language takes one of: %1.</source>
         <translation>--language braucht eines von: %1.</translation>
     </message>
+    <message>
+        <source>Ask the running Fairlead to end, and wait until it has.</source>
+        <translation>Das laufende Fairlead beenden und warten, bis es beendet ist.</translation>
+    </message>
+    <message>
+        <source>Start into the tray, but end at once where starting at login is switched off.</source>
+        <translation>Im Infobereich starten, aber sofort enden, wo der Start beim Anmelden abgeschaltet ist.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::OwnClient</name>
@@ -2904,6 +3158,119 @@
     <message>
         <source>The running Fairlead does not know this verb.</source>
         <translation>Das laufende Fairlead kennt diesen Befehl nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::OwnerEnd</name>
+    <message>
+        <source>Fairlead was asked to quit and has not ended yet.</source>
+        <translation>Fairlead wurde zum Beenden aufgefordert und läuft noch.</translation>
+    </message>
+    <message>
+        <source>Fairlead&apos;s command-line tool is still at work.</source>
+        <translation>Das Kommandozeilenprogramm von Fairlead arbeitet noch.</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>Versuchen Sie es erneut, wenn es fertig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::PolicyFile</name>
+    <message>
+        <source>What your administrator has set (%1) cannot be relied upon: %2</source>
+        <translation>Auf das, was Ihr Administrator eingestellt hat (%1), ist kein Verlass: %2</translation>
+    </message>
+    <message>
+        <source>Tell your administrator. Until the file is in order Fairlead connects to nothing.</source>
+        <translation>Sagen Sie es Ihrem Administrator. Bis die Datei in Ordnung ist, verbindet sich Fairlead mit nichts.</translation>
+    </message>
+    <message>
+        <source>nobody can tell whose it is.</source>
+        <translation>Wem sie gehört, ist nicht festzustellen.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to root.</source>
+        <translation>%1 gehört nicht root.</translation>
+    </message>
+    <message>
+        <source>others may write to %1.</source>
+        <translation>Andere dürfen %1 ändern.</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; is not known; there are &quot;policies&quot; and &quot;defaults&quot;.</source>
+        <translation>Der Schlüssel „%1“ ist nicht bekannt; es gibt „policies“ und „defaults“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be an object.</source>
+        <translation>„%1“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>it is not a file.</source>
+        <translation>Sie ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>it could not be read (%1).</source>
+        <translation>Sie konnte nicht gelesen werden (%1).</translation>
+    </message>
+    <message>
+        <source>it is too large.</source>
+        <translation>Sie ist zu groß.</translation>
+    </message>
+    <message>
+        <source>it is no JSON object (%1, at byte %2).</source>
+        <translation>Sie ist kein JSON-Objekt (%1, bei Byte %2).</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>its folder may not be looked into.</source>
+        <translation>in ihren Ordner darf nicht hineingesehen werden.</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; is there twice.</source>
+        <translation>den Schlüssel „%1“ gibt es zweimal.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::PolicyTemplate</name>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Program and syncing</source>
+        <translation>Programm und Abgleich</translation>
+    </message>
+    <message>
+        <source>What is offered</source>
+        <translation>Was angeboten wird</translation>
+    </message>
+    <message>
+        <source>New connections</source>
+        <translation>Neue Verbindungen</translation>
+    </message>
+    <message>
+        <source>It takes %1.</source>
+        <translation>Möglich ist: %1.</translation>
+    </message>
+    <message>
+        <source>The person sees it as set by the administrator and cannot change it. The policy of the computer goes before the one of the user.</source>
+        <translation>Die Person sieht es als vom Administrator eingestellt und kann es nicht ändern. Die Richtlinie des Computers geht der des Benutzers vor.</translation>
+    </message>
+    <message>
+        <source>Fairlead 0.1 or later</source>
+        <translation>Fairlead 0.1 oder neuer</translation>
+    </message>
+    <message>
+        <source>Settings of Fairlead</source>
+        <translation>Einstellungen von Fairlead</translation>
+    </message>
+    <message>
+        <source>Enabled means yes, disabled means no.</source>
+        <translation>Aktiviert heißt ja, deaktiviert heißt nein.</translation>
     </message>
 </context>
 <context>
@@ -3032,6 +3399,17 @@
     <message>
         <source>Close older sign-in pages, then start the sign-in again.</source>
         <translation>Schließen Sie ältere Anmeldeseiten und beginnen Sie die Anmeldung von vorn.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::RegistryPlaces</name>
+    <message>
+        <source>What your administrator has set (%1) cannot be read.</source>
+        <translation>Was Ihr Administrator eingestellt hat (%1), kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator: everybody who uses Fairlead needs the right to read this key. Until then Fairlead connects to nothing.</source>
+        <translation>Sagen Sie es Ihrem Administrator: Wer Fairlead benutzt, braucht das Recht, diesen Schlüssel zu lesen. Bis dahin verbindet sich Fairlead mit nichts.</translation>
     </message>
 </context>
 <context>
@@ -3814,6 +4192,330 @@
     <message>
         <source>a number from 0 to 90</source>
         <translation>eine Zahl von 0 bis 90</translation>
+    </message>
+    <message>
+        <source>“salesforce”, “dynamics” or an empty text</source>
+        <translation>„salesforce“, „dynamics“ oder ein leerer Text</translation>
+    </message>
+    <message>
+        <source>New connections: CRM</source>
+        <translation>Neue Verbindungen: CRM</translation>
+    </message>
+    <message>
+        <source>The CRM that people connect. The other settings of new connections count together with it.</source>
+        <translation>Das CRM, das verbunden wird. Die anderen Einstellungen für neue Verbindungen gelten zusammen mit ihm.</translation>
+    </message>
+    <message>
+        <source>The person chooses</source>
+        <translation>Die Person wählt</translation>
+    </message>
+    <message>
+        <source>Salesforce</source>
+        <translation>Salesforce</translation>
+    </message>
+    <message>
+        <source>Microsoft Dynamics 365</source>
+        <translation>Microsoft Dynamics 365</translation>
+    </message>
+    <message>
+        <source>New connections: address</source>
+        <translation>Neue Verbindungen: Adresse</translation>
+    </message>
+    <message>
+        <source>Any address of the organisation&apos;s CRM, such as https://acme.my.salesforce.com or https://acme.crm4.dynamics.com. For Salesforce also login.salesforce.com or test.salesforce.com: every organisation, or every sandbox.</source>
+        <translation>Irgendeine Adresse des CRM der Organisation, etwa https://acme.my.salesforce.com oder https://acme.crm4.dynamics.com. Bei Salesforce auch login.salesforce.com oder test.salesforce.com: jede Organisation oder jede Sandbox.</translation>
+    </message>
+    <message>
+        <source>New connections: cloud</source>
+        <translation>Neue Verbindungen: Cloud</translation>
+    </message>
+    <message>
+        <source>“global”, “usgov”, “usgov-high”, “usgov-dod”, “china” or the name of an added cloud; empty: the address says which.</source>
+        <translation>„global“, „usgov“, „usgov-high“, „usgov-dod“, „china“ oder der Name einer hinzugefügten Cloud; leer: Die Adresse sagt es.</translation>
+    </message>
+    <message>
+        <source>New connections: app</source>
+        <translation>Neue Verbindungen: App</translation>
+    </message>
+    <message>
+        <source>“password”, “window”, “application”, “certificate”, “web”, “jwt”, “client-credentials” or an empty text</source>
+        <translation>„password“, „window“, „application“, „certificate“, „web“, „jwt“, „client-credentials“ oder ein leerer Text</translation>
+    </message>
+    <message>
+        <source>New connections: how the integration user signs in</source>
+        <translation>Neue Verbindungen: wie sich der Integrationsbenutzer anmeldet</translation>
+    </message>
+    <message>
+        <source>Dynamics 365: password, window, application or certificate. Salesforce: web, jwt or client-credentials. Certificate, jwt and client-credentials are made with fairleadctl connect.</source>
+        <translation>Dynamics 365: password, window, application oder certificate. Salesforce: web, jwt oder client-credentials. Certificate, jwt und client-credentials werden mit fairleadctl connect eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Dynamics 365: name and password</source>
+        <translation>Dynamics 365: Name und Kennwort</translation>
+    </message>
+    <message>
+        <source>Dynamics 365: in a sign-in window</source>
+        <translation>Dynamics 365: in einem Anmeldefenster</translation>
+    </message>
+    <message>
+        <source>Dynamics 365: application user with a secret</source>
+        <translation>Dynamics 365: Anwendungsbenutzer mit einem Geheimnis</translation>
+    </message>
+    <message>
+        <source>Dynamics 365: application user with a certificate</source>
+        <translation>Dynamics 365: Anwendungsbenutzer mit einem Zertifikat</translation>
+    </message>
+    <message>
+        <source>Salesforce: approval in the browser</source>
+        <translation>Salesforce: Zustimmung im Browser</translation>
+    </message>
+    <message>
+        <source>Salesforce: key and certificate (JWT bearer)</source>
+        <translation>Salesforce: Schlüssel und Zertifikat (JWT Bearer)</translation>
+    </message>
+    <message>
+        <source>Salesforce: client credentials</source>
+        <translation>Salesforce: Client Credentials</translation>
+    </message>
+    <message>
+        <source>New connections: integration user</source>
+        <translation>Neue Verbindungen: Integrationsbenutzer</translation>
+    </message>
+    <message>
+        <source>User name of the integration user. Its password is no policy: it is typed, or given to fairleadctl connect in a file.</source>
+        <translation>Benutzername des Integrationsbenutzers. Sein Kennwort ist keine Richtlinie: Es wird eingegeben oder fairleadctl connect in einer Datei übergeben.</translation>
+    </message>
+    <message>
+        <source>New connections: application user&apos;s app</source>
+        <translation>Neue Verbindungen: App des Anwendungsbenutzers</translation>
+    </message>
+    <message>
+        <source>Dynamics 365, where SignInMethod is application or certificate: client id of the app that the application user belongs to.</source>
+        <translation>Dynamics 365, wo SignInMethod application oder certificate ist: Client-ID der App, zu der der Anwendungsbenutzer gehört.</translation>
+    </message>
+    <message>
+        <source>an id such as 72f988bf-86f1-41af-91ab-2d7cd011db47, or an empty text</source>
+        <translation>eine ID wie 72f988bf-86f1-41af-91ab-2d7cd011db47 oder ein leerer Text</translation>
+    </message>
+    <message>
+        <source>New connections: tenant</source>
+        <translation>Neue Verbindungen: Mandant</translation>
+    </message>
+    <message>
+        <source>Dynamics 365: id of the Entra tenant. Whoever signs in to another one is refused.</source>
+        <translation>Dynamics 365: ID des Entra-Mandanten. Wer sich bei einem anderen anmeldet, wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>a list of names of objects</source>
+        <translation>eine Liste von Objektnamen</translation>
+    </message>
+    <message>
+        <source>New connections: objects</source>
+        <translation>Neue Verbindungen: Objekte</translation>
+    </message>
+    <message>
+        <source>Way to the internet</source>
+        <translation>Weg ins Internet</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy</source>
+        <translation>Der Proxy des Systems</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>The proxy named here</source>
+        <translation>Der hier genannte Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy: host</source>
+        <translation>Proxy: Host</translation>
+    </message>
+    <message>
+        <source>Name of the proxy, where ProxyMode is “manual”.</source>
+        <translation>Name des Proxys, wo ProxyMode „manual“ ist.</translation>
+    </message>
+    <message>
+        <source>Proxy: port</source>
+        <translation>Proxy: Port</translation>
+    </message>
+    <message>
+        <source>Port of the proxy, where ProxyMode is “manual”.</source>
+        <translation>Port des Proxys, wo ProxyMode „manual“ ist.</translation>
+    </message>
+    <message>
+        <source>Proxy: user name</source>
+        <translation>Proxy: Benutzername</translation>
+    </message>
+    <message>
+        <source>The name with which Fairlead signs in to the proxy. The password is asked for once and kept in the keychain; there is no policy for it.</source>
+        <translation>Der Name, mit dem sich Fairlead beim Proxy anmeldet. Das Kennwort wird einmal erfragt und im Schlüsselbund aufbewahrt; eine Richtlinie dafür gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Further certificate authority</source>
+        <translation>Weitere Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Path of a PEM file with authorities that Fairlead trusts besides the system&apos;s, for proxies that re-sign what passes through them. While it cannot be read, nothing is connected to.</source>
+        <translation>Pfad einer PEM-Datei mit Zertifizierungsstellen, denen Fairlead außer denen des Systems vertraut, für Proxys, die neu signieren, was durch sie hindurchgeht. Solange sie nicht gelesen werden kann, wird keine Verbindung hergestellt.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>“en” or “de”; empty: the language the person uses the computer in.</source>
+        <translation>„en“ oder „de“; leer: die Sprache, in der die Person den Computer benutzt.</translation>
+    </message>
+    <message>
+        <source>Minutes between two syncs</source>
+        <translation>Minuten zwischen zwei Abgleichen</translation>
+    </message>
+    <message>
+        <source>Detailed log until</source>
+        <translation>Ausführliches Protokoll bis</translation>
+    </message>
+    <message>
+        <source>Until then the log has every request, without secrets; empty: it has what went wrong.</source>
+        <translation>Bis dahin enthält das Protokoll jede Anfrage, ohne Geheimnisse; leer: Es enthält, was schiefging.</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Fairlead starts into the tray when the person logs in to the computer.</source>
+        <translation>Fairlead startet im Infobereich, wenn sich die Person am Computer anmeldet.</translation>
+    </message>
+    <message>
+        <source>API calls kept for people, in per cent</source>
+        <translation>Für Menschen freigehaltene API-Aufrufe, in Prozent</translation>
+    </message>
+    <message>
+        <source>Salesforce gives an organisation so many calls in 24 hours; the sync stops before it uses the share that is kept.</source>
+        <translation>Salesforce gibt einer Organisation so und so viele Aufrufe in 24 Stunden; der Abgleich hält an, bevor er den freigehaltenen Anteil verbraucht.</translation>
+    </message>
+    <message>
+        <source>First loads on metered networks</source>
+        <translation>Erstes Laden in getakteten Netzen</translation>
+    </message>
+    <message>
+        <source>Whether everything is read for the first time on a network that costs by volume, too.</source>
+        <translation>Ob auch in einem Netz, das nach Menge kostet, zum ersten Mal alles gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Path of a PKCS#12 file with which Fairlead proves itself to servers that ask for a client certificate. Its passphrase is asked for once and kept in the keychain.</source>
+        <translation>Pfad einer PKCS#12-Datei, mit der sich Fairlead bei Servern ausweist, die ein Client-Zertifikat verlangen. Ihr Kennwort wird einmal erfragt und im Schlüsselbund aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Tell of newer versions</source>
+        <translation>Neuere Versionen melden</translation>
+    </message>
+    <message>
+        <source>an https address, or an empty text</source>
+        <translation>eine https-Adresse oder ein leerer Text</translation>
+    </message>
+    <message>
+        <source>Where newer versions are asked for</source>
+        <translation>Wo nach neueren Versionen gefragt wird</translation>
+    </message>
+    <message>
+        <source>an Ed25519 public key of 32 bytes in base64, or an empty text</source>
+        <translation>ein öffentlicher Ed25519-Schlüssel von 32 Bytes in Base64 oder ein leerer Text</translation>
+    </message>
+    <message>
+        <source>Who signs what names newer versions</source>
+        <translation>Wer unterschreibt, was neuere Versionen nennt</translation>
+    </message>
+    <message>
+        <source>Offer the practice org</source>
+        <translation>Die Übungsorganisation anbieten</translation>
+    </message>
+    <message>
+        <source>Whether the set-up offers a trial with a small CRM on the person&apos;s own computer.</source>
+        <translation>Ob die Einrichtung einen Versuch mit einem kleinen CRM auf dem eigenen Computer der Person anbietet.</translation>
+    </message>
+    <message>
+        <source>Allow added clouds</source>
+        <translation>Hinzugefügte Clouds erlauben</translation>
+    </message>
+    <message>
+        <source>Whether clouds.json in the person&apos;s folder may add clouds. Without it passwords go to the built-in clouds&apos; hosts only, and connections of added clouds rest.</source>
+        <translation>Ob clouds.json im Ordner der Person Clouds hinzufügen darf. Sonst gehen Kennwörter nur an die Hosts der eingebauten Clouds, und Verbindungen hinzugefügter Clouds ruhen.</translation>
+    </message>
+    <message>
+        <source>a list of “popup”, “browser” and “device-code”</source>
+        <translation>eine Liste aus „popup“, „browser“ und „device-code“</translation>
+    </message>
+    <message>
+        <source>Ways to sign in</source>
+        <translation>Wege der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Which ways to sign in are offered: Fairlead&apos;s own window (popup), the system&apos;s browser, a code that is typed on another device.</source>
+        <translation>Welche Wege der Anmeldung angeboten werden: Fairleads eigenes Fenster (popup), der Browser des Systems, ein Code, der auf einem anderen Gerät eingegeben wird.</translation>
+    </message>
+    <message>
+        <source>“%1” is set by your administrator.</source>
+        <translation>„%1“ ist von Ihrem Administrator eingestellt.</translation>
+    </message>
+    <message>
+        <source>It can only be changed where it was set. Ask your administrator.</source>
+        <translation>Ändern lässt es sich nur dort, wo es eingestellt wurde. Fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>“%1” does not have this value.</source>
+        <translation>Für „%1“ gibt es diesen Wert nicht.</translation>
+    </message>
+    <message>
+        <source>“en”, “de” or an empty text</source>
+        <translation>„en“, „de“ oder ein leerer Text</translation>
+    </message>
+    <message>
+        <source>The language of the computer</source>
+        <translation>Die Sprache des Computers</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>How often the jobs of new connections run in the beginning; each can be given an interval of its own later, also where this is a policy.</source>
+        <translation>Wie oft die Aufträge neuer Verbindungen am Anfang laufen; jeder kann später einen eigenen Abstand bekommen, auch wenn dies eine Richtlinie ist.</translation>
+    </message>
+    <message>
+        <source>Public key of whoever signs the file that UpdateFeed names; empty: the build&apos;s own, of which this one has none. A file without that signature is not believed.</source>
+        <translation>Öffentlicher Schlüssel dessen, der die von UpdateFeed genannte Datei unterschreibt; leer: der eingebaute, den dieses Programm nicht hat. Einer Datei ohne diese Unterschrift wird nicht geglaubt.</translation>
+    </message>
+    <message>
+        <source>Client id (Microsoft) or consumer key (Salesforce) of the organisation&apos;s own app registration; empty: Fairlead&apos;s own, where the build has one in that cloud. This one has none.</source>
+        <translation>Client-ID (Microsoft) oder Consumer Key (Salesforce) der eigenen App-Registrierung der Organisation; leer: die von Fairlead, wo das Programm in dieser Cloud eine hat. Dieses hat keine.</translation>
+    </message>
+    <message>
+        <source>What new connections keep in step in the beginning, by the CRM&apos;s own names in any case; users always are. Jobs can be added and removed later, also where this is a policy. Empty: the usual ones.</source>
+        <translation>Was neue Verbindungen am Anfang abgleichen, mit den Namen des CRM, groß oder klein geschrieben; Benutzer immer. Aufträge lassen sich später hinzufügen und entfernen, auch wenn dies eine Richtlinie ist. Leer: die üblichen.</translation>
+    </message>
+    <message>
+        <source>Whether Fairlead takes the system&apos;s proxy, none, or the one that ProxyHost and ProxyPort name: both have to be set then.</source>
+        <translation>Ob Fairlead den Proxy des Systems nimmt, keinen oder den, den ProxyHost und ProxyPort nennen: Dann müssen beide eingestellt sein.</translation>
+    </message>
+    <message>
+        <source>Whether the hub tells that there is a newer version; somebody is asked only where UpdateFeed and a key are set as well. Built in is true; where a package manager has installed Fairlead (the package for Debian) nobody is asked all the same, unless an administrator has set this or UpdateFeed. Fairlead never installs one by itself.</source>
+        <translation>Ob die Übersicht auf eine neuere Version hinweist; gefragt wird nur, wo auch UpdateFeed und ein Schlüssel eingestellt sind. Eingebaut ist „true“; wo eine Paketverwaltung Fairlead installiert hat (das Paket für Debian), wird trotzdem niemand gefragt, es sei denn, ein Administrator hat dies oder UpdateFeed eingestellt. Fairlead installiert nie selbst eine.</translation>
+    </message>
+    <message>
+        <source>Address of the file that names the newest version; empty: nobody is asked. It needs an UpdateKey: this build has no key of its own, and without one nobody is asked either. Set by an administrator it is asked however Fairlead was installed, unless UpdateCheck is false.</source>
+        <translation>Adresse der Datei, die die neueste Version nennt; leer: Niemand wird gefragt. Dazu gehört ein UpdateKey: Dieses Programm hat keinen eigenen Schlüssel, und ohne einen wird ebenfalls niemand gefragt. Von einem Administrator eingestellt, wird sie gefragt, wie auch immer Fairlead installiert wurde, außer wenn UpdateCheck „false“ ist.</translation>
     </message>
 </context>
 <context>
@@ -5162,6 +5864,10 @@
         <source>Give the secret alone, without anything around it.</source>
         <translation>Geben Sie das Geheimnis allein, ohne etwas darum herum.</translation>
     </message>
+    <message>
+        <source>A question has to be answered, and there is nobody to ask.</source>
+        <translation>Eine Frage ist zu beantworten, und niemand kann gefragt werden.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::TokenSource</name>
@@ -5313,6 +6019,10 @@
     <message>
         <source>Security roles: %1</source>
         <translation>Sicherheitsrollen: %1</translation>
+    </message>
+    <message>
+        <source>How the integration user signs in is set by your administrator.</source>
+        <translation>Wie sich der Integrationsbenutzer anmeldet, ist von Ihrem Administrator eingestellt.</translation>
     </message>
 </context>
 <context>
@@ -5541,6 +6251,17 @@
     <message>
         <source>Sign in as %1. To have another user work for this connection, change its integration user. Nothing was stored.</source>
         <translation>Melden Sie sich als %1 an. Soll ein anderer Benutzer für diese Verbindung arbeiten, wechseln Sie ihren Integrationsbenutzer. Nichts wurde gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::WizardPresets</name>
+    <message>
+        <source>Your administrator sets up connections from the command line.</source>
+        <translation>Ihr Administrator richtet Verbindungen über die Befehlszeile ein.</translation>
+    </message>
+    <message>
+        <source>The way to sign in that is laid down (“%1”) needs fairleadctl connect. Ask your administrator.</source>
+        <translation>Der festgelegte Weg der Anmeldung („%1“) braucht fairleadctl connect. Fragen Sie Ihren Administrator.</translation>
     </message>
 </context>
 <context>
@@ -7702,6 +8423,13 @@
     </message>
 </context>
 <context>
+    <name>fairlead::look::AdministratorNote</name>
+    <message>
+        <source>Set by your administrator.</source>
+        <translation>Von Ihrem Administrator eingestellt.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::look::CopyRow</name>
     <message>
         <source>Copy</source>
@@ -8107,6 +8835,25 @@
     <message>
         <source>Add the job without a filter and an external id, reconnect, and change it then.</source>
         <translation>Legen Sie den Auftrag ohne Filter und externe ID an, verbinden Sie neu, und ändern Sie ihn dann.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::AboutDialog</name>
+    <message>
+        <source>Fairlead – About</source>
+        <translation>Fairlead – Info</translation>
+    </message>
+    <message>
+        <source>Keeps the CRM and a local workspace in step.</source>
+        <translation>Hält das CRM und einen lokalen Arbeitsbereich auf demselben Stand.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Es gibt keinerlei Gewähr.</translation>
+    </message>
+    <message>
+        <source>Made with the work of others</source>
+        <translation>Mit der Arbeit anderer</translation>
     </message>
 </context>
 <context>
@@ -8623,11 +9370,11 @@
     </message>
     <message>
         <source>&amp;Network settings…</source>
-        <translation>Netz&amp;werkeinstellungen…</translation>
+        <translation>Netzwer&amp;keinstellungen…</translation>
     </message>
     <message>
         <source>Ch&amp;ange integration user…</source>
-        <translation>Integrationsbenutzer &amp;wechseln…</translation>
+        <translation>Integrationsbenutzer we&amp;chseln…</translation>
     </message>
 </context>
 <context>
@@ -8744,7 +9491,7 @@
         <translation>Verbindungen</translation>
     </message>
     <message>
-        <source>Set up a&amp;nother connection…</source>
+        <source>Set &amp;up another connection…</source>
         <translation>&amp;Weitere Verbindung einrichten…</translation>
     </message>
 </context>
@@ -8820,6 +9567,38 @@
     <message>
         <source>Withdraw it now…</source>
         <translation>Jetzt zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Fairlead %1 is available.</source>
+        <translation>Fairlead %1 ist verfügbar.</translation>
+    </message>
+    <message>
+        <source>This is version %1.</source>
+        <translation>Dies ist Version %1.</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was neu ist</translation>
+    </message>
+    <message>
+        <source>Where to get it</source>
+        <translation>Wo es sie gibt</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons.</source>
+        <translation>Diese Arbeitsumgebung zeigt keine Symbole im Infobereich.</translation>
+    </message>
+    <message>
+        <source>Fairlead stays in the task bar instead, and keeps everything in step from there.</source>
+        <translation>Fairlead bleibt stattdessen in der Taskleiste und hält von dort aus alles auf gleichem Stand.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Ab&amp;out Fairlead</source>
+        <translation>&amp;Info zu Fairlead</translation>
     </message>
 </context>
 <context>
@@ -9072,7 +9851,7 @@
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten…</translation>
+        <translation>Bea&amp;rbeiten…</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -9295,6 +10074,73 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::SettingsPage</name>
+    <message>
+        <source>Set by your administrator.</source>
+        <translation>Von Ihrem Administrator eingestellt.</translation>
+    </message>
+    <message>
+        <source>Start Fairlead when I log in</source>
+        <translation>Fairlead beim Anmelden starten</translation>
+    </message>
+    <message>
+        <source>Tell me of newer versions</source>
+        <translation>Auf neuere Versionen hinweisen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>&amp;Network settings…</source>
+        <translation>&amp;Netzwerkeinstellungen …</translation>
+    </message>
+    <message>
+        <source>Proxy, further certificate authorities, client certificate.</source>
+        <translation>Proxy, weitere Zertifizierungsstellen, Clientzertifikat.</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>Neuere Versionen</translation>
+    </message>
+    <message>
+        <source>It starts into the tray and keeps everything in step from there.</source>
+        <translation>Es startet in den Infobereich und hält von dort aus alles auf gleichem Stand.</translation>
+    </message>
+    <message>
+        <source>This was switched off in the settings of your system, among the programs that start at login (Windows: Task Manager, “Startup apps”). Switch it on there.</source>
+        <translation>Dies wurde in den Einstellungen Ihres Systems abgeschaltet, bei den Programmen, die beim Anmelden starten (Windows: Task-Manager, „Autostart von Apps“). Schalten Sie es dort ein.</translation>
+    </message>
+    <message>
+        <source>As in the system</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>A change counts when Fairlead starts again.</source>
+        <translation>Eine Änderung gilt, sobald Fairlead neu startet.</translation>
+    </message>
+    <message>
+        <source>Newer versions come the way this one came: nobody is asked for them.</source>
+        <translation>Neuere Versionen kommen auf dem Weg, auf dem diese gekommen ist: Es wird niemand danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Asked for once a day. Nothing is ever installed by itself.</source>
+        <translation>Einmal am Tag wird nachgefragt. Von selbst wird nie etwas installiert.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::StatusText</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -9490,7 +10336,7 @@
     </message>
     <message>
         <source>&amp;Delete them…</source>
-        <translation>&amp;Löschen…</translation>
+        <translation>Lösc&amp;hen…</translation>
     </message>
     <message>
         <source>&amp;Bring them back…</source>
@@ -9606,7 +10452,7 @@
     </message>
     <message>
         <source>Li&amp;mits…</source>
-        <translation>Gren&amp;zen…</translation>
+        <translation>&amp;Grenzen…</translation>
     </message>
     <message>
         <source>&amp;Send all the same</source>

@@ -1,25 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/flow.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace fairlead {
-
-namespace {
-
-// An answer may cost a closing person this long, no longer.
-constexpr std::chrono::seconds closingPatience{2};
-
-bool sameText(const WizardInput &a, const WizardInput &b)
-{
-    return a.salesforceAddress == b.salesforceAddress && a.dynamicsAddress == b.dynamicsAddress
-        && a.salesforceClientId == b.salesforceClientId && a.entraClientId == b.entraClientId
-        && a.userName == b.userName && a.password == b.password && a.applicationId == b.applicationId
-        && a.applicationSecret == b.applicationSecret && a.networkChanged == b.networkChanged;
-}
-
-} // namespace
 
 WizardFlow::WizardFlow(std::shared_ptr<WizardServices> services, Clock &clock, WizardStart start,
                        QObject *parent)
@@ -45,6 +29,10 @@ WizardFlow::WizardFlow(std::shared_ptr<WizardServices> services, Clock &clock, W
     connect(&m_org, &OrgReader::objectsRead, this, &WizardFlow::proposeObjects);
     if (!m_services->practiceAvailable())
         m_input.practice = false;
+    m_signIn.setJudge([this](const AuthorizeRequest &request, const Authorization &answer) {
+        return request.purpose == SignInPurpose::Salesforce ? laidDownProblem(answer.org) : std::nullopt;
+    });
+    usePresets();
     m_baseline = m_input;
     // The first page needs no clouds: nothing is read before it is shown.
     if (m_page != WizardPage::Choose)
@@ -74,6 +62,8 @@ void WizardFlow::update(const WizardInput &input)
         m_input.practice = false;
         m_choiceOf.clear();
     }
+    if (!m_input.practice)
+        m_presets.enforce(m_input, m_clouds);
     const bool retyped = before.salesforceAddress != m_input.salesforceAddress
         || before.dynamicsAddress != m_input.dynamicsAddress;
     if (m_page == WizardPage::Where && retyped && !practice()) {
@@ -167,6 +157,7 @@ QList<WizardPage> WizardFlow::route() const
     pages += {WizardPage::Objects, WizardPage::Connected};
     while (pages.size() > 1 && pages.first() != m_start.page)
         pages.removeFirst();
+    pages.removeIf([this](WizardPage page) { return isDecided(page); });
     return pages;
 }
 
@@ -188,7 +179,7 @@ bool WizardFlow::canGoNext() const
         return false;
     switch (m_page) {
     case WizardPage::Choose:
-        return m_input.crm.has_value();
+        return m_input.crm.has_value() && !presetsProblem();
     case WizardPage::Where:
         return rules().isWhereComplete();
     case WizardPage::Authorize:
@@ -242,11 +233,9 @@ void WizardFlow::next()
         break;
     case WizardPage::Where:
         if (rules().usesAddress() && !confirmedAddress()) {
-            const CrmAddress address = *rules().reading()->address;
             // An environment's id alone is looked up once the integration user has signed in.
-            if (!address.address.isEmpty()) {
-                spawn(m_scope, runAddress(addressKey(), address, rules().cloud(), m_addressRun.start()));
-                emit changed();
+            if (!rules().reading()->address->address.isEmpty()) {
+                startAddress([this] { advance(); });
                 return;
             }
         }
@@ -309,6 +298,7 @@ void WizardFlow::leave(WizardPage page)
         break;
     case WizardPage::Authorize:
     case WizardPage::User:
+        m_addressRun.reset();
         cancelSignIn();
         m_verifyRun.reset();
         break;
@@ -328,7 +318,7 @@ void WizardFlow::leave(WizardPage page)
 
 void WizardFlow::enter(WizardPage page)
 {
-    if (page == WizardPage::Where)
+    if (page == WizardPage::Where || page == WizardPage::Authorize)
         readClouds();
     if (page == WizardPage::ServerAccess)
         lookAround();
@@ -374,7 +364,15 @@ Task<void> WizardFlow::runPractice(CancelToken cancel)
     advance();
 }
 
-Task<void> WizardFlow::runAddress(AddressKey key, CrmAddress address, Cloud cloud, CancelToken cancel)
+void WizardFlow::startAddress(std::function<void()> then)
+{
+    const CrmAddress address = *rules().reading()->address;
+    spawn(m_scope, runAddress(addressKey(), address, rules().cloud(), std::move(then), m_addressRun.start()));
+    emit changed();
+}
+
+Task<void> WizardFlow::runAddress(AddressKey key, CrmAddress address, Cloud cloud, std::function<void()> then,
+                                  CancelToken cancel)
 {
     const auto services = m_services;
     Task<Result<ConfirmedAddress>> asking = services->confirmAddress(address, cloud, cancel);
@@ -388,142 +386,7 @@ Task<void> WizardFlow::runAddress(AddressKey key, CrmAddress address, Cloud clou
     }
     m_addressRun.succeed();
     m_address = {key, std::move(*answer), ++m_serial};
-    advance();
-}
-
-// Signing in.
-
-void WizardFlow::signIn(SignInRung rung, bool selectAccount)
-{
-    if (m_closing || m_finished || !m_input.crm)
-        return;
-    cancelSignIn();
-    dropStale();
-    AuthorizeRequest request;
-    request.rung = rung;
-    request.cloud = rules().cloud();
-    request.clientId = rules().clientId();
-    request.selectAccount = selectAccount;
-    if (m_page == WizardPage::User) {
-        const Authorization *consent = authorization();
-        const auto read = rules().reading();
-        if (!consent || !read || !read->address)
-            return;
-        request.purpose = SignInPurpose::DynamicsUser;
-        request.address = read->address->address;
-        request.tenantId = consent->tenantId;
-        request.expectedTenantId = consent->tenantId;
-        request.accountHint = m_input.userName.trimmed();
-    } else if (m_input.crm == CrmKind::Dynamics) {
-        request.purpose = SignInPurpose::DynamicsConsent;
-        if (const ConfirmedAddress *confirmed = confirmedAddress())
-            request.expectedTenantId = confirmed->tenantId;
-    } else {
-        request.purpose = SignInPurpose::Salesforce;
-        const ConfirmedAddress *confirmed = confirmedAddress();
-        request.address =
-            rules().usesAddress() && confirmed ? confirmed->address : rules().salesforceSignInHost();
-        request.expectedOrganisationId = m_start.expectedOrganisationId;
-        request.accountHint = m_start.input.userName;
-        if (m_start.existing && !m_start.existing->mayChangeUser && !accessGoal()) {
-            request.expectedUserId = m_start.existing->userId;
-            request.expectedUserName = m_start.existing->userName;
-        }
-    }
-    if (selectAccount)
-        request.accountHint.clear();
-
-    m_signIn.start(request);
-}
-
-void WizardFlow::takeSignIn(const AuthorizeRequest &request, const Authorization &answer)
-{
-    // No answer changed while it was under way: update() cancels it then. So today's keys are its own.
-    if (request.purpose == SignInPurpose::DynamicsUser) {
-        if (m_window)
-            m_grants.release(m_window->value.grant);
-        m_window = {windowKey(), answer, ++m_serial};
-        startVerify();
-        return;
-    }
-    // Another account than before: the earlier grant is superseded.
-    if (m_authorization)
-        m_grants.release(m_authorization->value.grant);
-    m_authorization = {authorizationKey(), answer, ++m_serial};
-    dropStale();
-    emit changed();
-}
-
-// The integration user.
-
-void WizardFlow::startVerify()
-{
-    if (m_input.method == UserMethod::Window && !windowSignIn()) {
-        signIn(popupAvailable() ? SignInRung::Popup : SignInRung::Browser);
-        return;
-    }
-    dropStale();
-    VerifyRequest request;
-    request.method = m_input.method;
-    request.cloud = rules().cloud();
-    request.clientId = rules().clientId();
-    if (const Authorization *consent = authorization())
-        request.tenantId = consent->tenantId;
-    request.address = *rules().reading()->address;
-    switch (m_input.method) {
-    case UserMethod::Password:
-        request.userName = m_input.userName.trimmed();
-        request.password = m_input.password;
-        break;
-    case UserMethod::Window:
-        request.userName = m_window->value.org.userName;
-        request.grant = m_window->value.grant;
-        break;
-    case UserMethod::Application:
-        request.applicationId = m_input.applicationId.trimmed();
-        request.applicationSecret = m_input.applicationSecret;
-        break;
-    }
-    spawn(m_scope, runVerify(request, userKey(), m_verifyRun.start()));
-    emit changed();
-}
-
-Task<void> WizardFlow::runVerify(VerifyRequest request, UserKey key, CancelToken cancel)
-{
-    const auto services = m_services;
-    Task<Result<VerifiedUser>> asking = services->verifyUser(request, cancel);
-    Result<VerifiedUser> answer = co_await asking;
-    if (cancel.isCancelled()) {
-        // The window's own grant is still held, and ended with it.
-        if (answer && answer->grant && answer->grant != request.grant) {
-            auto revoking = services->revoke(answer->grant, CancelToken());
-            (void)co_await revoking;
-        }
-        co_return;
-    }
-    if (!answer) {
-        m_verifyRun.fail(answer.error());
-        emit changed();
-        co_return;
-    }
-    m_grants.hold(answer->grant);
-    if (const auto problem = pinProblem(answer->org)) {
-        if (answer->grant != request.grant)
-            m_grants.release(answer->grant);
-        m_verifyRun.fail(*problem);
-        emit changed();
-        co_return;
-    }
-    if (m_user && m_user->value.grant != answer->grant
-        && (!m_window || m_window->value.grant != m_user->value.grant))
-        m_grants.release(m_user->value.grant);
-    m_verifyRun.succeed();
-    m_user = {key, std::move(*answer), ++m_serial};
-    // A warning is read before going on.
-    if (m_user->value.warning)
-        emit changed();
-    else
-        advance();
+    then();
 }
 
 // What to keep in step.
@@ -535,7 +398,7 @@ bool WizardFlow::isAlwaysChosen(const QString &object) const
 
 void WizardFlow::choose(const QString &object, bool chosen)
 {
-    if (isAlwaysChosen(object))
+    if (!mayChoose(object))
         return;
     if (!chosen) {
         m_input.objects.removeAll(object);
@@ -551,156 +414,31 @@ void WizardFlow::proposeObjects(const QList<ObjectInfo> &objects)
     // Who signed in again to the same organisation has chosen already, here or for the connection there is.
     const bool sameAsBefore = !organisation.isEmpty() && organisation == m_choiceOf;
     QStringList wanted = sameAsBefore ? m_input.objects : m_services->objectsKept(draft());
+    const QStringList laidDown = m_presets.objects(m_input);
+    if (!laidDown.isEmpty() && (isLocked(Setting::Objects) || wanted.isEmpty()))
+        wanted = laidDown;
     if (wanted.isEmpty())
         wanted = defaultObjects(m_input.crm.value_or(CrmKind::Salesforce));
     m_choiceOf = organisation;
     m_input.objects.clear();
     for (const ObjectInfo &object : objects) {
-        if (wanted.contains(object.name) || isAlwaysChosen(object.name))
+        if (wanted.contains(object.name, Qt::CaseInsensitive) || isAlwaysChosen(object.name))
             m_input.objects += object.name;
     }
+    // Nothing is left to decide on this page. Who reads the objects is not done with it yet.
+    if (areObjectsDecided(objects))
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_page == WizardPage::Objects)
+                    next();
+            },
+            Qt::QueuedConnection);
 }
 
 void WizardFlow::loadObjects()
 {
     m_org.loadObjects(source(), draft());
-}
-
-// Connected.
-
-void WizardFlow::loadChecks()
-{
-    m_org.loadChecks(source(), draft());
-}
-
-void WizardFlow::probeStore()
-{
-    m_storeState.reset();
-    spawn(m_scope, runStore(m_storeRun.start()));
-    emit changed();
-}
-
-Task<void> WizardFlow::runStore(CancelToken cancel)
-{
-    const auto services = m_services;
-    // A trial keeps its secrets in memory: no store is asked.
-    StoreState answer = StoreState::Ready;
-    if (!m_input.practice) {
-        Task<StoreState> asking = services->probeStore(cancel);
-        answer = co_await asking;
-        if (cancel.isCancelled())
-            co_return;
-    }
-    m_storeRun.succeed();
-    m_storeState = answer;
-    // The page says that the secrets go into the keychain: then they do.
-    if (answer == StoreState::Ready)
-        m_input.keepOnlyUntilQuit = false;
-    emit changed();
-}
-
-Task<void> WizardFlow::runFinish(WizardDraft draft, CancelToken cancel)
-{
-    const auto services = m_services;
-    // Not the run's token: a success that comes too late to be cancelled stands, and has to be known.
-    const CancelToken gone = m_scope.token();
-    Task<Result<ConnectedSummary>> building = services->finish(draft, cancel);
-    Result<ConnectedSummary> answer = co_await building;
-    if (gone.isCancelled())
-        co_return;
-    if (!answer) {
-        m_finishRun.fail(answer.error());
-        noteEndOfSignIn(answer.error());
-        // The store may have changed its mind since it was asked.
-        if (answer.error().code == ErrorCode::StoreLocked || answer.error().code == ErrorCode::StoreAbsent
-            || answer.error().code == ErrorCode::StoreDenied || answer.error().code == ErrorCode::StoreBroken)
-            m_input.keepOnlyUntilQuit = false;
-        emit changed();
-        co_return;
-    }
-    m_finishRun.succeed();
-    m_grants.adopt(draft.connectionGrant());
-    // The consenting administrator's grant is no part of the connection.
-    m_grants.releaseAll();
-    if (makesAccess()) {
-        m_built = *answer;
-        if (!m_closing) {
-            changeAccess();
-            co_return;
-        }
-    }
-    m_finished = true;
-    emit changed();
-    emit finished(*answer);
-}
-
-void WizardFlow::cancelFinish()
-{
-    // It counts as running until the rollback is done: no second one beside it.
-    m_finishRun.cancel();
-    emit changed();
-}
-
-// The end.
-
-bool WizardFlow::wouldLose() const
-{
-    if (m_finished || m_access.isDone() || (m_access.isRunning() && accessGoal() == AccessGoal::Check))
-        return false;
-    if (isBuilt())
-        return m_access.isRunning();
-    return m_access.isRunning() || !m_grants.isEmpty() || signInState().isWaiting() || m_finishRun.isRunning()
-        || !sameText(m_input, m_baseline);
-}
-
-void WizardFlow::close()
-{
-    if (m_closing)
-        return;
-    m_closing = true;
-    // A connection that is just being built may come to own its grant: wait for that answer first.
-    const bool building = m_finishRun.isRunning();
-    for (Run *run : {&m_practiceRun, &m_addressRun, &m_verifyRun, &m_storeRun, &m_finishRun})
-        run->reset();
-    m_signIn.cancel();
-    m_org.stopObjects();
-    m_org.stopChecks();
-    m_access.stopLooking();
-    m_access.cancel();
-    if (!building)
-        m_grants.releaseAll();
-    m_clock.after(closingPatience, this, [this] { tellClosed(); });
-    spawn(m_closeScope, runClose(m_closeScope.token()));
-}
-
-Task<void> WizardFlow::runClose(CancelToken cancel)
-{
-    Task<void> working = m_scope.drained();
-    co_await working;
-    if (cancel.isCancelled())
-        co_return;
-    Task<void> changing = m_access.drained();
-    co_await changing;
-    if (cancel.isCancelled())
-        co_return;
-    // A late sign-in revokes its own grant.
-    Task<void> signingIn = m_signIn.drained();
-    co_await signingIn;
-    if (cancel.isCancelled())
-        co_return;
-    m_grants.releaseAll();
-    Task<void> revoking = m_grants.drained();
-    co_await revoking;
-    if (cancel.isCancelled())
-        co_return;
-    tellClosed();
-}
-
-void WizardFlow::tellClosed()
-{
-    if (std::exchange(m_closed, true))
-        return;
-    emit closed();
 }
 
 } // namespace fairlead

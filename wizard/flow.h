@@ -8,6 +8,7 @@
 #include "wizard/grantkeeper.h"
 #include "wizard/inputrules.h"
 #include "wizard/orgreader.h"
+#include "wizard/presets.h"
 #include "wizard/run.h"
 #include "wizard/services.h"
 #include "wizard/signinattempt.h"
@@ -56,7 +57,23 @@ public:
     /// clouds.json was refused, and why.
     const std::optional<Error> &cloudsProblem() const { return m_cloudsProblem; }
     bool practiceAvailable() const { return m_services->practiceAvailable(); }
-    bool popupAvailable() const { return m_services->popupAvailable(); }
+    bool popupAvailable() const { return m_services->popupAvailable() && mayUse(SignInRung::Popup); }
+
+    // What an administrator has set (flowpresets.cpp).
+    Settings settings() const { return m_services->effectiveSettings(); }
+    /// Shown, and not to be changed here.
+    bool isLocked(Setting setting) const { return m_presets.isLocked(setting, m_input); }
+    /// Why no window can make the connection that policies want; empty: it can.
+    std::optional<Error> presetsProblem() const
+    {
+        // A cloud that is not known may be one of the file that was refused.
+        return m_presets.problem(m_input, m_cloudsProblem ? QList<Cloud>() : m_clouds);
+    }
+    bool mayUse(SignInRung rung) const;
+    /// Where signing in begins.
+    SignInRung firstRung() const;
+    /// May be chosen or left out.
+    bool mayChoose(const QString &object) const;
     /// What to type where, in a trial; null outside of one.
     const PracticeOrg *practice() const;
 
@@ -214,6 +231,8 @@ private:
     void finishAccess();
     /// What is wrong with who has signed in, for the connection that is there.
     std::optional<Error> pinProblem(const OrgInfo &org) const;
+    /// Why policies do not let who has signed in work for the connection.
+    std::optional<Error> laidDownProblem(const OrgInfo &org) const;
     void noteEndOfSignIn(const std::optional<Error> &error);
 
     void advance();
@@ -221,13 +240,20 @@ private:
     void leave(WizardPage page);
     void enter(WizardPage page);
     void readClouds();
+    void usePresets();
+    bool isDecided(WizardPage page) const;
+    /// Why signing in has to wait: the address, which no page asked about, is asked first.
+    bool isAddressDue() const;
+    bool areObjectsDecided(const QList<ObjectInfo> &objects) const;
     void applyPractice();
     void takeSignIn(const AuthorizeRequest &request, const Authorization &answer);
     void startVerify();
     void tellClosed();
 
     Task<void> runPractice(CancelToken cancel);
-    Task<void> runAddress(AddressKey key, CrmAddress address, Cloud cloud, CancelToken cancel);
+    void startAddress(std::function<void()> then);
+    Task<void> runAddress(AddressKey key, CrmAddress address, Cloud cloud, std::function<void()> then,
+                          CancelToken cancel);
     Task<void> runVerify(VerifyRequest request, UserKey key, CancelToken cancel);
     Task<void> runStore(CancelToken cancel);
     Task<void> runFinish(WizardDraft draft, CancelToken cancel);
@@ -239,6 +265,8 @@ private:
     WizardInput m_input;
     WizardInput m_baseline; ///< nothing typed yet, as far as losing is concerned
     std::optional<WizardInput> m_beforePractice;
+    WizardPresets m_presets;
+    QStringList m_signInWays; ///< rungs that may be used
     QList<Cloud> m_clouds;
     std::optional<Error> m_cloudsProblem;
     std::optional<PracticeOrg> m_practice;

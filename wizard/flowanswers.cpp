@@ -173,7 +173,7 @@ std::optional<Error> WizardFlow::pinProblem(const OrgInfo &org) const
     }
     const auto &known = m_start.existing;
     if (!known || known->mayChangeUser || known->userId.compare(org.userId, Qt::CaseInsensitive) == 0)
-        return std::nullopt;
+        return laidDownProblem(org);
     error.code = ErrorCode::WrongUser;
     error.sentence =
         tr("%1 has signed in, but this connection works as %2.").arg(org.userName, known->userName);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/identityfield.h"
 
+#include "look/administratornote.h"
 #include "look/button.h"
 #include "look/labels.h"
 #include "look/metrics.h"
@@ -55,6 +56,8 @@ IdentityField::IdentityField(const NetworkSettings &settings, QWidget *parent)
     fileRow->addWidget(m_file, 1);
     fileRow->addWidget(choose);
     rows->addLayout(fileRow);
+    m_administrator = new AdministratorNote({m_file, choose});
+    rows->addWidget(m_administrator);
     m_password->setNames(QStringLiteral("clientPassphraseEdit"),
                          QStringLiteral("showClientPassphraseButton"));
     m_password->setAccessibleNames(tr("Password of the certificate file"));
@@ -78,6 +81,13 @@ IdentityField::IdentityField(const NetworkSettings &settings, QWidget *parent)
     showState();
 }
 
+void IdentityField::setLocked(bool locked)
+{
+    m_locked = locked;
+    m_administrator->setLocked(locked);
+    showState();
+}
+
 void IdentityField::writeTo(NetworkSettings &settings) const
 {
     settings.clientPkcs12 = m_pkcs12;
@@ -88,10 +98,12 @@ void IdentityField::read()
 {
     m_problem.clear();
     const QString path = m_file->text().trimmed();
-    if (!path.isEmpty()) {
+    const bool ofAdministrator = m_locked && !m_password->field()->text().isEmpty();
+    if (!path.isEmpty() || ofAdministrator) {
         QFile file(path);
-        const QByteArray pkcs12 =
-            file.open(QIODevice::ReadOnly) ? file.read(largestIdentity + 1) : QByteArray();
+        const QByteArray pkcs12 = ofAdministrator ? m_pkcs12
+            : file.open(QIODevice::ReadOnly)      ? file.read(largestIdentity + 1)
+                                                  : QByteArray();
         const Secret passphrase = Secret::fromText(m_password->field()->text());
         if (pkcs12.isEmpty()) {
             m_problem = tr("It cannot be read. Check the path.");
@@ -110,7 +122,7 @@ void IdentityField::read()
 
 void IdentityField::showState()
 {
-    m_password->setEnabled(!m_file->text().trimmed().isEmpty());
+    m_password->setEnabled(m_locked ? !m_pkcs12.isEmpty() : !m_file->text().trimmed().isEmpty());
     if (!m_problem.isEmpty()) {
         m_note->setContent({Tone::Error, tr("This file cannot be used."), m_problem, {}});
         return;
@@ -126,10 +138,9 @@ void IdentityField::showState()
               .arg(nameOfOwner(identity->chain.first()),
                    QLocale().toString(identity->chain.first().expiryDate().date(), QLocale::ShortFormat))
         : QString();
-    m_note->setContent({Tone::Attention,
-                        tr("Fairlead shows a certificate to servers that ask for one"),
-                        what,
-                        {{QStringLiteral("removeClientButton"), tr("Remove")}}});
+    m_note->setContent({Tone::Attention, tr("Fairlead shows a certificate to servers that ask for one"), what,
+                        m_locked ? QList<NoteAction>()
+                                 : QList<NoteAction>{{QStringLiteral("removeClientButton"), tr("Remove")}}});
 }
 
 void IdentityField::chooseFile()

@@ -10,6 +10,7 @@ class QLineEdit;
 namespace fairlead {
 
 namespace look {
+class AdministratorNote;
 class Note;
 class PasswordEdit;
 } // namespace look
@@ -23,6 +24,8 @@ class IdentityField : public QWidget
 public:
     explicit IdentityField(const NetworkSettings &settings, QWidget *parent = nullptr);
 
+    /// The file is set by an administrator: only its password is a person's to give.
+    void setLocked(bool locked);
     /// Nothing was entered, or it opens.
     bool isComplete() const { return m_problem.isEmpty(); }
     void writeTo(NetworkSettings &settings) const;
@@ -37,10 +40,12 @@ private:
 
     QByteArray m_pkcs12;
     Secret m_passphrase;
+    bool m_locked = false;
     QString m_problem; ///< why what was entered is not taken
     QLineEdit *m_file;
     look::PasswordEdit *m_password;
     look::Note *m_note;
+    look::AdministratorNote *m_administrator = nullptr;
 };
 
 } // namespace fairlead

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/networkdialog.h"
 
+#include "look/administratornote.h"
 #include "look/button.h"
 #include "look/choicecard.h"
 #include "look/dialogcolumn.h"
@@ -44,9 +45,10 @@ QString nameOf(const QSslCertificate &certificate)
 
 } // namespace
 
-NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
+NetworkDialog::NetworkDialog(const NetworkSettings &settings, QList<Setting> locked, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
+    , m_locked(std::move(locked))
     , m_manualFields(new QWidget)
     , m_loginFields(new QWidget)
     , m_host(new QLineEdit)
@@ -83,6 +85,7 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     for (ChoiceCard *card : {m_system, m_none, m_manual})
         cards->addWidget(card);
     column->addWidget(group);
+    addNote(column, {m_system, m_none, m_manual}, Setting::ProxyMode);
 
     auto *fields = new QGridLayout(m_manualFields);
     keepDistances(m_manualFields, fields, Distances::none(0.4));
@@ -98,6 +101,8 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     fields->addWidget(m_port, 1, 1);
     fields->setColumnStretch(0, 1);
     column->addWidget(m_manualFields);
+    m_hostNote = addNote(column, {m_host}, Setting::ProxyHost);
+    m_portNote = addNote(column, {m_port}, Setting::ProxyPort);
     addLogin();
     column->addWidget(m_loginFields);
 
@@ -117,10 +122,12 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     fileRow->addWidget(m_file, 1);
     fileRow->addWidget(choose);
     column->addLayout(fileRow);
+    addNote(column, {m_file, choose}, Setting::ExtraCaFile);
     m_authority->setObjectName(QStringLiteral("caNote"));
     column->addWidget(m_authority);
     column->addSpacing(ems(this, 0.6));
     column->addWidget(m_identity);
+    m_identity->setLocked(m_locked.contains(Setting::ClientCertificateFile));
     column->addStretch(1);
     m_buttons = fillDialog(this, scroll);
 
@@ -154,7 +161,27 @@ NetworkDialog::NetworkDialog(const NetworkSettings &settings, QWidget *parent)
     if (isRefused && !m_none->isChecked())
         m_password->field()->setFocus();
     else
-        (m_manual->isChecked() ? m_manual : m_none->isChecked() ? m_none : m_system)->setFocus();
+        focusFirst();
+}
+
+AdministratorNote *NetworkDialog::addNote(QVBoxLayout *column, const QList<QWidget *> &fields,
+                                          Setting setting)
+{
+    auto *note = new AdministratorNote(fields);
+    column->addWidget(note);
+    note->setLocked(m_locked.contains(setting));
+    return note;
+}
+
+void NetworkDialog::focusFirst()
+{
+    ChoiceCard *chosen = m_manual->isChecked() ? m_manual : m_none->isChecked() ? m_none : m_system;
+    for (QWidget *field : std::initializer_list<QWidget *>{chosen, m_host, m_port, m_user, m_file}) {
+        if (field->isEnabled() && field->isVisibleTo(this)) {
+            field->setFocus();
+            return;
+        }
+    }
 }
 
 void NetworkDialog::addLogin()
@@ -166,6 +193,7 @@ void NetworkDialog::addLogin()
     rows->addWidget(labelFor(m_user, QStringLiteral("proxyUserEdit"),
                              tr("User name, where the proxy asks for one"), nullptr));
     rows->addWidget(m_user);
+    addNote(rows, {m_user}, Setting::ProxyUser);
     m_password->setNames(QStringLiteral("proxyPasswordEdit"), QStringLiteral("showProxyPasswordButton"));
     m_password->setAccessibleNames(tr("Proxy password"));
     rows->addWidget(
@@ -186,7 +214,9 @@ NetworkSettings NetworkDialog::settings() const
         : m_none->isChecked()                  ? NetworkSettings::ProxyMode::None
                                                : NetworkSettings::ProxyMode::System;
     settings.proxyHost = m_host->text().trimmed();
-    settings.proxyPort = quint16(m_port->value());
+    // What the field proposes while nobody uses it is nobody's choice.
+    if (m_manual->isChecked() || m_settings.proxyPort != 0)
+        settings.proxyPort = quint16(m_port->value());
     settings.proxyUser = m_user->text();
     settings.proxyPassword = Secret::fromText(m_password->field()->text());
     settings.proxyLogin = std::make_shared<ProxyLogin>();
@@ -215,6 +245,8 @@ void NetworkDialog::divideHost()
 void NetworkDialog::refresh()
 {
     m_manualFields->setVisible(m_manual->isChecked());
+    m_hostNote->setVisible(m_manual->isChecked() && m_hostNote->isLocked());
+    m_portNote->setVisible(m_manual->isChecked() && m_portNote->isLocked());
     m_loginFields->setVisible(!m_none->isChecked());
     const bool complete = !m_manual->isChecked() || !m_host->text().trimmed().isEmpty();
     m_buttons->button(QDialogButtonBox::Ok)
@@ -234,10 +266,11 @@ void NetworkDialog::refresh()
         names += tr("%1, valid until %2")
                      .arg(nameOf(authority),
                           QLocale().toString(authority.expiryDate().date(), QLocale::ShortFormat));
-    m_authority->setContent({Tone::Attention,
-                             tr("Fairlead will also trust what these authorities sign"),
+    m_authority->setContent({Tone::Attention, tr("Fairlead will also trust what these authorities sign"),
                              names.join(QLatin1Char('\n')),
-                             {{QStringLiteral("removeCaButton"), tr("Remove")}}});
+                             m_locked.contains(Setting::ExtraCaFile)
+                                 ? QList<NoteAction>()
+                                 : QList<NoteAction>{{QStringLiteral("removeCaButton"), tr("Remove")}}});
 }
 
 void NetworkDialog::readFile(const QString &path)

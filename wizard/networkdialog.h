@@ -2,18 +2,21 @@
 #pragma once
 
 #include "net/networksettings.h"
+#include "settings/settingstable.h"
 
 #include <QDialog>
 
 class QDialogButtonBox;
 class QLineEdit;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace fairlead {
 
 class IdentityField;
 
 namespace look {
+class AdministratorNote;
 class ChoiceCard;
 class Note;
 class PasswordEdit;
@@ -28,18 +31,23 @@ class NetworkDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit NetworkDialog(const NetworkSettings &settings, QWidget *parent = nullptr);
+    /// `locked`: set by an administrator's policy; shown, and not to be changed.
+    explicit NetworkDialog(const NetworkSettings &settings, QList<Setting> locked = {},
+                           QWidget *parent = nullptr);
 
     NetworkSettings settings() const;
 
 private:
     void addLogin();
+    look::AdministratorNote *addNote(QVBoxLayout *column, const QList<QWidget *> &fields, Setting setting);
+    void focusFirst();
     void divideHost();
     void refresh();
     void readFile(const QString &path);
     void chooseFile();
 
     NetworkSettings m_settings;
+    QList<Setting> m_locked;
     QString m_problem; ///< why the file was not taken
     look::ChoiceCard *m_system;
     look::ChoiceCard *m_none;
@@ -54,6 +62,8 @@ private:
     QLineEdit *m_file;
     look::Note *m_authority;
     IdentityField *m_identity;
+    look::AdministratorNote *m_hostNote = nullptr;
+    look::AdministratorNote *m_portNote = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 };
 

@@ -108,7 +108,7 @@ bool ObjectsModel::setData(const QModelIndex &index, const QVariant &value, int 
 Qt::ItemFlags ObjectsModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.column() == Label && !m_flow.isAlwaysChosen(m_objects.value(index.row()).name))
+    if (index.column() == Label && m_flow.mayChoose(m_objects.value(index.row()).name))
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

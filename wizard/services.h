@@ -10,6 +10,7 @@
 #include "crm/salesforce/setup/administrator.h"
 #include "crm/salesforce/sharing.h"
 #include "secrets/secretstore.h"
+#include "settings/settings.h"
 #include "wizard/draft.h"
 
 #include <QDateTime>
@@ -21,6 +22,19 @@ namespace fairlead {
 
 /// Rungs of the sign-in ladder (design, "Decisions").
 enum class SignInRung { Popup, Browser, DeviceCode };
+/// As in the setting SignInWays.
+inline QString nameOf(SignInRung rung)
+{
+    switch (rung) {
+    case SignInRung::Popup:
+        return QStringLiteral("popup");
+    case SignInRung::Browser:
+        return QStringLiteral("browser");
+    case SignInRung::DeviceCode:
+        return QStringLiteral("device-code");
+    }
+    return {};
+}
 
 /// Why somebody signs in.
 enum class SignInPurpose {
@@ -135,6 +149,8 @@ public:
     /// Built-in and added clouds. FileRefused (clouds.json) with the reason: the built-in ones go on.
     virtual Result<QList<Cloud>> clouds() const = 0;
     virtual NetworkSettings network() const = 0;
+    /// The person's under the administrator's, as they are now.
+    virtual Settings effectiveSettings() const = 0;
     /// What the connection that the draft would renew keeps in step; empty where it makes a new one.
     virtual QStringList objectsKept(const WizardDraft &draft) const = 0;
     /// For every request, sign-in window and connection from now on. Stored only by finish().

@@ -84,7 +84,7 @@ SetupWizard::SetupWizard(std::shared_ptr<WizardServices> services, Clock &clock,
     if (QLayout *around = m_ribbon->parentWidget()->layout())
         around->setContentsMargins({});
     resize(sizeHint());
-    current()->takeFocus();
+    focusPage();
 }
 
 SetupWizard::~SetupWizard() = default;
@@ -186,7 +186,16 @@ void SetupWizard::follow(WizardPage id)
         QWizard::next();
     }
     refresh();
+    focusPage();
+}
+
+void SetupWizard::focusPage()
+{
     current()->takeFocus();
+    // Everything on it is settled: what is left is to go on.
+    QAbstractButton *forward = button(nextId() == -1 ? FinishButton : NextButton);
+    if (!focusWidget() && forward->isEnabled())
+        forward->setFocus();
 }
 
 void SetupWizard::refresh()
@@ -209,7 +218,7 @@ void SetupWizard::refresh()
     refreshPrimary();
     // What had the keyboard is gone or greyed: the page says where it goes on.
     if (isVisible() && (!focused || !focused->isVisible() || !focused->isEnabled()))
-        shown->takeFocus();
+        focusPage();
 }
 
 void SetupWizard::refreshPrimary()
@@ -300,7 +309,7 @@ void SetupWizard::openNetworkSettings()
 {
     if (m_network)
         return;
-    m_network = new NetworkDialog(m_flow.network(), this);
+    m_network = new NetworkDialog(m_flow.network(), m_flow.settings().lockedSettings(), this);
     m_network->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_network, &QDialog::accepted, this, [this] { m_flow.useNetwork(m_network->settings()); });
     m_network->open();

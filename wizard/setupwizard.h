@@ -62,6 +62,7 @@ private:
     void makeButtons();
     void follow(WizardPage id);
     void refresh();
+    void focusPage();
     void reflow();
     void refreshPrimary();
     void openNetworkSettings();

@@ -123,6 +123,8 @@ Task<void> SignInAttempt::run(AuthorizeRequest request, CancelToken cancel)
     } else {
         m_grants.hold(answer->grant);
         error = unexpected(request, *answer);
+        if (!error && m_judge)
+            error = m_judge(request, *answer);
         if (error)
             m_grants.release(answer->grant);
     }

@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 #include <chrono>
 #include <optional>
 
@@ -50,6 +52,9 @@ public:
     /// Ends the one before. An answer of another organisation or tenant than expected is refused, its grant
     /// revoked.
     void start(const AuthorizeRequest &request);
+    /// What else an answer must be; an Error is why it is refused, and its grant revoked.
+    using Judge = std::function<std::optional<Error>(const AuthorizeRequest &, const Authorization &)>;
+    void setJudge(Judge judge) { m_judge = std::move(judge); }
     void cancel();
     /// Resumes when nothing is under way any more.
     Task<void> drained() { return m_scope.drained(); }
@@ -67,6 +72,7 @@ private:
     Clock &m_clock;
     GrantKeeper &m_grants;
     SignInState m_state;
+    Judge m_judge;
     Run m_run;
     int m_attempt = 0;
     TaskScope m_scope;

@@ -2,29 +2,21 @@
 #include "auth/rsakeypair.h"
 
 #include "auth/rsakeylife.h"
+#include "auth/rsasign.h"
+#include "core/cnghandle_win.h"
+#include "core/der.h"
+
+#include <QRandomGenerator>
 
 #include <windows.h>
 
-#include <ncrypt.h>
-#include <wincrypt.h>
+#include <bcrypt.h>
 
-#include <memory>
+#include <array>
 
 namespace fairlead {
 
 namespace {
-
-struct NcryptDeleter
-{
-    void operator()(void *handle) const { NCryptFreeObject(NCRYPT_HANDLE(handle)); }
-};
-using NcryptObject = std::unique_ptr<void, NcryptDeleter>;
-
-struct CertificateDeleter
-{
-    void operator()(const CERT_CONTEXT *context) const { CertFreeCertificateContext(context); }
-};
-using CertificateContext = std::unique_ptr<const CERT_CONTEXT, CertificateDeleter>;
 
 Error refused(const char *step, unsigned long code)
 {
@@ -42,103 +34,127 @@ QByteArray pemOf(const char *label, const QByteArray &der)
     return text + "-----END " + label + "-----\n";
 }
 
-SYSTEMTIME systemTime(const QDateTime &utc)
+/// The numbers of a key, the most significant byte first.
+struct Numbers
 {
-    SYSTEMTIME time{};
-    time.wYear = WORD(utc.date().year());
-    time.wMonth = WORD(utc.date().month());
-    time.wDay = WORD(utc.date().day());
-    time.wHour = WORD(utc.time().hour());
-    time.wMinute = WORD(utc.time().minute());
-    time.wSecond = WORD(utc.time().second());
-    return time;
-}
+    QByteArray publicExponent, modulus, prime1, prime2, exponent1, exponent2, coefficient, privateExponent;
+};
 
-/// In memory only: a key without a name is never stored.
-Result<NcryptObject> generate()
+/// In memory only: a key without a name is never stored. BCRYPT_RSAFULLPRIVATE_BLOB.
+Result<QByteArray> generate()
 {
-    NCRYPT_PROV_HANDLE rawProvider = 0;
-    SECURITY_STATUS status = NCryptOpenStorageProvider(&rawProvider, MS_KEY_STORAGE_PROVIDER, 0);
+    BCRYPT_ALG_HANDLE rawProvider = nullptr;
+    NTSTATUS status = BCryptOpenAlgorithmProvider(&rawProvider, BCRYPT_RSA_ALGORITHM, nullptr, 0);
     if (status != 0)
         return fail(refused("provider", ULONG(status)));
-    const NcryptObject provider(reinterpret_cast<void *>(rawProvider));
-    NCRYPT_KEY_HANDLE rawKey = 0;
-    status = NCryptCreatePersistedKey(rawProvider, &rawKey, BCRYPT_RSA_ALGORITHM, nullptr, 0, 0);
+    const CngProvider provider(rawProvider);
+    BCRYPT_KEY_HANDLE rawKey = nullptr;
+    status = BCryptGenerateKeyPair(rawProvider, &rawKey, ULONG(ownRsaKeyBits), 0);
     if (status != 0)
         return fail(refused("create", ULONG(status)));
-    NcryptObject key(reinterpret_cast<void *>(rawKey));
-    DWORD bits = ownRsaKeyBits;
-    DWORD exportable = NCRYPT_ALLOW_PLAINTEXT_EXPORT_FLAG;
-    status =
-        NCryptSetProperty(rawKey, NCRYPT_LENGTH_PROPERTY, reinterpret_cast<BYTE *>(&bits), sizeof(bits), 0);
-    if (status == 0)
-        status = NCryptSetProperty(rawKey, NCRYPT_EXPORT_POLICY_PROPERTY,
-                                   reinterpret_cast<BYTE *>(&exportable), sizeof(exportable), 0);
-    if (status == 0)
-        status = NCryptFinalizeKey(rawKey, 0);
+    const CngKey key(rawKey);
+    status = BCryptFinalizeKeyPair(rawKey, 0);
     if (status != 0)
         return fail(refused("generate", ULONG(status)));
-    return key;
-}
-
-Result<Secret> privateKeyOf(NCRYPT_KEY_HANDLE key)
-{
-    DWORD size = 0;
-    SECURITY_STATUS status =
-        NCryptExportKey(key, 0, NCRYPT_PKCS8_PRIVATE_KEY_BLOB, nullptr, nullptr, 0, &size, 0);
-    QByteArray der(qsizetype(size), Qt::Uninitialized);
+    ULONG size = 0;
+    status = BCryptExportKey(rawKey, nullptr, BCRYPT_RSAFULLPRIVATE_BLOB, nullptr, 0, &size, 0);
+    QByteArray blob(qsizetype(size), Qt::Uninitialized);
     if (status == 0)
-        status = NCryptExportKey(key, 0, NCRYPT_PKCS8_PRIVATE_KEY_BLOB, nullptr,
-                                 reinterpret_cast<BYTE *>(der.data()), size, &size, 0);
+        status = BCryptExportKey(rawKey, nullptr, BCRYPT_RSAFULLPRIVATE_BLOB,
+                                 reinterpret_cast<UCHAR *>(blob.data()), size, &size, 0);
     if (status != 0)
         return fail(refused("export", ULONG(status)));
-    der.truncate(qsizetype(size));
-    Secret pem(pemOf("PRIVATE KEY", der));
-    SecureZeroMemory(der.data(), SIZE_T(der.size()));
-    return pem;
+    return blob;
 }
 
-Result<QByteArray> certificateOf(NCRYPT_KEY_HANDLE key, const QString &commonName, const RsaKeyLife &life)
+/// The blob's order is that of its documentation.
+Numbers numbersIn(const QByteArray &blob)
 {
-    const std::wstring name = QString(QStringLiteral("CN=") + commonName).toStdWString();
-    DWORD size = 0;
-    if (!CertStrToNameW(X509_ASN_ENCODING, name.c_str(), CERT_X500_NAME_STR, nullptr, nullptr, &size,
-                        nullptr))
-        return fail(refused("name", GetLastError()));
-    QByteArray encoded(qsizetype(size), Qt::Uninitialized);
-    if (!CertStrToNameW(X509_ASN_ENCODING, name.c_str(), CERT_X500_NAME_STR, nullptr,
-                        reinterpret_cast<BYTE *>(encoded.data()), &size, nullptr))
-        return fail(refused("name", GetLastError()));
-    CERT_NAME_BLOB subject{size, reinterpret_cast<BYTE *>(encoded.data())};
-    char algorithmName[] = szOID_RSA_SHA256RSA;
-    CRYPT_ALGORITHM_IDENTIFIER algorithm{algorithmName, {0, nullptr}};
-    SYSTEMTIME from = systemTime(life.from);
-    SYSTEMTIME until = systemTime(life.until);
-    const CertificateContext certificate(CertCreateSelfSignCertificate(
-        key, &subject, CERT_CREATE_SELFSIGN_NO_KEY_INFO, nullptr, &algorithm, &from, &until, nullptr));
-    if (!certificate)
-        return fail(refused("certificate", GetLastError()));
+    const auto *head = reinterpret_cast<const BCRYPT_RSAKEY_BLOB *>(blob.constData());
+    qsizetype at = sizeof(*head);
+    const auto take = [&blob, &at](ULONG size) {
+        const QByteArray bytes = blob.mid(at, qsizetype(size));
+        at += qsizetype(size);
+        return bytes;
+    };
+    Numbers numbers;
+    numbers.publicExponent = take(head->cbPublicExp);
+    numbers.modulus = take(head->cbModulus);
+    numbers.prime1 = take(head->cbPrime1);
+    numbers.prime2 = take(head->cbPrime2);
+    numbers.exponent1 = take(head->cbPrime1);
+    numbers.exponent2 = take(head->cbPrime2);
+    numbers.coefficient = take(head->cbPrime1);
+    numbers.privateExponent = take(head->cbModulus);
+    return numbers;
+}
+
+/// PKCS#8 (RFC 5958) around PKCS#1 (RFC 8017 appendix A.1.2).
+Secret privateKeyOf(const Numbers &key)
+{
+    const QByteArray zero(1, '\0');
+    const QByteArray plain =
+        der::sequence({der::number(zero), der::number(key.modulus), der::number(key.publicExponent),
+                       der::number(key.privateExponent), der::number(key.prime1), der::number(key.prime2),
+                       der::number(key.exponent1), der::number(key.exponent2), der::number(key.coefficient)});
+    return Secret(pemOf("PRIVATE KEY",
+                        der::sequence({der::number(zero), der::algorithm(der::rsaEncryption),
+                                       der::element(der::octetStringTag, plain)})));
+}
+
+/// RFC 5280 §4.1.2.5: two digits of the year up to 2049.
+QByteArray timeOf(const QDateTime &utc)
+{
+    if (utc.date().year() < 2050)
+        return der::element(der::utcTimeTag, utc.toString(QStringLiteral("yyMMddhhmmss'Z'")).toLatin1());
+    return der::element(der::generalizedTimeTag,
+                        utc.toString(QStringLiteral("yyyyMMddhhmmss'Z'")).toLatin1());
+}
+
+/// RFC 5280 §4.1.2.2: positive, at most 20 bytes.
+QByteArray serial()
+{
+    std::array<quint32, 5> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    words[0] = (words[0] & 0xffffff7fU) | 0x40U; // the first byte in memory
+    return der::number(QByteArray(reinterpret_cast<const char *>(words.data()), sizeof(words)));
+}
+
+/// Signed by itself; RFC 5280 §4.1, version 3.
+Result<QByteArray> certificateOf(const Numbers &key, const Secret &privateKey, const QString &commonName,
+                                 const RsaKeyLife &life)
+{
+    const QByteArray name = der::sequence(
+        {der::element(der::setTag,
+                      der::sequence({der::element(der::objectTag, QByteArray::fromHex(der::commonName)),
+                                     der::element(der::utf8Tag, commonName.toUtf8())}))});
+    const QByteArray publicKey = der::sequence({der::number(key.modulus), der::number(key.publicExponent)});
+    const QByteArray content = der::sequence(
+        {der::element(der::firstContextTag, der::number(QByteArray(1, 2))), serial(),
+         der::algorithm(der::sha256WithRsa), name, der::sequence({timeOf(life.from), timeOf(life.until)}),
+         name, der::sequence({der::algorithm(der::rsaEncryption), der::bitString(publicKey)})});
+    const Result<QByteArray> signature = rsaSign(privateKey, content, RsaAlgorithm::RS256);
+    if (!signature)
+        return fail(signature.error());
     return pemOf("CERTIFICATE",
-                 QByteArray(reinterpret_cast<const char *>(certificate->pbCertEncoded),
-                            qsizetype(certificate->cbCertEncoded)));
+                 der::sequence({content, der::algorithm(der::sha256WithRsa), der::bitString(*signature)}));
 }
 
 } // namespace
 
 Result<RsaKeyPair> makeRsaKeyPair(const QString &commonName, const QDateTime &now)
 {
-    const Result<NcryptObject> key = generate();
-    if (!key)
-        return fail(key.error());
-    const auto handle = NCRYPT_KEY_HANDLE(key->get());
+    Result<QByteArray> blob = generate();
+    if (!blob)
+        return fail(blob.error());
     const RsaKeyLife life = rsaKeyLife(now);
-    const Result<Secret> privateKey = privateKeyOf(handle);
-    if (!privateKey)
-        return fail(privateKey.error());
-    const Result<QByteArray> certificate = certificateOf(handle, commonName, life);
+    const Numbers numbers = numbersIn(*blob);
+    SecureZeroMemory(blob->data(), SIZE_T(blob->size()));
+    Secret privateKey = privateKeyOf(numbers);
+    const Result<QByteArray> certificate = certificateOf(numbers, privateKey, commonName, life);
     if (!certificate)
         return fail(certificate.error());
-    return RsaKeyPair{*privateKey, *certificate, life.until};
+    return RsaKeyPair{std::move(privateKey), *certificate, life.until};
 }
 
 } // namespace fairlead

@@ -2,34 +2,18 @@
 #include "auth/rsasign.h"
 
 #include "auth/rsakeyerror.h"
+#include "core/cnghandle_win.h"
+#include "core/der.h"
 
 #include <QCryptographicHash>
 
 #include <windows.h>
 
 #include <bcrypt.h>
-#include <wincrypt.h>
-
-#include <memory>
 
 namespace fairlead {
 
 namespace {
-
-struct LocalDeleter
-{
-    void operator()(void *memory) const { LocalFree(memory); }
-};
-template <typename T> using Local = std::unique_ptr<T, LocalDeleter>;
-
-struct AlgorithmDeleter
-{
-    void operator()(void *handle) const { BCryptCloseAlgorithmProvider(handle, 0); }
-};
-struct KeyDeleter
-{
-    void operator()(void *handle) const { BCryptDestroyKey(handle); }
-};
 
 Error failed(const char *step, unsigned long code)
 {
@@ -37,56 +21,50 @@ Error failed(const char *step, unsigned long code)
         QStringLiteral("%1: 0x%2").arg(QLatin1String(step)).arg(code, 8, 16, QLatin1Char('0')));
 }
 
-// Base64 between the PEM lines; the header itself tells which of the two forms it is.
-Result<QByteArray> derOf(const QByteArray &pem)
+// Base64 between the PEM lines; the header tells which of the two forms it is.
+QByteArray derOf(const QByteArray &pem, const char *label)
 {
-    DWORD size = 0;
-    if (!CryptStringToBinaryA(pem.constData(), DWORD(pem.size()), CRYPT_STRING_BASE64HEADER, nullptr, &size,
-                              nullptr, nullptr))
-        return fail(failed("read", GetLastError()));
-    QByteArray der(qsizetype(size), Qt::Uninitialized);
-    if (!CryptStringToBinaryA(pem.constData(), DWORD(pem.size()), CRYPT_STRING_BASE64HEADER,
-                              reinterpret_cast<BYTE *>(der.data()), &size, nullptr, nullptr))
-        return fail(failed("read", GetLastError()));
-    der.truncate(qsizetype(size));
-    return der;
+    const QByteArray text = pem.trimmed();
+    const QByteArray begin = QByteArray("-----BEGIN ") + label + "-----";
+    const QByteArray end = QByteArray("-----END ") + label + "-----";
+    if (!text.startsWith(begin) || !text.endsWith(end))
+        return {};
+    const QByteArray body = text.mid(begin.size(), text.size() - begin.size() - end.size());
+    return QByteArray::fromBase64(body.simplified().replace(' ', ""),
+                                  QByteArray::AbortOnBase64DecodingErrors);
 }
 
-// PKCS#8 (RFC 5958) wraps the PKCS#1 key (RFC 8017 appendix A.1.2).
-Result<QByteArray> unwrapped(const QByteArray &der)
+// What CNG takes a key as. Read here and not by CryptDecodeObjectEx, which Wine has for neither of the forms.
+Result<QByteArray> blobOf(const QByteArray &pem)
 {
-    CRYPT_PRIVATE_KEY_INFO *raw = nullptr;
-    DWORD size = 0;
-    if (!CryptDecodeObjectEx(X509_ASN_ENCODING | PKCS_7_ASN_ENCODING, PKCS_PRIVATE_KEY_INFO,
-                             reinterpret_cast<const BYTE *>(der.constData()), DWORD(der.size()),
-                             CRYPT_DECODE_ALLOC_FLAG, nullptr, &raw, &size))
-        return fail(failed("unwrap", GetLastError()));
-    const Local<CRYPT_PRIVATE_KEY_INFO> info(raw);
-    if (qstrcmp(info->Algorithm.pszObjId, szOID_RSA_RSA) != 0)
+    QByteArray der = derOf(pem, "RSA PRIVATE KEY");
+    if (der.isEmpty())
+        der = der::rsaKeyOf(derOf(pem, "PRIVATE KEY"));
+    der::Reader key(der::Reader(der).next(der::sequenceTag));
+    key.nextNumber(); // version
+    const QByteArray modulus = key.nextNumber();
+    const QByteArray publicExponent = key.nextNumber();
+    key.nextNumber(); // private exponent: CNG takes the primes
+    const QByteArray prime1 = key.nextNumber();
+    const QByteArray prime2 = key.nextNumber();
+    SecureZeroMemory(der.data(), SIZE_T(der.size()));
+    if (prime2.isEmpty())
         return fail(rsaKeyError(QStringLiteral("not an RSA key")));
-    return QByteArray(reinterpret_cast<const char *>(info->PrivateKey.pbData),
-                      qsizetype(info->PrivateKey.cbData));
+    const BCRYPT_RSAKEY_BLOB head{BCRYPT_RSAPRIVATE_MAGIC,      ULONG(modulus.size() * 8),
+                                  ULONG(publicExponent.size()), ULONG(modulus.size()),
+                                  ULONG(prime1.size()),         ULONG(prime2.size())};
+    return QByteArray(reinterpret_cast<const char *>(&head), sizeof(head)) + publicExponent + modulus + prime1
+        + prime2;
 }
 
 } // namespace
 
 Result<QByteArray> rsaSign(const Secret &privateKeyPem, const QByteArray &data, RsaAlgorithm algorithm)
 {
-    const QByteArray pem = privateKeyPem.reveal();
-    auto der = derOf(pem);
-    if (der && !pem.contains("BEGIN RSA PRIVATE KEY"))
-        der = unwrapped(*der);
-    if (!der)
-        return fail(der.error());
-
-    BYTE *raw = nullptr;
-    DWORD size = 0;
-    if (!CryptDecodeObjectEx(X509_ASN_ENCODING | PKCS_7_ASN_ENCODING, CNG_RSA_PRIVATE_KEY_BLOB,
-                             reinterpret_cast<const BYTE *>(der->constData()), DWORD(der->size()),
-                             CRYPT_DECODE_ALLOC_FLAG, nullptr, &raw, &size))
-        return fail(failed("decode", GetLastError()));
-    const Local<BYTE> blob(raw);
-    const ULONG bits = reinterpret_cast<const BCRYPT_RSAKEY_BLOB *>(blob.get())->BitLength;
+    Result<QByteArray> blob = blobOf(privateKeyPem.reveal());
+    if (!blob)
+        return fail(blob.error());
+    const ULONG bits = reinterpret_cast<const BCRYPT_RSAKEY_BLOB *>(blob->constData())->BitLength;
     if (bits < ULONG(smallestRsaKey))
         return fail(rsaKeyError(QStringLiteral("%1 bits").arg(bits)));
 
@@ -94,14 +72,14 @@ Result<QByteArray> rsaSign(const Secret &privateKeyPem, const QByteArray &data, 
     NTSTATUS status = BCryptOpenAlgorithmProvider(&rawProvider, BCRYPT_RSA_ALGORITHM, nullptr, 0);
     if (status != 0)
         return fail(failed("provider", ULONG(status)));
-    const std::unique_ptr<void, AlgorithmDeleter> provider(rawProvider);
+    const CngProvider provider(rawProvider);
     BCRYPT_KEY_HANDLE rawKey = nullptr;
-    status =
-        BCryptImportKeyPair(provider.get(), nullptr, BCRYPT_RSAPRIVATE_BLOB, &rawKey, blob.get(), size, 0);
-    SecureZeroMemory(blob.get(), size);
+    status = BCryptImportKeyPair(provider.get(), nullptr, BCRYPT_RSAPRIVATE_BLOB, &rawKey,
+                                 reinterpret_cast<UCHAR *>(blob->data()), ULONG(blob->size()), 0);
+    SecureZeroMemory(blob->data(), SIZE_T(blob->size()));
     if (status != 0)
         return fail(failed("import", ULONG(status)));
-    const std::unique_ptr<void, KeyDeleter> key(rawKey);
+    const CngKey key(rawKey);
 
     QByteArray hash = QCryptographicHash::hash(data, QCryptographicHash::Sha256);
     BCRYPT_PKCS1_PADDING_INFO pkcs1{BCRYPT_SHA256_ALGORITHM};

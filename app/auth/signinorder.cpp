@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/signinorder.h"
 
+#include "net/clientidentity.h"
 #include "net/proxylogin.h"
 
 #include <QJsonDocument>
@@ -51,9 +52,12 @@ QByteArray SignInOrder::toLine() const
     line.insert(QStringLiteral("proxy"), proxy);
     if (!network.extraCaPem.isEmpty())
         line.insert(QStringLiteral("caPem"), QString::fromUtf8(network.extraCaPem));
-    if (!network.clientPkcs12.isEmpty()) {
-        line.insert(QStringLiteral("clientP12"), QString::fromLatin1(network.clientPkcs12.toBase64()));
-        line.insert(QStringLiteral("clientPassphrase"), network.clientPassphrase.revealText());
+    // Opened here: the library that the window's TLS comes from reads no PKCS#12 everywhere (net/pkcs12.h).
+    const auto identity = clientIdentityFrom(network.clientPkcs12, network.clientPassphrase);
+    if (identity && !identity->isEmpty()) {
+        const QSslCertificate &own = identity->chain.constFirst();
+        line.insert(QStringLiteral("clientCertificate"), QString::fromLatin1(own.toPem()));
+        line.insert(QStringLiteral("clientKey"), QString::fromLatin1(identity->key.toPem()));
     }
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
 }

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLibraryInfo>
 #include <QLoggingCategory>
 #include <QProcess>
 #include <QPromise>
@@ -42,6 +43,18 @@ QString besideThisProgram()
     return {};
 }
 
+/// Debian has the browser engine in packages of its own, which ours only recommends: without them the popup
+/// is there and cannot start. They lie where the rest of Qt does, since one Qt uses no other's engine.
+bool engineIsInstalled()
+{
+#ifdef Q_OS_LINUX
+    return QFileInfo::exists(QLibraryInfo::path(QLibraryInfo::LibrariesPath)
+                             + QStringLiteral("/libQt6WebEngineCore.so.6"));
+#else
+    return true;
+#endif
+}
+
 } // namespace
 
 /// One show() or proceed(): shared with its coroutine, which may outlive the popup.
@@ -64,7 +77,7 @@ SignInPopup::~SignInPopup()
 
 bool SignInPopup::isInstalled()
 {
-    return !besideThisProgram().isEmpty();
+    return !besideThisProgram().isEmpty() && engineIsInstalled();
 }
 
 Task<Result<QString>> SignInPopup::show(SignInOrder order, CancelToken cancel)

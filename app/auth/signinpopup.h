@@ -36,7 +36,8 @@ public:
     /// A step that still runs ends as Cancelled. Does not wait for the window's process.
     ~SignInPopup() override;
 
-    /// Whether the popup is there at all; the sign-in ladder begins at the next rung where it is not.
+    /// Whether the popup and the engine it needs are there at all; the sign-in ladder begins at the next rung
+    /// where it is not.
     static bool isInstalled();
 
     /// A new sign-in in a window and a browser profile of its own; an older window is ended. The result is

@@ -40,7 +40,7 @@ QJsonObject documentOf(const AddressReading &reading)
 VerbAnswer addressAnswer(const Arguments &arguments)
 {
     // A refused file counts as none, and says so: half of it must never decide where a password goes.
-    const Result<QList<Cloud>> clouds = readClouds(Home::fromEnvironment().cloudsFile());
+    const Result<QList<Cloud>> clouds = readClouds(Home::fromEnvironment());
     VerbAnswer result = answerAddress(arguments.positionals.constFirst(), clouds.value_or(builtInClouds()),
                                       arguments.value("cloud"));
     if (!clouds)

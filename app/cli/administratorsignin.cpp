@@ -84,7 +84,7 @@ Task<Result<QHash<QString, Secret>>> signInAt(Desk desk, Arguments arguments, Ho
     if (!chosen || chosen->size() != 1)
         co_return QHash<QString, Secret>();
     const ConnectionInfo info = chosen->constFirst();
-    const auto added = readClouds(home.cloudsFile());
+    const auto added = readClouds(home);
     const auto cloud = cloudOf(info, added ? *added : builtInClouds());
     if (!cloud)
         co_return fail(added ? cloud.error() : added.error());

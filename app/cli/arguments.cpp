@@ -98,6 +98,8 @@ Result<Arguments> parseArguments(const QString &verb, const QStringList &words, 
                 return fail(usageError(
                     ArgumentsText::tr("--%1 needs a value: %2.").arg(name, QLatin1String(option->value)),
                     verb));
+            if (option->meant)
+                value = option->meant(value);
             if (value.isEmpty())
                 return fail(usageError(ArgumentsText::tr("The value of --%1 is empty.").arg(name), verb));
         } else if (equals >= 0) {

@@ -15,6 +15,7 @@ struct OptionSpec
 {
     const char *name; ///< "password-stdin"
     const char *value = nullptr; ///< what stands for its value in the help; null: the option takes none
+    QString (*meant)(const QString &typed) = nullptr; ///< the value as it counts; null: as typed
 };
 
 /// What a verb's command line may look like. `--json`, `--connection NAME` and `--help` are everybody's.

@@ -15,6 +15,7 @@
 #include "platform/openurl.h"
 #include "secrets/keychainstore.h"
 #include "settings/cloudsfile.h"
+#include "settings/settings.h"
 #include "sync/homesession.h"
 
 #include <QCoreApplication>
@@ -192,11 +193,15 @@ Task<Result<TokenSet>> pollDevice(Http &http, Clock &clock, ConnectionInfo info,
 Task<Result<SignInSecrets>> signInPerson(Arguments arguments, Home home, ConnectionInfo info, Clock &clock,
                                          CancelToken cancel, QStringList scopes)
 {
-    const auto added = readClouds(home.cloudsFile());
+    const auto added = readClouds(home);
     const auto cloud = cloudOf(info, added ? *added : builtInClouds());
     if (!cloud)
         co_return fail(added ? cloud.error() : added.error());
     const QStringList wanted = scopesFor(info, scopes);
+    const QString way =
+        arguments.has("device-code") ? QStringLiteral("device-code") : QStringLiteral("browser");
+    if (!Settings::load(home).value(Setting::SignInWays).toStringList().contains(way))
+        co_return fail(settingLocked(Setting::SignInWays));
     if (arguments.has("device-code"))
         co_return co_await signInByDevice(arguments, home, info, *cloud, wanted, clock, cancel);
     co_return co_await signInByBrowser(arguments, info, *cloud, wanted, clock, cancel);

@@ -53,7 +53,7 @@ QJsonObject describeSafely(const Home &home, const ConnectionInfo &info)
 
 QJsonObject safeSettings(const Home &home)
 {
-    const Settings settings = Settings::load(home.settingsFile());
+    const Settings settings = Settings::load(home);
     QJsonObject object;
     for (const SettingRow &row : settingsTable()) {
         const QVariant value = settings.value(row.setting);
@@ -63,6 +63,15 @@ QJsonObject safeSettings(const Home &home)
                                     : QJsonValue::fromVariant(value));
     }
     return object;
+}
+
+QJsonArray lockedSettings(const Home &home)
+{
+    QJsonArray keys;
+    const QList<Setting> locked = Settings::load(home).lockedSettings();
+    for (const Setting setting : locked)
+        keys += QLatin1String(rowOf(setting).key);
+    return keys;
 }
 
 // Of most checks only how they ended: their details name folders, hosts, proxies and connections.
@@ -95,10 +104,12 @@ QJsonObject diagnosticBundle(const Home &home, const ConnectionsDocument &docume
     for (const ConnectionInfo &info : document.connections)
         connections += describeSafely(home, info);
     return {
-        {QStringLiteral("program"), QStringLiteral("Fairlead " FAIRLEAD_VERSION)},
+        {QStringLiteral("program"),
+         QString(QStringLiteral("Fairlead ") + QCoreApplication::applicationVersion())},
         {QStringLiteral("checks"), safeChecks(diagnosis)},
         {QStringLiteral("connections"), connections},
         {QStringLiteral("settings"), safeSettings(home)},
+        {QStringLiteral("locked"), lockedSettings(home)},
         {QStringLiteral("log"), logTails(home.logFolder())},
     };
 }

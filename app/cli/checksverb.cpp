@@ -4,6 +4,7 @@
 #include "cli/administratorsignin.h"
 #include "cli/chosen.h"
 #include "cli/workspaceanswer.h"
+#include "core/pasted.h"
 #include "sync/homesession.h"
 
 #include <QCoreApplication>
@@ -218,7 +219,7 @@ Verb checksVerb()
         return ChecksVerbText::tr(
             "Checks how CRM, user and computer are set up for each connection to stay up.");
     };
-    verb.command.options = {{"as-administrator"}, {"no-browser"}, {"client-id", "ID"}};
+    verb.command.options = {{"as-administrator"}, {"no-browser"}, {"client-id", "ID", asMeant}};
     verb.check = checkWords;
     verb.prepare = prepareChecks;
     verb.answerAsOwner = checksAnswer;

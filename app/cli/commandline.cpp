@@ -86,7 +86,8 @@ Command readCommand(const QStringList &words)
         return said(printError(usageError(CommandLineText::tr("A verb is missing."), {}), false, nullptr));
     const QString &first = words.constFirst();
     if (first == QLatin1String("--version"))
-        return said({Done, toLine(QStringLiteral("fairleadctl " FAIRLEAD_VERSION)), {}});
+        return said(
+            {Done, toLine(QStringLiteral("fairleadctl ") + QCoreApplication::applicationVersion()), {}});
     if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
         if (words.size() == 1 || first != QLatin1String("help"))
             return said({Done, helpText().toUtf8(), {}});

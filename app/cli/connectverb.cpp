@@ -3,12 +3,17 @@
 
 #include "auth/salesforceoauth.h"
 #include "cli/chosen.h"
+#include "cli/connectpresets.h"
 #include "connection/connectionname.h"
+#include "connection/laiddown.h"
 #include "connection/verify.h"
+#include "core/pasted.h"
 #include "crm/address.h"
 #include "crm/salesforce/probe.h"
 #include "net/qthttp.h"
 #include "net/retry.h"
+#include "settings/cloudsfile.h"
+#include "settings/home.h"
 #include "sync/homesession.h"
 
 #include <QCoreApplication>
@@ -184,7 +189,10 @@ Task<Outcome> locate(Attempt *attempt, QList<Cloud> clouds, Arguments arguments,
     co_return {};
 }
 
-Task<Result<VerifiedConnection>> verify(Attempt *attempt, VerbRequest request, CancelToken cancel)
+/// `laidDownTenant`: where it was that an administrator set the tenant; empty: a person has named it, or
+/// nobody.
+Task<Result<VerifiedConnection>> verify(Attempt *attempt, VerbRequest request, QString laidDownTenant,
+                                        CancelToken cancel)
 {
     const Arguments &arguments = request.arguments;
     const SignInMethod method = methodOf(arguments);
@@ -214,7 +222,14 @@ Task<Result<VerifiedConnection>> verify(Attempt *attempt, VerbRequest request, C
     if (wanted.clientId.isEmpty())
         co_return fail(clientIdNeeded(attempt->cloud));
     auto verified = co_await verifyDynamics(attempt->http, attempt->clock, wanted, cancel);
-    if (!verified && verified.error().code == ErrorCode::WrongOrganisation && arguments.has("tenant")) {
+    const bool isOther = !verified && verified.error().code == ErrorCode::WrongOrganisation;
+    if (isOther && request.arguments.has("tenant") && !laidDownTenant.isEmpty()) {
+        verified.error().sentence =
+            ConnectVerbText::tr(
+                "This environment belongs to another tenant than your administrator has set (Tenant in %1).")
+                .arg(laidDownTenant);
+        verified.error().remedy = ConnectVerbText::tr("Check the address; or ask your administrator.");
+    } else if (isOther && arguments.has("tenant")) {
         verified.error().sentence =
             ConnectVerbText::tr("This environment belongs to another tenant than --tenant names.");
         verified.error().remedy =
@@ -260,11 +275,13 @@ Task<Result<BuiltConnection>> build(HomeSession *session, Attempt *attempt, Veri
 {
     NewConnection wanted = verified.connection;
     BriefClient client(wanted.info.crm, attempt->http, wanted.info.address, verified.tokens.accessToken);
-    auto objects = co_await describeObjects(*client, defaultObjects(wanted.info.crm), cancel);
+    const QStringList laidDown = objectsLaidDown(session->settings(), wanted.info.crm);
+    const QStringList names = laidDown.isEmpty() ? defaultObjects(wanted.info.crm) : laidDown;
+    auto objects = co_await describeObjects(*client, names, cancel);
     if (!objects)
         co_return fail(objects.error());
     wanted.objects = std::move(*objects);
-    wanted.objectsChosen = false;
+    wanted.objectsChosen = !laidDown.isEmpty() && session->settings().isLocked(Setting::Objects);
     wanted.info.objects.clear();
     for (const ObjectInfo &object : std::as_const(wanted.objects))
         wanted.info.objects += object.name;
@@ -273,10 +290,38 @@ Task<Result<BuiltConnection>> build(HomeSession *session, Attempt *attempt, Veri
     co_return co_await session->build(std::move(wanted), cancel);
 }
 
+/// What an attempt obtained that leads to no connection must not stay open.
+Task<void> giveBack(Attempt *attempt, VerifiedConnection verified)
+{
+    if (attempt->address.crm == CrmKind::Salesforce)
+        (void)co_await salesforce::revoke(attempt->http, verified.tokens.instanceUrl,
+                                          verified.tokens.accessToken, {});
+}
+
+QString placeOfTenant(const Arguments &arguments, const Settings &settings)
+{
+    const auto set = settings.administration().value(Setting::Tenant);
+    const bool isIt =
+        set && arguments.value("tenant").compare(set->value.toString(), Qt::CaseInsensitive) == 0;
+    return isIt ? set->place : QString();
+}
+
+/// Its own user may always come back to a connection that is there.
+Outcome checkProven(const HomeSession &session, const ConnectionInfo &proven)
+{
+    const bool isThere = session.document().find(proven.crm, proven.organisationId, proven.userId);
+    return isThere ? Outcome() : checkLaidDown(proven, session.settings(), session.clouds());
+}
+
 Task<VerbAnswer> connectAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
 {
     // A refused file leaves the built-in clouds; whoever means an added one hears why it is not there.
     const Outcome clouds = session.readCloudsAgain();
+    // Who asked has done so already; an owner takes nobody's word for what policies say.
+    const auto allowed = withPresets(request.arguments, session.settings(), session.clouds());
+    if (!allowed)
+        co_return failed(clouds ? allowed.error() : clouds.error());
+    request.arguments = *allowed;
     const NetworkSettings network = co_await session.readyNetwork(cancel);
     if (const auto error = session.networkError())
         co_return failed(*error);
@@ -284,19 +329,29 @@ Task<VerbAnswer> connectAnswer(HomeSession &session, VerbRequest request, Cancel
     const Outcome located = co_await locate(&attempt, session.clouds(), request.arguments, cancel);
     if (!located)
         co_return failed(clouds ? located.error() : clouds.error());
-    const auto verified = co_await verify(&attempt, request, cancel);
+    const auto verified =
+        co_await verify(&attempt, request, placeOfTenant(request.arguments, session.settings()), cancel);
     if (!verified)
         co_return refused(verified.error());
+    const Outcome allowedUser = checkProven(session, verified->connection.info);
+    if (!allowedUser) {
+        co_await giveBack(&attempt, *verified);
+        co_return failed(allowedUser.error());
+    }
     const auto built = co_await build(&session, &attempt, *verified, request.arguments.value("name"), cancel);
     if (!built) {
-        // What the rolled-back attempt obtained must not stay open.
-        if (attempt.address.crm == CrmKind::Salesforce)
-            (void)co_await salesforce::revoke(attempt.http, verified->tokens.instanceUrl,
-                                              verified->tokens.accessToken, {});
+        co_await giveBack(&attempt, *verified);
         co_return failed(built.error());
     }
     session.adopt(*built);
     VerbAnswer done;
+    const QStringList missing =
+        objectsNotThere(session.settings(), built->target.info.crm, built->target.info.objects);
+    if (!missing.isEmpty())
+        done.notes +=
+            ConnectVerbText::tr("The organisation does not have these objects, or its user may not read them "
+                                "(Objects, set by your administrator): %1.")
+                .arg(missing.join(QStringLiteral(", ")));
     if (!clouds)
         done.notes += clouds.error().text();
     const QString wantedName = request.arguments.value("name");
@@ -345,20 +400,20 @@ Verb connectVerb()
     verb.summary = [] {
         return ConnectVerbText::tr("Verifies and saves a connection: dynamics or salesforce.");
     };
-    verb.command.positionals = {QStringLiteral("CRM")};
+    verb.command.positionals = {QStringLiteral("[CRM]")}; // it may be laid down
     verb.command.options = {
-        {"url", "TEXT"},
-        {"username", "USER"},
-        {"password-stdin"},
-        {"password-file", "FILE"},
-        {"client-id", "ID"},
-        {"client-secret-stdin"},
-        {"client-secret-file", "FILE"},
-        {"key-file", "PEM"},
-        {"certificate-file", "PEM"},
-        {"cloud", "CLOUD"},
-        {"tenant", "TENANT"},
-        {"name", "NAME"},
+        {"url", "TEXT", asMeant},       {"username", "USER", asMeant}, {"password-stdin"},
+        {"password-file", "FILE"},      {"client-id", "ID", asMeant},  {"client-secret-stdin"},
+        {"client-secret-file", "FILE"}, {"key-file", "PEM"},           {"certificate-file", "PEM"},
+        {"cloud", "CLOUD", asMeant},    {"tenant", "TENANT", asMeant}, {"name", "NAME"},
+    };
+    verb.complete = [](Arguments arguments, const Settings &settings) {
+        // A refused file is told of once the connection is tried.
+        const auto clouds = readClouds(Home::fromEnvironment());
+        auto completed = withPresets(std::move(arguments), settings, clouds ? *clouds : builtInClouds());
+        if (!completed && !clouds)
+            return Result<Arguments>(fail(clouds.error()));
+        return completed;
     };
     verb.check = check;
     verb.secrets = secretsFor;

@@ -2,6 +2,7 @@
 #include "cli/diagnosis.h"
 
 #include "auth/loopbacklistener.h"
+#include "auth/signinpopup.h"
 #include "connection/connectionsecrets.h"
 #include "connection/session.h"
 #include "net/proxyresolver.h"
@@ -71,7 +72,7 @@ CheckResult environment()
 {
     return passed(line("environment", DiagnosisText::tr("Program")),
                   DiagnosisText::tr("Fairlead %1, Qt %2, %3, %4, language %5")
-                      .arg(QStringLiteral(FAIRLEAD_VERSION), QString::fromLatin1(qVersion()),
+                      .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()),
                            QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(),
                            QLocale().name()));
 }
@@ -196,6 +197,14 @@ CheckResult loopback(Clock &clock)
     return passed(result, DiagnosisText::tr("ports on this computer are free"));
 }
 
+CheckResult popup()
+{
+    return passed(line("popup", DiagnosisText::tr("Sign-in window")),
+                  SignInPopup::isInstalled()
+                      ? DiagnosisText::tr("part of this installation")
+                      : DiagnosisText::tr("not part of this installation: people sign in in their browser"));
+}
+
 Task<CheckResult> keychain(SecretStore *store, CancelToken cancel)
 {
     CheckResult result = line("keychain", DiagnosisText::tr("Keychain"));
@@ -318,6 +327,26 @@ CheckResult listOfConnections(const DiagnosisSubject &subject)
 
 } // namespace
 
+CheckResult administrationCheck(const Settings &settings)
+{
+    CheckResult result = line("policies", DiagnosisText::tr("Set by your administrator"));
+    const Administration &administration = settings.administration();
+    if (const auto &problem = administration.problem())
+        return missed(result, *problem);
+    QStringList said;
+    for (const SettingRow &row : settingsTable()) {
+        const auto value = administration.value(row.setting);
+        if (!value)
+            continue;
+        const QString name = QLatin1String(row.policyName);
+        said += value->isLocked() ? DiagnosisText::tr("%1 (policy, %2)").arg(name, value->place)
+                                  : DiagnosisText::tr("%1 (default, %2)").arg(name, value->place);
+    }
+    for (const QString &unknown : administration.unknownNames())
+        said += DiagnosisText::tr("%1: unknown to this version").arg(unknown);
+    return passed(result, said.isEmpty() ? DiagnosisText::tr("nothing") : said.join(QStringLiteral(", ")));
+}
+
 CheckResult diskCheck(std::optional<qint64> bytesLeft)
 {
     CheckResult result = line("disk", DiagnosisText::tr("Room on the disk"));
@@ -336,6 +365,7 @@ Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, Cancel
 {
     QList<CheckResult> checks;
     checks += environment();
+    checks += administrationCheck(Settings::load(subject.home));
     checks += folder(subject.home);
     checks += diskCheck(bytesLeftIn(subject.home.folder()));
     // Where it cannot be read at all, there is nothing to say about it here.
@@ -358,6 +388,7 @@ Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, Cancel
             serverTimes += *reached.serverTime;
     }
     const QDateTime now = clock.nowUtc();
+    checks += popup();
     checks += loopback(clock);
     const CheckResult store = co_await keychain(subject.store, cancel);
     checks += store;

@@ -10,6 +10,7 @@
 #include "net/networksettings.h"
 #include "secrets/secretstore.h"
 #include "settings/home.h"
+#include "settings/settings.h"
 
 #include <QList>
 
@@ -29,13 +30,16 @@ struct DiagnosisSubject
     std::optional<Error> networkError = {};
 };
 
+/// Which settings administrators have set, and where; never a value.
+CheckResult administrationCheck(const Settings &settings);
+
 /// Whether there is room to go on working.
 CheckResult diskCheck(std::optional<qint64> bytesLeft);
 
-/// Environment, folder, room on the disk, list of connections, network, proxy, TLS, each host we need,
-/// loopback, keychain, clock; of each connection its saved sign-in and its workspace: one line each, in this
-/// order, none of them depending on the ones before. Reads only; takes a few seconds where a network does not
-/// answer. Thread of the store. `clock` outlives the task.
+/// Environment, what administrators set, folder, room on the disk, list of connections, network, proxy, TLS,
+/// each host we need, loopback, keychain, clock; of each connection its saved sign-in and its workspace: one
+/// line each, in this order, none of them depending on the ones before. Reads only; takes a few seconds where
+/// a network does not answer. Thread of the store. `clock` outlives the task.
 Task<QList<CheckResult>> diagnose(DiagnosisSubject subject, Clock &clock, CancelToken cancel);
 
 } // namespace fairlead::cli

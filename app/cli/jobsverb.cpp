@@ -201,13 +201,14 @@ Result<Job> jobAmong(const QList<Job> &jobs, const QString &wanted)
     return fail(error);
 }
 
-Outcome changeJob(Workspace &workspace, const Arguments &arguments)
+Outcome changeJob(Workspace &workspace, const Arguments &arguments, std::chrono::minutes every)
 {
     const QString action = arguments.positionals.value(0);
     Jobs jobs(workspace);
     if (action == QLatin1String("add")) {
         Job job;
         job.object = arguments.positionals.value(1);
+        job.every = every;
         if (const Outcome taken = takeOptions(arguments, job); !taken)
             return taken;
         const auto added = jobs.add(job);
@@ -320,8 +321,9 @@ Task<VerbAnswer> jobsAnswer(HomeSession &session, VerbRequest request, CancelTok
     const Result<QStringList> notes = co_await askAbout(session, *info, arguments, cancel);
     if (!notes)
         co_return failed(notes.error());
-    const WorkspaceChange work = [arguments](Workspace &workspace) {
-        return changeJob(workspace, arguments);
+    const auto every = session.syncSettings().every;
+    const WorkspaceChange work = [arguments, every](Workspace &workspace) {
+        return changeJob(workspace, arguments, every);
     };
     const Outcome changed = co_await session.changeWorkspace(info->id, work, cancel);
     if (!changed)

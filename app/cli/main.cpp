@@ -7,6 +7,7 @@
 #include "platform/endsignals.h"
 #include "platform/logfile.h"
 #include "platform/memory.h"
+#include "programversion.h"
 #include "secrets/keychainstore.h"
 #include "settings/home.h"
 #include "settings/settings.h"
@@ -16,6 +17,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 using namespace fairlead;
@@ -68,7 +70,12 @@ Task<void> perform(const cli::Verb *verb, cli::VerbRequest request, Home home, C
 int runVerb(const cli::Command &command, const Home &home)
 {
     const cli::Verb &verb = *command.verb;
-    const cli::Arguments &arguments = command.arguments;
+    const Result<cli::Arguments> completed = verb.complete
+        ? verb.complete(command.arguments, Settings::load(home))
+        : Result<cli::Arguments>(command.arguments);
+    if (!completed)
+        return finish(cli::print(verb, command.arguments, cli::failed(completed.error())));
+    const cli::Arguments &arguments = *completed;
     if (verb.check) {
         if (const auto wrong = verb.check(arguments))
             return finish(cli::print(verb, arguments, cli::failed(*wrong)));
@@ -108,17 +115,19 @@ int main(int argc, char *argv[])
     keepLittleMemory(); // a first sync may bring millions of records
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fairleadctl"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));
+    QCoreApplication::setApplicationVersion(programVersion());
     // Standard error is for messages to a person; the log is there on request only (QT_LOGGING_RULES). What
     // fails is told by the verb.
     QLoggingCategory::setFilterRules(QStringLiteral("fairlead.*.info=false\nfairlead.*.warning=false"));
     const Home home = Home::fromEnvironment();
-    const Settings settings = Settings::load(home.settingsFile());
+    const Settings settings = Settings::load(home);
     installLanguage(application, settings.value(Setting::Language).toString());
     SystemClock clock;
-    const LogFile log(home.logFile(QCoreApplication::applicationName()),
-                      settings.timeOf(Setting::DebugLogUntil), clock);
-
     const cli::Command command = cli::readCommand(QCoreApplication::arguments().mid(1));
+    std::optional<LogFile> log;
+    if (!command.verb || command.verb->keepsLog)
+        log.emplace(home.logFile(QCoreApplication::applicationName()),
+                    settings.timeOf(Setting::DebugLogUntil), clock);
+
     return command.verb ? runVerb(command, home) : finish(command.printed);
 }

@@ -7,9 +7,11 @@
 #include "cli/workspaceanswer.h"
 #include "connection/connectionsecrets.h"
 #include "connection/connectionstanding.h"
+#include "connection/laiddown.h"
 #include "connection/pinning.h"
 #include "connection/revocation.h"
 #include "connection/verify.h"
+#include "core/pasted.h"
 #include "net/qthttp.h"
 #include "net/retry.h"
 #include "sync/homesession.h"
@@ -41,6 +43,13 @@ bool namesSecret(const Arguments &arguments, const char *secret)
 {
     return arguments.options.contains(QLatin1String(secret) + QLatin1String("-stdin"))
         || arguments.options.contains(QLatin1String(secret) + QLatin1String("-file"));
+}
+
+/// As the option was given.
+QString endOfOption(const Arguments &arguments, const char *secret)
+{
+    const QString file = QStringLiteral("-file");
+    return arguments.options.contains(QLatin1String(secret) + file) ? file : QStringLiteral("-stdin");
 }
 
 bool mayChangeUser(const Arguments &arguments)
@@ -109,7 +118,7 @@ std::optional<Error> checkRenewing(const Arguments &arguments)
                     ? ReauthorizeVerbText::tr("“%1” is signed in to in a browser: no secret belongs here.")
                           .arg(info->name)
                     : ReauthorizeVerbText::tr("“%1” does not sign in with what --%2 names.")
-                          .arg(info->name, QLatin1String(name)));
+                          .arg(info->name, QLatin1String(name) + endOfOption(arguments, name)));
     }
     if (wanted == purpose::privateKey && !namesSecret(arguments, "key"))
         return wrong(
@@ -121,7 +130,7 @@ std::optional<Error> checkRenewing(const Arguments &arguments)
             byCertificate
                 ? ReauthorizeVerbText::tr("“%1” needs --certificate-file beside --key-file.").arg(info->name)
                 : ReauthorizeVerbText::tr("“%1” does not sign in with what --%2 names.")
-                      .arg(info->name, QStringLiteral("certificate")));
+                      .arg(info->name, QStringLiteral("certificate-file")));
     const bool isPage = arguments.has("no-browser") || arguments.has("device-code");
     if (isPage && !wanted.isEmpty())
         return wrong(ReauthorizeVerbText::tr("“%1” does not sign in in a browser.").arg(info->name));
@@ -308,6 +317,17 @@ VerbAnswer answerOf(const ConnectionInfo &before, const ConnectionInfo &info, bo
     return done;
 }
 
+/// Whom policies would not let work for it is sent nowhere.
+Outcome checkTakeover(const HomeSession &session, const ConnectionInfo &before, const ConnectionInfo &wanted,
+                      const Arguments &arguments)
+{
+    const bool another = wanted.userName.compare(before.userName, Qt::CaseInsensitive) != 0
+        || wanted.clientId != before.clientId;
+    if (!mayChangeUser(arguments) || !another)
+        return {};
+    return checkLaidDown(wanted, session.settings(), session.clouds());
+}
+
 Task<VerbAnswer> reauthorizeAnswer(HomeSession &session, VerbRequest request, CancelToken cancel)
 {
     const auto chosen = theConnection(session, request, "reauthorize");
@@ -324,6 +344,8 @@ Task<VerbAnswer> reauthorizeAnswer(HomeSession &session, VerbRequest request, Ca
     work.info = *chosen;
     work.wanted = asWho(*chosen, request.arguments);
     work.cloud = *cloud;
+    if (const Outcome allowed = checkTakeover(session, *chosen, work.wanted, request.arguments); !allowed)
+        co_return failed(allowed.error());
     const auto proven = co_await prove(&work, request, cancel);
     if (!proven)
         co_return failed(proven.error());
@@ -331,7 +353,10 @@ Task<VerbAnswer> reauthorizeAnswer(HomeSession &session, VerbRequest request, Ca
     proof.objectsChosen = false;
     proof.info.keepsPassword = work.info.keepsPassword;
     const bool another = !checkRenewal(work.info, proof.info, Renewal::User::Same);
-    if (const Outcome who = checkWho(work.info, proof.info, request.arguments); !who) {
+    Outcome who = checkWho(work.info, proof.info, request.arguments);
+    if (who && another)
+        who = checkLaidDown(proof.info, session.settings(), session.clouds());
+    if (!who) {
         co_await giveBack(&work, proven->tokens);
         co_return failed(who.error());
     }
@@ -373,12 +398,18 @@ Verb reauthorizeVerb()
         return ReauthorizeVerbText::tr("Signs in again as a connection's own user; jobs and data stay.");
     };
     verb.command.options = {
-        {"password-stdin"},      {"password-file", "FILE"},
-        {"client-secret-stdin"}, {"client-secret-file", "FILE"},
-        {"key-file", "PEM"},     {"certificate-file", "PEM"},
-        {"no-browser"},          {"device-code"},
-        {"change-user"},         {"username", "USER"},
-        {"client-id", "ID"},     {"yes"},
+        {"password-stdin"},
+        {"password-file", "FILE"},
+        {"client-secret-stdin"},
+        {"client-secret-file", "FILE"},
+        {"key-file", "PEM"},
+        {"certificate-file", "PEM"},
+        {"no-browser"},
+        {"device-code"},
+        {"change-user"},
+        {"username", "USER", asMeant},
+        {"client-id", "ID", asMeant},
+        {"yes"},
     };
     verb.check = checkRenewing;
     verb.secrets = secretsToRenew;

@@ -6,6 +6,7 @@
 #include "cli/withdrawal.h"
 #include "cli/workspaceanswer.h"
 #include "connection/connectionstanding.h"
+#include "core/pasted.h"
 #include "sync/homesession.h"
 
 #include <QCoreApplication>
@@ -86,7 +87,7 @@ Verb revokeVerb()
         return RevokeVerbText::tr("Ends a connection's access; jobs stop at once, data stays.");
     };
     verb.command.options = {
-        {"withdraw-consent"}, {"yes"}, {"no-browser"}, {"device-code"}, {"client-id", "ID"}};
+        {"withdraw-consent"}, {"yes"}, {"no-browser"}, {"device-code"}, {"client-id", "ID", asMeant}};
     verb.check = checkWithdrawal;
     verb.prepare = prepareWithdrawal;
     verb.answerAsOwner = revokeAnswer;

@@ -8,6 +8,7 @@
 #include "cli/workspaceanswer.h"
 #include "connection/connectionstanding.h"
 #include "connection/pinning.h"
+#include "core/pasted.h"
 #include "sync/homesession.h"
 
 #include <QCoreApplication>
@@ -411,8 +412,8 @@ Verb serverAccessVerb()
     verb.command.options = {{"external-ids"},
                             {"no-browser"},
                             {"device-code"},
-                            {"client-id", "ID"},
-                            {"application", "ID"},
+                            {"client-id", "ID", asMeant},
+                            {"application", "ID", asMeant},
                             {"client-secret-stdin"},
                             {"client-secret-file", "FILE"},
                             {"certificate-file", "PEM"},
@@ -430,7 +431,7 @@ Verb reconnectVerb()
     verb.summary = [] {
         return ServerAccessVerbText::tr("Grants what a connection's jobs lack; an administrator signs in.");
     };
-    verb.command.options = {{"no-browser"}, {"device-code"}, {"client-id", "ID"}};
+    verb.command.options = {{"no-browser"}, {"device-code"}, {"client-id", "ID", asMeant}};
     verb.check = checkReconnecting;
     verb.prepare = signInAdministrator;
     verb.answerAsOwner = reconnectAnswer;

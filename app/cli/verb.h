@@ -10,6 +10,7 @@
 #include "core/secret.h"
 #include "core/task.h"
 #include "settings/home.h"
+#include "settings/settings.h"
 
 #include <QHash>
 #include <QList>
@@ -34,7 +35,13 @@ struct Verb
     bool takesConnection = false;
     /// Of its document: each is there with --json, null where there is nothing to say.
     QStringList keys;
-    /// What the words alone can be found wrong with, before a secret is read; may be null.
+    /// Whatever goes wrong is told in the home's log. Not where the log itself goes.
+    bool keepsLog = true;
+    /// The words as what administrators have set completes them, before they are looked at; a UsageError
+    /// where they contradict a policy. May be null.
+    Result<Arguments> (*complete)(Arguments arguments, const Settings &settings) = nullptr;
+    /// What the words alone can be found wrong with, before a secret is read, or what a person at the
+    /// terminal does not confirm; may be null.
     std::optional<Error> (*check)(const Arguments &arguments) = nullptr;
     /// Names of the secrets it cannot do without (secretinput.h); may be null.
     QStringList (*secrets)(const Arguments &arguments) = nullptr;

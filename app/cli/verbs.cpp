@@ -6,6 +6,7 @@
 #include "cli/connectverb.h"
 #include "cli/deletionsverb.h"
 #include "cli/diagnoseverb.h"
+#include "cli/forgetverb.h"
 #include "cli/jobsverb.h"
 #include "cli/reauthorizeverb.h"
 #include "cli/removeverb.h"
@@ -50,10 +51,10 @@ QString commandLine(const Verb &verb)
 const QList<Verb> &verbs()
 {
     static const QList<Verb> list{
-        addressVerb(), connectVerb(),     connectionsVerb(), verifyVerb(),
-        checksVerb(),  reauthorizeVerb(), reconnectVerb(),   serverAccessVerb(),
-        revokeVerb(),  removeVerb(),      syncVerb(),        statusVerb(),
-        jobsVerb(),    conflictsVerb(),   deletionsVerb(),   diagnoseVerb(),
+        addressVerb(),     connectVerb(),   connectionsVerb(),  verifyVerb(),    checksVerb(),
+        reauthorizeVerb(), reconnectVerb(), serverAccessVerb(), revokeVerb(),    removeVerb(),
+        syncVerb(),        statusVerb(),    jobsVerb(),         conflictsVerb(), deletionsVerb(),
+        diagnoseVerb(),    forgetVerb(),
     };
     return list;
 }

@@ -106,7 +106,7 @@ std::optional<Error> checkWithdrawal(const Arguments &arguments)
         return wrong(
             WithdrawalText::tr("“%1” signs in as an application, for which no user's consent stands.")
                 .arg(name));
-    const auto added = readClouds(home.cloudsFile());
+    const auto added = readClouds(home);
     const auto cloud = cloudOf(meant->info, added ? *added : builtInClouds());
     if (cloud && cloud->graph.isEmpty())
         return wrong(

@@ -48,6 +48,12 @@ if(FAIRLEAD_UNITY AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
     endif()
 endif()
 
+# Nothing that is called through a table can be written over once the program runs. Of the linker alone: what the
+# compiler can do about it is for who packs what people get (installer/debian/build).
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    add_link_options(-Wl,-z,relro,-z,now)
+endif()
+
 if(FAIRLEAD_SANITIZE)
     add_compile_options(-fsanitize=${FAIRLEAD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     # Checked at every use of a pointer, these double the time of a build; what they find first, a null or a foreign

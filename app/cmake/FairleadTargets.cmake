@@ -13,10 +13,11 @@ function(fairlead_apply_rules target)
         QT_NO_CAST_TO_ASCII
         QT_NO_FOREACH
         QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
-        QT_USE_QSTRINGBUILDER
-        FAIRLEAD_VERSION="${PROJECT_VERSION}")
+        QT_USE_QSTRINGBUILDER)
     if(MSVC)
-        target_compile_options(${target} PRIVATE /W4 /utf-8 $<$<BOOL:${FAIRLEAD_WERROR}>:/WX>)
+        # Coroutines make many sections; and <windows.h> has macros min and max, MinGW's for C alone.
+        target_compile_options(${target} PRIVATE /W4 /utf-8 /bigobj $<$<BOOL:${FAIRLEAD_WERROR}>:/WX>)
+        target_compile_definitions(${target} PRIVATE NOMINMAX)
     else()
         target_compile_options(${target} PRIVATE
             -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
@@ -98,13 +99,21 @@ function(fairlead_hot_path)
     endif()
 endfunction()
 
+# fairlead_version_object(fairlead_version 1.2.3): what tells a program its version, and nothing else does.
+function(fairlead_version_object name version)
+    add_library(${name} OBJECT "${PROJECT_SOURCE_DIR}/app/programversion.cpp" "${PROJECT_SOURCE_DIR}/app/programversion.h")
+    fairlead_apply_rules(${name})
+    target_link_libraries(${name} PUBLIC Qt6::Core)
+    target_compile_definitions(${name} PRIVATE FAIRLEAD_VERSION="${version}")
+endfunction()
+
 # fairlead_program(fairleadctl SOURCES … DEPENDS … LINKS …): an executable in build/bin.
 function(fairlead_program name)
     cmake_parse_arguments(ARG "WINDOWED" "" "SOURCES;DEPENDS;LINKS" ${ARGN})
     qt_add_executable(${name} ${ARG_SOURCES})
     fairlead_apply_rules(${name})
     list(TRANSFORM ARG_DEPENDS PREPEND Fairlead::)
-    target_link_libraries(${name} PRIVATE Qt6::Core ${ARG_DEPENDS} ${ARG_LINKS})
+    target_link_libraries(${name} PRIVATE Qt6::Core fairlead_version ${ARG_DEPENDS} ${ARG_LINKS})
     set_target_properties(${name} PROPERTIES AUTOMOC ON WIN32_EXECUTABLE ${ARG_WINDOWED} MACOSX_BUNDLE ${ARG_WINDOWED})
 endfunction()
 
@@ -127,17 +136,23 @@ function(fairlead_test name)
     target_link_libraries(${name} PRIVATE Qt6::Core Qt6::Test ${ARG_DEPENDS} ${ARG_LINKS})
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    if(CMAKE_CROSSCOMPILING)
+        set(ARG_UNDER "${PROJECT_SOURCE_DIR}/tests/installer/windows/underwine")
+        math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 2") # what Wine makes of it
+    endif()
     add_test(NAME ${name} COMMAND ${ARG_UNDER} $<TARGET_FILE:${name}>)
     # The long ones first, so that none is left to run alone at the end.
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} COST ${ARG_TIMEOUT}
         ENVIRONMENT "${ARG_ENVIRONMENT}")
-    # `unit_tests` builds just these: the sanitiser run needs no program and no window.
-    if("unit" IN_LIST ARG_LABELS)
-        if(NOT TARGET unit_tests)
-            add_custom_target(unit_tests)
+    # `unit_tests` builds just these: the sanitiser run needs no program and no window. `installer_tests` likewise.
+    foreach(label unit installer)
+        if(label IN_LIST ARG_LABELS)
+            if(NOT TARGET ${label}_tests)
+                add_custom_target(${label}_tests)
+            endif()
+            add_dependencies(${label}_tests ${name})
         endif()
-        add_dependencies(unit_tests ${name})
-    endif()
+    endforeach()
 endfunction()
 
 # Adds each named folder that exists: folders of later issues are not there yet.

@@ -83,7 +83,10 @@ Error cloudMissing(const ConnectionInfo &info)
         QCoreApplication::translate("fairlead::CrmSession", "The cloud \"%1\" is not known any more.")
             .arg(info.cloud);
     error.remedy = QCoreApplication::translate(
-        "fairlead::CrmSession", "Put its entry back into clouds.json, or set up the connection again.");
+        "fairlead::CrmSession",
+        "Put its entry back into clouds.json, or set up the connection again. Where your administrator does "
+        "not "
+        "allow added clouds (AddedClouds), ask your administrator: until then it rests.");
     return error;
 }
 

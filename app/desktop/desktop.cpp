@@ -3,12 +3,17 @@
 
 #include "cli/owner.h"
 #include "desktop/hubwiring.h"
+#include "desktop/preferences.h"
 #include "desktop/renewalstart.h"
 #include "look/button.h"
 #include "look/icons.h"
 #include "look/metrics.h"
+#include "net/qthttp.h"
 #include "platform/memory.h"
+#include "platform/ownerend.h"
 #include "secrets/keychainstore.h"
+#include "settings/settings.h"
+#include "wizard/presets.h"
 #include "wizard/setupwizard.h"
 
 #include <QApplication>
@@ -26,6 +31,8 @@ constexpr std::chrono::milliseconds longestEnd{2000};
 /// Windows and runs end in many small steps; what they leave is given back once, when it has become quiet.
 constexpr std::chrono::milliseconds tidyPause{500};
 constexpr std::chrono::hours expiryPause{6};
+/// The icon comes before the first request; a desktop without a tray syncs no later than this.
+constexpr std::chrono::milliseconds trayFirst{500};
 
 void bringForward(QWidget *window)
 {
@@ -62,7 +69,9 @@ QMessageBox *boxFor(const QString &title, const Error &error)
 
 } // namespace
 
-Desktop::Desktop(const Home &home)
+Desktop::Desktop(const Home &home, std::unique_ptr<ui::TrayWait> trayWait)
+    : m_trayWait(trayWait ? std::move(trayWait)
+                          : std::make_unique<ui::TrayWait>(ui::systemTrayHost(m_clock), m_clock))
 {
     connect(&m_expiryLook, &QTimer::timeout, this, &Desktop::tellExpiries);
     m_tidy.setSingleShot(true);
@@ -86,31 +95,131 @@ void Desktop::start(Options::Mode mode)
         showProblem(mode);
 
     // Everything that is not the first window comes after it: no keychain, no network, no bus in front of it.
-    QTimer::singleShot(0, this, [this] {
-        m_handOver = std::make_unique<HandOverServer>(
-            handOverName(m_room.session->home().folder()), [this](QJsonObject request, CancelToken cancel) {
-                return answer(std::move(request), std::move(cancel));
-            });
-        (void)m_handOver->listen();
+    QTimer::singleShot(0, this, &Desktop::startRest);
+}
 
-        m_tray = std::make_unique<ui::TrayIcon>();
-        connect(m_tray.get(), &ui::TrayIcon::openRequested, this, [this] { open(); });
-        connect(m_tray.get(), &ui::TrayIcon::syncNowRequested, this,
-                [this] { mainRoom().session->syncNow({}); });
-        connect(m_tray.get(), &ui::TrayIcon::setupRequested, this, [this] { showWizard(); });
-        connect(m_tray.get(), &ui::TrayIcon::quitRequested, this, &Desktop::quit);
-        connect(m_room.session.get(), &HomeSession::statusChanged, this, &Desktop::showStatus);
-        connect(m_room.session.get(), &HomeSession::connectionsChanged, this, &Desktop::showStatus);
-        m_tray->show();
-        showStatus();
-        m_room.session->startSyncing();
-        tellExpiries();
-        m_expiryLook.start(expiryPause);
+void Desktop::startAtLogin()
+{
+    m_atLogin = true;
+    start(Options::Mode::Background);
+}
+
+void Desktop::startRest()
+{
+    listen();
+    connect(m_room.session.get(), &HomeSession::statusChanged, this, &Desktop::showStatus);
+    connect(m_room.session.get(), &HomeSession::connectionsChanged, this, &Desktop::showStatus);
+    connect(m_trayWait.get(), &ui::TrayWait::arrived, this, &Desktop::makeTrayIcon);
+    connect(m_trayWait.get(), &ui::TrayWait::missing, this, [this] {
+        m_trayMissing = true;
+        if (isOfNoUse())
+            quit();
+        else
+            keepWayIn();
     });
+    m_trayWait->start();
+    m_clock.after(trayFirst, this, [this] { startSyncing(); });
+    m_expiryLook.start(expiryPause);
+    // Failing is told where a person looks at the switch.
+    const PreferenceFiles preferences(m_room.session->home(), Autostart());
+    (void)preferences.settleAutostart();
+    if (m_room.hub)
+        m_room.hub->setPreferences(preferences.read());
+    startUpdateCheck();
+}
+
+void Desktop::startSyncing()
+{
+    if (!std::exchange(m_syncs, true))
+        m_room.session->startSyncing();
+}
+
+void Desktop::listen()
+{
+    m_handOver = std::make_unique<HandOverServer>(handOverName(m_room.session->home().folder()),
+                                                  [this](QJsonObject request, CancelToken cancel) {
+                                                      return answer(std::move(request), std::move(cancel));
+                                                  });
+    (void)m_handOver->listen();
+}
+
+void Desktop::makeTrayIcon()
+{
+    m_trayMissing = false;
+    m_tray = std::make_unique<ui::TrayIcon>();
+    connect(m_tray.get(), &ui::TrayIcon::openRequested, this, [this] { open(); });
+    connect(m_tray.get(), &ui::TrayIcon::syncNowRequested, this, [this] { mainRoom().session->syncNow({}); });
+    connect(m_tray.get(), &ui::TrayIcon::setupRequested, this, [this] { showWizard(); });
+    connect(m_tray.get(), &ui::TrayIcon::quitRequested, this, &Desktop::quit);
+    m_tray->show();
+    showStatus();
+    startSyncing();
+    tellExpiries();
+    if (!m_wayInKept || !m_room.hub)
+        return;
+    // Nobody has opened what only stood in for the icon.
+    m_room.hub->setKeepsInTaskBar(false);
+    if (m_room.hub->isMinimized())
+        m_room.hub->close();
+}
+
+void Desktop::keepWayIn()
+{
+    if (!m_trayMissing || m_quitting)
+        return;
+    // The problem box and the wizard are windows of their own.
+    if (m_room.session->problem() || m_wizard || m_trial.session)
+        return;
+    const bool isOpen = m_room.hub && m_room.hub->isVisible();
+    if (!m_room.hub)
+        furnish(m_room);
+    m_room.hub->setKeepsInTaskBar(true);
+    if (!std::exchange(m_wayInKept, true))
+        m_room.hub->tellNoTray();
+    if (!isOpen)
+        m_room.hub->showMinimized();
+}
+
+bool Desktop::isOfNoUse() const
+{
+    if (!m_atLogin || m_room.session->problem() || !m_room.session->connections().isEmpty())
+        return false;
+    const bool isOpen = m_wizard || m_trial.session || m_room.hub;
+    // What an administrator has prepared waits for this person.
+    return !isOpen && WizardPresets(Settings::load(m_room.session->home())).isEmpty();
+}
+
+void Desktop::startUpdateCheck()
+{
+    const Home home = m_room.session->home();
+    const UpdateCheck::Source source = [this, home] {
+        // Without what the network settings name, the company's way out would be passed by.
+        if (m_room.session->networkError())
+            return UpdateSource();
+        return updateSource(Settings::load(home), QCoreApplication::applicationDirPath());
+    };
+    const UpdateCheck::MakeHttp makeHttp = [this]() -> std::unique_ptr<Http> {
+        NetworkSettings network = m_room.session->networkSettings();
+        // What a proxy thinks of this exchange is not the sync's business.
+        network.proxyLogin.reset();
+        return std::make_unique<QtHttp>(network, m_clock);
+    };
+    m_updates = std::make_unique<UpdateCheck>(home, source, makeHttp, m_clock);
+    connect(m_updates.get(), &UpdateCheck::found, this, &Desktop::tellUpdate);
+    m_updates->start();
+}
+
+void Desktop::tellUpdate()
+{
+    if (m_updates && m_updates->known() && m_room.hub)
+        m_room.hub->tellUpdate(*m_updates->known());
 }
 
 void Desktop::tellExpiries()
 {
+    // They are given once: without anybody to show them they wait.
+    if (!m_tray)
+        return;
     const auto notices = m_room.session->takeExpiryNotices();
     for (const ExpiryNotice &notice : notices)
         m_tray->tell(notice.sentence, notice.remedy);
@@ -152,6 +261,7 @@ void Desktop::showProblem(Options::Mode mode)
         showFirst(mode);
         showStatus();
         m_room.session->startSyncing();
+        keepWayIn();
     });
     connect(quitButton, &QAbstractButton::clicked, this, &Desktop::quit);
     m_problemBox = box;
@@ -184,6 +294,8 @@ void Desktop::furnish(Room &room)
             room.hub.release()->deleteLater();
     });
     connect(hub, &QObject::destroyed, this, &Desktop::tidySoon);
+    if (&room == &m_room)
+        tellUpdate();
 }
 
 void Desktop::tidySoon()
@@ -261,11 +373,14 @@ void Desktop::showWizard(const WizardStart &start, HomeSession &session)
     connect(m_wizard, &SetupWizard::linkWanted, this,
             [](const QUrl &link) { QDesktopServices::openUrl(link); });
     connect(m_wizard, &QObject::destroyed, this, [this] {
+        m_wizard.clear(); // a widget tells before its pointers know
         m_services.reset();
         tidySoon();
         // Closed without a connection and without another window: nothing is left to do.
         if (m_room.session->connections().isEmpty() && !m_room.hub && !m_trial.session)
             quit();
+        else
+            keepWayIn();
     });
     m_wizard->show();
 }
@@ -339,6 +454,12 @@ Task<QJsonObject> Desktop::answer(QJsonObject request, CancelToken cancel)
         open();
     } else if (verb == QLatin1String("setup")) {
         showWizard();
+    } else if (verb == QLatin1String("background")) {
+        // It runs: that is all a start at login asks for, and that there is a way in.
+        keepWayIn();
+    } else if (verb == quitVerb) {
+        // The answer goes out first; ending takes the socket along.
+        QMetaObject::invokeMethod(this, &Desktop::quit, Qt::QueuedConnection);
     } else {
         co_return co_await cli::answerHandedOver(*m_room.session, std::move(request), std::move(cancel));
     }

@@ -5,9 +5,11 @@
 #include "core/taskscope.h"
 #include "desktop/liveservices.h"
 #include "desktop/options.h"
+#include "desktop/updatecheck.h"
 #include "platform/handover.h"
 #include "sync/homesession.h"
 #include "ui/hub/hub.h"
+#include "ui/tray/trayhost.h"
 #include "ui/tray/trayicon.h"
 #include "wizard/flow.h"
 
@@ -29,11 +31,15 @@ class Desktop : public QObject
 {
     Q_OBJECT
 public:
-    explicit Desktop(const Home &home);
+    /// `trayWait`: nothing for this desktop's own.
+    explicit Desktop(const Home &home, std::unique_ptr<ui::TrayWait> trayWait = {});
     ~Desktop() override;
 
     /// Shows what the mode asks for; work that waits comes after the first window.
     void start(Options::Mode mode);
+    /// Into the tray, as an entry at login wants it, which may be there for everybody: whoever has set up
+    /// nothing, and has no tray for an icon, is not bothered, and it ends.
+    void startAtLogin();
     /// Ends everything under way, closes the home, then the program; within two seconds.
     void quit();
 
@@ -50,6 +56,18 @@ private:
     Room &mainRoom();
     /// What was closed into the tray comes back.
     void open();
+    /// Everything that is not the first window.
+    void startRest();
+    /// Once, after the tray icon.
+    void startSyncing();
+    void listen();
+    void makeTrayIcon();
+    /// No tray after a while: an entry of the task bar is the way in, until there is one. Asked again
+    /// whenever a window closes that was a way in meanwhile.
+    void keepWayIn();
+    bool isOfNoUse() const;
+    void startUpdateCheck();
+    void tellUpdate();
     /// The first window there is.
     void showFirst(Options::Mode mode);
     /// Nothing is done with a home whose files cannot be read until they are mended.
@@ -78,7 +96,13 @@ private:
     QTimer m_tidy; ///< outlives the windows, which start it when they end
     Room m_room;
     Room m_trial;
-    std::unique_ptr<ui::TrayIcon> m_tray;
+    std::unique_ptr<ui::TrayWait> m_trayWait;
+    std::unique_ptr<ui::TrayIcon> m_tray; ///< as soon as there is a host for it
+    bool m_atLogin = false;
+    bool m_syncs = false;
+    bool m_trayMissing = false; ///< waited for in vain so far
+    bool m_wayInKept = false; ///< the hub stands in the task bar because there is no tray
+    std::unique_ptr<UpdateCheck> m_updates;
     std::unique_ptr<HandOverServer> m_handOver;
     std::shared_ptr<LiveServices> m_services; ///< the open wizard's
     QPointer<SetupWizard> m_wizard;

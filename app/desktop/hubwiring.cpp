@@ -12,10 +12,23 @@
 
 namespace fairlead {
 
+namespace {
+
+/// A trial leaves nothing behind, and is not what is wanted at login.
+std::optional<Autostart> autostartFor(HomeSession &session)
+{
+    if (session.store().isTransient())
+        return std::nullopt;
+    return Autostart();
+}
+
+} // namespace
+
 HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
     : QObject(&hub)
     , m_hub(hub)
     , m_session(session)
+    , m_preferences(session.home(), autostartFor(session))
 {
     hub.readFrom([home = session.home()](const ConnectionInfo &info) {
         return home.workspaceFile(info.workspaceFile);
@@ -66,6 +79,8 @@ HubWiring::HubWiring(ui::Hub &hub, HomeSession &session)
     });
     connect(&hub, &ui::Hub::withdrawalRequested, this, &HubWiring::openWithdrawal);
     connect(&hub, &ui::Hub::networkSettingsRequested, this, &HubWiring::openNetworkSettings);
+    hub.setPreferences(m_preferences.read());
+    connect(&hub, &ui::Hub::settingWanted, this, &HubWiring::keepSetting);
     connect(&hub, &ui::Hub::runRequested, this, [this](const ConnectionId &id, const QList<qint64> &jobs) {
         spawn(m_scope, run(id, jobs, m_scope.token()));
     });
@@ -163,11 +178,17 @@ void HubWiring::openNetworkSettings()
 {
     if (m_network)
         return;
-    m_network = new NetworkDialog(m_session.networkSettings(), &m_hub);
+    m_network = new NetworkDialog(m_session.networkSettings(), m_session.settings().lockedSettings(), &m_hub);
     m_network->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_network, &QDialog::accepted, this,
             [this] { spawn(m_scope, keepNetworkSettings(m_network->settings(), m_scope.token())); });
     m_network->open();
+}
+
+void HubWiring::keepSetting(Setting setting, const QVariant &value)
+{
+    m_hub.showOutcome(m_preferences.keep(setting, value));
+    m_hub.setPreferences(m_preferences.read());
 }
 
 Task<void> HubWiring::keepNetworkSettings(NetworkSettings settings, CancelToken cancel)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/taskscope.h"
+#include "desktop/preferences.h"
 #include "desktop/withdrawaldialog.h"
 #include "sync/homesession.h"
 #include "ui/hub/hub.h"
@@ -32,11 +33,13 @@ private:
                         CancelToken cancel);
     void show(const ConnectionInfo &info, const Result<AccessEnd> &end);
     void openNetworkSettings();
+    void keepSetting(Setting setting, const QVariant &value);
     Task<void> keepNetworkSettings(NetworkSettings settings, CancelToken cancel);
     Task<void> run(ConnectionId id, QList<qint64> jobs, CancelToken cancel);
 
     ui::Hub &m_hub;
     HomeSession &m_session;
+    PreferenceFiles m_preferences;
     QPointer<NetworkDialog> m_network;
     TaskScope m_scope;
 };

@@ -14,6 +14,7 @@
 #include "net/proxylogin.h"
 #include "secrets/memorystore.h"
 #include "settings/cloudsfile.h"
+#include "settings/settings.h"
 
 namespace fairlead {
 
@@ -135,7 +136,7 @@ LiveServices::Trial LiveServices::takeTrial()
 
 bool LiveServices::practiceAvailable() const
 {
-    return !PracticeProgram::program().isEmpty();
+    return !PracticeProgram::program().isEmpty() && m_session.settings().value(Setting::PracticeOrg).toBool();
 }
 
 bool LiveServices::popupAvailable() const
@@ -145,16 +146,17 @@ bool LiveServices::popupAvailable() const
 
 Result<QList<Cloud>> LiveServices::clouds() const
 {
-    return readClouds(m_session.home().cloudsFile());
+    return readClouds(m_session.home());
 }
 
 void LiveServices::useNetwork(const NetworkSettings &settings)
 {
-    if (settings.extraCaPem != m_network.extraCaPem)
+    const NetworkSettings allowed = m_session.underPolicy(settings);
+    if (allowed.extraCaPem != m_network.extraCaPem)
         m_newAuthorities = true;
-    if (settings.clientPkcs12 != m_network.clientPkcs12)
+    if (allowed.clientPkcs12 != m_network.clientPkcs12)
         m_newIdentity = true;
-    m_network = settings;
+    m_network = allowed;
     if (!m_network.proxyLogin)
         m_network.proxyLogin = std::make_shared<ProxyLogin>();
     m_plain->setSettings(m_network);
@@ -197,7 +199,7 @@ Task<Result<PracticeOrg>> LiveServices::startPractice(CancelToken cancel)
         const auto started = co_await starting->start(m_clock, cancel);
         if (!started)
             co_return fail(started.error());
-        auto session = std::make_unique<HomeSession>(Home(program->homeFolder()),
+        auto session = std::make_unique<HomeSession>(Home(program->homeFolder(), AdministratorPlaces::none()),
                                                      std::make_unique<MemoryStore>(), m_clock);
         if (const auto opened = session->open(); !opened)
             co_return fail(opened.error());
@@ -255,6 +257,8 @@ Task<Result<Authorization>> LiveServices::authorize(AuthorizeRequest request, Si
     const Outcome network = co_await readyNetwork(cancel);
     if (!network)
         co_return fail(network.error());
+    if (!m_session.settings().value(Setting::SignInWays).toStringList().contains(nameOf(request.rung)))
+        co_return fail(settingLocked(Setting::SignInWays));
     const auto tokens = co_await m_ladder.signIn(request, m_network, std::move(progress), cancel);
     if (!tokens)
         co_return fail(tokens.error());

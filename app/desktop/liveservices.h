@@ -42,6 +42,7 @@ public:
     bool practiceAvailable() const override;
     bool popupAvailable() const override;
     Result<QList<Cloud>> clouds() const override;
+    Settings effectiveSettings() const override { return m_session.settings(); }
     NetworkSettings network() const override { return m_network; }
     QStringList objectsKept(const WizardDraft &draft) const override;
     void useNetwork(const NetworkSettings &settings) override;

@@ -19,6 +19,11 @@ struct Parser
     const QCommandLineOption setup{QStringLiteral("setup"), OptionsText::tr("Set up a connection.")};
     const QCommandLineOption background{QStringLiteral("background"),
                                         OptionsText::tr("Start into the tray.")};
+    const QCommandLineOption atLogin{
+        QStringLiteral("at-login"),
+        OptionsText::tr("Start into the tray, but end at once where starting at login is switched off.")};
+    const QCommandLineOption quit{QStringLiteral("quit"),
+                                  OptionsText::tr("Ask the running Fairlead to end, and wait until it has.")};
     const QCommandLineOption tour{QStringLiteral("tour"),
                                   OptionsText::tr("Walk through everything and save a picture a page."),
                                   QStringLiteral("folder")};
@@ -36,7 +41,7 @@ struct Parser
     {
         parser.setApplicationDescription(
             OptionsText::tr("Connects an integration user to the CRM and keeps it in step."));
-        parser.addOptions({setup, background, tour, language, scale, dark, version, help});
+        parser.addOptions({setup, background, atLogin, quit, tour, language, scale, dark, version, help});
     }
 };
 
@@ -86,6 +91,8 @@ Options Options::parse(const QStringList &arguments, const QStringList &language
         options.mode = Mode::Help;
     else if (p.parser.isSet(p.version))
         options.mode = Mode::Version;
+    else if (p.parser.isSet(p.quit))
+        options.mode = Mode::Quit;
     else if (p.parser.isSet(p.tour)) {
         options.mode = Mode::Tour;
         options.tourFolder = p.parser.value(p.tour);
@@ -93,8 +100,10 @@ Options Options::parse(const QStringList &arguments, const QStringList &language
             return wrong(OptionsText::tr("--tour takes a folder for the pictures."));
     } else if (p.parser.isSet(p.setup))
         options.mode = Mode::Setup;
-    else if (p.parser.isSet(p.background))
+    else if (p.parser.isSet(p.background) || p.parser.isSet(p.atLogin)) {
         options.mode = Mode::Background;
+        options.atLogin = p.parser.isSet(p.atLogin);
+    }
     return options;
 }
 

@@ -9,8 +9,9 @@ namespace fairlead {
 /// What the command line asked for (contract "Two commands").
 struct Options
 {
-    enum class Mode { Usual, Setup, Background, Tour, Version, Help, Wrong };
+    enum class Mode { Usual, Setup, Background, Quit, Tour, Version, Help, Wrong };
     Mode mode = Mode::Usual;
+    bool atLogin = false; ///< Background: only where start at login is not switched off
     QString tourFolder;
     QString language;
     QString scale; ///< factor, as Qt takes it

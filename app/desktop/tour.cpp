@@ -55,7 +55,8 @@ struct Tour::Stage
     explicit Stage(Clock &clock, CrmKind kind)
         : crm(kind)
         , http(NetworkSettings(), clock)
-        , session(Home(folder.path() + QStringLiteral("/home")), std::make_unique<MemoryStore>(), clock)
+        , session(Home(folder.path() + QStringLiteral("/home"), AdministratorPlaces::none()),
+                  std::make_unique<MemoryStore>(), clock)
     {
     }
 
@@ -360,10 +361,9 @@ Task<Outcome> Tour::walkHub(std::shared_ptr<Stage> stage, CancelToken cancel)
     if (step)
         step = co_await picture(&hub, stage->prefix() + QStringLiteral("-hub"), cancel);
     const std::pair<ui::Hub::Page, const char *> pages[] = {
-        {ui::Hub::Page::SyncStatus, "-syncstatus"},
-        {ui::Hub::Page::Jobs, "-jobs"},
-        {ui::Hub::Page::Conflicts, "-conflicts"},
-        {ui::Hub::Page::Activity, "-activity"},
+        {ui::Hub::Page::SyncStatus, "-syncstatus"}, {ui::Hub::Page::Jobs, "-jobs"},
+        {ui::Hub::Page::Conflicts, "-conflicts"},   {ui::Hub::Page::Activity, "-activity"},
+        {ui::Hub::Page::Settings, "-settings"},
     };
     for (const auto &[page, name] : pages) {
         hub.showPage(page);

@@ -16,6 +16,8 @@ Task<Result<int>> withdrawConsentNow(HomeSession &session, ConnectionInfo info, 
     const auto cloud = cloudOf(info, session.clouds());
     if (!cloud)
         co_return fail(cloud.error());
+    if (!session.settings().value(Setting::SignInWays).toStringList().contains(nameOf(rung)))
+        co_return fail(settingLocked(Setting::SignInWays));
     Clock &clock = session.clock();
     const NetworkSettings network = co_await session.readyNetwork(cancel);
     if (cancel.isCancelled())

@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/clientidentity.h"
 
-#include <QBuffer>
+#include "net/pkcs12.h"
+
 #include <QCoreApplication>
 
 namespace fairlead {
 
 Result<ClientIdentity> clientIdentityFrom(const QByteArray &pkcs12, const Secret &passphrase)
 {
-    ClientIdentity identity;
     if (pkcs12.isEmpty())
+        return ClientIdentity();
+    ClientIdentity identity = openPkcs12(pkcs12, passphrase);
+    if (!identity.isEmpty())
         return identity;
-    QByteArray bytes = pkcs12;
-    QBuffer device(&bytes);
-    device.open(QIODevice::ReadOnly);
-    QSslCertificate own;
-    QList<QSslCertificate> issuers;
-    const bool opened =
-        QSslCertificate::importPkcs12(&device, &identity.key, &own, &issuers, passphrase.reveal());
-    if (opened && !own.isNull() && !identity.key.isNull()) {
-        identity.chain = QList<QSslCertificate>{own} + issuers;
-        return identity;
-    }
     Error error;
     error.code = ErrorCode::FileUnreadable;
     error.errorClass = ErrorClass::AskUser;

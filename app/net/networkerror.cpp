@@ -146,9 +146,28 @@ Error tlsError(const NetworkFailure &failure)
     return error;
 }
 
+/// The same where Windows does TLS: Qt's words, in the person's language, for what schannel makes of the
+/// alert (Microsoft, "Schannel Error Codes for TLS and SSL Alerts"; a handshake_failure is an illegal
+/// message). Those for certificates can only be alerts: the server's own is judged by Qt.
+bool schannelAsksWhoConnects(const QString &errorText)
+{
+    const auto says = [&errorText](const QString &words) { return errorText.contains(words); };
+    const auto translated = [](const char *words) {
+        return QCoreApplication::translate("QSslSocket", words);
+    };
+    constexpr qint32 untrustedRoot = qint32(0x80090325);
+    constexpr qint32 certificateUnknown = qint32(0x80090327);
+    constexpr qint32 certificateExpired = qint32(0x80090328);
+    const QString numbered = translated("Unknown error occurred: %1");
+    return says(translated("Server did not accept any certificate we could present."))
+        || says(translated("Unexpected or badly-formatted message received"))
+        || says(numbered.arg(untrustedRoot)) || says(numbered.arg(certificateUnknown))
+        || says(numbered.arg(certificateExpired));
+}
+
 /// A server that asks who connects, and is not content, says so by an alert (RFC 8446 §6.2); before TLS 1.3
 /// it has no word of its own for "none was shown" (RFC 5246 §7.4.6: handshake_failure). Qt hands on nothing
-/// but OpenSSL's wording of it.
+/// but its library's wording of it.
 bool asksWhoConnects(const QString &errorText)
 {
     for (const char *alert :
@@ -157,7 +176,7 @@ bool asksWhoConnects(const QString &errorText)
         if (errorText.contains(QLatin1String(alert), Qt::CaseInsensitive))
             return true;
     }
-    return false;
+    return schannelAsksWhoConnects(errorText);
 }
 
 ErrorCode codeOf(const NetworkFailure &failure, const std::function<bool()> &hasNetwork)

@@ -214,7 +214,8 @@ QNetworkRequest prepare(const QtHttp::State &state, const HttpRequest &request, 
     // JSON pages compress better than Qt's limit against archive bombs allows; largestBody bounds them
     // instead.
     prepared.setDecompressedSafetyCheckThreshold(-1);
-    prepared.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Fairlead/" FAIRLEAD_VERSION));
+    prepared.setHeader(QNetworkRequest::UserAgentHeader,
+                       QString(QStringLiteral("Fairlead/") + QCoreApplication::applicationVersion()));
     for (const auto &[name, value] : request.headers)
         prepared.setRawHeader(name, value);
     return prepared;

@@ -85,9 +85,17 @@ bool AppendFile::endsWithLineBreak() const
 
 bool AppendFile::append(const QByteArray &bytes)
 {
+    // One writer at a time: a network drive, and Wine, look for the end in one step and write there in
+    // another.
+    OVERLAPPED turn = {};
+    turn.OffsetHigh = 0x7ffffffe;
+    const bool alone = ::LockFileEx(handleOf(m_handle), LOCKFILE_EXCLUSIVE_LOCK, 0, 1, 0, &turn);
     DWORD written = 0;
-    return ::WriteFile(handleOf(m_handle), bytes.constData(), DWORD(bytes.size()), &written, nullptr)
-        && written == DWORD(bytes.size());
+    const bool done =
+        ::WriteFile(handleOf(m_handle), bytes.constData(), DWORD(bytes.size()), &written, nullptr);
+    if (alone)
+        ::UnlockFileEx(handleOf(m_handle), 0, 1, 0, &turn);
+    return done && written == DWORD(bytes.size());
 }
 
 bool AppendFile::tryLock()

@@ -35,9 +35,10 @@ QByteArray wellKnownSid(WELL_KNOWN_SID_TYPE type)
 bool isTrusted(PSID sid)
 {
     // Files made by an elevated process belong to the administrators group; both it and SYSTEM can take
-    // any file anyway.
-    for (const QByteArray &known : {userSid(), wellKnownSid(WinBuiltinAdministratorsSid),
-                                    wellKnownSid(WinLocalSystemSid), wellKnownSid(WinCreatorOwnerSid)}) {
+    // any file anyway. Who owns a file is asked for itself.
+    for (const QByteArray &known :
+         {userSid(), wellKnownSid(WinBuiltinAdministratorsSid), wellKnownSid(WinLocalSystemSid),
+          wellKnownSid(WinCreatorOwnerSid), wellKnownSid(WinCreatorOwnerRightsSid)}) {
         if (!known.isEmpty() && ::EqualSid(sid, const_cast<char *>(known.constData())))
             return true;
     }

@@ -116,7 +116,7 @@ void LogFile::write(QtMsgType type, const char *category, const QString &text)
     if (!m_begun) {
         const QString program =
             QStringLiteral("%1 %2, process %3")
-                .arg(QCoreApplication::applicationName(), QStringLiteral(FAIRLEAD_VERSION))
+                .arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion())
                 .arg(QCoreApplication::applicationPid());
         m_begun = m_log.append(logLine(now, QtInfoMsg, QStringLiteral("fairlead.log"), program));
     }

@@ -36,6 +36,24 @@ QByteArray withoutLineBreak(QByteArray text)
     return text;
 }
 
+/// Cancelled where the input ends first.
+Result<QByteArray> readLine()
+{
+    QByteArray line;
+    int c = std::fgetc(stdin);
+    for (; c != EOF && c != '\n'; c = std::fgetc(stdin))
+        line += char(c);
+    if (c == EOF && line.isEmpty())
+        return fail(Error::cancelled());
+    return withoutLineBreak(line);
+}
+
+void show(const QString &question)
+{
+    std::fputs(question.toLocal8Bit().constData(), stderr);
+    std::fflush(stderr);
+}
+
 } // namespace
 
 bool isInteractive()
@@ -49,24 +67,27 @@ Result<Secret> askWithoutEcho(const QString &question)
         return fail(
             usage(TerminalText::tr("A secret is needed, and there is nobody to ask."),
                   TerminalText::tr("Give it on standard input (--…-stdin) or in a file (--…-file).")));
-    std::fputs(question.toLocal8Bit().constData(), stderr);
-    std::fflush(stderr);
-    QByteArray line;
-    bool ended = true;
-    {
+    show(question);
+    auto line = [] {
         const detail::EchoOff quiet;
-        for (int c = std::fgetc(stdin); c != EOF; c = std::fgetc(stdin)) {
-            if (c == '\n') {
-                ended = false;
-                break;
-            }
-            line += char(c);
-        }
-    }
+        return readLine();
+    }();
     std::fputs("\n", stderr);
-    if (ended && line.isEmpty())
-        return fail(Error::cancelled());
-    return Secret(withoutLineBreak(line));
+    if (!line)
+        return fail(line.error());
+    return Secret(std::move(*line));
+}
+
+Result<QString> askAloud(const QString &question)
+{
+    if (!isInteractive())
+        return fail(
+            usage(TerminalText::tr("A question has to be answered, and there is nobody to ask."), {}));
+    show(question);
+    const auto line = readLine();
+    if (!line)
+        return fail(line.error());
+    return QString::fromLocal8Bit(*line);
 }
 
 Result<Secret> readStandardInput(qint64 maxBytes)

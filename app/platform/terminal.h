@@ -15,6 +15,9 @@ bool isInteractive();
 /// event loop. Cancelled where the input ends; UsageError where there is no terminal.
 Result<Secret> askWithoutEcho(const QString &question);
 
+/// The same, shown: a question that is no secret.
+Result<QString> askAloud(const QString &question);
+
 /// All of standard input, without the line break at its end; at most `maxBytes`, else UsageError. Blocks.
 Result<Secret> readStandardInput(qint64 maxBytes = 65536);
 

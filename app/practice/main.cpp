@@ -2,6 +2,7 @@
 #include "core/savefile.h"
 #include "practice/endwatch.h"
 #include "practice/practiceorg.h"
+#include "programversion.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -65,7 +66,7 @@ int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fairlead-practice"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));
+    QCoreApplication::setApplicationVersion(programVersion());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("A practice organisation on this computer: Salesforce, Entra ID, "

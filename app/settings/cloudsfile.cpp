@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/cloudsfile.h"
 
+#include "settings/home.h"
+#include "settings/settings.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -284,6 +287,13 @@ Result<QList<Cloud>> readClouds(const QString &path)
     if (document.size() > largestFile)
         return fail(refused(CloudsText::tr("it is larger than %1 KiB.").arg(largestFile / 1024)));
     return parseClouds(document);
+}
+
+Result<QList<Cloud>> readClouds(const Home &home)
+{
+    if (!Settings::load(home).value(Setting::AddedClouds).toBool())
+        return builtInClouds();
+    return readClouds(home.cloudsFile());
 }
 
 } // namespace fairlead

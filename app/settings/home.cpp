@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/home.h"
 
+#include "settings/administration.h"
+
 #include <QDir>
 #include <QStandardPaths>
 
 namespace fairlead {
 
-Home::Home(QString folder)
-    : m_folder(QDir::cleanPath(QDir(std::move(folder)).absolutePath()))
+Home::Home(const QString &folder, std::shared_ptr<const AdministratorPlaces> places)
+    : m_folder(QDir::cleanPath(QDir(folder).absolutePath()))
+    , m_places(places ? std::move(places) : AdministratorPlaces::ofThisComputer())
 {
 }
 

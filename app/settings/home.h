@@ -3,17 +3,23 @@
 
 #include <QString>
 
+#include <memory>
+
 namespace fairlead {
+
+class AdministratorPlaces;
 
 /// Where everything the programs write lives (contract "Where data lives"). A value type; makes no folder.
 /// `FAIRLEAD_HOME` overrides the OS's place.
 class Home
 {
 public:
-    explicit Home(QString folder);
+    /// `places`: whose policies count in it; null: those of this computer. The environment has no say in it.
+    explicit Home(const QString &folder, std::shared_ptr<const AdministratorPlaces> places = {});
     static Home fromEnvironment();
 
     const QString &folder() const { return m_folder; }
+    const AdministratorPlaces &administratorPlaces() const { return *m_places; }
     QString connectionsFile() const { return file("connections.json"); }
     QString vaultFile() const { return file("vault"); }
     QString cloudsFile() const { return file("clouds.json"); }
@@ -31,6 +37,7 @@ public:
 private:
     QString file(const char *name) const;
     QString m_folder;
+    std::shared_ptr<const AdministratorPlaces> m_places;
 };
 
 } // namespace fairlead

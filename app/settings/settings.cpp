@@ -2,6 +2,7 @@
 #include "settings/settings.h"
 
 #include "core/savefile.h"
+#include "settings/home.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -13,72 +14,6 @@
 #include <optional>
 
 namespace fairlead {
-
-namespace {
-
-bool isProxyMode(const QVariant &value)
-{
-    const QString mode = value.toString();
-    return mode == QLatin1String("system") || mode == QLatin1String("none")
-        || mode == QLatin1String("manual");
-}
-
-bool isPort(const QVariant &value)
-{
-    return value.toInt() >= 0 && value.toInt() <= 65535;
-}
-
-bool isInterval(const QVariant &value)
-{
-    return value.toInt() >= 1 && value.toInt() <= 24 * 60;
-}
-
-bool isShare(const QVariant &value)
-{
-    return value.toInt() >= 0 && value.toInt() <= 90;
-}
-
-bool isTimeOrNothing(const QVariant &value)
-{
-    return value.toString().isEmpty() || QDateTime::fromString(value.toString(), Qt::ISODate).isValid();
-}
-
-constexpr const char *aText = QT_TRANSLATE_NOOP("fairlead::Settings", "a text");
-
-} // namespace
-
-const QList<SettingRow> &settingsTable()
-{
-    static const QList<SettingRow> table{
-        {Setting::ProxyMode, "proxyMode", QStringLiteral("system"), "ProxyMode", false,
-         QT_TRANSLATE_NOOP("fairlead::Settings", "“system”, “none” or “manual”"), isProxyMode},
-        {Setting::ProxyHost, "proxyHost", QString(), "ProxyHost", false, aText, nullptr},
-        {Setting::ProxyPort, "proxyPort", 0, "ProxyPort", false,
-         QT_TRANSLATE_NOOP("fairlead::Settings", "a number from 0 to 65535"), isPort},
-        {Setting::ProxyUser, "proxyUser", QString(), "ProxyUser", true, aText, nullptr},
-        {Setting::ExtraCaFile, "extraCaFile", QString(), "ExtraCaFile", false, aText, nullptr},
-        {Setting::Language, "language", QString(), "Language", false, aText, nullptr},
-        {Setting::SyncMinutes, "syncMinutes", 5, "SyncMinutes", false,
-         QT_TRANSLATE_NOOP("fairlead::Settings", "a number from 1 to 1440"), isInterval},
-        {Setting::DebugLogUntil, "debugLogUntil", QString(), "DebugLogUntil", false,
-         QT_TRANSLATE_NOOP("fairlead::Settings", "a time such as 2026-05-01T18:00:00Z"), isTimeOrNothing},
-        {Setting::StartAtLogin, "startAtLogin", false, "StartAtLogin", false,
-         QT_TRANSLATE_NOOP("fairlead::Settings", "true or false"), nullptr},
-        {Setting::ApiKeptPercent, "apiKeptPercent", 20, "ApiKeptPercent", false,
-         QT_TRANSLATE_NOOP("fairlead::Settings", "a number from 0 to 90"), isShare},
-        {Setting::FirstLoadsOnMetered, "firstLoadsOnMetered", false, "FirstLoadsOnMetered", false,
-         QT_TRANSLATE_NOOP("fairlead::Settings", "true or false"), nullptr},
-        {Setting::ClientCertificateFile, "clientCertificateFile", QString(), "ClientCertificateFile", false,
-         aText, nullptr},
-    };
-    return table;
-}
-
-const SettingRow &rowOf(Setting setting)
-{
-    // The table is in the enum's order; a test guards it.
-    return settingsTable().at(int(setting));
-}
 
 namespace {
 
@@ -113,8 +48,20 @@ QString replaceFile(const QString &path, const QVariantMap &values)
 
 } // namespace
 
-Outcome Settings::check(const QString &path)
+Outcome Settings::check(const Home &home)
 {
+    return check(home.settingsFile(), home.administratorPlaces());
+}
+
+Settings Settings::load(const Home &home)
+{
+    return load(home.settingsFile(), home.administratorPlaces());
+}
+
+Outcome Settings::check(const QString &path, const AdministratorPlaces &places)
+{
+    if (const auto problem = Administration::read(places).problem())
+        return fail(*problem);
     const bool isThere = QFileInfo::exists(path) || QFileInfo::exists(previousOf(path));
     if (!isThere)
         return {};
@@ -135,40 +82,86 @@ Outcome Settings::check(const QString &path)
     }
     for (const SettingRow &row : settingsTable()) {
         const QVariant value = written->value(QLatin1String(row.key));
-        if (!value.isValid() || Settings().set(row.setting, value))
+        const bool isPersons = row.owner == SettingRow::Owner::Person;
+        if (!value.isValid() || !isPersons || settingValue(row, value))
             continue;
         error.sentence = QCoreApplication::translate("fairlead::Settings",
                                                      "The settings (%1) have a value for “%2” that is none.")
                              .arg(path, QLatin1String(row.key));
         error.remedy = QCoreApplication::translate("fairlead::Settings", "Correct it: it takes %1.")
-                           .arg(QCoreApplication::translate("fairlead::Settings", row.allowed));
+                           .arg(allowedValues(row));
         return fail(error);
     }
     return {};
 }
 
-Settings Settings::load(const QString &path)
+Settings Settings::load(const QString &path, const AdministratorPlaces &places)
 {
     Settings settings;
+    settings.m_administration = Administration::read(places);
     auto written = readObject(path);
     if (!written)
         written = readObject(previousOf(path));
     if (!written)
         return settings;
     for (const SettingRow &row : settingsTable()) {
-        // What a newer version wrote beside them stays in the map and is written back.
-        const QVariant value = written->take(QLatin1String(row.key));
-        if (value.isValid())
-            settings.set(row.setting, value);
+        // What a newer version wrote beside them stays in the map and is written back, and so does what is
+        // not the person's to say: it counts for nothing.
+        const QString key = QLatin1String(row.key);
+        if (row.owner != SettingRow::Owner::Person || !written->contains(key))
+            continue;
+        if (const auto value = settingValue(row, written->value(key)))
+            written->insert(key, *value);
+        else
+            written->remove(key);
     }
-    settings.m_values.insert(*written);
+    settings.m_values = *written;
     return settings;
 }
 
 QVariant Settings::value(Setting setting) const
 {
     const SettingRow &row = rowOf(setting);
-    return m_values.value(QLatin1String(row.key), row.standard);
+    const bool isPermission =
+        row.owner == SettingRow::Owner::Administrator && row.standard.typeId() == QMetaType::Bool;
+    if (m_administration.problem() && isPermission)
+        return false;
+    switch (sourceOf(setting)) {
+    case SettingSource::Person:
+        return m_values.value(QLatin1String(row.key));
+    case SettingSource::BuiltIn:
+        return row.standard;
+    default:
+        return m_administration.value(setting)->value;
+    }
+}
+
+SettingSource Settings::sourceOf(Setting setting) const
+{
+    const SettingRow &row = rowOf(setting);
+    const auto administered = m_administration.value(setting);
+    if (administered && administered->isLocked())
+        return administered->source;
+    // A machine's default is what a person begins with, and may change.
+    if (row.owner == SettingRow::Owner::Person && m_values.contains(QLatin1String(row.key)))
+        return SettingSource::Person;
+    return administered ? administered->source : SettingSource::BuiltIn;
+}
+
+bool Settings::isLocked(Setting setting) const
+{
+    const auto administered = m_administration.value(setting);
+    return administered && administered->isLocked();
+}
+
+QList<Setting> Settings::lockedSettings() const
+{
+    QList<Setting> locked;
+    for (const SettingRow &row : settingsTable()) {
+        if (isLocked(row.setting))
+            locked += row.setting;
+    }
+    return locked;
 }
 
 QDateTime Settings::timeOf(Setting setting) const
@@ -176,18 +169,41 @@ QDateTime Settings::timeOf(Setting setting) const
     return QDateTime::fromString(value(setting).toString(), Qt::ISODate);
 }
 
-bool Settings::set(Setting setting, const QVariant &value)
+Error settingLocked(Setting setting)
+{
+    Error error;
+    error.code = ErrorCode::UsageError;
+    error.errorClass = ErrorClass::AskUser;
+    error.sentence = QCoreApplication::translate("fairlead::Settings", "“%1” is set by your administrator.")
+                         .arg(QCoreApplication::translate("fairlead::Settings", rowOf(setting).title));
+    error.remedy = QCoreApplication::translate(
+        "fairlead::Settings", "It can only be changed where it was set. Ask your administrator.");
+    error.detail = QLatin1String(rowOf(setting).policyName);
+    return error;
+}
+
+Outcome Settings::set(Setting setting, const QVariant &value)
 {
     const SettingRow &row = rowOf(setting);
-    QVariant converted = value;
-    // JSON numbers arrive as doubles; a text where a number belongs does not become 0.
-    const bool isText = row.standard.typeId() == QMetaType::QString;
-    if (isText != (value.typeId() == QMetaType::QString) || !converted.convert(row.standard.metaType()))
-        return false;
-    if (row.accepts && !row.accepts(converted))
-        return false;
-    m_values.insert(QLatin1String(row.key), converted);
-    return true;
+    if (const auto &problem = m_administration.problem())
+        return fail(*problem);
+    const auto wanted = settingValue(row, value);
+    if (!wanted) {
+        Error error;
+        error.code = ErrorCode::UsageError;
+        error.errorClass = ErrorClass::AskUser;
+        error.sentence = QCoreApplication::translate("fairlead::Settings", "“%1” does not have this value.")
+                             .arg(QCoreApplication::translate("fairlead::Settings", row.title));
+        error.remedy = QCoreApplication::translate("fairlead::Settings", "Correct it: it takes %1.")
+                           .arg(allowedValues(row));
+        return fail(error);
+    }
+    if (*wanted == this->value(setting))
+        return {};
+    if (isLocked(setting) || row.owner == SettingRow::Owner::Administrator)
+        return fail(settingLocked(setting));
+    m_values.insert(QLatin1String(row.key), *wanted);
+    return {};
 }
 
 Outcome Settings::save(const QString &path) const

@@ -2,64 +2,56 @@
 #pragma once
 
 #include "core/result.h"
+#include "settings/administration.h"
+#include "settings/settingstable.h"
 
 #include <QDateTime>
-#include <QList>
 #include <QString>
 #include <QVariant>
 
 namespace fairlead {
 
-/// The settings there are. Secrets are none of them: a proxy's password is in the keychain.
-enum class Setting {
-    ProxyMode, ///< "system", "none", "manual"
-    ProxyHost,
-    ProxyPort,
-    ProxyUser,
-    ExtraCaFile, ///< PEM
-    Language, ///< "de"; empty: the person's
-    SyncMinutes,
-    DebugLogUntil, ///< ISO date-time; empty: off
-    StartAtLogin,
-    ApiKeptPercent, ///< of the organisation's API calls, for people; 0: the sync may use them all
-    FirstLoadsOnMetered, ///< first loads do not wait for a network that is not metered
-    ClientCertificateFile, ///< PKCS#12; its passphrase is in the keychain
-};
+class Home;
 
-/// One row of the one table: everything that has to know a setting reads it here.
-struct SettingRow
-{
-    Setting setting;
-    const char *key; ///< in settings.json
-    QVariant standard; ///< type and value without any other layer
-    const char *policyName; ///< under which an administrator sets it
-    bool sensitive; ///< never in logs and bundles
-    const char *allowed; ///< the values there are, for a person
-    bool (*accepts)(const QVariant &value); ///< of the right type already; null: all
-};
-const QList<SettingRow> &settingsTable();
-const SettingRow &rowOf(Setting setting);
-
-/// The person's own layer: settings.json in the home, and a copy as settings.json.previous, from which a
-/// damaged file is read. A value type; keys of a newer version are kept.
+/// What counts on this computer for this person: the policies of the machine, those of the user, the person's
+/// own settings.json in the home, the machine's defaults, what is built in. A value type; keys of a newer
+/// version are kept. settings.json.previous is a copy, from which a damaged file is read.
 class Settings
 {
 public:
     /// FileUnreadable where settings are there and neither the file nor its copy can be read, or one has a
     /// value that is none of its own: going on with the standard ones would pass by the company's proxy.
-    static Outcome check(const QString &path);
+    /// Administration::problem() where administrators' cannot be relied upon.
+    static Outcome check(const Home &home);
     /// The standard settings where there is nothing to read.
-    static Settings load(const QString &path);
+    static Settings load(const Home &home);
+    static Outcome check(const QString &path,
+                         const AdministratorPlaces &places = *AdministratorPlaces::ofThisComputer());
+    static Settings load(const QString &path,
+                         const AdministratorPlaces &places = *AdministratorPlaces::ofThisComputer());
 
+    /// What an administrator may forbid is forbidden while what he has set cannot be relied upon.
     QVariant value(Setting setting) const;
+    SettingSource sourceOf(Setting setting) const;
+    /// Set by policy: no page, file or command changes it.
+    bool isLocked(Setting setting) const;
+    QList<Setting> lockedSettings() const;
+    const Administration &administration() const { return m_administration; }
     /// A point in time; invalid where there is none. Without an offset it is this computer's time.
     QDateTime timeOf(Setting setting) const;
-    /// A value of the wrong type is refused.
-    bool set(Setting setting, const QVariant &value);
+
+    /// The person's own layer. UsageError, and nothing is changed, where the value is none, where the setting
+    /// is locked or an administrator's alone, or where nobody knows. What is the value already stays where it
+    /// comes from.
+    Outcome set(Setting setting, const QVariant &value);
     Outcome save(const QString &path) const;
 
 private:
-    QVariantMap m_values;
+    QVariantMap m_values; ///< the person's, by key
+    Administration m_administration;
 };
+
+/// What a person is told who tries: it needs an administrator.
+Error settingLocked(Setting setting);
 
 } // namespace fairlead

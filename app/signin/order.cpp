@@ -3,7 +3,6 @@
 
 #include "signin/navigationpolicy.h"
 
-#include <QBuffer>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -44,16 +43,14 @@ Result<Proxy> parseProxy(const QJsonObject &object)
 
 Outcome parseIdentity(const QJsonObject &object, Order &order)
 {
-    QByteArray pkcs12 =
-        QByteArray::fromBase64(object.value(QLatin1String("clientP12")).toString().toLatin1());
-    if (pkcs12.isEmpty())
+    const QByteArray certificate = object.value(QLatin1String("clientCertificate")).toString().toLatin1();
+    if (certificate.isEmpty())
         return {};
-    QBuffer device(&pkcs12);
-    device.open(QIODevice::ReadOnly);
-    const QByteArray passphrase = object.value(QLatin1String("clientPassphrase")).toString().toUtf8();
-    if (!QSslCertificate::importPkcs12(&device, &order.clientKey, &order.clientCertificate, nullptr,
-                                       passphrase))
-        return wrong(QStringLiteral("clientP12: cannot be opened"));
+    order.clientCertificate = QSslCertificate(certificate, QSsl::Pem);
+    order.clientKey = QSslKey(object.value(QLatin1String("clientKey")).toString().toLatin1(),
+                              order.clientCertificate.publicKey().algorithm(), QSsl::Pem);
+    if (order.clientCertificate.isNull() || order.clientKey.isNull())
+        return wrong(QStringLiteral("clientCertificate: cannot be read, or its key"));
     return {};
 }
 

@@ -36,7 +36,7 @@ struct Proxy
 ///      "dark": true, "colors": {"Window": "#rrggbb", …},     QPalette's role names; both optional
 ///      "proxy": {"mode": "system"|"none"|"manual", "host", "port", "user", "password"},
 ///      "caPem": TEXT,                                        further certificate authorities
-///      "clientP12": BASE64, "clientPassphrase": TEXT}        PKCS#12, for servers that ask who connects
+///      "clientCertificate": TEXT, "clientKey": TEXT}         PEM, for servers that ask who connects
 /// Only url, redirect and state are required. When a step has been answered, the parent may send the next
 /// order, which goes on in the same window with the same cookies (Dynamics: sign-in, then admin consent);
 /// of that one only url, redirect, state and title are read. When standard input closes, the program ends.

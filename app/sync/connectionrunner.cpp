@@ -234,7 +234,7 @@ Outcome ConnectionRunner::openWorkspace()
     } else if (*pinned != m_setup.info.organisationId) {
         return fail(wrongOrganisation(m_setup.info, *pinned));
     }
-    if (const Outcome made = Jobs(**workspace).makeFirst(m_setup.info.objects); !made)
+    if (const Outcome made = Jobs(**workspace).makeFirst(m_setup.info.objects, m_settings.every); !made)
         return made;
     m_workspace = std::move(*workspace);
     return {};

@@ -28,10 +28,10 @@ Outcome replaceExternalId(Workspace &workspace, const QStringList &objects, cons
 
 } // namespace
 
-WorkspaceChange useExternalIds(QStringList objects, QStringList first)
+WorkspaceChange useExternalIds(QStringList objects, QStringList first, std::chrono::minutes every)
 {
-    return [objects = std::move(objects), first = std::move(first)](Workspace &workspace) -> Outcome {
-        if (const Outcome made = Jobs(workspace).makeFirst(first); !made)
+    return [objects = std::move(objects), first = std::move(first), every](Workspace &workspace) -> Outcome {
+        if (const Outcome made = Jobs(workspace).makeFirst(first, every); !made)
             return made;
         return replaceExternalId(workspace, objects, {}, salesforce::externalIdField());
     };

@@ -136,7 +136,7 @@ Task<Result<AccessTurnedOn>> HomeSession::makeAndHandOver(ConnectionInfo before,
     // Not before: whoever signed in until now may not see the fields.
     const QStringList marked = made->made.access.externalIdObjects;
     if (!marked.isEmpty()) {
-        const WorkspaceChange use = useExternalIds(marked, before.objects);
+        const WorkspaceChange use = useExternalIds(marked, before.objects, m_syncSettings.every);
         const Outcome used = co_await changeWorkspace(before.id, use, cancel);
         if (!used)
             co_return fail(used.error());

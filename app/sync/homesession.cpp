@@ -94,10 +94,10 @@ Outcome HomeSession::readFiles()
     m_document = std::move(*document);
     // The built-in clouds go on without the added ones.
     (void)readCloudsAgain();
-    const Outcome readable = Settings::check(m_home.settingsFile());
+    const Outcome readable = Settings::check(m_home);
     if (readable) {
         readNetworkSettings();
-        m_syncSettings = SyncSettings::from(Settings::load(m_home.settingsFile()));
+        m_syncSettings = SyncSettings::from(Settings::load(m_home));
     }
     for (const auto &info : std::as_const(m_document.connections)) {
         ConnectionStatus status = rememberedStatus(info.id, m_home.workspaceFile(info.workspaceFile));
@@ -118,7 +118,7 @@ Outcome HomeSession::readFiles()
 
 Outcome HomeSession::readCloudsAgain()
 {
-    auto clouds = readClouds(m_home.cloudsFile());
+    auto clouds = readClouds(m_home);
     if (!clouds) {
         m_cloudsError = clouds.error();
         return fail(clouds.error());

@@ -120,8 +120,13 @@ public:
     /// least until then. An empty proxy password stands for the kept one (keepsPasswordFor()), and unchanged
     /// authorities and an unchanged client certificate stay in the file the settings name. A proxy's password
     /// goes into the store when a proxy has taken it, which may be later; one that is refused is forgotten,
-    /// by the store too. Errors: problem(), those of settings.json and the store.
+    /// by the store too. Errors: problem(), those of settings.json and the
+    /// store; UsageError, and nothing is changed, where a policy says something else.
     Task<Outcome> keepNetworkSettings(NetworkSettings network);
+    /// The settings as they are now, an administrator's above the person's.
+    Settings settings() const;
+    /// `wanted`, but for what an administrator's policy says: that stays as it is.
+    NetworkSettings underPolicy(NetworkSettings wanted) const;
     /// The store may hold the proxy's password for this host and user.
     bool keepsPasswordFor(const NetworkSettings &network) const;
     const SyncSettings &syncSettings() const { return m_syncSettings; }
@@ -169,7 +174,11 @@ private:
     void readConnectionsAgain();
     void readNetworkSettings();
     void watchNetwork();
-    Outcome saveNetworkSettings(bool newAuthorities, bool newIdentity) const;
+    Result<Settings> settingsWith(const NetworkSettings &network, bool newAuthorities,
+                                  bool newIdentity) const;
+    Outcome saveNetworkSettings(const Settings &settings, bool newAuthorities, bool newIdentity) const;
+    QString authoritiesFile() const;
+    QString identityFile() const;
     Task<Outcome> keepIdentityPassphrase(Secret passphrase, CancelToken cancel);
     Task<void> startAll(Prompting prompting, CancelToken cancel);
     Task<void> startWhenStoreOpens(CancelToken cancel);

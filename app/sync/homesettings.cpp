@@ -2,10 +2,12 @@
 // The settings of a HomeSession's home: how it reaches the internet, and what syncs hold themselves to.
 #include "sync/homesession.h"
 
+#include "connection/laiddown.h"
 #include "net/proxylogin.h"
 #include "platform/files.h"
 #include "secrets/secretstore.h"
 #include "settings/settings.h"
+#include "sync/homekeys.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,9 +15,6 @@
 namespace fairlead {
 
 namespace {
-
-constexpr auto proxyPurpose = "proxy-password";
-constexpr auto identityPurpose = "client-certificate-password";
 
 struct ModeName
 {
@@ -27,18 +26,6 @@ constexpr ModeName modeNames[] = {
     {NetworkSettings::ProxyMode::None, "none"},
     {NetworkSettings::ProxyMode::Manual, "manual"},
 };
-
-/// The proxy's password belongs to no connection.
-QString proxyKey(const QString &homeId)
-{
-    return secretKey(homeId, QStringLiteral("-"), QLatin1String(proxyPurpose));
-}
-
-/// Nor does the client certificate's.
-QString identityKey(const QString &homeId)
-{
-    return secretKey(homeId, QStringLiteral("-"), QLatin1String(identityPurpose));
-}
 
 Error identityUnreadable(const QString &path, const Error &why)
 {
@@ -71,7 +58,7 @@ Error authoritiesUnreadable(const QString &path, const Error &why)
 
 void HomeSession::readNetworkSettings()
 {
-    const Settings settings = Settings::load(m_home.settingsFile());
+    const Settings settings = Settings::load(m_home);
     const QString mode = settings.value(Setting::ProxyMode).toString();
     for (const auto &[value, name] : modeNames) {
         if (mode == QLatin1String(name))
@@ -88,13 +75,15 @@ void HomeSession::readNetworkSettings()
     if (auto pem = authorities.isEmpty() ? QByteArray() : readFile(authorities))
         m_network.extraCaPem = std::move(*pem);
     else
-        m_networkError = authoritiesUnreadable(authorities, pem.error());
+        m_networkError =
+            adviseOn(authoritiesUnreadable(authorities, pem.error()), settings, Setting::ExtraCaFile);
     const QString identity = settings.value(Setting::ClientCertificateFile).toString();
     m_network.clientPkcs12.clear();
     if (auto pkcs12 = identity.isEmpty() ? QByteArray() : readFile(identity))
         m_network.clientPkcs12 = std::move(*pkcs12);
     else
-        m_networkError = identityUnreadable(identity, pkcs12.error());
+        m_networkError =
+            adviseOn(identityUnreadable(identity, pkcs12.error()), settings, Setting::ClientCertificateFile);
 }
 
 bool HomeSession::keepsPasswordFor(const NetworkSettings &network) const
@@ -118,6 +107,11 @@ Task<Outcome> HomeSession::keepNetworkSettings(NetworkSettings network)
     const bool newIdentity = network.clientPkcs12 != m_network.clientPkcs12;
     if (!newIdentity && network.clientPassphrase.isEmpty())
         network.clientPassphrase = m_network.clientPassphrase;
+    // The file may be an administrator's, and its passphrase the person's to give.
+    const bool newPassphrase = newIdentity || !(network.clientPassphrase == m_network.clientPassphrase);
+    const auto changed = settingsWith(network, newAuthorities, newIdentity);
+    if (!changed)
+        co_return fail(changed.error());
     if (anothersKept || !(network.proxyPassword == m_network.proxyPassword))
         m_keepsProxyPassword = false;
     if (!network.proxyLogin)
@@ -132,16 +126,16 @@ Task<Outcome> HomeSession::keepNetworkSettings(NetworkSettings network)
         m_networkError.reset();
         startSyncing();
     }
-    const Outcome saved = saveNetworkSettings(newAuthorities, newIdentity);
+    const Outcome saved = saveNetworkSettings(*changed, newAuthorities, newIdentity);
     if (!saved)
         co_return saved;
-    if (newIdentity) {
+    if (newPassphrase) {
         const Outcome kept = co_await keepIdentityPassphrase(network.clientPassphrase, gone);
         if (!kept || gone.isCancelled())
             co_return kept;
     }
     if (anothersKept) {
-        const QString key = proxyKey(m_document.homeId);
+        const QString key = proxyPasswordKey(m_document.homeId);
         const Outcome removed = co_await m_store->remove(key, gone);
         if (!removed || gone.isCancelled())
             co_return removed;
@@ -151,7 +145,7 @@ Task<Outcome> HomeSession::keepNetworkSettings(NetworkSettings network)
 
 Task<Outcome> HomeSession::keepIdentityPassphrase(Secret passphrase, CancelToken cancel)
 {
-    const QString key = identityKey(m_document.homeId);
+    const QString key = identityPassphraseKey(m_document.homeId);
     Outcome done;
     if (passphrase.isEmpty())
         done = co_await m_store->remove(key, cancel);
@@ -160,38 +154,81 @@ Task<Outcome> HomeSession::keepIdentityPassphrase(Secret passphrase, CancelToken
     co_return done;
 }
 
-Outcome HomeSession::saveNetworkSettings(bool newAuthorities, bool newIdentity) const
+Settings HomeSession::settings() const
+{
+    return Settings::load(m_home);
+}
+
+NetworkSettings HomeSession::underPolicy(NetworkSettings wanted) const
+{
+    const Settings known = settings();
+    if (known.isLocked(Setting::ProxyMode))
+        wanted.proxyMode = m_network.proxyMode;
+    if (known.isLocked(Setting::ProxyHost))
+        wanted.proxyHost = m_network.proxyHost;
+    if (known.isLocked(Setting::ProxyPort))
+        wanted.proxyPort = m_network.proxyPort;
+    if (known.isLocked(Setting::ProxyUser))
+        wanted.proxyUser = m_network.proxyUser;
+    if (known.isLocked(Setting::ExtraCaFile))
+        wanted.extraCaPem = m_network.extraCaPem;
+    if (known.isLocked(Setting::ClientCertificateFile))
+        wanted.clientPkcs12 = m_network.clientPkcs12;
+    return wanted;
+}
+
+QString HomeSession::authoritiesFile() const
+{
+    return m_home.folder() + QStringLiteral("/authorities.pem");
+}
+
+QString HomeSession::identityFile() const
+{
+    return m_home.folder() + QStringLiteral("/clientcertificate.p12");
+}
+
+Result<Settings> HomeSession::settingsWith(const NetworkSettings &network, bool newAuthorities,
+                                           bool newIdentity) const
+{
+    QList<std::pair<Setting, QVariant>> wanted{{Setting::ProxyHost, network.proxyHost},
+                                               {Setting::ProxyPort, int(network.proxyPort)},
+                                               {Setting::ProxyUser, network.proxyUser}};
+    for (const auto &[value, name] : modeNames) {
+        if (network.proxyMode == value)
+            wanted += {Setting::ProxyMode, QString::fromLatin1(name)};
+    }
+    if (newAuthorities)
+        wanted += {Setting::ExtraCaFile, network.extraCaPem.isEmpty() ? QString() : authoritiesFile()};
+    if (newIdentity)
+        wanted +=
+            {Setting::ClientCertificateFile, network.clientPkcs12.isEmpty() ? QString() : identityFile()};
+    Settings settings = Settings::load(m_home);
+    for (const auto &[setting, value] : std::as_const(wanted)) {
+        if (const Outcome set = settings.set(setting, value); !set)
+            return fail(set.error());
+    }
+    return settings;
+}
+
+Outcome HomeSession::saveNetworkSettings(const Settings &settings, bool newAuthorities,
+                                         bool newIdentity) const
 {
     // Somebody may have touched the file: what cannot be read is not written over.
-    if (const Outcome readable = Settings::check(m_home.settingsFile()); !readable)
+    if (const Outcome readable = Settings::check(m_home); !readable)
         return readable;
-    Settings settings = Settings::load(m_home.settingsFile());
-    for (const auto &[value, name] : modeNames) {
-        if (m_network.proxyMode == value)
-            settings.set(Setting::ProxyMode, QString::fromLatin1(name));
-    }
-    settings.set(Setting::ProxyHost, m_network.proxyHost);
-    settings.set(Setting::ProxyPort, int(m_network.proxyPort));
-    settings.set(Setting::ProxyUser, m_network.proxyUser);
-    if (newAuthorities && m_network.extraCaPem.isEmpty())
-        settings.set(Setting::ExtraCaFile, QString());
+    // Copies of our own: the files the person chose may be on a stick.
     if (newAuthorities && !m_network.extraCaPem.isEmpty()) {
-        // A copy of our own: the file the person chose may be on a stick.
-        const QString authorities = m_home.folder() + QStringLiteral("/authorities.pem");
-        if (const Outcome copied = replaceFile(authorities, m_network.extraCaPem); !copied)
+        if (const Outcome copied = replaceFile(authoritiesFile(), m_network.extraCaPem); !copied)
             return copied;
-        settings.set(Setting::ExtraCaFile, authorities);
     }
     if (newIdentity) {
-        const QString identity = m_home.folder() + QStringLiteral("/clientcertificate.p12");
         const bool isThere = !m_network.clientPkcs12.isEmpty();
-        const Outcome copied = isThere ? replaceFile(identity, m_network.clientPkcs12) : Outcome();
+        const Outcome copied = isThere ? replaceFile(identityFile(), m_network.clientPkcs12) : Outcome();
         if (!copied)
             return copied;
         // Nobody needs a key that is not used any more; the file the person chose is not ours to remove.
         if (!isThere)
-            QFile::remove(identity);
-        settings.set(Setting::ClientCertificateFile, isThere ? identity : QString());
+            QFile::remove(identityFile());
     }
     return settings.save(m_home.settingsFile());
 }
@@ -220,7 +257,7 @@ Task<Outcome> HomeSession::settleProxyPassword(CancelToken cancel)
 {
     const std::shared_ptr<ProxyLogin> login = m_network.proxyLogin;
     const auto answer = login ? login->answer() : ProxyLogin::Answer::None;
-    const QString key = proxyKey(m_document.homeId);
+    const QString key = proxyPasswordKey(m_document.homeId);
     const bool isRefused = answer == ProxyLogin::Answer::Refused;
     const Secret password = m_network.proxyPassword;
     if (isRefused)
@@ -247,7 +284,7 @@ Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel, Prompting pr
         readNetworkSettings();
     const bool isRefused = m_network.proxyLogin && m_network.proxyLogin->isRefused();
     if (!m_network.proxyUser.isEmpty() && m_network.proxyPassword.isEmpty() && !isRefused) {
-        const QString key = proxyKey(m_document.homeId);
+        const QString key = proxyPasswordKey(m_document.homeId);
         auto password = co_await readSecret(*m_store, key, prompting, cancel);
         if (cancel.isCancelled())
             co_return NetworkSettings();
@@ -257,7 +294,7 @@ Task<NetworkSettings> HomeSession::readyNetwork(CancelToken cancel, Prompting pr
         }
     }
     if (!m_network.clientPkcs12.isEmpty() && m_network.clientPassphrase.isEmpty()) {
-        const QString key = identityKey(m_document.homeId);
+        const QString key = identityPassphraseKey(m_document.homeId);
         auto passphrase = co_await readSecret(*m_store, key, prompting, cancel);
         if (cancel.isCancelled())
             co_return NetworkSettings();
@@ -271,6 +308,9 @@ Outcome HomeSession::keepSyncSettings(const SyncSettings &settings)
 {
     if (m_problem)
         return fail(*m_problem);
+    Settings kept = Settings::load(m_home);
+    if (const Outcome written = settings.writeTo(kept); !written)
+        return written;
     m_syncSettings = settings;
     const auto statuses = m_statuses;
     for (ConnectionStatus status : statuses) {
@@ -280,10 +320,8 @@ Outcome HomeSession::keepSyncSettings(const SyncSettings &settings)
     if (m_sync)
         m_sync->useSettings(settings);
     // As in saveNetworkSettings().
-    if (const Outcome readable = Settings::check(m_home.settingsFile()); !readable)
+    if (const Outcome readable = Settings::check(m_home); !readable)
         return readable;
-    Settings kept = Settings::load(m_home.settingsFile());
-    settings.writeTo(kept);
     return kept.save(m_home.settingsFile());
 }
 

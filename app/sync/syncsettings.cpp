@@ -8,13 +8,16 @@ SyncSettings SyncSettings::from(const Settings &settings)
     SyncSettings read;
     read.budget.keptPercent = settings.value(Setting::ApiKeptPercent).toInt();
     read.firstLoadsOnMetered = settings.value(Setting::FirstLoadsOnMetered).toBool();
+    read.every = std::chrono::minutes(settings.value(Setting::SyncMinutes).toInt());
+    read.locked = settings.lockedSettings();
     return read;
 }
 
-void SyncSettings::writeTo(Settings &settings) const
+Outcome SyncSettings::writeTo(Settings &settings) const
 {
-    settings.set(Setting::ApiKeptPercent, budget.keptPercent);
-    settings.set(Setting::FirstLoadsOnMetered, firstLoadsOnMetered);
+    if (const Outcome set = settings.set(Setting::ApiKeptPercent, budget.keptPercent); !set)
+        return set;
+    return settings.set(Setting::FirstLoadsOnMetered, firstLoadsOnMetered);
 }
 
 } // namespace fairlead

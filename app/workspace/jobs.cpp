@@ -125,7 +125,7 @@ Result<QList<Job>> Jobs::list() const
     return attempt(d.path, [&]() -> Result<QList<Job>> { return readJobs(d.database); });
 }
 
-Outcome Jobs::makeFirst(const QStringList &objects)
+Outcome Jobs::makeFirst(const QStringList &objects, std::chrono::minutes every)
 {
     WorkspaceFile &d = *m_workspace.d;
     return attempt(d.path, [&]() -> Outcome {
@@ -137,6 +137,7 @@ Outcome Jobs::makeFirst(const QStringList &objects)
                 continue;
             Job job;
             job.object = object;
+            job.every = every;
             insertJob(d.database, job);
         }
         setMeta(d.database, madeKey, QStringLiteral("1"));

@@ -19,7 +19,7 @@ public:
     Result<QList<Job>> list() const;
     /// Makes a job for each of these objects that has none, the first time only: one that a person has
     /// removed stays away.
-    Outcome makeFirst(const QStringList &objects);
+    Outcome makeFirst(const QStringList &objects, std::chrono::minutes every = Job().every);
     /// The new job's id; RecordRejected where the object has one already.
     Result<qint64> add(const Job &job);
     /// NothingToDo where there is no such job.

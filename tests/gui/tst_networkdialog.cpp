@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "look/administratornote.h"
 #include "look/note.h"
 #include "net/proxylogin.h"
 #include "support/testauthority.h"
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -97,6 +99,37 @@ private slots:
         QCOMPARE(later.settings().clientPkcs12, pkcs12);
         later.findChild<QAbstractButton *>(QStringLiteral("removeClientButton"))->click();
         QVERIFY(later.settings().clientPkcs12.isEmpty() && later.settings().clientPassphrase.isEmpty());
+    }
+
+    void whatAPolicyHasSetIsShownAndStays()
+    {
+        NetworkSettings settings;
+        settings.proxyMode = NetworkSettings::ProxyMode::Manual;
+        settings.proxyHost = QStringLiteral("proxy.corp.example");
+        settings.proxyPort = 3128;
+        NetworkDialog dialog(
+            settings,
+            {Setting::ProxyMode, Setting::ProxyHost, Setting::ExtraCaFile, Setting::ClientCertificateFile});
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        for (const char *locked : {"systemProxyCard", "noProxyCard", "manualProxyCard", "proxyHostEdit",
+                                   "caFileEdit", "chooseCaFileButton", "clientFileEdit"}) {
+            const auto *field = dialog.findChild<QWidget *>(QLatin1String(locked));
+            QVERIFY2(!field->isEnabled(), locked);
+            QVERIFY2(field->accessibleDescription().contains(QStringLiteral("administrator")), locked);
+        }
+        const auto notes = dialog.findChildren<look::AdministratorNote *>();
+        QCOMPARE(std::count_if(notes.begin(), notes.end(), [](auto *note) { return note->isVisible(); }), 4);
+        // The keyboard is where something can be done.
+        auto *port = dialog.findChild<QSpinBox *>(QStringLiteral("proxyPortEdit"));
+        QVERIFY(port->hasFocus());
+        QTest::keyClick(port, Qt::Key_Up);
+        QTest::mouseClick(dialog.findChild<QWidget *>(QStringLiteral("noProxyCard")), Qt::LeftButton);
+        const NetworkSettings entered = dialog.settings();
+        QCOMPARE(entered.proxyMode, NetworkSettings::ProxyMode::Manual);
+        QCOMPARE(entered.proxyHost, settings.proxyHost);
+        QCOMPARE(entered.proxyPort, quint16(3129));
     }
 
     void refusedPasswordIsAskedAnew_data()

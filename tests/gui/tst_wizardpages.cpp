@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "look/administratornote.h"
 #include "look/metrics.h"
 #include "look/note.h"
 #include "support/manualclock.h"
@@ -15,6 +16,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDate>
@@ -82,6 +84,19 @@ class TestWizardPages : public QObject
         shown<QAbstractButton>(name)->click();
         return true;
     }
+    void key(Qt::Key pressed) const { QTest::keyClick(QApplication::focusWidget(), pressed); }
+    /// Opens the wizard anew, on a computer whose administrator has set that.
+    void layDown(const QList<std::pair<Setting, QVariant>> &values,
+                 SettingSource source = SettingSource::MachinePolicy, bool practice = false)
+    {
+        for (const auto &[setting, value] : values)
+            m_services->administrator.set(setting, value, source);
+        m_services->practice = practice;
+        m_wizard = std::make_unique<SetupWizard>(m_services, m_clock);
+        m_wizard->show();
+        m_wizard->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_wizard.get()));
+    }
     bool toAuthorize() const { return press("salesforceCard") && press("nextButton") && press("nextButton"); }
     bool toAccess() const { return toAuthorize() && press("connectButton") && press("nextButton"); }
     bool toConnected() const { return press("nextButton") && press("nextButton"); }
@@ -129,6 +144,105 @@ private slots:
         for (int i = 0; i < clouds->count(); ++i)
             QVERIFY2(!clouds->itemText(i).startsWith(QStringLiteral("Cloud")),
                      qPrintable(clouds->itemText(i)));
+    }
+
+    // What an administrator has laid down is shown, and the keyboard goes past it to what is left to do.
+    void onlyWhatIsLeftIsAsked()
+    {
+        layDown({{Setting::Crm, QStringLiteral("dynamics")},
+                 {Setting::Address, QStringLiteral("https://org31ec4237.crm4.dynamics.com")},
+                 {Setting::SignInMethod, QStringLiteral("password")},
+                 {Setting::IntegrationUser, QStringLiteral("crm-sync@contoso.example")},
+                 {Setting::Objects, QStringList{QStringLiteral("account"), QStringLiteral("contact")}}});
+        QTRY_VERIFY(shown<QAbstractButton>("connectButton"));
+        QTRY_VERIFY(shown<QAbstractButton>("connectButton")->hasFocus());
+        key(Qt::Key_Space);
+        QTRY_VERIFY(next()->isEnabled());
+        QCOMPARE(m_services->asked.size(), 1); // the address, which no page asked about
+        key(Qt::Key_Return);
+        QTRY_VERIFY(shown<QLineEdit>("userNameEdit"));
+        for (const char *locked : {"userNameEdit", "userAddressEdit"}) {
+            QVERIFY2(!shown<QLineEdit>(locked)->isEnabled(), locked);
+            QVERIFY2(
+                shown<QLineEdit>(locked)->accessibleDescription().contains(QStringLiteral("administrator")),
+                locked);
+        }
+        QVERIFY(!shown<QAbstractButton>("windowMethodButton"));
+        QVERIFY(!shown<QAbstractButton>("applicationMethodButton"));
+        QVERIFY(shown<look::AdministratorNote>("administratorNote"));
+        QVERIFY(shown<QLineEdit>("passwordEdit")->hasFocus());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("correct horse"));
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_wizard->flow().page(), WizardPage::Connected);
+        QTRY_VERIFY(m_wizard->button(QWizard::FinishButton)->isEnabled());
+        QSignalSpy connected(m_wizard.get(), &SetupWizard::connected);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(connected.size(), 1);
+        const WizardDraft made = m_services->finished.constFirst();
+        QCOMPARE(made.input.userName, QStringLiteral("crm-sync@contoso.example"));
+        QCOMPARE(made.objects.size(), 3); // users always
+    }
+
+    // A default is filled in and left to the person; a policy is greyed, on every page that shows it.
+    void lockedFieldsAreGreyed_data()
+    {
+        QTest::addColumn<SettingSource>("source");
+        QTest::newRow("policy") << SettingSource::MachinePolicy;
+        QTest::newRow("default") << SettingSource::MachineDefault;
+    }
+    void lockedFieldsAreGreyed()
+    {
+        QFETCH(const SettingSource, source);
+        const bool locked = source == SettingSource::MachinePolicy;
+        layDown({{Setting::Crm, QStringLiteral("salesforce")}, {Setting::ClientId, QStringLiteral("3MVG9")}},
+                source, true);
+        QVERIFY(shown<QAbstractButton>("salesforceCard")->isChecked());
+        QCOMPARE(shown<QAbstractButton>("salesforceCard")->isEnabled(), !locked);
+        QCOMPARE(shown<QAbstractButton>("dynamicsCard")->isEnabled(), !locked);
+        QCOMPARE(shown<look::AdministratorNote>("administratorNote") != nullptr, locked);
+        QVERIFY(shown<QAbstractButton>("practiceCard")->isEnabled());
+        QVERIFY(press("nextButton"));
+        QTRY_VERIFY(shown<QLineEdit>("clientIdEdit"));
+        QCOMPARE(shown<QLineEdit>("clientIdEdit")->text(), QStringLiteral("3MVG9"));
+        QCOMPARE(shown<QLineEdit>("clientIdEdit")->isEnabled(), !locked);
+        QVERIFY(shown<QAbstractButton>("productionCard")->isEnabled());
+        QVERIFY(press("networkSettingsButton"));
+        QTRY_VERIFY(m_wizard->findChild<QDialog *>(QStringLiteral("networkDialog")));
+    }
+
+    /// What is filled in and cannot be changed is not called optional.
+    void nothingIsHintedWhereNothingCanBeEntered_data()
+    {
+        QTest::addColumn<SettingSource>("source");
+        QTest::newRow("policy") << SettingSource::MachinePolicy;
+        QTest::newRow("default") << SettingSource::MachineDefault;
+    }
+    void nothingIsHintedWhereNothingCanBeEntered()
+    {
+        QFETCH(const SettingSource, source);
+        const bool locked = source == SettingSource::MachinePolicy;
+        m_services->administrator.set(Setting::Crm, QStringLiteral("dynamics"),
+                                      SettingSource::MachineDefault);
+        layDown({{Setting::Address, QStringLiteral("https://org31ec4237.crm4.dynamics.com")}}, source, true);
+        QVERIFY(press("nextButton"));
+        QTRY_VERIFY(shown<QLineEdit>("dynamicsAddressEdit"));
+        const auto *field = shown<QLineEdit>("dynamicsAddressEdit");
+        QCOMPARE(field->isEnabled(), !locked);
+        const auto texts = field->parentWidget()->findChildren<QLabel *>();
+        const bool hinted = std::any_of(texts.cbegin(), texts.cend(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("Optional"));
+        });
+        QCOMPARE(hinted, !locked);
+        QCOMPARE(field->accessibleDescription().contains(QStringLiteral("administrator")), locked);
+        QCOMPARE(field->accessibleDescription().contains(QStringLiteral("Optional")), !locked);
+    }
+
+    void practiceOrgMayBeForbidden()
+    {
+        m_services->practice = false; // as the program's services answer then
+        layDown({});
+        QVERIFY(!shown<QAbstractButton>("practiceCard"));
+        QVERIFY(shown<QAbstractButton>("salesforceCard"));
     }
 
     void aFailureOffersOneWayToStartAgain()

@@ -3,8 +3,8 @@
 
 #include "core/task.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QPointer>
 #include <QTest>
 #include <QTimer>
 
@@ -14,23 +14,14 @@
 namespace fairlead {
 
 namespace detail {
-template <typename T> Task<void> keep(Task<T> task, std::shared_ptr<std::optional<T>> slot)
+template <typename T>
+Task<void> keep(Task<T> task, std::shared_ptr<std::optional<T>> slot, QPointer<QEventLoop> waiting = {})
 {
     slot->emplace(co_await task);
+    if (waiting)
+        waiting->quit();
 }
 } // namespace detail
-
-/// Runs the event loop until `done`; without the naps of QTest::qWaitFor, which add up over many awaits.
-template <typename Done> bool spinUntil(Done done, int timeoutMs)
-{
-    QElapsedTimer elapsed;
-    elapsed.start();
-    QTimer alarm;
-    alarm.start(timeoutMs);
-    while (!done() && elapsed.elapsed() < timeoutMs)
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    return done();
-}
 
 /// Runs the event loop until the task has ended; for tests only. Empty after `timeoutMs`.
 template <typename T> std::optional<T> awaitEnd(Task<T> task, int timeoutMs = 10000)
@@ -50,9 +41,15 @@ inline bool awaitEnd(Task<void> task, int timeoutMs = 10000)
 /// The same without the naps of QTest::qWaitFor, which add up where a test awaits hundreds of short tasks.
 template <typename T> std::optional<T> awaitAtOnce(Task<T> task, int timeoutMs = 10000)
 {
+    QEventLoop loop;
     auto slot = std::make_shared<std::optional<T>>();
-    auto running = detail::keep(std::move(task), slot);
-    (void)spinUntil([&] { return slot->has_value(); }, timeoutMs);
+    auto running = detail::keep(std::move(task), slot, QPointer<QEventLoop>(&loop));
+    if (!slot->has_value()) {
+        // Not processEvents(WaitForMoreEvents): on Windows it goes on waiting after it has sent posted
+        // events.
+        QTimer::singleShot(timeoutMs, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
     return *slot;
 }
 

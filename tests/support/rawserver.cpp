@@ -2,10 +2,36 @@
 #include "rawserver.h"
 
 #include <QHostAddress>
-#include <QSslServer>
 #include <QTcpSocket>
+#ifdef Q_OS_WIN
+#include "support/tlsterminator.h"
+
+#include <QTcpServer>
+#else
+#include <QSslServer>
+#endif
 
 namespace fairlead {
+
+namespace {
+
+#ifdef Q_OS_WIN
+std::unique_ptr<QTcpServer> makeServer(const std::optional<QSslConfiguration> &)
+{
+    return std::make_unique<QTcpServer>();
+}
+#else
+std::unique_ptr<QTcpServer> makeServer(const std::optional<QSslConfiguration> &tls)
+{
+    if (!tls)
+        return std::make_unique<QTcpServer>();
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(*tls);
+    return server;
+}
+#endif
+
+} // namespace
 
 QByteArray RawRequest::header(QByteArrayView name) const
 {
@@ -27,19 +53,17 @@ RawReply RawReply::http(int status, const QByteArray &body, const HttpHeaders &h
 RawServer::RawServer(Handler handler, std::optional<QSslConfiguration> tls)
     : m_handler(std::move(handler))
     , m_tls(tls.has_value())
+    , m_server(makeServer(tls))
 {
-    if (tls) {
-        auto server = std::make_unique<QSslServer>();
-        server->setSslConfiguration(*tls);
-        m_server = std::move(server);
-    } else {
-        m_server = std::make_unique<QTcpServer>();
-    }
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
         while (QTcpSocket *socket = m_server->nextPendingConnection())
             serve(socket);
     });
     m_server->listen(QHostAddress::LocalHost);
+#ifdef Q_OS_WIN
+    if (tls)
+        m_terminator = std::make_unique<TlsTerminator>(*tls, m_server->serverPort());
+#endif
 }
 
 RawServer::~RawServer()
@@ -51,6 +75,10 @@ RawServer::~RawServer()
 
 quint16 RawServer::port() const
 {
+#ifdef Q_OS_WIN
+    if (m_terminator)
+        return m_terminator->port();
+#endif
     return m_server->serverPort();
 }
 

@@ -15,6 +15,8 @@ class QTcpSocket;
 
 namespace fairlead {
 
+class TlsTerminator;
+
 /// What a RawServer was asked.
 struct RawRequest
 {
@@ -67,6 +69,9 @@ private:
     Handler m_handler;
     bool m_tls;
     std::unique_ptr<QTcpServer> m_server;
+#ifdef Q_OS_WIN
+    std::unique_ptr<TlsTerminator> m_terminator; ///< in front of m_server, where there is TLS
+#endif
     QList<RawRequest> m_requests;
     QHash<QTcpSocket *, QByteArray> m_pending;
     int m_connections = 0;

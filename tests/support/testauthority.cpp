@@ -1,130 +1,133 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testauthority.h"
 
+#include "support/opensslprogram.h"
+
+#include <QDateTime>
+#include <QFile>
 #include <QHostAddress>
 #include <QSslCertificate>
 #include <QSslKey>
-
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/pkcs12.h>
-#include <openssl/rand.h>
-#include <openssl/rsa.h>
-#include <openssl/x509v3.h>
+#include <QTemporaryDir>
 
 namespace fairlead {
 
 namespace {
 
-using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
-using Certificate = std::unique_ptr<X509, decltype(&X509_free)>;
-
-Key makeKey()
+QByteArray readFile(const QTemporaryDir &folder, const char *name)
 {
-    return Key(EVP_RSA_gen(2048), &EVP_PKEY_free);
+    QFile file(folder.filePath(QLatin1String(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().replace("\r\n", "\n") : QByteArray();
 }
 
-void setName(X509_NAME *name, const QString &commonName)
+void writeFile(const QTemporaryDir &folder, const char *name, const QByteArray &text)
 {
-    const QByteArray text = commonName.toUtf8();
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8,
-                               reinterpret_cast<const unsigned char *>(text.constData()), int(text.size()),
-                               -1, 0);
+    QFile file(folder.filePath(QLatin1String(name)));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("%s: %s", name, qPrintable(file.errorString()));
 }
 
-void addExtension(X509 *certificate, X509 *issuer, int nid, const QByteArray &value)
+QString fromNow(int days)
 {
-    X509V3_CTX context;
-    X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-    X509_EXTENSION *extension = X509V3_EXT_conf_nid(nullptr, &context, nid, value.constData());
-    X509_add_ext(certificate, extension, -1);
-    X509_EXTENSION_free(extension);
+    return QDateTime::currentDateTimeUtc().addDays(days).toString(QStringLiteral("yyyyMMddhhmmss'Z'"));
 }
 
-Certificate makeCertificate(const QString &name, EVP_PKEY *key, int from, int until)
+/// Requests and the register of `openssl ca`; no configuration of this computer plays a part.
+constexpr char configuration[] = R"([req]
+distinguished_name = name
+[name]
+[ca]
+default_ca = register
+[register]
+database = index.txt
+new_certs_dir = .
+default_md = sha256
+policy = any
+unique_subject = no
+rand_serial = yes
+[any]
+commonName = supplied
+[authority]
+basicConstraints = critical,CA:TRUE
+keyUsage = critical,keyCertSign,cRLSign
+subjectKeyIdentifier = hash
+[client]
+basicConstraints = critical,CA:FALSE
+extendedKeyUsage = clientAuth
+)";
+
+QByteArray alternativeNames(const QStringList &hosts)
 {
-    Certificate certificate(X509_new(), &X509_free);
-    X509_set_version(certificate.get(), X509_VERSION_3);
-    quint64 serial = 0;
-    RAND_bytes(reinterpret_cast<unsigned char *>(&serial), sizeof(serial));
-    ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate.get()), serial >> 1);
-    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), long(from) * 24 * 3600);
-    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), long(until) * 24 * 3600);
-    X509_set_pubkey(certificate.get(), key);
-    setName(X509_get_subject_name(certificate.get()), name);
-    return certificate;
+    QByteArrayList names;
+    for (const QString &host : hosts)
+        names += (QHostAddress(host).isNull() ? "DNS:" : "IP:") + host.toLatin1();
+    return "[served]\nsubjectAltName = " + names.join(',')
+        + "\nbasicConstraints = critical,CA:FALSE\nextendedKeyUsage = serverAuth\n"
+          "authorityKeyIdentifier = keyid\n";
 }
 
-template <typename Write> QByteArray toPem(Write write)
+QStringList words(const char *line)
 {
-    BIO *bio = BIO_new(BIO_s_mem());
-    write(bio);
-    char *data = nullptr;
-    const long size = BIO_get_mem_data(bio, &data);
-    QByteArray pem(data, size);
-    BIO_free(bio);
-    return pem;
+    return QString::fromLatin1(line).split(QLatin1Char(' '));
 }
 
 } // namespace
 
 struct TestAuthority::Private
 {
-    Key key = makeKey();
-    Certificate certificate{nullptr, &X509_free};
+    QTemporaryDir folder;
+
+    void openssl(const QStringList &arguments) const { runOpenssl(folder.path(), arguments); }
+    /// Signs key.pem's certificate as `section` of the configuration says, into certificate.pem.
+    void sign(const QString &name, const QString &section, int from, int until, bool ownKey = false) const
+    {
+        openssl(words("req -config openssl.cnf -utf8 -new -newkey rsa:2048 -nodes -keyout key.pem -out "
+                      "request.pem -subj")
+                << QLatin1String("/CN=") + name);
+        QStringList arguments =
+            words("ca -config openssl.cnf -utf8 -batch -notext -in request.pem -out certificate.pem");
+        arguments += ownKey ? words("-selfsign -keyfile key.pem")
+                            : words("-keyfile authority.key -cert authority.pem");
+        openssl(arguments << QStringLiteral("-startdate") << fromNow(from) << QStringLiteral("-enddate")
+                          << fromNow(until) << QStringLiteral("-extensions") << section);
+    }
 };
 
 TestAuthority::TestAuthority(const QString &name)
     : d(std::make_unique<Private>())
 {
-    d->certificate = makeCertificate(name, d->key.get(), -1, 365);
-    X509 *own = d->certificate.get();
-    X509_set_issuer_name(own, X509_get_subject_name(own));
-    addExtension(own, own, NID_basic_constraints, "critical,CA:TRUE");
-    addExtension(own, own, NID_key_usage, "critical,keyCertSign,cRLSign");
-    addExtension(own, own, NID_subject_key_identifier, "hash");
-    X509_sign(own, d->key.get(), EVP_sha256());
+    writeFile(d->folder, "openssl.cnf", configuration);
+    writeFile(d->folder, "index.txt", {});
+    d->sign(name, QStringLiteral("authority"), -1, 365, true);
+    QFile::rename(d->folder.filePath(QStringLiteral("key.pem")),
+                  d->folder.filePath(QStringLiteral("authority.key")));
+    QFile::rename(d->folder.filePath(QStringLiteral("certificate.pem")),
+                  d->folder.filePath(QStringLiteral("authority.pem")));
 }
 
 TestAuthority::~TestAuthority() = default;
 
 QByteArray TestAuthority::pem() const
 {
-    return toPem([this](BIO *bio) { PEM_write_bio_X509(bio, d->certificate.get()); });
+    return readFile(d->folder, "authority.pem");
 }
 
 TestAuthority::Leaf TestAuthority::issue(const QStringList &hosts, int from, int until) const
 {
-    const Key key = makeKey();
-    const Certificate certificate = makeCertificate(hosts.first(), key.get(), from, until);
-    X509 *issuer = d->certificate.get();
-    X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuer));
-    QByteArrayList names;
-    for (const QString &host : hosts)
-        names += (QHostAddress(host).isNull() ? "DNS:" : "IP:") + host.toLatin1();
-    addExtension(certificate.get(), issuer, NID_basic_constraints, "critical,CA:FALSE");
-    addExtension(certificate.get(), issuer, NID_ext_key_usage, "serverAuth");
-    addExtension(certificate.get(), issuer, NID_subject_alt_name, names.join(','));
-    addExtension(certificate.get(), issuer, NID_authority_key_identifier, "keyid");
-    X509_sign(certificate.get(), d->key.get(), EVP_sha256());
-    return {toPem([&](BIO *bio) { PEM_write_bio_X509(bio, certificate.get()); }), toPem([&](BIO *bio) {
-                PEM_write_bio_PKCS8PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-            })};
+    writeFile(d->folder, "openssl.cnf", configuration + alternativeNames(hosts));
+    d->sign(hosts.first(), QStringLiteral("served"), from, until);
+    return {readFile(d->folder, "certificate.pem"), readFile(d->folder, "key.pem")};
 }
 
-QByteArray TestAuthority::clientPkcs12(const QString &name, const QByteArray &passphrase) const
+QByteArray TestAuthority::clientPkcs12(const QString &name, const QByteArray &passphrase,
+                                       const QStringList &options) const
 {
-    const Key key = makeKey();
-    const Certificate certificate = makeCertificate(name, key.get(), -1, 30);
-    X509 *issuer = d->certificate.get();
-    X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuer));
-    addExtension(certificate.get(), issuer, NID_basic_constraints, "critical,CA:FALSE");
-    addExtension(certificate.get(), issuer, NID_ext_key_usage, "clientAuth");
-    X509_sign(certificate.get(), d->key.get(), EVP_sha256());
-    const std::unique_ptr<PKCS12, decltype(&PKCS12_free)> sealed(
-        PKCS12_create(passphrase.constData(), "client", key.get(), certificate.get(), nullptr, 0, 0, 0, 0, 0),
-        &PKCS12_free);
-    return toPem([&](BIO *bio) { i2d_PKCS12_bio(bio, sealed.get()); });
+    d->sign(name, QStringLiteral("client"), -1, 30);
+    d->openssl(
+        words("pkcs12 -export -inkey key.pem -in certificate.pem -name client -out sealed.p12 -passout")
+        << QLatin1String("pass:") + QString::fromUtf8(passphrase) << options);
+    QFile file(d->folder.filePath(QStringLiteral("sealed.p12")));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QSslConfiguration TestAuthority::serverConfiguration(const QStringList &hosts, int from, int until) const

@@ -28,8 +28,9 @@ public:
     };
     /// A server certificate for names and addresses, valid from `from` to `until` days from now.
     Leaf issue(const QStringList &hosts, int from = -1, int until = 30) const;
-    /// PKCS#12 of a client certificate in `name`, with its key.
-    QByteArray clientPkcs12(const QString &name, const QByteArray &passphrase) const;
+    /// PKCS#12 of a client certificate in `name`, with its key. `options`: more of `openssl pkcs12`.
+    QByteArray clientPkcs12(const QString &name, const QByteArray &passphrase,
+                            const QStringList &options = {}) const;
     /// What a QSslServer needs to serve `hosts`.
     QSslConfiguration serverConfiguration(const QStringList &hosts, int from = -1, int until = 30) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/addressfield.h"
 
+#include "look/administratornote.h"
 #include "look/labels.h"
 #include "look/metrics.h"
 #include "look/note.h"
@@ -33,6 +34,8 @@ AddressField::AddressField(WizardFlow &flow, CrmKind crm, const QString &name, Q
     column->addWidget(m_label);
     column->addWidget(m_hint);
     column->addWidget(m_field);
+    m_locked = new AdministratorNote({m_field}, this);
+    column->addWidget(m_locked);
     column->addWidget(m_note);
     connect(m_field, &QLineEdit::textEdited, this, &AddressField::edited);
     connect(m_note, &Note::triggered, this, [this](const QString &button) {
@@ -45,8 +48,15 @@ AddressField::AddressField(WizardFlow &flow, CrmKind crm, const QString &name, Q
 void AddressField::setHint(const QString &hint)
 {
     m_hint->setText(hint);
-    m_hint->setVisible(!hint.isEmpty());
-    m_field->setAccessibleDescription(hint);
+    showHint();
+}
+
+void AddressField::showHint()
+{
+    const bool locked = m_locked->isLocked(); // nothing is left to be hinted at
+    m_hint->setVisible(!locked && !m_hint->text().isEmpty());
+    if (!locked)
+        m_field->setAccessibleDescription(m_hint->text());
 }
 
 void AddressField::refresh()
@@ -54,6 +64,8 @@ void AddressField::refresh()
     const WizardInput &input = m_flow.input();
     const QString &text = m_crm == CrmKind::Dynamics ? input.dynamicsAddress : input.salesforceAddress;
     showText(m_field, text);
+    m_locked->setLocked(input.crm == m_crm && m_flow.isLocked(Setting::Address));
+    showHint();
     const auto read = input.crm == m_crm ? m_flow.rules().reading() : std::nullopt;
     m_suggestions.clear();
     if (!read) {
@@ -65,7 +77,7 @@ void AddressField::refresh()
         content.tone = read->nearMiss ? Tone::Attention : Tone::Error;
         content.title = problem->sentence;
         content.detail = problem->remedy;
-        m_suggestions = read->alternatives.mid(0, 3);
+        m_suggestions = m_locked->isLocked() ? QStringList() : read->alternatives.mid(0, 3);
         for (int index = 0; index < m_suggestions.size(); ++index)
             content.actions += NoteAction{QStringLiteral("suggestionButton%1").arg(index),
                                           tr("Use %1").arg(m_suggestions.at(index))};

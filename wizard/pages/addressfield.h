@@ -10,6 +10,7 @@ class QLineEdit;
 namespace fairlead {
 
 namespace look {
+class AdministratorNote;
 class Note;
 class Text;
 } // namespace look
@@ -30,11 +31,14 @@ signals:
     void edited(const QString &text);
 
 private:
+    void showHint();
+
     WizardFlow &m_flow;
     CrmKind m_crm;
     look::Text *m_label;
     QLineEdit *m_field;
     look::Text *m_hint;
+    look::AdministratorNote *m_locked = nullptr;
     look::Note *m_note;
     QStringList m_suggestions;
 };

@@ -23,22 +23,25 @@ AuthorizePage::AuthorizePage(WizardFlow &flow)
     , m_connect(new Button(tr("Connect")))
     , m_done(new Note)
     , m_panel(new SignInPanel(flow))
+    , m_checking(new Note)
     , m_practice(new Note)
 {
     m_connect->setObjectName(QStringLiteral("connectButton"));
     m_connect->setAccessibleName(m_connect->text());
     m_done->setObjectName(QStringLiteral("authorizedNote"));
+    m_checking->setObjectName(QStringLiteral("checkNote"));
     m_practice->setObjectName(QStringLiteral("practiceNote"));
     m_start->body()->addWidget(m_promise);
     m_start->body()->addWidget(m_connect, 0, Qt::AlignLeading);
     column()->addWidget(m_practice);
     column()->addWidget(m_done);
+    column()->addWidget(m_checking);
     column()->addWidget(m_panel);
     column()->addWidget(m_start);
     column()->addStretch(1);
-    connect(m_connect, &QPushButton::clicked, this, [this] {
-        this->flow().signIn(this->flow().popupAvailable() ? SignInRung::Popup : SignInRung::Browser);
-    });
+    connect(m_connect, &QPushButton::clicked, this,
+            [this] { this->flow().signIn(this->flow().firstRung()); });
+    connect(m_checking, &Note::triggered, this, [this] { this->flow().cancelCheck(); });
     connect(m_done, &Note::triggered, this,
             [this](const QString &) { applyRemedy(Remedy::OtherAccount, Error()); });
     connect(m_panel, &SignInPanel::linkWanted, this, &FlowPage::linkWanted);
@@ -96,12 +99,21 @@ void AuthorizePage::refresh()
                  "take back "
                  "in Salesforce at any time."));
     // After a failure its own remedies start again.
-    m_start->setVisible(!authorization && state.stage == SignInState::Stage::Idle);
+    const Run &address = flow().addressRun();
+    m_start->setVisible(!authorization && state.stage == SignInState::Stage::Idle && !address.isRunning()
+                        && !address.error());
     if (authorization && !state.isWaiting())
         showAuthorized(*authorization);
     else
         m_done->clear();
-    m_panel->refresh();
+    m_panel->refresh(address.error());
+    if (address.isRunning())
+        m_checking->setContent({Tone::Busy,
+                                tr("Asking the address whether it is your CRM…"),
+                                {},
+                                {{QStringLiteral("cancelCheckButton"), tr("Cancel"), true}}});
+    else
+        m_checking->clear();
     if (authorization)
         m_practice->clear();
     else

@@ -34,6 +34,7 @@ private:
     QPushButton *m_connect;
     look::Note *m_done;
     SignInPanel *m_panel;
+    look::Note *m_checking;
     look::Note *m_practice;
 };
 

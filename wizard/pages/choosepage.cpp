@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/choosepage.h"
 
+#include "look/administratornote.h"
 #include "look/choicecard.h"
 #include "look/metrics.h"
 #include "wizard/wording.h"
@@ -41,6 +42,8 @@ ChoosePage::ChoosePage(WizardFlow &flow)
     keepDistances(group, choices, Distances::none(together));
     choices->addWidget(m_salesforce);
     choices->addWidget(m_dynamics);
+    m_locked = new AdministratorNote({m_salesforce, m_dynamics});
+    choices->addWidget(m_locked);
 
     // Offered first where somebody started the program to look around (contract, `app/run`).
     if (flow.start().practiceFirst) {
@@ -68,7 +71,7 @@ void ChoosePage::takeFocus()
     if (m_error->hasError())
         m_error->takeFocus();
     else
-        (flow().input().crm == CrmKind::Dynamics ? m_dynamics : m_salesforce)->setFocus();
+        focusFirst({flow().input().crm == CrmKind::Dynamics ? m_dynamics : m_salesforce, m_practice});
 }
 
 void ChoosePage::refresh()
@@ -76,6 +79,7 @@ void ChoosePage::refresh()
     const WizardInput &input = flow().input();
     m_salesforce->setChecked(input.crm == CrmKind::Salesforce);
     m_dynamics->setChecked(input.crm == CrmKind::Dynamics);
+    m_locked->setLocked(flow().isLocked(Setting::Crm));
     m_practice->setVisible(flow().practiceAvailable());
     m_practice->setChecked(input.practice);
     const Run &run = flow().practiceRun();
@@ -87,7 +91,9 @@ void ChoosePage::refresh()
     } else {
         m_starting->clear();
     }
-    if (run.error())
+    if (const auto problem = flow().presetsProblem())
+        m_error->showError(*problem, {});
+    else if (run.error())
         m_error->showError(*run.error(), remediesFor(*run.error(), {}));
     else
         m_error->clearError();

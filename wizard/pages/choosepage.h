@@ -6,8 +6,9 @@
 namespace fairlead {
 
 namespace look {
+class AdministratorNote;
 class ChoiceCard;
-}
+} // namespace look
 
 /// Page 1. Object names: salesforceCard, dynamicsCard, practiceCard, cancelCheckButton.
 class ChoosePage final : public FlowPage
@@ -25,6 +26,7 @@ private:
     look::ChoiceCard *m_salesforce;
     look::ChoiceCard *m_dynamics;
     look::ChoiceCard *m_practice;
+    look::AdministratorNote *m_locked = nullptr;
     look::Note *m_starting;
     ErrorNote *m_error;
 };

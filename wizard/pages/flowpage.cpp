@@ -96,7 +96,7 @@ void FlowPage::applyRemedy(Remedy remedy, const Error &error)
         m_flow.signIn(SignInRung::DeviceCode);
         break;
     case Remedy::OtherAccount:
-        m_flow.signIn(m_flow.popupAvailable() ? SignInRung::Popup : SignInRung::Browser, true);
+        m_flow.signIn(m_flow.firstRung(), true);
         break;
     case Remedy::OwnApp:
         edit([](WizardInput &input) { input.ownClient = true; });
@@ -123,6 +123,18 @@ void FlowPage::applyRemedy(Remedy remedy, const Error &error)
         emit linkWanted(error.link);
         break;
     }
+}
+
+void FlowPage::focusFirst(const QList<QWidget *> &fields)
+{
+    for (QWidget *field : fields) {
+        if (field->isEnabled() && field->isVisibleTo(this)) {
+            field->setFocus();
+            return;
+        }
+    }
+    if (QWidget *before = focusWidget())
+        before->clearFocus();
 }
 
 void showText(QLineEdit *field, const QString &text)

@@ -52,6 +52,9 @@ protected:
     /// What most remedies do; a page overrides those that are its own.
     virtual void applyRemedy(Remedy remedy, const Error &error);
     void connectErrors(ErrorNote *note);
+    /// The first that is there and not locked; else nothing has the keyboard, and the wizard's button takes
+    /// it.
+    void focusFirst(const QList<QWidget *> &fields);
     void reveal(QWidget *widget) { m_scroll->reveal(widget); }
 
 private:

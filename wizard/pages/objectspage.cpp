@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/objectspage.h"
 
+#include "look/administratornote.h"
 #include "look/metrics.h"
 #include "wizard/objectsmodel.h"
 
@@ -103,6 +104,8 @@ ObjectsPage::ObjectsPage(WizardFlow &flow)
     column()->addWidget(m_filterLabel);
     column()->addWidget(m_filter);
     column()->addWidget(m_view);
+    m_locked = new AdministratorNote({}, this);
+    column()->addWidget(m_locked);
     column()->addWidget(m_summary);
     // Takes the room that the list leaves while it is not there; else the texts would drift apart.
     column()->addStretch(0);
@@ -142,6 +145,7 @@ void ObjectsPage::refresh()
     m_view->setVisible(objects);
     column()->setStretchFactor(m_view, objects ? 1 : 0);
     m_summary->setVisible(objects);
+    m_locked->setLocked(objects && flow().isLocked(Setting::Objects));
     const Run &run = flow().org().objectsRun();
     if (run.isRunning())
         m_loading->setContent({Tone::Busy, tr("Looking at what your CRM holds…"), {}, {}});

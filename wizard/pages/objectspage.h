@@ -8,6 +8,10 @@ class QTreeView;
 
 namespace fairlead {
 
+namespace look {
+class AdministratorNote;
+}
+
 class ObjectsModel;
 
 /// Page 5. Object names: objectFilterEdit, objectsView (model: label with check box, CRM name, records);
@@ -29,6 +33,7 @@ private:
     look::Text *m_filterLabel;
     QLineEdit *m_filter;
     QTreeView *m_view;
+    look::AdministratorNote *m_locked = nullptr;
     look::Text *m_summary;
     look::Note *m_loading;
     ErrorNote *m_error;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/ownclient.h"
 
+#include "look/administratornote.h"
 #include "look/checkbox.h"
 #include "look/copyrow.h"
 #include "look/labels.h"
@@ -53,6 +54,7 @@ OwnClient::OwnClient(WizardFlow &flow, QWidget *parent)
     m_steps->setSelectable(true);
     m_steps->setFocusPolicy(Qt::ClickFocus);
 
+    m_locked = new AdministratorNote({m_own, m_clientId}, m_body);
     auto *outer = new QVBoxLayout(this);
     keepDistances(this, outer, Distances::none(together));
     outer->addWidget(m_button, 0, Qt::AlignLeading);
@@ -60,8 +62,8 @@ OwnClient::OwnClient(WizardFlow &flow, QWidget *parent)
     auto *column = new QVBoxLayout(m_body);
     keepDistances(this, column, Distances::none(0.5));
     keepDistances(this, m_redirectColumn, Distances::none(0.2));
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_needed, m_own, m_label, m_clientId, m_steps, m_redirects})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_needed, m_own, m_label, m_clientId, m_locked,
+                                                            m_steps, m_redirects})
         column->addWidget(widget);
     m_body->hide();
 
@@ -122,6 +124,7 @@ void OwnClient::refresh()
     showText(m_clientId, dynamics ? input.entraClientId : input.salesforceClientId);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_label, m_clientId, m_steps, m_redirects})
         widget->setVisible(own);
+    m_locked->setLocked(m_flow.isLocked(Setting::ClientId));
     showSteps();
 }
 

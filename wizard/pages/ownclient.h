@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace fairlead {
 
 namespace look {
+class AdministratorNote;
 class CheckBox;
 class LinkButton;
 class Note;
@@ -43,6 +44,7 @@ private:
     look::CheckBox *m_own;
     look::Text *m_label;
     QLineEdit *m_clientId;
+    look::AdministratorNote *m_locked = nullptr;
     look::Text *m_steps;
     QWidget *m_redirects;
     QVBoxLayout *m_redirectColumn;

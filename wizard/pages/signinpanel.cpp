@@ -162,7 +162,7 @@ void SignInPanel::refreshLadder(const SignInState &state)
     QStringList closed;
     for (const RungOffer &offer :
          signInLadder(m_flow.input().crm.value_or(CrmKind::Salesforce), m_flow.popupAvailable())) {
-        if (offer.rung == state.rung)
+        if (offer.rung == state.rung || !m_flow.mayUse(offer.rung))
             continue;
         if (!offer.available) {
             closed += offer.whyNot;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/userpage.h"
 
+#include "look/administratornote.h"
 #include "look/checkbox.h"
 #include "look/linkbutton.h"
 #include "look/metrics.h"
@@ -39,11 +40,14 @@ UserPage::UserPage(WizardFlow &flow)
     m_user = makeUser();
     m_application = makeApplication();
     m_methods = makeMethods();
+    m_methodLocked = new AdministratorNote({});
+    m_methodLocked->setText(tr("How the integration user signs in is set by your administrator."));
     m_practice->setObjectName(QStringLiteral("practiceNote"));
     m_checking->setObjectName(QStringLiteral("checkNote"));
     m_found->setObjectName(QStringLiteral("userNote"));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_practice, m_found, m_panel, m_checking, m_user,
-                                                            m_application, m_address, m_methods})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_practice, m_found, m_panel, m_checking, m_user, m_application,
+                                          m_address, m_methods, m_methodLocked})
         column()->addWidget(widget);
     column()->addStretch(1);
     connect(m_address, &AddressField::edited, this, [this](const QString &text) {
@@ -67,6 +71,8 @@ QWidget *UserPage::makeUser()
     m_userName = new QLineEdit(group);
     rows->addWidget(labelFor(m_userName, QStringLiteral("userNameEdit"), tr("User name"), group));
     rows->addWidget(m_userName);
+    m_userLocked = new AdministratorNote({m_userName}, group);
+    rows->addWidget(m_userLocked);
     m_userName->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
 
     m_passwordRows = new QWidget(group);
@@ -102,6 +108,8 @@ QWidget *UserPage::makeApplication()
     rows->addWidget(
         labelFor(m_applicationId, QStringLiteral("applicationIdEdit"), tr("Application (client) ID"), group));
     rows->addWidget(m_applicationId);
+    m_applicationLocked = new AdministratorNote({m_applicationId}, group);
+    rows->addWidget(m_applicationLocked);
     m_applicationSecret = new PasswordEdit(group);
     auto *label = labelFor(m_applicationSecret->field(), QStringLiteral("applicationSecretEdit"),
                            tr("Client secret (its value, not its ID)"), group);
@@ -158,9 +166,9 @@ void UserPage::takeFocus()
     if (m_panel->errors()->hasError() || flow().signInState().isWaiting())
         m_panel->takeFocus();
     else if (input.method == UserMethod::Application)
-        m_applicationId->setFocus();
+        focusFirst({m_applicationId, m_applicationSecret->field(), m_address->field()});
     else
-        m_userName->setFocus();
+        focusFirst({m_userName, m_password->field(), m_address->field()});
 }
 
 QString UserPage::nextText() const
@@ -195,9 +203,13 @@ void UserPage::refresh()
     m_user->setVisible(!application);
     m_passwordRows->setVisible(input.method == UserMethod::Password);
     m_application->setVisible(application);
-    m_usePassword->setVisible(input.method != UserMethod::Password);
-    m_useWindow->setVisible(input.method != UserMethod::Window);
-    m_useApplication->setVisible(!application);
+    const bool methodLocked = flow().isLocked(Setting::SignInMethod);
+    m_usePassword->setVisible(!methodLocked && input.method != UserMethod::Password);
+    m_useWindow->setVisible(!methodLocked && input.method != UserMethod::Window);
+    m_useApplication->setVisible(!methodLocked && !application);
+    m_methodLocked->setLocked(methodLocked);
+    m_userLocked->setLocked(flow().isLocked(Setting::IntegrationUser));
+    m_applicationLocked->setLocked(flow().isLocked(Setting::ApplicationId));
     showText(m_userName, input.userName);
     showText(m_password->field(), input.password.revealText());
     m_keep->setChecked(input.keepPassword);

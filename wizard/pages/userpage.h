@@ -6,6 +6,7 @@
 namespace fairlead {
 
 namespace look {
+class AdministratorNote;
 class CheckBox;
 class LinkButton;
 class PasswordEdit;
@@ -48,6 +49,9 @@ private:
     look::LinkButton *m_usePassword = nullptr;
     look::LinkButton *m_useWindow = nullptr;
     look::LinkButton *m_useApplication = nullptr;
+    look::AdministratorNote *m_userLocked = nullptr;
+    look::AdministratorNote *m_applicationLocked = nullptr;
+    look::AdministratorNote *m_methodLocked = nullptr;
     look::Note *m_practice;
     look::Note *m_checking;
     look::Note *m_found;

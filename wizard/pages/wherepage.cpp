@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/pages/wherepage.h"
 
+#include "look/administratornote.h"
 #include "look/choicecard.h"
 #include "look/metrics.h"
 #include "wizard/pages/addressfield.h"
@@ -38,6 +39,8 @@ WherePage::WherePage(WizardFlow &flow)
     column()->addWidget(m_salesforce);
     column()->addWidget(m_cloudLabel);
     column()->addWidget(m_cloud);
+    m_cloudLocked = new AdministratorNote({m_cloud});
+    column()->addWidget(m_cloudLocked);
     column()->addWidget(m_dynamics);
     column()->addWidget(m_checking);
     column()->addWidget(m_error);
@@ -84,6 +87,8 @@ QWidget *WherePage::makeSalesforce()
     for (QWidget *widget :
          std::initializer_list<QWidget *>{m_production, m_sandbox, m_address, m_salesforceAddress})
         outer->addWidget(widget);
+    m_placeLocked = new AdministratorNote({m_production, m_sandbox, m_address}, group);
+    outer->addWidget(m_placeLocked);
     const auto place = [this](SalesforcePlace chosen) {
         edit([chosen](WizardInput &input) { input.place = chosen; });
     };
@@ -122,11 +127,11 @@ void WherePage::takeFocus()
     else if (m_ownClient->wantsFocus())
         m_ownClient->takeFocus();
     else if (input.crm == CrmKind::Dynamics)
-        m_dynamicsAddress->field()->setFocus();
+        focusFirst({m_dynamicsAddress->field(), m_cloud});
     else if (input.place == SalesforcePlace::Address)
-        m_salesforceAddress->field()->setFocus();
+        focusFirst({m_salesforceAddress->field(), m_cloud});
     else
-        (input.place == SalesforcePlace::Sandbox ? m_sandbox : m_production)->setFocus();
+        focusFirst({input.place == SalesforcePlace::Sandbox ? m_sandbox : m_production, m_cloud});
 }
 
 void WherePage::refreshClouds()
@@ -158,6 +163,8 @@ void WherePage::refreshClouds()
         || (!offered.isEmpty() && input.cloud != offered.first().name);
     m_cloud->setVisible(visible);
     m_cloudLabel->setVisible(visible);
+    m_cloudLocked->setLocked(flow().isLocked(Setting::Cloud));
+    m_cloudLocked->setVisible(visible && m_cloudLocked->isLocked());
 }
 
 void WherePage::refresh()
@@ -179,6 +186,9 @@ void WherePage::refresh()
     m_sandbox->setChecked(input.place == SalesforcePlace::Sandbox);
     m_address->setChecked(input.place == SalesforcePlace::Address);
     m_salesforceAddress->setVisible(input.place == SalesforcePlace::Address);
+    m_placeLocked->setLocked(!dynamics && flow().isLocked(Setting::Address));
+    // The field below the cards says it already.
+    m_placeLocked->setVisible(m_placeLocked->isLocked() && input.place != SalesforcePlace::Address);
     if (dynamics)
         m_dynamicsAddress->refresh();
     else

@@ -8,8 +8,9 @@ class QComboBox;
 namespace fairlead {
 
 namespace look {
+class AdministratorNote;
 class ChoiceCard;
-}
+} // namespace look
 class AddressField;
 class OwnClient;
 
@@ -40,6 +41,8 @@ private:
     look::Text *m_cloudLabel;
     QComboBox *m_cloud;
     AddressField *m_dynamicsAddress = nullptr;
+    look::AdministratorNote *m_placeLocked = nullptr;
+    look::AdministratorNote *m_cloudLocked = nullptr;
     look::Note *m_refusedClouds;
     look::Note *m_checking;
     ErrorNote *m_error;

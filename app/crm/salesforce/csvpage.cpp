@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/salesforce/csvpage.h"
 
+#include "core/realtext.h"
 #include "crm/jsonpage.h"
 #include "crm/salesforce/ids.h"
 
@@ -137,9 +138,8 @@ CellValue numberCell(std::string_view text)
     std::int64_t whole = 0;
     if (const auto read = std::from_chars(text.data(), end, whole); read.ec == std::errc() && read.ptr == end)
         return whole;
-    double real = 0;
-    if (const auto read = std::from_chars(text.data(), end, real); read.ec == std::errc() && read.ptr == end)
-        return real;
+    if (const auto real = realtext::read(text))
+        return *real;
     return text;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/salesforce/jsontext.h"
 
+#include "core/realtext.h"
 #include "practice/jsonstring.h"
 
 #include <algorithm>
@@ -44,9 +45,9 @@ void appendDouble(TextBuilder &out, double value)
     char buffer[64];
     const double size = std::fabs(value);
     const bool plain = size >= 1e-3 && size < 1e7;
-    const auto format = plain ? std::chars_format::fixed : std::chars_format::scientific;
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, format).ptr;
-    const QByteArrayView text(buffer, end - buffer);
+    const auto written =
+        realtext::write(value, plain ? realtext::Form::Plain : realtext::Form::Exponent, buffer);
+    const QByteArrayView text(written.data(), qsizetype(written.size()));
     if (plain) {
         out.append(text);
         if (text.indexOf('.') < 0)

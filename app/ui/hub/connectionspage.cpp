@@ -20,7 +20,7 @@ ConnectionsPage::ConnectionsPage(QWidget *parent)
                              tr("Nothing is connected yet. Set up a connection to keep your CRM in step.")))
 {
     auto *title = new look::Text(look::Text::Kind::Title, tr("Connections"));
-    auto *setup = new look::Button(tr("Set up a&nother connection…"));
+    auto *setup = new look::Button(tr("Set &up another connection…"));
     setup->setObjectName(QStringLiteral("setupAnother"));
     connect(setup, &QAbstractButton::clicked, this, &ConnectionsPage::setupRequested);
     m_top->addWidget(title, 1);

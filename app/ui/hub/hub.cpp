@@ -6,6 +6,7 @@
 #include "look/labels.h"
 #include "look/metrics.h"
 #include "look/note.h"
+#include "ui/hub/aboutdialog.h"
 #include "ui/hub/activitypage.h"
 #include "ui/hub/checksdialog.h"
 #include "ui/hub/conflictspage.h"
@@ -13,9 +14,11 @@
 #include "ui/hub/connectiondetails.h"
 #include "ui/hub/jobspage.h"
 #include "ui/hub/lifequestions.h"
+#include "ui/hub/settingspage.h"
 #include "ui/hub/viewreader.h"
 
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QScreen>
@@ -26,10 +29,25 @@
 
 namespace fairlead::ui {
 
+namespace {
+
+/// At the side there is room for a symbol only where the window is narrow.
+void name(look::Button *button, const QString &text, look::Symbol symbol, bool compact)
+{
+    const QString plain = QString(text).remove(QLatin1Char('&'));
+    button->setText(compact ? QString() : text);
+    button->setIcon(compact ? look::icon(symbol) : QIcon());
+    button->setToolTip(compact ? plain : QString());
+    button->setAccessibleName(plain);
+}
+
+} // namespace
+
 Hub::Hub(Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_side(new QListWidget)
+    , m_about(new look::Button)
     , m_quit(new look::Button)
     , m_pages(new QStackedWidget)
     , m_connections(new ConnectionsPage)
@@ -37,6 +55,8 @@ Hub::Hub(Clock &clock, QWidget *parent)
     , m_jobs(new JobsPage)
     , m_conflicts(new ConflictsPage)
     , m_activity(new ActivityPage)
+    , m_settings(new SettingsPage)
+    , m_update(new look::Note)
     , m_problem(new look::Note)
     , m_reader(new ViewReader(this))
 {
@@ -47,7 +67,7 @@ Hub::Hub(Clock &clock, QWidget *parent)
     m_side->setAccessibleName(tr("Pages"));
     m_side->setFrameShape(QFrame::NoFrame);
     for (const auto symbol : {look::Symbol::Connection, look::Symbol::Clock, look::Symbol::Jobs,
-                              look::Symbol::Conflict, look::Symbol::Activity})
+                              look::Symbol::Conflict, look::Symbol::Activity, look::Symbol::Settings})
         m_side->addItem(new QListWidgetItem(look::icon(symbol), {}));
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_side->setBackgroundRole(QPalette::Window);
@@ -57,21 +77,31 @@ Hub::Hub(Clock &clock, QWidget *parent)
     m_pages->addWidget(m_status);
     for (ListPage *page : lists())
         m_pages->addWidget(page);
+    m_pages->addWidget(m_settings);
     connect(m_side, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_side->setCurrentRow(0);
 
     // What the tray menu can do, the window can do: there may be no tray.
-    m_quit->setObjectName(QStringLiteral("quit"));
-    m_quit->setFlat(true);
     connect(m_quit, &QAbstractButton::clicked, this, &Hub::quitRequested);
-    setCompact(false);
+    connect(m_about, &QAbstractButton::clicked, this, [this] {
+        auto *about = new AboutDialog(this);
+        about->setAttribute(Qt::WA_DeleteOnClose);
+        about->open();
+    });
 
     auto *side = new QVBoxLayout;
     side->addWidget(m_side, 1);
-    side->addWidget(m_quit, 0, Qt::AlignLeft);
+    for (const auto &[button, name] : {std::pair(m_about, "about"), std::pair(m_quit, "quit")}) {
+        button->setObjectName(QLatin1String(name));
+        button->setFlat(true);
+        side->addWidget(button, 0, Qt::AlignLeft);
+    }
+    setCompact(false);
     auto *layout = new QHBoxLayout(this);
     auto *middle = new QVBoxLayout;
     m_problem->setObjectName(QStringLiteral("changeProblem"));
+    m_update->setObjectName(QStringLiteral("newerVersion"));
+    middle->addWidget(m_update);
     middle->addWidget(m_problem);
     middle->addWidget(m_pages, 1);
     layout->addLayout(side);
@@ -110,6 +140,16 @@ void Hub::connectPages()
     connect(m_jobs, &JobsPage::runRequested, this, &Hub::runRequested);
     connect(m_jobs, &JobsPage::checkRequested, this, &Hub::jobCheckRequested);
     connect(m_activity, &ActivityPage::searchChanged, this, [this] { read(m_activity->connection()); });
+    connect(m_settings, &SettingsPage::settingWanted, this, &Hub::settingWanted);
+    connect(m_settings, &SettingsPage::networkSettingsRequested, this, &Hub::networkSettingsRequested);
+    connect(m_update, &look::Note::triggered, this, [this](const QString &name) {
+        if (name == QLatin1String("updateNotes"))
+            emit linkRequested(m_newer.notes);
+        else if (name == QLatin1String("updateDownload"))
+            emit linkRequested(m_newer.download);
+        else
+            m_update->clear();
+    });
     connect(m_problem, &look::Note::triggered, this, [this](const QString &name) {
         if (name == QLatin1String("openLink"))
             emit linkRequested(m_problemLink);
@@ -166,6 +206,34 @@ void Hub::changeEnded(const ConnectionId &id, const Outcome &outcome)
 void Hub::setSyncSettings(const SyncSettings &settings)
 {
     m_status->setSettings(settings);
+}
+
+void Hub::setPreferences(const Preferences &preferences)
+{
+    m_settings->setPreferences(preferences);
+}
+
+void Hub::tellUpdate(const NewerVersion &newer)
+{
+    m_newer = newer;
+    look::NoteContent content;
+    content.title = tr("Fairlead %1 is available.").arg(newer.version);
+    content.detail = tr("This is version %1.").arg(QCoreApplication::applicationVersion());
+    if (!newer.notes.isEmpty())
+        content.actions += {QStringLiteral("updateNotes"), tr("What is new"), false};
+    if (!newer.download.isEmpty())
+        content.actions += {QStringLiteral("updateDownload"), tr("Where to get it"), false};
+    content.actions += {QStringLiteral("updateUnderstood"), tr("Understood"), true};
+    m_update->setContent(content);
+}
+
+void Hub::tellNoTray()
+{
+    look::NoteContent content;
+    content.title = tr("This desktop shows no tray icons.");
+    content.detail = tr("Fairlead stays in the task bar instead, and keeps everything in step from there.");
+    content.actions = {{QStringLiteral("changeUnderstood"), tr("Understood"), true}};
+    m_problem->setContent(content);
 }
 
 void Hub::showOutcome(const Outcome &outcome)
@@ -368,8 +436,8 @@ void Hub::setCompact(bool compact)
     if (m_compact == compact)
         return;
     m_compact = compact;
-    const QStringList names{tr("Connections"), tr("Sync status"), tr("Jobs"), tr("Conflicts"),
-                            tr("Activity")};
+    const QStringList names{tr("Connections"), tr("Sync status"), tr("Jobs"),
+                            tr("Conflicts"),   tr("Activity"),    tr("Settings")};
     for (int row = 0; row < m_side->count(); ++row) {
         QListWidgetItem *item = m_side->item(row);
         item->setText(compact ? QString() : names.at(row));
@@ -377,11 +445,8 @@ void Hub::setCompact(bool compact)
         item->setData(Qt::AccessibleTextRole, names.at(row));
     }
     m_side->setFixedWidth(m_side->sizeHintForColumn(0) + look::ems(this, compact ? 0.6 : 2.5));
-    const QString quit = tr("&Quit Fairlead");
-    m_quit->setText(compact ? QString() : quit);
-    m_quit->setIcon(compact ? look::icon(look::Symbol::Close) : QIcon());
-    m_quit->setToolTip(compact ? QString(quit).remove(QLatin1Char('&')) : QString());
-    m_quit->setAccessibleName(QString(quit).remove(QLatin1Char('&')));
+    name(m_about, tr("Ab&out Fairlead"), look::Symbol::Info, compact);
+    name(m_quit, tr("&Quit Fairlead"), look::Symbol::Close, compact);
 }
 
 void Hub::resizeEvent(QResizeEvent *event)

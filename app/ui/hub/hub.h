@@ -3,7 +3,9 @@
 
 #include "connection/revocation.h"
 #include "core/clock.h"
+#include "core/newerversion.h"
 #include "core/result.h"
+#include "settings/settingstable.h"
 #include "sync/workspacechange.h"
 #include "ui/hub/accesswords.h"
 #include "ui/hub/checksdialog.h"
@@ -32,7 +34,9 @@ class ActivityPage;
 class ConflictsPage;
 class JobsPage;
 class ListPage;
+class SettingsPage;
 class ViewReader;
+struct Preferences;
 
 /// The window behind the tray (more pages with later work). UI thread. Knows the sync thread only through the
 /// value types it is given, and asks for everything by signals. What its pages show of a workspace it reads
@@ -41,7 +45,7 @@ class Hub : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Connections, SyncStatus, Jobs, Conflicts, Activity };
+    enum class Page { Connections, SyncStatus, Jobs, Conflicts, Activity, Settings };
 
     explicit Hub(Clock &clock, QWidget *parent = nullptr);
 
@@ -52,6 +56,11 @@ public:
     void setStatus(const ConnectionStatus &status);
     void setProgress(const SyncProgress &progress);
     void setSyncSettings(const SyncSettings &settings);
+    void setPreferences(const Preferences &preferences);
+    /// There is a newer version of the program: said until the person has read it.
+    void tellUpdate(const fairlead::NewerVersion &newer);
+    /// There is no tray on this desktop, and the window stands in the task bar instead.
+    void tellNoTray();
     void showPage(Page page);
     /// Where each connection's workspace is. Without it nothing is read.
     using WorkspacePaths = std::function<QString(const ConnectionInfo &)>;
@@ -96,6 +105,8 @@ signals:
     void resumeRequested(const fairlead::ConnectionId &id);
     /// For HomeSession::keepSyncSettings(); answered by showOutcome().
     void syncSettingsChanged(const fairlead::SyncSettings &settings);
+    /// Of no connection: answered by setPreferences(), and by showOutcome() where it was refused.
+    void settingWanted(fairlead::Setting setting, const QVariant &value);
     void quitRequested();
     /// The person closed the window while only the tray remains.
     void hiddenToTray();
@@ -123,6 +134,7 @@ private:
 
     Clock &m_clock;
     QListWidget *m_side;
+    look::Button *m_about;
     look::Button *m_quit;
     QStackedWidget *m_pages;
     ConnectionsPage *m_connections;
@@ -130,6 +142,8 @@ private:
     JobsPage *m_jobs;
     ConflictsPage *m_conflicts;
     ActivityPage *m_activity;
+    SettingsPage *m_settings;
+    look::Note *m_update; ///< of the program
     look::Note *m_problem; ///< of a change that was asked for
     ViewReader *m_reader;
     WorkspacePaths m_paths;
@@ -140,6 +154,7 @@ private:
     QHash<ConnectionId, QList<WaitingRecords>> m_waiting; ///< as last read
     QUrl m_problemLink;
     ConnectionInfo m_ended; ///< whose end m_problem speaks of
+    NewerVersion m_newer; ///< that m_update speaks of
     bool m_compact = true;
     bool m_keepsInTaskBar = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hub/limitsdialog.h"
 
+#include "look/administratornote.h"
 #include "look/checkbox.h"
 #include "look/dialogcolumn.h"
 #include "look/labels.h"
@@ -53,17 +54,23 @@ LimitsDialog::LimitsDialog(const SyncSettings &settings, QWidget *parent)
            "sync "
            "stops before it uses the ones that are kept, and goes on by itself when others are free again. "
            "Dynamics 365 does not tell how many are left: there the sync slows down when it is asked to.")));
+    auto *keptNote = new look::AdministratorNote({m_kept});
+    column->addWidget(keptNote);
     column->addSpacing(look::ems(this, 0.8));
     column->addWidget(m_onMetered);
     column->addWidget(new look::Text(look::Text::Kind::Dim,
                                      tr("On a network that costs by volume, reading everything for the first "
                                         "time waits; \"Sync now\" does it "
                                         "all the same. Changes are read and sent on every network.")));
+    auto *meteredNote = new look::AdministratorNote({m_onMetered});
+    column->addWidget(meteredNote);
     column->addStretch(1);
+    keptNote->setLocked(settings.locked.contains(Setting::ApiKeptPercent));
+    meteredNote->setLocked(settings.locked.contains(Setting::FirstLoadsOnMetered));
 
     const QDialogButtonBox *buttons = look::fillDialog(this, scroll);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    m_kept->setFocus();
+    (m_kept->isEnabled() ? static_cast<QWidget *>(m_kept) : m_onMetered)->setFocus();
 }
 
 SyncSettings LimitsDialog::settings() const

@@ -10,6 +10,7 @@
 #include "support/otherprogram.h"
 #include "support/practiceprocess.h"
 
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/cli/ctl.h"
+#include "secrets/keychainstore.h"
+#include "support/awaitend.h"
+#include "support/otherprogram.h"
 #include "support/practiceprocess.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QProcessEnvironment>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -68,6 +72,41 @@ class TestProgram : public QObject
         return QDir(m_home.path())
             .entryList({QStringLiteral("socket*"), QStringLiteral("*-wal"), QStringLiteral("*-shm")},
                        QDir::Files | QDir::System | QDir::Hidden);
+    }
+
+    bool connectPractice()
+    {
+        if (m_practice.isRunning())
+            return true;
+        if (!m_practice.start({QStringLiteral("--home"), m_home.path()})) {
+            qWarning("%s", qPrintable(m_practice.errorText()));
+            return false;
+        }
+        const PracticeWorld &world = m_practice.world();
+        const Ctl::Ended made = m_ctl.run(
+            {QStringLiteral("connect"), QStringLiteral("dynamics"), QStringLiteral("--url"),
+             world.dataverse.toString(), QStringLiteral("--username"), world.nonInteractiveUser.username,
+             QStringLiteral("--password-stdin"), QStringLiteral("--client-id"), world.entraClient.id},
+            world.nonInteractiveUser.password.toUtf8());
+        if (made.code != 0)
+            qWarning("%s", made.said().constData());
+        return made.code == 0;
+    }
+
+    void startInBackground(QProcess &program)
+    {
+        program.setProcessEnvironment(environment(true));
+        program.setProcessChannelMode(QProcess::ForwardedChannels);
+        program.start(QStringLiteral(FAIRLEAD), {QStringLiteral("--background")});
+        QVERIFY(program.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(traces().contains(QStringLiteral("socket")), patienceMs);
+    }
+
+    qint64 waitingChanges() const
+    {
+        return OtherProgram(m_home.filePath(QStringLiteral("workspace.db")))
+            .read("SELECT count(*) FROM fairlead_outbox")
+            .toLongLong();
     }
 
 private slots:
@@ -145,6 +184,52 @@ private slots:
                  qPrintable(ended.err));
     }
 
+    void quitsWhereNoneRuns()
+    {
+        const QString home = m_home.filePath(QStringLiteral("never made"));
+        QProcess process;
+        QProcessEnvironment with = environment(false);
+        with.insert(QStringLiteral("FAIRLEAD_HOME"), home);
+        process.setProcessEnvironment(with);
+        process.start(QStringLiteral(FAIRLEAD), {QStringLiteral("--quit")});
+        QVERIFY(process.waitForFinished(patienceMs));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(!QFileInfo::exists(home));
+    }
+
+    // What an installer does: ask it to end, replace files, start it again.
+    void quitsAndComesBackWithItsQueue()
+    {
+        QVERIFY(connectPractice());
+        QProcess program;
+        startInBackground(program);
+        QVERIFY(m_ctl.run({QStringLiteral("sync")}).code == 0);
+        m_practice.stop();
+        OtherProgram(m_home.filePath(QStringLiteral("workspace.db")))
+            .run("UPDATE account SET name = 'Changed while offline' WHERE rowid = (SELECT min(rowid) FROM "
+                 "account)");
+        const qint64 waiting = waitingChanges();
+        QCOMPARE(waiting, 1);
+
+        const Ended quit = run({QStringLiteral("--quit")}, false);
+        QVERIFY2(quit.code == 0, qPrintable(quit.out + quit.err));
+        // It has ended when --quit has.
+        QVERIFY(program.waitForFinished(1000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+        QCOMPARE(traces(), QStringList());
+
+        QProcess again;
+        startInBackground(again);
+        QCOMPARE(waitingChanges(), waiting);
+        // A second start at login ends at once, and the one that runs stays.
+        const Ended second = run({QStringLiteral("--background")}, true);
+        QVERIFY2(second.code == 0, qPrintable(second.err));
+        QCOMPARE(again.state(), QProcess::Running);
+        QCOMPARE(run({QStringLiteral("--quit")}, false).code, 0);
+        QVERIFY(again.waitForFinished(1000));
+    }
+
     void endsCleanlyOnASignal_data()
     {
         QTest::addColumn<int>("signal");
@@ -158,17 +243,7 @@ private slots:
     {
         QFETCH(int, signal);
         QFETCH(bool, ignoresHangUp);
-        if (!m_practice.isRunning()) {
-            QVERIFY2(m_practice.start({QStringLiteral("--home"), m_home.path()}),
-                     qPrintable(m_practice.errorText()));
-            const PracticeWorld &world = m_practice.world();
-            const Ctl::Ended made = m_ctl.run(
-                {QStringLiteral("connect"), QStringLiteral("dynamics"), QStringLiteral("--url"),
-                 world.dataverse.toString(), QStringLiteral("--username"), world.nonInteractiveUser.username,
-                 QStringLiteral("--password-stdin"), QStringLiteral("--client-id"), world.entraClient.id},
-                world.nonInteractiveUser.password.toUtf8());
-            QVERIFY2(made.code == 0, made.said());
-        }
+        QVERIFY(connectPractice());
         QProcess program;
         program.setProcessEnvironment(environment(true));
         program.setProcessChannelMode(QProcess::ForwardedChannels);
@@ -190,6 +265,48 @@ private slots:
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 0);
         QCOMPARE(traces(), QStringList());
+    }
+
+    // What an uninstaller does where the person wants it: beside the program that runs, with the real
+    // keychain.
+    void forgottenLeavesNothing()
+    {
+        QVERIFY(connectPractice());
+        const QString entry = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+            + QStringLiteral("/autostart/fairlead.desktop");
+        QVERIFY(QDir().mkpath(QFileInfo(entry).absolutePath()));
+        QFile file(entry);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("[Desktop Entry]\nExec=fairlead\n") > 0);
+        file.close();
+        QProcess program;
+        startInBackground(program);
+
+        const Ctl::Ended unsaid = m_ctl.run({QStringLiteral("forget"), QStringLiteral("--all")});
+        QVERIFY2(unsaid.code == 2, unsaid.said());
+        QCOMPARE(program.state(), QProcess::Running);
+
+        const Ctl::Ended forgotten =
+            m_ctl.run({QStringLiteral("forget"), QStringLiteral("--all"), QStringLiteral("--yes")});
+        QVERIFY2(forgotten.code == 0, forgotten.said());
+        QVERIFY(program.waitForFinished(1000));
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(!QFileInfo::exists(entry));
+        const QStringList left =
+            QDir(m_home.path())
+                .entryList(QDir::AllEntries | QDir::System | QDir::Hidden | QDir::NoDotAndDotDot);
+        QVERIFY2(left == QStringList{QStringLiteral("a file")} || left.isEmpty(),
+                 qPrintable(left.join(u' ')));
+
+        const QJsonArray credentials = forgotten.document[QLatin1String("credentials")].toArray();
+        // The password alone: who signs in by it keeps no token, and so no key of a vault.
+        QVERIFY2(credentials.size() == 1, forgotten.said());
+        SystemClock clock;
+        KeychainStore store(clock);
+        for (const auto &key : credentials) {
+            const auto read = awaitEnd(store.read(key.toString(), {}));
+            QVERIFY(read && !*read);
+            QCOMPARE(read->error().code, ErrorCode::SecretNotFound);
+        }
     }
 };
 

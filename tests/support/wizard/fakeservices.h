@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/latch.h"
+#include "support/administratorstand.h"
 #include "wizard/services.h"
 
 #include <QHash>
@@ -36,6 +37,7 @@ public:
     bool popup = true;
     std::optional<Error> cloudsRefused;
     NetworkSettings settings;
+    AdministratorStand administrator;
     QStringList kept; ///< by the connection there is already
     /// The next answers of each function; when used up, a good one.
     std::deque<Result<Authorization>> authorizations;
@@ -91,6 +93,7 @@ public:
     bool popupAvailable() const override { return popup; }
     Result<QList<Cloud>> clouds() const override;
     NetworkSettings network() const override { return settings; }
+    Settings effectiveSettings() const override { return Settings::load(QString(), administrator); }
     QStringList objectsKept(const WizardDraft &) const override { return kept; }
     void useNetwork(const NetworkSettings &changed) override { networks += changed; }
 

@@ -2,11 +2,9 @@
 #include "auth/rsakeyform.h"
 #include "auth/rsasign.h"
 
-#include <QTest>
+#include "support/opensslprogram.h"
 
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/rsa.h>
+#include <QTest>
 
 using namespace fairlead;
 
@@ -14,22 +12,6 @@ namespace {
 
 // secrets/secretstore.h: Windows refuses more.
 constexpr qsizetype keychainLimit = 2559;
-
-QByteArray makeKey(unsigned bits, bool traditional)
-{
-    EVP_PKEY *key = EVP_RSA_gen(bits);
-    BIO *out = BIO_new(BIO_s_mem());
-    if (traditional)
-        PEM_write_bio_PrivateKey_traditional(out, key, nullptr, nullptr, 0, nullptr, nullptr);
-    else
-        PEM_write_bio_PrivateKey(out, key, nullptr, nullptr, 0, nullptr, nullptr);
-    char *text = nullptr;
-    const long size = BIO_get_mem_data(out, &text);
-    const QByteArray pem(text, size);
-    BIO_free(out);
-    EVP_PKEY_free(key);
-    return pem;
-}
 
 } // namespace
 
@@ -39,18 +21,18 @@ class TestRsaKeyForm : public QObject
 private slots:
     void fitsAndComesBack_data()
     {
-        QTest::addColumn<unsigned>("bits");
+        QTest::addColumn<int>("bits");
         QTest::addColumn<bool>("traditional");
-        for (const unsigned bits : {2048U, 3072U, 4096U}) {
-            QTest::addRow("%u, PKCS#8", bits) << bits << false;
-            QTest::addRow("%u, PKCS#1", bits) << bits << true;
+        for (const int bits : {2048, 3072, 4096}) {
+            QTest::addRow("%d, PKCS#8", bits) << bits << false;
+            QTest::addRow("%d, PKCS#1", bits) << bits << true;
         }
     }
     void fitsAndComesBack()
     {
-        QFETCH(unsigned, bits);
+        QFETCH(int, bits);
         QFETCH(bool, traditional);
-        const QByteArray pem = makeKey(bits, traditional);
+        const QByteArray pem = makeRsaKeyPem(bits, traditional);
         const Secret compact = compactRsaKey(Secret(pem));
         QVERIFY(compact.reveal().size() <= keychainLimit);
         QVERIFY(compact.reveal().size() < pem.size() * 3 / 4);
@@ -65,7 +47,7 @@ private slots:
     void anythingElseIsLeftAlone_data()
     {
         QTest::addColumn<QByteArray>("text");
-        const QByteArray pem = makeKey(2048, false);
+        const QByteArray pem = makeRsaKeyPem(2048, false);
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("password") << QByteArray("hunter2");
         QTest::newRow("cut off") << pem.left(900);

@@ -2,14 +2,12 @@
 #include "auth/rsakeypair.h"
 #include "auth/rsasign.h"
 
+#include "support/opensslprogram.h"
+
 #include <QDateTime>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QTest>
-
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 
 using namespace fairlead;
 
@@ -61,20 +59,7 @@ private slots:
 private:
     static bool isSignedBy(const QByteArray &pem, const QByteArray &text, const QByteArray &signature)
     {
-        BIO *memory = BIO_new_mem_buf(pem.constData(), int(pem.size()));
-        X509 *certificate = PEM_read_bio_X509(memory, nullptr, nullptr, nullptr);
-        EVP_MD_CTX *digest = EVP_MD_CTX_new();
-        const bool good =
-            EVP_DigestVerifyInit(digest, nullptr, EVP_sha256(), nullptr, X509_get0_pubkey(certificate)) == 1
-            && EVP_DigestVerify(digest, reinterpret_cast<const unsigned char *>(signature.constData()),
-                                std::size_t(signature.size()),
-                                reinterpret_cast<const unsigned char *>(text.constData()),
-                                std::size_t(text.size()))
-                == 1;
-        EVP_MD_CTX_free(digest);
-        X509_free(certificate);
-        BIO_free(memory);
-        return good;
+        return opensslVerifies(pem, text, signature, false);
     }
 
     RsaKeyPair m_pair;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 #include "cli/commandline.h"
+#include "cli/verb.h"
+#include "core/pasted.h"
 
 #include <QTest>
 
@@ -13,7 +15,7 @@ CommandSpec connectLike()
 {
     CommandSpec spec;
     spec.positionals = {QStringLiteral("CRM"), QStringLiteral("[NOTE]")};
-    spec.options = {{"url", "TEXT"}, {"username", "U"}, {"password-stdin"}, {"key-file", "PEM"}};
+    spec.options = {{"url", "TEXT"}, {"username", "U", asMeant}, {"password-stdin"}, {"key-file", "PEM"}};
     return spec;
 }
 
@@ -48,6 +50,36 @@ private slots:
             QVERIFY(arguments->json);
             QCOMPARE(arguments->connection, QStringLiteral("C"));
         }
+    }
+
+    // Names and ids as they were pasted; a path is what it is.
+    void valuesCountAsTheyWereMeant()
+    {
+        const auto arguments =
+            parse({QStringLiteral("dynamics"), QStringLiteral("--username"),
+                   QStringLiteral(" sync@acme.example "), QStringLiteral("--key-file= k.pem ")});
+        QVERIFY(arguments);
+        QCOMPARE(arguments->value("username"), QStringLiteral("sync@acme.example"));
+        QCOMPARE(arguments->value("key-file"), QStringLiteral(" k.pem "));
+        QVERIFY(!parse({QStringLiteral("dynamics"), QStringLiteral("--username"), QStringLiteral(" ")}));
+    }
+
+    void everyNameAndIdIsTakenAsMeant()
+    {
+        int met = 0;
+        for (const Verb &verb : verbs()) {
+            for (const OptionSpec &option : verb.command.options) {
+                const QByteArrayView kind(option.value ? option.value : "");
+                if (kind != "USER" && kind != "ID" && kind != "TENANT")
+                    continue;
+                ++met;
+                QVERIFY2(option.meant,
+                         qPrintable(QStringLiteral("%1 --%2").arg(QLatin1String(verb.name),
+                                                                  QLatin1String(option.name))));
+                QCOMPARE(option.meant(QStringLiteral(" a ")), QStringLiteral("a"));
+            }
+        }
+        QVERIFY(met >= 5);
     }
 
     void hyphensEndTheOptions()
@@ -143,8 +175,8 @@ private slots:
             QVERIFY2(!command.verb && command.printed.exitCode == 2 && !command.printed.err.isEmpty(), line);
             QCOMPARE(command.printed.out.isEmpty(), !QByteArray(line).contains("--json"));
         }
-        QCOMPARE(readCommand(words("--version")).printed.out,
-                 QByteArray("fairleadctl " FAIRLEAD_VERSION "\n"));
+        QCoreApplication::setApplicationVersion(QStringLiteral("4.5.6"));
+        QCOMPARE(readCommand(words("--version")).printed.out, QByteArray("fairleadctl 4.5.6\n"));
     }
 
     void errorsSurviveTheHandOver()

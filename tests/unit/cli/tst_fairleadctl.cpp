@@ -92,12 +92,14 @@ private slots:
         QCOMPARE(found[QStringLiteral("address")].toString(), QStringLiteral("http://127.0.0.1:41001"));
         QCOMPARE(found[QStringLiteral("cloud")].toString(), QStringLiteral("practice"));
 
+#ifndef Q_OS_WIN // where access lists say who may write, and Qt sets none
         // A file that others may write counts as none, and that is said.
         QVERIFY(
             file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::WriteOther));
         const Ended refused = run(words);
         QCOMPARE(refused.code, 1);
         QVERIFY2(refused.err.contains("clouds.json"), refused.err);
+#endif
         QVERIFY(file.remove());
     }
 
@@ -112,18 +114,18 @@ private slots:
             return done ? double(timer.nsecsElapsed()) / 1e6 : std::numeric_limits<double>::max();
         };
         std::vector<double> address;
-        std::vector<double> nothing;
         double best = std::numeric_limits<double>::max();
-        while (address.size() < 100 && (address.size() < 20 || best > 50)) {
+        double fastest = best; // what starting costs
+        const auto isQuick = [&] { return best <= std::max(50.0, 2 * fastest); };
+        while (address.size() < 100 && (address.size() < 20 || !isQuick())) {
             address.push_back(timed({QStringLiteral("address"), QStringLiteral("acme.lightning.force.com")}));
-            nothing.push_back(timed({QStringLiteral("--version")}));
             best = std::min(best, address.back());
+            fastest = std::min(fastest, timed({QStringLiteral("--version")}));
         }
         std::sort(address.begin(), address.end());
-        std::sort(nothing.begin(), nothing.end());
         qInfo("fairleadctl address: best %.1f ms, median %.1f ms of %d; --version: best %.1f ms", best,
-              address.at(address.size() / 2), int(address.size()), nothing.front());
-        QVERIFY(best <= std::max(50.0, 2 * nothing.front()));
+              address.at(address.size() / 2), int(address.size()), fastest);
+        QVERIFY(isQuick());
     }
 };
 

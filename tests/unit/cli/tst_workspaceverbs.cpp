@@ -159,6 +159,45 @@ private slots:
         QCOMPARE(type({"jobs", "run", "1"}).exitCode, 5);
     }
 
+    // As the manual has it, of every verb that works on connections.
+    void whoHasSeveralConnectionsSaysWhich_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<bool>("needed");
+        const auto row = [](const char *line, bool needed) {
+            QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' ')) << needed;
+        };
+        for (const char *line : {"reauthorize", "reconnect", "server-access on", "revoke", "remove",
+                                 "jobs remove account", "conflicts undo 1", "deletions approve account"})
+            row(line, true);
+        for (const char *line : {"sync", "verify", "status", "checks", "jobs", "conflicts", "deletions"})
+            row(line, false);
+    }
+    void whoHasSeveralConnectionsSaysWhich()
+    {
+        QFETCH(const QStringList, words);
+        QFETCH(const bool, needed);
+        auto document = *readConnections(home().connectionsFile());
+        ConnectionInfo other = m_info;
+        other.id = ConnectionId(QStringLiteral("mnopqrstuvwx"));
+        other.name = QStringLiteral("Other");
+        other.organisationId = QStringLiteral("other");
+        other.workspaceFile = QStringLiteral("workspace-other.db");
+        document.connections += other;
+        QVERIFY(writeConnections(home().connectionsFile(), document));
+        const VerbAnswer answer = type(words);
+        const bool asked = answer.error && answer.error->sentence.contains(u"--connection NAME"_qs);
+        QCOMPARE(asked, needed);
+        QFile file(QStringLiteral(FAIRLEAD_MANUAL));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString manual = QString::fromUtf8(file.readAll()).remove(u'\\');
+        const QString changing = manual.section(u"what changes a connection\n("_qs, 1).section(u')', 0, 0);
+        QCOMPARE(
+            changing.contains(u"fB%1fR"_qs.arg(words.constFirst())),
+            needed || words.size() > 1
+                || QStringList({u"jobs"_qs, u"conflicts"_qs, u"deletions"_qs}).contains(words.constFirst()));
+    }
+
     void wrongWordsAreUsageErrors_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -6,32 +6,16 @@
 #include "support/awaitend.h"
 #include "support/fakehttp.h"
 #include "support/manualclock.h"
+#include "support/opensslprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 #include <QUrlQuery>
 
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/rsa.h>
-
 using namespace fairlead;
 
 namespace {
-
-QByteArray makeKey()
-{
-    EVP_PKEY *key = EVP_RSA_gen(2048U);
-    BIO *out = BIO_new(BIO_s_mem());
-    PEM_write_bio_PrivateKey(out, key, nullptr, nullptr, 0, nullptr, nullptr);
-    char *text = nullptr;
-    const long size = BIO_get_mem_data(out, &text);
-    const QByteArray pem(text, size);
-    BIO_free(out);
-    EVP_PKEY_free(key);
-    return pem;
-}
 
 QString field(const HttpRequest &request, const char *key)
 {
@@ -49,7 +33,7 @@ SessionTarget byJwt()
     target.info.clientId = QStringLiteral("client");
     target.info.userName = QStringLiteral("integration@acme.example");
     target.info.organisationId = QStringLiteral("00DAa00000AAAAAMA1");
-    target.secrets.privateKey = Secret(makeKey());
+    target.secrets.privateKey = Secret(makeRsaKeyPem(2048));
     return target;
 }
 
@@ -74,7 +58,7 @@ SessionTarget byCertificate()
     SessionTarget target = byPassword();
     target.info.method = SignInMethod::DynamicsCertificate;
     target.info.certificateThumbprint = QStringLiteral("thumb_print-of-32-bytes");
-    target.secrets.privateKey = Secret(makeKey());
+    target.secrets.privateKey = Secret(makeRsaKeyPem(2048));
     return target;
 }
 

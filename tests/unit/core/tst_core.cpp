@@ -3,6 +3,7 @@
 #include "core/cloud.h"
 #include "core/ids.h"
 #include "core/latch.h"
+#include "core/pasted.h"
 #include "core/secret.h"
 #include "core/taskscope.h"
 #include "core/threadcall.h"
@@ -35,6 +36,8 @@ private slots:
     void wakeupSurvivesAllReasonsAtOnce();
     void callRunsOnTheOwnersThread();
     void everyErrorCodeHasAName();
+    void pastedTextIsWhatWasMeant_data();
+    void pastedTextIsWhatWasMeant();
     void longPausesAreNamed_data();
     void longPausesAreNamed();
     void idsAreDistinctNames();
@@ -218,6 +221,33 @@ void TestCore::everyErrorCodeHasAName()
     for (int i = 0; i <= int(ErrorCode::Internal); ++i)
         names.insert(nameOf(ErrorCode(i)));
     QCOMPARE(names.size(), int(ErrorCode::Internal) + 1);
+}
+
+void TestCore::pastedTextIsWhatWasMeant_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("meant");
+    const QString id = QStringLiteral("72f988bf-86f1-41af-91ab-2d7cd011db47");
+    QTest::newRow("as it is") << id << id;
+    QTest::newRow("blanks") << "\t me@acme.example\r\n"
+                            << "me@acme.example";
+    QTest::newRow("upper case") << id.toUpper() << id;
+    QTest::newRow("braces") << "{" + id + "}" << id;
+    QTest::newRow("blanks in braces") << " { " + id.toUpper() + " } " << id;
+    QTest::newRow("half a pair") << "{" + id << "{" + id;
+    QTest::newRow("begins with an id") << id + "@ACME" << id + "@ACME";
+    QTest::newRow("consumer key") << "3MVG9.Of.Acme"
+                                  << "3MVG9.Of.Acme";
+    QTest::newRow("braces around something else") << "{ACME}"
+                                                  << "{ACME}";
+    QTest::newRow("nothing") << "  "
+                             << "";
+}
+
+void TestCore::pastedTextIsWhatWasMeant()
+{
+    QFETCH(const QString, pasted);
+    QTEST(asMeant(pasted), "meant");
 }
 
 void TestCore::longPausesAreNamed_data()

@@ -25,6 +25,12 @@ private slots:
         QTest::newRow("nothing") << QStringList() << int(Mode::Usual);
         QTest::newRow("setup") << QStringList{"--setup"} << int(Mode::Setup);
         QTest::newRow("background") << QStringList{"--background"} << int(Mode::Background);
+        QTest::newRow("at login") << QStringList{"--at-login"} << int(Mode::Background);
+        QTest::newRow("quit") << QStringList{"--quit"} << int(Mode::Quit);
+        // An installer that asks for the end is not answered with a window.
+        QTest::newRow("quit before work")
+            << QStringList{"--background", "--setup", "--quit"} << int(Mode::Quit);
+        QTest::newRow("quit before a tour") << QStringList{"--quit", "--tour", "pictures"} << int(Mode::Quit);
         QTest::newRow("tour") << QStringList{"--tour", "pictures"} << int(Mode::Tour);
         QTest::newRow("tour=") << QStringList{"--tour=pictures"} << int(Mode::Tour);
         QTest::newRow("version") << QStringList{"--version"} << int(Mode::Version);
@@ -47,6 +53,15 @@ private slots:
         QCOMPARE(int(options.mode), mode);
         QCOMPARE(options.problem, QString());
         QCOMPARE(options.tourFolder, mode == int(Mode::Tour) ? QStringLiteral("pictures") : QString());
+    }
+
+    void onlyAQuietStartAsksWhetherItIsWanted()
+    {
+        QVERIFY(parse({"--at-login"}).atLogin);
+        QVERIFY(parse({"--background", "--at-login"}).atLogin);
+        QVERIFY(!parse({"--background"}).atLogin);
+        QVERIFY(!parse({"--at-login", "--setup"}).atLogin);
+        QVERIFY(!parse({"--at-login", "--quit"}).atLogin);
     }
 
     void takesLooks()
@@ -95,8 +110,8 @@ private slots:
     void usageNamesEveryOption()
     {
         const QString usage = Options::usage();
-        for (const char *option : {"--setup", "--background", "--tour <folder>", "--language <code>",
-                                   "--scale <factor>", "--dark", "--version", "--help"})
+        for (const char *option : {"--setup", "--background", "--at-login", "--quit", "--tour <folder>",
+                                   "--language <code>", "--scale <factor>", "--dark", "--version", "--help"})
             QVERIFY2(usage.contains(QLatin1String(option)), option);
     }
 };

@@ -13,6 +13,8 @@ private slots:
     void mapping();
     void tls_data();
     void tls();
+    void serversThatAskWhoConnects_data();
+    void serversThatAskWhoConnects();
     void everySentenceNamesTheHost();
 };
 
@@ -132,6 +134,41 @@ void TestNetworkError::tls()
     QCOMPARE(result.code, code);
     QCOMPARE(result.errorClass, ErrorClass::AskUser);
     QVERIFY(!result.detail.isEmpty());
+}
+
+void TestNetworkError::serversThatAskWhoConnects_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<ErrorCode>("code");
+    const auto row = [](const char *name, const char *said, ErrorCode code) {
+        QTest::newRow(name) << QStringLiteral("SSL handshake failed: ") + QLatin1String(said) << code;
+    };
+    const ErrorCode asks = ErrorCode::ClientCertificateNeeded;
+    row("OpenSSL, none", "error:0A00045C:SSL routines::tlsv13 alert certificate required", asks);
+    row("OpenSSL, TLS 1.2", "error:0A000410:SSL routines::sslv3 alert handshake failure", asks);
+    row("OpenSSL, another", "error:0A00010B:SSL routines::wrong version number",
+        ErrorCode::CertificateInvalid);
+    row("schannel, none", "Server did not accept any certificate we could present.", asks);
+    row("schannel, handshake_failure", "Handshake failed: Unexpected or badly-formatted message received",
+        asks);
+    row("schannel, unknown_ca", "Handshake failed: Unknown error occurred: -2146893019", asks);
+    row("schannel, bad_certificate", "Handshake failed: Unknown error occurred: -2146893017", asks);
+    row("schannel, certificate_expired", "Handshake failed: Unknown error occurred: -2146893016", asks);
+    row("schannel, another", "Handshake failed: Unknown error occurred: -2146893008",
+        ErrorCode::CertificateInvalid);
+}
+
+void TestNetworkError::serversThatAskWhoConnects()
+{
+    QFETCH(const QString, said);
+    QFETCH(const ErrorCode, code);
+    NetworkFailure failure;
+    failure.error = QNetworkReply::SslHandshakeFailedError;
+    failure.host = QStringLiteral("crm.example");
+    failure.errorText = said;
+    const Error result = networkError(failure, [] { return true; });
+    QCOMPARE(result.code, code);
+    QCOMPARE(result.detail, said);
 }
 
 void TestNetworkError::everySentenceNamesTheHost()

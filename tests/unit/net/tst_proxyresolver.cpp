@@ -10,8 +10,13 @@
 #include <QTest>
 #include <QThread>
 #include <QTimer>
+#include <QtEndian>
 
 #include <atomic>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
 
 using namespace fairlead;
 using namespace std::chrono_literals;
@@ -24,6 +29,68 @@ NetworkSettings mode(NetworkSettings::ProxyMode mode)
     settings.proxyMode = mode;
     return settings;
 }
+
+#ifdef Q_OS_WIN
+/// The proxy of the person's Internet settings, as Windows' dialog writes it; what was there is put back at
+/// the end. Not by QSettings, which writes no plain bytes.
+class SystemProxy
+{
+public:
+    explicit SystemProxy(const QByteArray &address)
+    {
+        RegCreateKeyExW(HKEY_CURRENT_USER,
+                        L"Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections", 0,
+                        nullptr, 0, KEY_READ | KEY_WRITE, nullptr, &m_key, nullptr);
+        DWORD size = 0;
+        m_existed = RegQueryValueExW(m_key, name, nullptr, nullptr, nullptr, &size) == ERROR_SUCCESS;
+        m_before.resize(qsizetype(size));
+        if (m_existed)
+            RegQueryValueExW(m_key, name, nullptr, nullptr, reinterpret_cast<BYTE *>(m_before.data()), &size);
+        write(connection(address));
+    }
+    ~SystemProxy()
+    {
+        if (m_existed)
+            write(m_before);
+        else
+            RegDeleteValueW(m_key, name);
+        RegCloseKey(m_key);
+    }
+    Q_DISABLE_COPY_MOVE(SystemProxy)
+
+private:
+    void write(const QByteArray &value)
+    {
+        RegSetValueExW(m_key, name, 0, REG_BINARY, reinterpret_cast<const BYTE *>(value.constData()),
+                       DWORD(value.size()));
+    }
+    /// Version, changes so far, what is used (1: no proxy, 2: a proxy); then the proxy, its exceptions and a
+    /// script, each with its length; nothing else.
+    static QByteArray connection(const QByteArray &address)
+    {
+        const auto number = [](qsizetype value) {
+            const quint32 little = qToLittleEndian(quint32(value));
+            return QByteArray(reinterpret_cast<const char *>(&little), sizeof(little));
+        };
+        return number(70) + number(0) + number(1 | 2) + number(address.size()) + address + number(0)
+            + number(0) + QByteArray(32, '\0');
+    }
+
+    static constexpr wchar_t name[] = L"DefaultConnectionSettings";
+    HKEY m_key = nullptr;
+    QByteArray m_before;
+    bool m_existed = false;
+};
+#else
+/// The variable that Qt takes for the system's word where there is no desktop to ask.
+class SystemProxy
+{
+public:
+    explicit SystemProxy(const QByteArray &address) { qputenv("https_proxy", "http://" + address); }
+    ~SystemProxy() { qunsetenv("https_proxy"); }
+    Q_DISABLE_COPY_MOVE(SystemProxy)
+};
+#endif
 
 } // namespace
 
@@ -184,7 +251,7 @@ void TestProxyResolver::answersAreRemembered()
 
 void TestProxyResolver::theRealSystemAnswers()
 {
-    qputenv("https_proxy", "http://proxy.fairlead.example:3128");
+    const SystemProxy proxy("proxy.fairlead.example:3128");
     ManualClock clock;
     auto resolver = std::make_shared<ProxyResolver>(clock, nullptr);
     QElapsedTimer timer;
@@ -192,9 +259,9 @@ void TestProxyResolver::theRealSystemAnswers()
     auto task = resolver->candidates(QUrl(QStringLiteral("https://crm.example/")), {});
     const qint64 blocked = timer.elapsed();
     const auto answer = awaitEnd(std::move(task));
-    qunsetenv("https_proxy");
     QVERIFY(answer && answer->has_value() && !(*answer)->isEmpty());
     QCOMPARE((*answer)->first().hostName(), QStringLiteral("proxy.fairlead.example"));
+    QCOMPARE((*answer)->first().port(), quint16(3128));
     qInfo("system proxy: caller held up %lld ms, answer after %lld ms", blocked, timer.elapsed());
     QVERIFY(blocked < 50);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/handover.h"
 #include "platform/instancelock.h"
+#include "platform/ownerend.h"
 
 #include "support/awaitend.h"
 #include "support/manualclock.h"
@@ -28,6 +29,13 @@ Task<QJsonObject> echoLate(Clock *clock, QJsonObject request, CancelToken cancel
 {
     (void)co_await sleepFor(*clock, 50ms, cancel);
     co_return co_await echo(request, cancel);
+}
+
+Task<QJsonObject> answerOk(bool ok)
+{
+    QJsonObject answer;
+    answer[QStringLiteral("ok")] = ok;
+    co_return answer;
 }
 
 struct Waiting
@@ -100,11 +108,14 @@ private slots:
         HandOverServer server(names,
                               [](QJsonObject request, CancelToken cancel) { return echo(request, cancel); });
         QVERIFY(server.listen());
+#ifdef Q_OS_UNIX
+        // Windows has pipes for it, which are no files.
         QVERIFY(QFileInfo::exists(dir.filePath(QStringLiteral("socket"))));
         QCOMPARE(int(QFileInfo(dir.filePath(QStringLiteral("socket"))).permissions()
                      & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
                         | QFileDevice::WriteOther)),
                  0);
+#endif
         const auto answer = awaitEnd(handOver(names.first(1), {}, m_clock, 5s, {}));
         QVERIFY(answer && answer->has_value());
     }
@@ -183,8 +194,13 @@ private slots:
                     return;
                 socket->write("{\"received\":true}\n");
                 socket->write(socket->readLine());
+#ifdef Q_OS_WIN
+                // A pipe that is aborted takes along what was not read yet.
+                socket->disconnectFromServer();
+#else
                 socket->flush();
                 socket->abort();
+#endif
             });
         });
         for (int i = 0; i < 50; ++i) {
@@ -289,6 +305,65 @@ private slots:
             QCoreApplication::processEvents();
         }
         QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+    }
+
+    void nobodyHasToEnd()
+    {
+        const QTemporaryDir dir;
+        const QString home = dir.filePath(QStringLiteral("home"));
+        const auto none = awaitEnd(endOwner(home, home + QStringLiteral("/lock"), m_clock, 5s, {}));
+        QVERIFY(none && *none);
+        QVERIFY2(!QFileInfo::exists(home), "asking must not make a home");
+        QVERIFY(InstanceLock::take(home + QStringLiteral("/lock")));
+        const auto free = awaitEnd(endOwner(home, home + QStringLiteral("/lock"), m_clock, 5s, {}));
+        QVERIFY(free && *free);
+    }
+
+    void ownerIsAskedAndWaitedFor()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("lock"));
+        auto held = InstanceLock::take(path);
+        QVERIFY(held);
+        std::optional<InstanceLock> lock(std::move(*held));
+        QStringList asked;
+        HandOverServer server(handOverName(dir.path()), [&asked](QJsonObject request, CancelToken) {
+            asked += request.value(QLatin1String("verb")).toString();
+            return answerOk(true);
+        });
+        QVERIFY(server.listen());
+        auto call = endOwner(dir.path(), path, m_clock, 60s, {});
+        QTRY_VERIFY(!asked.isEmpty());
+        QCOMPARE(asked.constFirst(), QString(quitVerb));
+        // Having said so is not the end.
+        QVERIFY(!call.isReady());
+        lock.reset();
+        const auto ended = awaitEnd(std::move(call));
+        QVERIFY(ended && *ended);
+    }
+
+    void ownerThatStaysIsToldOf_data()
+    {
+        QTest::addColumn<bool>("understands");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("says yes and stays") << true << QStringLiteral("asked to quit");
+        QTest::newRow("fairleadctl at work") << false << QStringLiteral("command-line tool");
+    }
+    void ownerThatStaysIsToldOf()
+    {
+        QFETCH(const bool, understands);
+        QFETCH(const QString, said);
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("lock"));
+        const auto held = InstanceLock::take(path);
+        QVERIFY(held);
+        HandOverServer server(handOverName(dir.path()),
+                              [understands](QJsonObject, CancelToken) { return answerOk(understands); });
+        QVERIFY(server.listen());
+        const auto ended = awaitEnd(endOwner(dir.path(), path, m_clock, 300ms, {}));
+        QVERIFY(ended && !*ended);
+        QCOMPARE(ended->error().code, ErrorCode::HomeInUse);
+        QVERIFY2(ended->error().sentence.contains(said), qPrintable(ended->error().sentence));
     }
 
 private:

@@ -100,12 +100,13 @@ private slots:
         RotatingLog log(m_path, {10, 2});
         QVERIFY(log.append("first line"));
         QVERIFY(log.append("second line"));
+#ifdef Q_OS_UNIX
+        // On Windows the home's folder closes it (platform/files).
         const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
             | QFileDevice::WriteOther;
         for (const QString &path :
              {m_path, RotatingLog::oldPath(m_path, 1), QFileInfo(m_path).absolutePath()})
             QCOMPARE(int(QFileInfo(path).permissions() & others), 0);
-#ifdef Q_OS_UNIX
         // One that was there and open to others is closed.
         QVERIFY(QFile::remove(m_path));
         QVERIFY(QFile(m_path).open(QIODevice::WriteOnly));
@@ -141,6 +142,7 @@ private slots:
         QCOMPARE(linesOf(m_path), (QList<QByteArray>{"first", "second", "tor", "third"}));
     }
 
+#ifdef Q_OS_UNIX // what somebody has open cannot be removed on Windows
     void comesBackAfterItWasRemoved()
     {
         RotatingLog log(m_path, {});
@@ -149,6 +151,7 @@ private slots:
         QVERIFY(log.append("second"));
         QCOMPARE(linesOf(m_path), QList<QByteArray>{"second"});
     }
+#endif
 
     void doesNotMakeAHome()
     {

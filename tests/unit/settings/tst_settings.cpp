@@ -44,7 +44,39 @@ private slots:
     {
         for (int i = 0; i < settingsTable().size(); ++i)
             QCOMPARE(int(settingsTable().at(i).setting), i);
-        QCOMPARE(int(settingsTable().size()), int(Setting::ClientCertificateFile) + 1);
+        QCOMPARE(int(settingsTable().size()), int(Setting::Objects) + 1);
+    }
+
+    // As administrators paste it from a portal.
+    void presetsCountAsTheyWereMeant_data()
+    {
+        QTest::addColumn<int>("setting");
+        QTest::addColumn<QVariant>("given");
+        QTest::addColumn<QVariant>("meant");
+        const QString id = QStringLiteral("72f988bf-86f1-41af-91ab-2d7cd011db47");
+        const QString pasted = QStringLiteral(" {72F988BF-86F1-41AF-91AB-2D7CD011DB47}\n");
+        const auto row = [](Setting setting, const QVariant &given, const QVariant &meant) {
+            QTest::newRow(rowOf(setting).policyName) << int(setting) << given << meant;
+        };
+        row(Setting::Tenant, pasted, id);
+        row(Setting::ClientId, pasted, id);
+        row(Setting::ApplicationId, pasted, id);
+        row(Setting::IntegrationUser, QStringLiteral(" Sync@Acme.example "),
+            QStringLiteral("Sync@Acme.example"));
+        row(Setting::Address, QStringLiteral(" https://acme.crm4.dynamics.com "),
+            QStringLiteral("https://acme.crm4.dynamics.com"));
+        row(Setting::Cloud, QStringLiteral("usgov "), QStringLiteral("usgov"));
+        row(Setting::Objects, QStringList{QStringLiteral(" Account"), QStringLiteral("contact ")},
+            QStringList{QStringLiteral("Account"), QStringLiteral("contact")});
+    }
+    void presetsCountAsTheyWereMeant()
+    {
+        QFETCH(const int, setting);
+        QFETCH(const QVariant, given);
+        QFETCH(const QVariant, meant);
+        const auto value = settingValue(rowOf(Setting(setting)), given);
+        QVERIFY(value);
+        QCOMPARE(*value, meant);
     }
 
     void timeIsReadWithOrWithoutItsOffset_data()
@@ -249,6 +281,7 @@ private slots:
         file.close();
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         QVERIFY(readClouds(path));
+#ifdef Q_OS_UNIX
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::WriteGroup);
         const auto refused = readClouds(path);
         QVERIFY(!refused);
@@ -256,6 +289,7 @@ private slots:
         // Neither correcting nor deleting is what it takes.
         QVERIFY2(refused.error().remedy.contains(QStringLiteral("chmod go-w ") + path),
                  qPrintable(refused.error().remedy));
+#endif
     }
 
     // A mistyped value must not pass by the company's proxy without a word.
@@ -271,6 +305,9 @@ private slots:
         QTest::newRow("no interval") << QByteArray(R"({"syncMinutes":0})") << "1440";
         QTest::newRow("endless interval") << QByteArray(R"({"syncMinutes":1e300})") << "1440";
         QTest::newRow("no time") << QByteArray(R"({"debugLogUntil":"tomorrow"})") << "2026-05-01";
+        QTest::newRow("feed anybody may answer for")
+            << quoted("{'updateFeed':'http://updates.example/feed'}") << "https";
+        QTest::newRow("no address") << QByteArray(R"({"updateFeed":"updates"})") << "https";
         QTest::newRow("no truth") << QByteArray(R"({"startAtLogin":"yes"})") << "true or false";
     }
     void wrongValuesAreRefused()

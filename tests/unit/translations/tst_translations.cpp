@@ -3,6 +3,7 @@
 // German is the proof that everything can be translated: complete, fresh, and with every part of each text.
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -128,6 +129,45 @@ private slots:
         QVERIFY(met > 0);
     }
 
+    // Alt and a letter that is there twice moves the focus, and opens nothing.
+    void lettersOfTheHubLeadToOneThing_data()
+    {
+        QTest::addColumn<bool>("inGerman");
+        QTest::addColumn<QStringList>("shownTogether");
+        for (const bool inGerman : {false, true}) {
+            const char *language = inGerman ? "German" : "English";
+            const auto page = [&](const char *name, const QStringList &contexts) {
+                QTest::addRow("%s, %s", name, language) << inGerman << contexts + QStringList{"Hub"};
+            };
+            page("connections", {"ConnectionsPage", "ConnectionCard"});
+            page("sync status", {"SyncStatusPage"});
+            page("jobs", {"JobsPage"});
+            page("conflicts", {"ConflictsPage"});
+            page("settings", {"SettingsPage"});
+        }
+    }
+    void lettersOfTheHubLeadToOneThing()
+    {
+        QFETCH(const bool, inGerman);
+        QFETCH(const QStringList, shownTogether);
+        QHash<QChar, QString> taken;
+        for (const Message &message : readCatalogue(german())) {
+            // One button, with the one text or the other.
+            const bool isAlternative = message.source == QStringLiteral("Ch&ange integration user…");
+            if (!shownTogether.contains(message.context.section(QStringLiteral("::"), -1)) || isAlternative)
+                continue;
+            const QString text = inGerman ? message.translations.value(0) : message.source;
+            const auto ampersand = text.indexOf(QLatin1Char('&'));
+            if (ampersand < 0 || accelerators(text) == 0)
+                continue;
+            const QChar letter = text.at(ampersand + 1).toLower();
+            QVERIFY2(!taken.contains(letter),
+                     qPrintable(text + QStringLiteral(" and ") + taken.value(letter)));
+            taken.insert(letter, text);
+        }
+        QVERIFY(taken.size() > 2);
+    }
+
     void catalogueHoldsEveryText()
     {
         const QTemporaryDir dir;
@@ -140,7 +180,8 @@ private slots:
                               root,
                               QStringLiteral("-I"),
                               root + QStringLiteral("/app"),
-                              root + QStringLiteral("/wizard")};
+                              root + QStringLiteral("/wizard"),
+                              root + QStringLiteral("/installer/policy")};
         // The practice org plays the providers: it speaks their English.
         const auto folders =
             QDir(root + QStringLiteral("/app")).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);

@@ -340,6 +340,22 @@ private slots:
         QVERIFY(!usage->isVisible());
     }
 
+    void limitsThatAPolicyHasSetAreShown()
+    {
+        SyncSettings settings{{35}, false};
+        settings.locked = {Setting::ApiKeptPercent};
+        m_hub->setSyncSettings(settings);
+        show(Hub::Page::SyncStatus);
+        press("limits");
+        const auto *kept = find<QSpinBox>("keptPercent");
+        QVERIFY(!kept->isEnabled());
+        QCOMPARE(kept->value(), 35);
+        QVERIFY2(kept->accessibleDescription().contains(QStringLiteral("administrator")),
+                 qPrintable(kept->accessibleDescription()));
+        QVERIFY(find<QAbstractButton>("onMetered")->isEnabled());
+        press("cancelButton");
+    }
+
     void limitsAreSetByKeyboard()
     {
         m_hub->setSyncSettings({{35}, false});

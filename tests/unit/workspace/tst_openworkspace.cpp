@@ -205,8 +205,11 @@ private slots:
 
     void namesOfFilesMayBeAnything()
     {
-        const QString strange =
-            m_folder->filePath(QString::fromUtf8("gr\xc3\xbc\xc3\x9f %41 ?mode=ro&x#y.db"));
+        QString name = QString::fromUtf8("gr\xc3\xbc\xc3\x9f %41 ?mode=ro&x#y.db");
+#ifdef Q_OS_WIN
+        name.remove(QLatin1Char('?')); // no name on Windows has one
+#endif
+        const QString strange = m_folder->filePath(name);
         auto workspace = opened(strange);
         QVERIFY(workspace);
         QVERIFY(workspace->ensureTable(account()));

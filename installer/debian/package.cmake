@@ -1,0 +1,61 @@
+# fairlead_VERSION_amd64.deb: the target `deb`, and `deb_earlier` for the package the tests upgrade from.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME fairlead)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_MAINTAINER "${FAIRLEAD_CONTACT}")
+set(CPACK_DEBIAN_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+# A line of a control file has at most 80 characters.
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "")
+set(line "")
+string(REPLACE " " ";" words "${FAIRLEAD_DESCRIPTION}")
+foreach(word IN LISTS words)
+    string(LENGTH "${line} ${word}" length)
+    if(length GREATER 78)
+        string(APPEND CPACK_DEBIAN_PACKAGE_DESCRIPTION "${line}\n")
+        set(line "")
+    endif()
+    string(APPEND line " ${word}")
+    string(STRIP "${line}" line)
+endforeach()
+string(APPEND CPACK_DEBIAN_PACKAGE_DESCRIPTION "${line}")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "qt6-wayland")
+# What is below /etc is the administrator's to change, and an upgrade keeps that (Debian Policy 10.7).
+file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/debian/conffiles" "/etc/xdg/autostart/${FAIRLEAD_DESKTOP_ID}.desktop\n")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${CMAKE_CURRENT_BINARY_DIR}/debian/conffiles")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+# Whatever else is in the build, the package is what install.cmake lists.
+set(CPACK_INSTALL_CMAKE_PROJECTS "${PROJECT_BINARY_DIR}/installer/linux;Fairlead;ALL;/")
+set(CPACK_PROJECT_CONFIG_FILE "${CMAKE_CURRENT_BINARY_DIR}/debian/depends.cmake")
+
+# What the package cannot do without is what its programs are linked with, but for the sign-in popup: where the engine it
+# needs is not there, people sign in in their browser. What is only looked for at run time is named by hand.
+set(fairlead_needed "")
+foreach(program IN LISTS FAIRLEAD_PROGRAMS)
+    if(TARGET ${program} AND NOT program STREQUAL "fairlead-signin")
+        list(APPEND fairlead_needed "$<TARGET_FILE:${program}>")
+    endif()
+endforeach()
+set(fairlead_popup "")
+if(TARGET fairlead-signin)
+    set(fairlead_popup "$<TARGET_FILE:fairlead-signin>")
+endif()
+configure_file(debian/depends.cmake.in debian/depends.cmake.in @ONLY)
+file(GENERATE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/debian/depends.cmake"
+    INPUT "${CMAKE_CURRENT_BINARY_DIR}/debian/depends.cmake.in")
+
+set(pack "${CMAKE_CPACK_COMMAND}" --config "${PROJECT_BINARY_DIR}/CPackConfig.cmake" -G DEB
+    -B "${CPACK_PACKAGE_DIRECTORY}")
+set(programs "")
+set(programs_earlier "")
+foreach(program IN LISTS FAIRLEAD_PROGRAMS)
+    if(TARGET ${program})
+        list(APPEND programs ${program})
+        list(APPEND programs_earlier ${program}_earlier)
+    endif()
+endforeach()
+add_custom_target(deb COMMAND ${pack} DEPENDS ${programs} fairlead_reference fairlead_icons policyfiles USES_TERMINAL VERBATIM)
+add_custom_target(deb_earlier COMMAND ${pack} -D FAIRLEAD_EARLIER=ON
+    DEPENDS ${programs} ${programs_earlier} fairlead_reference fairlead_icons policyfiles USES_TERMINAL VERBATIM)
