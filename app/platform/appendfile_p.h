@@ -27,9 +27,13 @@ public:
     bool endsWithLineBreak() const;
     /// At the end, in one piece whatever other processes do. False when not all of it was written.
     bool append(const QByteArray &bytes);
-    /// Keeps others from locking the same file until this one is closed; false when another has. Does not
-    /// keep anybody from appending.
-    bool tryLock();
+    enum class Lock {
+        Ours, ///< until this file is closed
+        Anothers, ///< at this moment
+        Impossible, ///< a file system without locks
+    };
+    /// Keeps others from locking the same file, not from appending to it. Waits for nobody.
+    Lock tryLock();
 
 private:
     explicit AppendFile(std::intptr_t handle);

@@ -67,9 +67,11 @@ bool AppendFile::append(const QByteArray &bytes)
     return written == bytes.size();
 }
 
-bool AppendFile::tryLock()
+AppendFile::Lock AppendFile::tryLock()
 {
-    return ::flock(int(m_handle), LOCK_EX | LOCK_NB) == 0;
+    if (::flock(int(m_handle), LOCK_EX | LOCK_NB) == 0)
+        return Lock::Ours;
+    return errno == EWOULDBLOCK ? Lock::Anothers : Lock::Impossible;
 }
 
 } // namespace fairlead::detail

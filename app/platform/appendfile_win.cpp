@@ -98,13 +98,15 @@ bool AppendFile::append(const QByteArray &bytes)
     return done && written == DWORD(bytes.size());
 }
 
-bool AppendFile::tryLock()
+AppendFile::Lock AppendFile::tryLock()
 {
     // A byte far behind the end: locks of this system would keep others from writing where they lie.
     OVERLAPPED where = {};
     where.OffsetHigh = 0x7fffffff;
-    return ::LockFileEx(handleOf(m_handle), LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0,
-                        &where);
+    if (::LockFileEx(handleOf(m_handle), LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0,
+                     &where))
+        return Lock::Ours;
+    return ::GetLastError() == ERROR_LOCK_VIOLATION ? Lock::Anothers : Lock::Impossible;
 }
 
 } // namespace fairlead::detail

@@ -66,11 +66,14 @@ bool RotatingLog::makeRoom(qint64 bytes)
             return false;
         if (m_file->size() == 0 || m_file->size() + bytes <= m_limits.bytes)
             return true;
-        // Who holds the lock of the very file that has the name is the only one who may rename it. Where
-        // another process does so right now, this line is still one of the old file.
-        if (!m_file->tryLock())
-            break;
-        if (m_file->isAt(m_path))
+        // Who holds the lock of the very file that has the name is the only one who may rename it.
+        const auto lock = m_file->tryLock();
+        // Another process does so right now: this line is still one of the old file, whatever its size. On a
+        // busy machine that moment lasts until the other one's turn comes, and thousands of lines may be
+        // written in it.
+        if (lock == detail::AppendFile::Lock::Anothers)
+            return true;
+        if (lock == detail::AppendFile::Lock::Ours && m_file->isAt(m_path))
             rotate();
         m_file.reset();
     }
