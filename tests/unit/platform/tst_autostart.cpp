@@ -43,6 +43,7 @@ QString firstArgument(const QByteArray &entry)
     return argument.replace(QStringLiteral("%%"), QStringLiteral("%"));
 }
 
+#ifndef Q_OS_WIN
 // What a person's desktop, or launchctl, leaves of an entry that was switched off there.
 QByteArray switchedOff()
 {
@@ -53,6 +54,7 @@ QByteArray switchedOff()
     return "[Desktop Entry]\nType=Application\nExec=fairlead\nHidden=true\n";
 #endif
 }
+#endif
 
 } // namespace
 
