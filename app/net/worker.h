@@ -3,12 +3,13 @@
 
 #include "core/latch.h"
 
+#include "net/lonethread.h"
+
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QPromise>
 
 #include <memory>
-#include <thread>
 #include <type_traits>
 
 namespace fairlead {
@@ -21,10 +22,10 @@ template <typename Function> auto runInWorker(Function function) -> QFuture<std:
     auto promise = std::make_shared<QPromise<T>>();
     promise->start();
     QFuture<T> future = promise->future();
-    std::thread([promise, function = std::move(function)] {
+    runOnLoneThread([promise, function = std::move(function)] {
         promise->addResult(function());
         promise->finish();
-    }).detach();
+    });
     return future;
 }
 
